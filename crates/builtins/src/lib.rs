@@ -1,0 +1,1 @@
+//! `builtins`: see ARCHITECTURE.md.

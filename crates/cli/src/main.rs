@@ -1,0 +1,2 @@
+//! The binary `roata`: arguments and wiring only.
+fn main() {}

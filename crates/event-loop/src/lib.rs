@@ -1,0 +1,1 @@
+//! `event-loop`: see ARCHITECTURE.md.

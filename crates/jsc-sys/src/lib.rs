@@ -1,0 +1,1 @@
+//! `jsc-sys`: see ARCHITECTURE.md.

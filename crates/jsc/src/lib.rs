@@ -1,0 +1,1 @@
+//! `jsc`: see ARCHITECTURE.md.

@@ -1,0 +1,2 @@
+//! Mechanical checks and golden regeneration.
+fn main() {}
