@@ -1,2 +1,36 @@
-//! Mechanical checks and golden regeneration.
-fn main() {}
+//! The project's own commands: `cargo xtask <command>`.
+
+mod golden;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask golden [--node PATH] [FILTER]    write the goldens of tests/order anew with real Node 26
+";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let command = args.next().unwrap_or_default();
+    let rest: Vec<String> = args.collect();
+    let outcome = match command.as_str() {
+        "golden" => golden::run(&rest),
+        _ => Err(USAGE.into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{}", message.trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What each command ends with: nothing, or a message for the user.
+type Outcome = Result<(), String>;
+
+/// The repository: the folder above this package.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}

@@ -1,1 +1,16 @@
-//! `testkit`: see ARCHITECTURE.md.
+//! `testkit`: what the tests of every crate share; it is a dev-dependency only.
+//!
+//! [`Rig`] runs a process and leaves nothing of it behind. [`Program`] is one golden program of `tests/order`,
+//! and [`Suite`] runs many of them against one runtime and reports what differs.
+
+mod diff;
+mod golden;
+mod process;
+mod scratch;
+mod suite;
+
+pub use diff::diff;
+pub use golden::{Program, Stderr};
+pub use process::{Ending, Outcome, Rig};
+pub use scratch::Scratch;
+pub use suite::{Report, Suite, in_parallel};
