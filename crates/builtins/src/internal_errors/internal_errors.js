@@ -478,9 +478,9 @@ function shownNumber(value) {
   return inspect(value);
 }
 
-/** 1234567 -> 1_234_567. */
+/** 1234567 -> 1_234_567. Groups any characters after the sign, as Node does. */
 function groupDigits(digits) {
-  return digits.replace(/\B(?=(?:\d{3})+$)/g, '_');
+  return digits.replace(/(?<=[^-])(?=(?:.{3})+$)/g, '_');
 }
 
 function missingArguments(names) {
@@ -562,9 +562,15 @@ function makeSystemConstructor(code) {
     for (const field of ['errno', 'syscall', 'path', 'dest']) {
       if (context[field] !== undefined || field === 'errno' || field === 'syscall') reflectField(error, context, field);
     }
+    defineProperty(error, Symbol.for('nodejs.util.inspect.custom'), { value: inspectSystemError, enumerable: false });
     captureStackTrace(error, SystemError);
     return error;
   };
+}
+
+/** Shows what the accessors say, which inspect does not do by itself. */
+function inspectSystemError(depth, options) {
+  return inspect(this, { ...options, getters: true, customInspect: false });
 }
 
 function systemMessage(code, context) {

@@ -1,0 +1,10 @@
+//! `internal/stack`: the engine's stacks in the form that Node's users know. All of it is JavaScript.
+//! Follows <https://nodejs.org/docs/latest-v26.x/api/errors.html#errorstack>
+use runtime::Builtin;
+
+/// Made of JavaScript alone: it needs no operations.
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/stack",
+    source: include_str!("internal_stack.js"),
+    ops: |_table| {},
+};
