@@ -1,0 +1,185 @@
+//! Edits of a source text, collected in any order and applied once. An edit never changes the number of lines: what it
+//! removes leaves its line terminators behind, and what it inserts has none.
+
+use crate::position::{Anchor, PositionMap};
+use std::borrow::Cow;
+
+/// A list of replacements, in byte offsets of the source.
+#[derive(Default)]
+pub(crate) struct Edits {
+    list: Vec<Edit>,
+}
+
+struct Edit {
+    start: u32,
+    end: u32,
+    text: Cow<'static, str>,
+    /// Fill what was removed with spaces, so that columns stay too.
+    blank: bool,
+}
+
+impl Edits {
+    /// Puts `text` before the byte at `offset`, after whatever was put there earlier.
+    pub(crate) fn insert(&mut self, offset: u32, text: impl Into<Cow<'static, str>>) {
+        self.replace(offset, offset, text);
+    }
+
+    /// Puts `text` in the place of a range; the range's line terminators follow it.
+    pub(crate) fn replace(&mut self, start: u32, end: u32, text: impl Into<Cow<'static, str>>) {
+        self.list.push(Edit { start, end, text: text.into(), blank: false });
+    }
+
+    /// Overwrites a range with spaces.
+    pub(crate) fn blank(&mut self, start: u32, end: u32) {
+        self.blank_after(start, end, "");
+    }
+
+    /// Overwrites a range with `text` and then spaces, the columns unchanged. `text` must be shorter than the range's
+    /// first line, or columns move.
+    pub(crate) fn blank_after(&mut self, start: u32, end: u32, text: &'static str) {
+        if start < end {
+            self.list.push(Edit { start, end, text: text.into(), blank: true });
+        }
+    }
+
+    /// The edited text between `prefix` and `suffix`, and the way back to the source's positions. `prefix` has no line
+    /// terminators.
+    pub(crate) fn apply(mut self, source: &str, prefix: &str, suffix: &str) -> (String, PositionMap) {
+        self.list.sort_by_key(|edit| edit.start);
+        let inserted: usize = self.list.iter().map(|edit| edit.text.len()).sum();
+        let mut out = Output::new(source.len() + inserted + prefix.len() + suffix.len());
+        out.inserted(prefix);
+        out.anchor();
+        let mut offset = 0;
+        for edit in &self.list {
+            let (start, end) = (edit.start as usize, edit.end as usize);
+            debug_assert!(start >= offset, "overlapping edits at byte {start}");
+            if start < offset {
+                continue;
+            }
+            out.kept(&source[offset..start]);
+            let removed = &source[start..end];
+            if edit.blank {
+                out.blanked(removed, &edit.text);
+            } else {
+                out.replaced(removed, &edit.text);
+            }
+            offset = end;
+        }
+        out.kept(&source[offset..]);
+        out.text.push_str(suffix);
+        (out.text, PositionMap::from_anchors(out.anchors))
+    }
+}
+
+/// The text being written, with the current position in it and in the source. Columns count UTF-16 units from 0.
+struct Output {
+    text: String,
+    anchors: Vec<Anchor>,
+    line: u32,
+    edited: u32,
+    original: u32,
+}
+
+impl Output {
+    fn new(capacity: usize) -> Self {
+        Self { text: String::with_capacity(capacity), anchors: Vec::new(), line: 0, edited: 0, original: 0 }
+    }
+
+    /// From here on, columns of this line run in step with the source's.
+    fn anchor(&mut self) {
+        self.push_anchor(false);
+    }
+
+    fn push_anchor(&mut self, fixed: bool) {
+        self.anchors.push(Anchor { line: self.line, edited: self.edited, original: self.original, fixed });
+    }
+
+    fn inserted(&mut self, text: &str) {
+        self.push_anchor(true);
+        self.text.push_str(text);
+        self.edited += utf16_len(text);
+    }
+
+    fn kept(&mut self, chunk: &str) {
+        self.text.push_str(chunk);
+        let tail = last_line(chunk, &mut self.line);
+        let width = utf16_len(&chunk[tail.unwrap_or(0)..]);
+        match tail {
+            Some(_) => (self.edited, self.original) = (width, width),
+            None => {
+                self.edited += width;
+                self.original += width;
+            }
+        }
+    }
+
+    fn replaced(&mut self, removed: &str, text: &str) {
+        self.inserted(text);
+        if let Some(tail) = last_line(removed, &mut self.line) {
+            self.text.extend(removed.chars().filter(|c| is_line_terminator(*c)));
+            self.edited = 0;
+            self.original = utf16_len(&removed[tail..]);
+        } else {
+            self.original += utf16_len(removed);
+        }
+        self.anchor();
+    }
+
+    fn blanked(&mut self, removed: &str, text: &str) {
+        let at = self.text.len();
+        self.text.push_str(text);
+        let mut skip = utf16_len(text) as usize;
+        for c in removed.chars() {
+            if is_line_terminator(c) {
+                self.text.push(c);
+                continue;
+            }
+            for _ in 0..c.len_utf16() {
+                if skip > 0 {
+                    skip -= 1;
+                } else {
+                    self.text.push(' ');
+                }
+            }
+        }
+        let written = self.text[at..].to_owned();
+        let tail = last_line(&written, &mut self.line);
+        let width = utf16_len(&written[tail.unwrap_or(0)..]);
+        match tail {
+            Some(_) => (self.edited, self.original) = (width, width),
+            None => {
+                self.edited += width;
+                self.original += width;
+            }
+        }
+    }
+}
+
+/// The byte offset at which the last line of `chunk` begins, if it has more than one; counts its lines into `line`.
+fn last_line(chunk: &str, line: &mut u32) -> Option<usize> {
+    let bytes = chunk.as_bytes();
+    let simple = chunk.is_ascii() && !bytes.contains(&b'\r');
+    if simple {
+        let last = bytes.iter().rposition(|&b| b == b'\n')?;
+        *line += u32::try_from(bytes.iter().filter(|&&b| b == b'\n').count()).unwrap_or(u32::MAX);
+        return Some(last + 1);
+    }
+    let mut last = None;
+    for (at, c) in chunk.char_indices().filter(|(_, c)| is_line_terminator(*c)) {
+        if !(c == '\r' && bytes.get(at + 1) == Some(&b'\n')) {
+            *line += 1;
+        }
+        last = Some(at + c.len_utf8());
+    }
+    last
+}
+
+pub(crate) fn is_line_terminator(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+}
+
+pub(crate) fn utf16_len(text: &str) -> u32 {
+    let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
+    u32::try_from(units).unwrap_or(u32::MAX)
+}

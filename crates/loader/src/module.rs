@@ -1,0 +1,722 @@
+//! ES modules, edited in place into the body of a generator function. See the crate's documentation for what the
+//! text means; the order of edits here follows the source from top to bottom.
+
+use crate::{
+    edits::Edits,
+    names::Names,
+    position::Lines,
+    prepared::{
+        Exports, ImportEntry, ImportedName, IndirectExport, LocalExport, Request, Shape,
+    },
+    syntax_error::SyntaxError,
+};
+use oxc::{
+    allocator::Vec as ArenaVec,
+    ast::ast::*,
+    ast_visit::{Visit, walk},
+    semantic::{ScopeFlags, Scoping},
+    span::{GetSpan, Span},
+    syntax::symbol::SymbolId,
+};
+use std::{borrow::Cow, collections::HashMap};
+
+/// Everything known about a module once its edits are made.
+pub(crate) struct EditedModule {
+    pub(crate) requests: Vec<Request>,
+    pub(crate) imports: Vec<ImportEntry>,
+    pub(crate) exports: Exports,
+    /// Requests whose namespace object is a parameter.
+    pub(crate) namespaces: Vec<usize>,
+    pub(crate) has_top_level_await: bool,
+    pub(crate) uses_import_meta: bool,
+    pub(crate) uses_dynamic_import: bool,
+    pub(crate) shape: Shape,
+    pub(crate) prefix: String,
+}
+
+/// What the editor needs to know about the source.
+pub(crate) struct ModuleInput<'s, 'a> {
+    pub(crate) source: &'a str,
+    pub(crate) path: &'s str,
+    pub(crate) program: &'s Program<'a>,
+    pub(crate) scoping: &'s Scoping,
+    pub(crate) names: &'s Names,
+    pub(crate) lines: &'s Lines<'a>,
+    /// Drop imports that no value refers to, as TypeScript does.
+    pub(crate) elide_unused_imports: bool,
+}
+
+/// Adds the edits of a module to `edits`.
+pub(crate) fn edit_module<'s, 'a>(
+    input: ModuleInput<'s, 'a>,
+    edits: &mut Edits,
+) -> Result<EditedModule, Box<SyntaxError>> {
+    let mut links = Links::new(&input);
+    for statement in &input.program.body {
+        links.collect(statement)?;
+    }
+    let mut editor = Editor::new(&input, &mut links, edits);
+    editor.visit_program(input.program);
+    editor.finish()
+}
+
+/// The bindings of import declarations, requests and export entries.
+struct Links<'i, 's, 'a> {
+    input: &'i ModuleInput<'s, 'a>,
+    requests: Vec<Request>,
+    imports: Vec<ImportEntry>,
+    bindings: HashMap<SymbolId, Binding>,
+    exports: Exports,
+    /// Exported name and the local identifier that the getter returns.
+    getters: Vec<(String, String)>,
+    namespaces: Vec<usize>,
+}
+
+#[derive(Clone)]
+enum Binding {
+    Name { request: usize, name: String },
+    Namespace { request: usize },
+}
+
+impl<'i, 's, 'a> Links<'i, 's, 'a> {
+    fn new(input: &'i ModuleInput<'s, 'a>) -> Self {
+        Self {
+            input,
+            requests: Vec::new(),
+            imports: Vec::new(),
+            bindings: HashMap::new(),
+            exports: Exports::default(),
+            getters: Vec::new(),
+            namespaces: Vec::new(),
+        }
+    }
+
+    fn collect(&mut self, statement: &Statement<'a>) -> Result<(), Box<SyntaxError>> {
+        match statement {
+            Statement::ImportDeclaration(import) => self.import(import),
+            Statement::ExportAllDeclaration(export) if export.export_kind.is_value() => {
+                let request = self.request(&export.source, export.with_clause.as_deref())?;
+                match &export.exported {
+                    None => self.exports.star.push(request),
+                    Some(name) => {
+                        self.indirect(export_name(name), name.span(), request, ImportedName::Namespace);
+                    }
+                }
+                Ok(())
+            }
+            Statement::ExportFromDeclaration(export) if export.export_kind.is_value() => {
+                let specifiers = || export.specifiers.iter().filter(|s| s.export_kind.is_value());
+                if !export.specifiers.is_empty() && specifiers().next().is_none() {
+                    return Ok(());
+                }
+                let request = self.request(&export.source, export.with_clause.as_deref())?;
+                for specifier in specifiers() {
+                    let imported = ImportedName::Name(export_name(&specifier.local));
+                    self.indirect(
+                        export_name(&specifier.exported),
+                        specifier.local.span(),
+                        request,
+                        imported,
+                    );
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn import(&mut self, import: &ImportDeclaration<'a>) -> Result<(), Box<SyntaxError>> {
+        if let Some(phase) = import.phase {
+            return Err(self.error(import.span, phase_message(phase)));
+        }
+        if import.import_kind.is_type() {
+            return Ok(());
+        }
+        let Some(specifiers) = &import.specifiers else {
+            return self.request(&import.source, import.with_clause.as_deref()).map(drop);
+        };
+        let kept: Vec<_> = specifiers.iter().filter(|specifier| self.is_kept(specifier)).collect();
+        if kept.is_empty() && !specifiers.is_empty() {
+            return Ok(());
+        }
+        let request = self.request(&import.source, import.with_clause.as_deref())?;
+        for specifier in kept {
+            self.import_specifier(specifier, request);
+        }
+        Ok(())
+    }
+
+    /// Whether an import specifier stands for a value.
+    fn is_kept(&self, specifier: &ImportDeclarationSpecifier<'a>) -> bool {
+        if let ImportDeclarationSpecifier::ImportSpecifier(named) = specifier
+            && named.import_kind.is_type()
+        {
+            return false;
+        }
+        if !self.input.elide_unused_imports {
+            return true;
+        }
+        specifier.local().symbol_id.get().is_none_or(|symbol| {
+            self.input.scoping.get_resolved_references(symbol).any(|reference| !reference.flags().is_type_only())
+        })
+    }
+
+    fn import_specifier(&mut self, specifier: &ImportDeclarationSpecifier<'a>, request: usize) {
+        let local = specifier.local();
+        let (imported, span) = match specifier {
+            ImportDeclarationSpecifier::ImportSpecifier(named) => {
+                (ImportedName::Name(export_name(&named.imported)), named.imported.span())
+            }
+            ImportDeclarationSpecifier::ImportDefaultSpecifier(default) => {
+                (ImportedName::Name("default".to_owned()), default.span)
+            }
+            ImportDeclarationSpecifier::ImportNamespaceSpecifier(all) => (ImportedName::Namespace, all.span),
+        };
+        let binding = match &imported {
+            ImportedName::Name(name) => Binding::Name { request, name: name.clone() },
+            ImportedName::Namespace => {
+                if !self.namespaces.contains(&request) {
+                    self.namespaces.push(request);
+                }
+                Binding::Namespace { request }
+            }
+        };
+        if let Some(symbol) = local.symbol_id.get() {
+            self.bindings.insert(symbol, binding);
+        }
+        let position = self.input.lines.position(span.start);
+        self.imports.push(ImportEntry {
+            request,
+            imported,
+            local: local.name.to_string(),
+            line: position.line,
+            column: position.column,
+        });
+    }
+
+    fn indirect(&mut self, exported: String, span: Span, request: usize, imported: ImportedName) {
+        let position = self.input.lines.position(span.start);
+        self.exports.indirect.push(IndirectExport {
+            exported,
+            request,
+            imported,
+            line: position.line,
+            column: position.column,
+        });
+    }
+
+    fn local(&mut self, exported: String, local: &str) {
+        self.exports.local.push(LocalExport { exported: exported.clone(), local: local.to_owned() });
+        self.getters.push((exported, local.to_owned()));
+    }
+
+    fn request(
+        &mut self,
+        source: &StringLiteral<'a>,
+        with_clause: Option<&WithClause<'a>>,
+    ) -> Result<usize, Box<SyntaxError>> {
+        let attributes = match with_clause {
+            None => Vec::new(),
+            Some(clause) if clause.keyword == WithClauseKeyword::Assert => {
+                let span = Span::new(clause.span.start, clause.span.start + 6);
+                return Err(self.error(span, "Unexpected identifier 'assert'"));
+            }
+            Some(clause) => clause
+                .with_entries
+                .iter()
+                .map(|entry| {
+                    let key = match &entry.key {
+                        ImportAttributeKey::Identifier(name) => name.name.to_string(),
+                        ImportAttributeKey::StringLiteral(name) => name.value.to_string(),
+                    };
+                    (key, entry.value.value.to_string())
+                })
+                .collect(),
+        };
+        let specifier = source.value.as_str();
+        let known = self.requests.iter().position(|r| r.specifier == specifier && r.attributes == attributes);
+        Ok(known.unwrap_or_else(|| {
+            let position = self.input.lines.position(source.span.start);
+            self.requests.push(Request {
+                specifier: specifier.to_owned(),
+                attributes,
+                line: position.line,
+                column: position.column,
+            });
+            self.requests.len() - 1
+        }))
+    }
+
+    fn error(&self, span: Span, message: &str) -> Box<SyntaxError> {
+        SyntaxError::at(self.input.source, self.input.path, (span.start, span.end), message)
+    }
+}
+
+/// Walks the module and edits it.
+struct Editor<'e, 'i, 's, 'a> {
+    input: &'i ModuleInput<'s, 'a>,
+    links: &'e mut Links<'i, 's, 'a>,
+    edits: &'e mut Edits,
+    /// How many functions enclose the current node.
+    depth: u32,
+    /// Where the last statement of a statement list that is an expression began: text put there that begins with a
+    /// parenthesis would go on the line before, so it gets a semicolon.
+    statement_start: u32,
+    anonymous_default: bool,
+    needs_async: bool,
+    has_top_level_await: bool,
+    uses_import_meta: bool,
+    uses_dynamic_import: bool,
+    error: Option<Box<SyntaxError>>,
+}
+
+impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
+    fn new(input: &'i ModuleInput<'s, 'a>, links: &'e mut Links<'i, 's, 'a>, edits: &'e mut Edits) -> Self {
+        Self {
+            input,
+            links,
+            edits,
+            depth: 0,
+            statement_start: u32::MAX,
+            anonymous_default: false,
+            needs_async: needs_async(input),
+            has_top_level_await: false,
+            uses_import_meta: false,
+            uses_dynamic_import: false,
+            error: None,
+        }
+    }
+
+    fn finish(self) -> Result<EditedModule, Box<SyntaxError>> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        let shape = if self.needs_async { Shape::Async } else { Shape::Generator };
+        let prefix = prologue(self.input.names, self.links, shape, self.anonymous_default);
+        Ok(EditedModule {
+            requests: std::mem::take(&mut self.links.requests),
+            imports: std::mem::take(&mut self.links.imports),
+            exports: std::mem::take(&mut self.links.exports),
+            namespaces: std::mem::take(&mut self.links.namespaces),
+            has_top_level_await: self.has_top_level_await,
+            uses_import_meta: self.uses_import_meta,
+            uses_dynamic_import: self.uses_dynamic_import,
+            shape,
+            prefix,
+        })
+    }
+
+    fn fail(&mut self, span: Span, message: &str) {
+        if self.error.is_none() {
+            self.error = Some(self.links.error(span, message));
+        }
+    }
+
+    fn binding(&self, identifier: &IdentifierReference<'a>) -> Option<&Binding> {
+        let reference = identifier.reference_id.get()?;
+        let symbol = self.input.scoping.get_reference(reference).symbol_id()?;
+        self.links.bindings.get(&symbol)
+    }
+
+    /// What stands for an imported identifier in the text.
+    fn access(&self, identifier: &IdentifierReference<'a>) -> Option<String> {
+        let names = self.input.names;
+        let text = match self.binding(identifier)? {
+            Binding::Name { request, name } => property(&names.environment(*request), name),
+            Binding::Namespace { .. } if self.is_written(identifier) => format!("{}.constant", names.module()),
+            Binding::Namespace { request } => names.namespace(*request),
+        };
+        Some(text)
+    }
+
+    fn is_written(&self, identifier: &IdentifierReference<'a>) -> bool {
+        let reference = identifier.reference_id.get();
+        reference.is_some_and(|id| self.input.scoping.get_reference(id).is_write())
+    }
+
+    /// A semicolon, if text that begins with a parenthesis at `offset` would be taken for a call's arguments.
+    fn guard(&self, offset: u32) -> &'static str {
+        if offset == self.statement_start { ";" } else { "" }
+    }
+
+    /// An imported function is called without `this`, though it is read from an object.
+    fn edit_callee(&mut self, callee: &Expression<'a>) -> bool {
+        let start = callee.span().start;
+        let Expression::Identifier(identifier) = callee.get_inner_expression() else { return false };
+        if !matches!(self.binding(identifier), Some(Binding::Name { .. })) {
+            return false;
+        }
+        let Some(access) = self.access(identifier) else { return false };
+        let guard = if start == identifier.span.start { self.guard(start) } else { "" };
+        self.edits.replace(identifier.span.start, identifier.span.end, format!("{guard}(0,{access})"));
+        true
+    }
+
+    fn edit_export_declaration(&mut self, export: &ExportDeclaration<'a>) {
+        self.edits.blank(export.span.start, export.declaration.span().start);
+        match &export.declaration {
+            Declaration::VariableDeclaration(variables) => {
+                let mut names = BoundNames::default();
+                for declarator in &variables.declarations {
+                    names.visit_binding_pattern(&declarator.id);
+                }
+                for name in names.list {
+                    self.links.local(name.clone(), &name);
+                }
+            }
+            Declaration::FunctionDeclaration(function) => self.export_identifier(function.id.as_ref()),
+            Declaration::ClassDeclaration(class) => self.export_identifier(class.id.as_ref()),
+            _ => {}
+        }
+        self.visit_declaration(&export.declaration);
+    }
+
+    fn export_identifier(&mut self, id: Option<&BindingIdentifier<'a>>) {
+        if let Some(id) = id {
+            self.links.local(id.name.to_string(), &id.name);
+        }
+    }
+
+    fn edit_export_list(&mut self, export: &ExportNamedDeclaration<'a>) {
+        self.edits.blank_after(export.span.start, export.span.end, ";");
+        if export.export_kind.is_type() {
+            return;
+        }
+        for specifier in export.specifiers.iter().filter(|s| s.export_kind.is_value()) {
+            let local = export_name(&specifier.local);
+            let exported = export_name(&specifier.exported);
+            let span = specifier.local.span();
+            let Some(symbol) = self.input.scoping.get_root_binding(local.as_str().into()) else {
+                if !self.input.elide_unused_imports {
+                    self.fail(span, &format!("Export '{local}' is not defined in module"));
+                }
+                continue;
+            };
+            match self.links.bindings.get(&symbol).cloned() {
+                Some(Binding::Name { request, name }) => {
+                    self.links.indirect(exported, span, request, ImportedName::Name(name));
+                }
+                Some(Binding::Namespace { request }) => {
+                    self.links.indirect(exported, span, request, ImportedName::Namespace);
+                }
+                None if self.is_value_symbol(symbol) => self.links.local(exported, &local),
+                None => {}
+            }
+        }
+    }
+
+    fn is_value_symbol(&self, symbol: SymbolId) -> bool {
+        let flags = self.input.scoping.symbol_flags(symbol);
+        flags.is_value() && !(self.input.elide_unused_imports && flags.is_import())
+    }
+
+    fn edit_export_default(&mut self, export: &ExportDefaultDeclaration<'a>) {
+        let (start, end) = (export.span.start, export.declaration.span().start);
+        let name = self.input.names.default_export();
+        match &export.declaration {
+            ExportDefaultDeclarationKind::TSInterfaceDeclaration(_) => {}
+            ExportDefaultDeclarationKind::FunctionDeclaration(function) => {
+                self.edits.blank(start, end);
+                if let Some(id) = &function.id {
+                    self.links.local("default".to_owned(), &id.name);
+                } else {
+                    self.anonymous_default = true;
+                    self.edits.insert(function.params.span.start, format!(" {name}"));
+                    self.links.local("default".to_owned(), &name);
+                }
+                self.visit_function(function, ScopeFlags::Function);
+            }
+            ExportDefaultDeclarationKind::ClassDeclaration(class) => {
+                if let Some(id) = &class.id {
+                    self.edits.blank(start, end);
+                    self.links.local("default".to_owned(), &id.name);
+                    self.visit_class(class);
+                } else {
+                    self.default_named(start, end, class.span.end, |editor| editor.visit_class(class));
+                }
+            }
+            other => {
+                let Some(expression) = other.as_expression() else { return };
+                let visit = |editor: &mut Self| editor.visit_expression(expression);
+                if expression.get_inner_expression().is_function()
+                    || matches!(expression.get_inner_expression(), Expression::ClassExpression(_))
+                {
+                    self.default_named(start, end, expression.span().end, visit);
+                } else {
+                    self.edits.replace(start, end, format!("const {name} = "));
+                    self.links.local("default".to_owned(), &name);
+                    visit(self);
+                    self.edits.insert(expression.span().end, ";");
+                }
+            }
+        }
+    }
+
+    /// `export default` of an anonymous function or class: a property of that name gives it its name.
+    fn default_named(&mut self, start: u32, end: u32, close: u32, visit: impl FnOnce(&mut Self)) {
+        let name = self.input.names.default_export();
+        self.edits.replace(start, end, format!("const {name} = ({{default: "));
+        self.links.local("default".to_owned(), &name);
+        visit(self);
+        self.edits.insert(close, "}).default;");
+    }
+}
+
+impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
+    fn visit_program(&mut self, program: &Program<'a>) {
+        if let Some(hashbang) = &program.hashbang {
+            self.edits.replace(hashbang.span.start, hashbang.span.start + 2, "//");
+        }
+        self.visit_statements(&program.body);
+    }
+
+    fn visit_statements(&mut self, statements: &ArenaVec<'a, Statement<'a>>) {
+        for statement in statements {
+            if let Statement::ExpressionStatement(expression) = statement {
+                self.statement_start = expression.span.start;
+            }
+            self.visit_statement(statement);
+        }
+    }
+
+    fn visit_module_declaration(&mut self, declaration: &ModuleDeclaration<'a>) {
+        match declaration {
+            ModuleDeclaration::ExportDeclaration(export) => self.edit_export_declaration(export),
+            ModuleDeclaration::ExportNamedDeclaration(export) => self.edit_export_list(export),
+            ModuleDeclaration::ExportDefaultDeclaration(export) => self.edit_export_default(export),
+            ModuleDeclaration::ImportDeclaration(_)
+            | ModuleDeclaration::ExportAllDeclaration(_)
+            | ModuleDeclaration::ExportFromDeclaration(_) => {
+                let span = declaration.span();
+                // The semicolon ends what stands before it, as the keyword did.
+                self.edits.blank_after(span.start, span.end, ";");
+            }
+            ModuleDeclaration::TSExportAssignment(_) | ModuleDeclaration::TSNamespaceExportDeclaration(_) => {}
+        }
+    }
+
+    fn visit_function(&mut self, function: &Function<'a>, flags: ScopeFlags) {
+        self.depth += 1;
+        walk::walk_function(self, function, flags);
+        self.depth -= 1;
+    }
+
+    fn visit_arrow_function_expression(&mut self, arrow: &ArrowFunctionExpression<'a>) {
+        self.depth += 1;
+        walk::walk_arrow_function_expression(self, arrow);
+        self.depth -= 1;
+    }
+
+    fn visit_return_statement(&mut self, statement: &ReturnStatement<'a>) {
+        if self.depth == 0 {
+            let span = Span::new(statement.span.start, statement.span.start + 6);
+            self.fail(span, "Illegal return statement");
+        }
+        walk::walk_return_statement(self, statement);
+    }
+
+    fn visit_for_of_statement(&mut self, statement: &ForOfStatement<'a>) {
+        if statement.r#await && self.depth == 0 {
+            self.has_top_level_await = true;
+        }
+        walk::walk_for_of_statement(self, statement);
+    }
+
+    fn visit_variable_declaration(&mut self, declaration: &VariableDeclaration<'a>) {
+        if declaration.kind == VariableDeclarationKind::AwaitUsing && self.depth == 0 {
+            self.has_top_level_await = true;
+        }
+        walk::walk_variable_declaration(self, declaration);
+    }
+
+    fn visit_await_expression(&mut self, expression: &AwaitExpression<'a>) {
+        if self.depth > 0 {
+            return walk::walk_await_expression(self, expression);
+        }
+        self.has_top_level_await = true;
+        if self.needs_async {
+            return walk::walk_await_expression(self, expression);
+        }
+        let start = expression.span.start;
+        let guard = self.guard(start);
+        self.edits.replace(start, start + 5, format!("{guard}(yield ("));
+        walk::walk_await_expression(self, expression);
+        self.edits.insert(expression.argument.span().end, "))");
+    }
+
+    fn visit_identifier_reference(&mut self, identifier: &IdentifierReference<'a>) {
+        if let Some(access) = self.access(identifier) {
+            self.edits.replace(identifier.span.start, identifier.span.end, access);
+        }
+    }
+
+    fn visit_object_property(&mut self, property: &ObjectProperty<'a>) {
+        if property.shorthand
+            && let Expression::Identifier(identifier) = &property.value
+        {
+            if let Some(access) = self.access(identifier) {
+                self.edits.insert(property.span.end, format!(": {access}"));
+            }
+            return;
+        }
+        walk::walk_object_property(self, property);
+    }
+
+    fn visit_assignment_target_property_identifier(&mut self, it: &AssignmentTargetPropertyIdentifier<'a>) {
+        if let Some(access) = self.access(&it.binding) {
+            self.edits.insert(it.binding.span.end, format!(": {access}"));
+        }
+        if let Some(init) = &it.init {
+            self.visit_expression(init);
+        }
+    }
+
+    fn visit_call_expression(&mut self, call: &CallExpression<'a>) {
+        if !self.edit_callee(&call.callee) {
+            self.visit_expression(&call.callee);
+        }
+        self.visit_arguments(&call.arguments);
+    }
+
+    fn visit_tagged_template_expression(&mut self, tagged: &TaggedTemplateExpression<'a>) {
+        if !self.edit_callee(&tagged.tag) {
+            self.visit_expression(&tagged.tag);
+        }
+        self.visit_template_literal(&tagged.quasi);
+    }
+
+    fn visit_import_expression(&mut self, import: &ImportExpression<'a>) {
+        if let Some(phase) = import.phase {
+            return self.fail(import.span, phase_message(phase));
+        }
+        self.uses_dynamic_import = true;
+        let start = import.span.start;
+        self.edits.replace(start, start + 6, format!("{}.import", self.input.names.module()));
+        walk::walk_import_expression(self, import);
+    }
+
+    fn visit_import_meta(&mut self, meta: &ImportMeta) {
+        self.uses_import_meta = true;
+        self.edits.replace(meta.span.start, meta.span.end, format!("{}.meta", self.input.names.module()));
+    }
+
+    // Types are none of this editor's business: they are blanked.
+    fn visit_ts_type(&mut self, _: &TSType<'a>) {}
+    fn visit_ts_type_annotation(&mut self, _: &TSTypeAnnotation<'a>) {}
+    fn visit_ts_type_parameter_declaration(&mut self, _: &TSTypeParameterDeclaration<'a>) {}
+    fn visit_ts_type_parameter_instantiation(&mut self, _: &TSTypeParameterInstantiation<'a>) {}
+    fn visit_ts_class_implements(&mut self, _: &TSClassImplements<'a>) {}
+    fn visit_ts_interface_declaration(&mut self, _: &TSInterfaceDeclaration<'a>) {}
+    fn visit_ts_type_alias_declaration(&mut self, _: &TSTypeAliasDeclaration<'a>) {}
+}
+
+/// Whether the module's top level waits in a way that a generator cannot.
+fn needs_async(input: &ModuleInput) -> bool {
+    let mut search = AsyncForms { found: false };
+    if input.source.contains("await") {
+        search.visit_program(input.program);
+    }
+    search.found
+}
+
+/// Looks for `for await` and `await using` outside functions.
+struct AsyncForms {
+    found: bool,
+}
+
+impl<'a> Visit<'a> for AsyncForms {
+    fn visit_function(&mut self, _: &Function<'a>, _: ScopeFlags) {}
+    fn visit_class(&mut self, _: &Class<'a>) {}
+    fn visit_expression(&mut self, _: &Expression<'a>) {}
+
+    fn visit_for_of_statement(&mut self, statement: &ForOfStatement<'a>) {
+        self.found |= statement.r#await;
+        walk::walk_for_of_statement(self, statement);
+    }
+
+    fn visit_variable_declaration(&mut self, declaration: &VariableDeclaration<'a>) {
+        self.found |= declaration.kind == VariableDeclarationKind::AwaitUsing;
+    }
+}
+
+/// The names that binding patterns declare.
+#[derive(Default)]
+struct BoundNames {
+    list: Vec<String>,
+}
+
+impl<'a> Visit<'a> for BoundNames {
+    fn visit_binding_identifier(&mut self, identifier: &BindingIdentifier<'a>) {
+        self.list.push(identifier.name.to_string());
+    }
+
+    // Default values declare nothing here.
+    fn visit_expression(&mut self, _: &Expression<'a>) {}
+}
+
+/// What comes before the module's own text, on its first line.
+fn prologue(names: &Names, links: &Links, shape: Shape, anonymous_default: bool) -> String {
+    let mut text = match shape {
+        Shape::Generator => format!("(function* ({}", names.module()),
+        _ => format!("(async function ({}", names.module()),
+    };
+    let environments = (0..links.requests.len()).map(|request| names.environment(request));
+    let namespaces = links.namespaces.iter().map(|request| names.namespace(*request));
+    for parameter in environments.chain(namespaces) {
+        text.push_str(", ");
+        text.push_str(&parameter);
+    }
+    text.push_str(") { \"use strict\"; ");
+    if !links.getters.is_empty() {
+        let getters: Vec<_> = links
+            .getters
+            .iter()
+            .map(|(exported, local)| format!("get {}() {{ return {local}; }}", property_key(exported)))
+            .collect();
+        let default = if anonymous_default { format!(", {}", names.default_export()) } else { String::new() };
+        text.push_str(&format!("{}.export({{ {} }}{default}); ", names.module(), getters.join(", ")));
+    }
+    if shape == Shape::Generator {
+        text.push_str("yield; ");
+    }
+    text
+}
+
+/// `object.name` or `object["name"]`.
+fn property(object: &str, name: &str) -> String {
+    if is_identifier_name(name) { format!("{object}.{name}") } else { format!("{object}[{}]", quote(name)) }
+}
+
+fn property_key(name: &str) -> Cow<'_, str> {
+    if is_identifier_name(name) { name.into() } else { quote(name).into() }
+}
+
+fn is_identifier_name(name: &str) -> bool {
+    oxc::syntax::identifier::is_identifier_name(name)
+}
+
+/// A JavaScript string literal.
+pub(crate) fn quote(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\u{0}'..='\u{1f}' | '\u{2028}' | '\u{2029}' => quoted.push_str(&format!("\\u{:04x}", c as u32)),
+            _ => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+fn export_name(name: &ModuleExportName) -> String {
+    name.name().to_string()
+}
+
+fn phase_message(phase: ImportPhase) -> &'static str {
+    match phase {
+        ImportPhase::Defer => "'import defer' is not supported",
+        ImportPhase::Source => "'import source' is not supported",
+    }
+}

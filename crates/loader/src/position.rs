@@ -1,0 +1,132 @@
+//! Positions: where a byte offset is in a text, and from a position in prepared text back to the source's.
+//! Lines and columns count from 1, columns in UTF-16 units, as engines report them.
+
+use crate::edits::{is_line_terminator, utf16_len};
+use std::sync::Arc;
+
+/// A line and a column, both from 1; columns count UTF-16 units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in UTF-16 units.
+    pub column: u32,
+}
+
+/// From positions in prepared text to positions in the source it was made of.
+#[derive(Debug, Clone, Default)]
+pub struct PositionMap {
+    anchors: Vec<Anchor>,
+    /// For text that was generated anew (TypeScript with enums and the like): the generated text's own source map.
+    generated: Option<Arc<[Token]>>,
+}
+
+/// From `edited` on, columns of `line` run in step with `original`, or, if fixed, all stand for it. From 0.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Anchor {
+    pub(crate) line: u32,
+    pub(crate) edited: u32,
+    pub(crate) original: u32,
+    pub(crate) fixed: bool,
+}
+
+/// One entry of a source map, from 0, ordered by `generated`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    pub(crate) generated: (u32, u32),
+    pub(crate) original: (u32, u32),
+}
+
+impl PositionMap {
+    /// The source's position for a position in the prepared text. Text that the loader put in stands for the place it
+    /// was put at.
+    pub fn original(&self, line: u32, column: u32) -> Position {
+        let (line, column) = (line.saturating_sub(1), column.saturating_sub(1));
+        let column = self.unedited_column(line, column);
+        let (line, column) = self.ungenerated(line, column);
+        Position { line: line + 1, column: column + 1 }
+    }
+
+    pub(crate) fn from_anchors(anchors: Vec<Anchor>) -> Self {
+        Self { anchors, generated: None }
+    }
+
+    /// The map of text that has only been put behind a prefix of `width` columns.
+    pub(crate) fn shifted(width: u32) -> Self {
+        Self::from_anchors(vec![
+            Anchor { line: 0, edited: 0, original: 0, fixed: true },
+            Anchor { line: 0, edited: width, original: 0, fixed: false },
+        ])
+    }
+
+    pub(crate) fn with_generated(mut self, tokens: Option<Arc<[Token]>>) -> Self {
+        self.generated = tokens;
+        self
+    }
+
+    fn unedited_column(&self, line: u32, column: u32) -> u32 {
+        let after = self.anchors.partition_point(|anchor| (anchor.line, anchor.edited) <= (line, column));
+        match after.checked_sub(1).map(|index| self.anchors[index]) {
+            Some(anchor) if anchor.line == line => {
+                anchor.original + if anchor.fixed { 0 } else { column - anchor.edited }
+            }
+            _ => column,
+        }
+    }
+
+    fn ungenerated(&self, line: u32, column: u32) -> (u32, u32) {
+        let Some(tokens) = &self.generated else { return (line, column) };
+        let after = tokens.partition_point(|token| token.generated <= (line, column));
+        match after.checked_sub(1).map(|index| tokens[index]) {
+            Some(token) => token.original,
+            None => (line, column),
+        }
+    }
+}
+
+/// Line starts of a text, made when the first position is asked for.
+pub(crate) struct Lines<'a> {
+    text: &'a str,
+    starts: std::cell::OnceCell<Vec<u32>>,
+}
+
+impl<'a> Lines<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { text, starts: std::cell::OnceCell::new() }
+    }
+
+    pub(crate) fn position(&self, offset: u32) -> Position {
+        let starts = self.starts.get_or_init(|| line_starts(self.text));
+        let line = starts.partition_point(|&start| start <= offset);
+        let start = starts[line - 1] as usize;
+        let mut end = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let column = utf16_len(self.text.get(start..end).unwrap_or(""));
+        Position { line: u32::try_from(line).unwrap_or(u32::MAX), column: column + 1 }
+    }
+
+    /// The text of a line, counted from 1, without its terminator.
+    pub(crate) fn line(&self, line: u32) -> &'a str {
+        let starts = self.starts.get_or_init(|| line_starts(self.text));
+        let start = starts.get(line as usize - 1).copied().unwrap_or(0) as usize;
+        let rest = &self.text[start..];
+        rest.find(is_line_terminator).map_or(rest, |end| &rest[..end])
+    }
+}
+
+fn line_starts(text: &str) -> Vec<u32> {
+    let bytes = text.as_bytes();
+    let mut starts = vec![0];
+    for (at, &byte) in bytes.iter().enumerate() {
+        let next = match byte {
+            b'\n' => at + 1,
+            b'\r' if bytes.get(at + 1) != Some(&b'\n') => at + 1,
+            0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])) => at + 3,
+            _ => continue,
+        };
+        starts.push(u32::try_from(next).unwrap_or(u32::MAX));
+    }
+    starts
+}

@@ -1,0 +1,135 @@
+//! Syntax errors, worded as V8 words the common ones, with Node's code frame.
+
+use crate::position::Lines;
+use oxc::diagnostics::OxcDiagnostic;
+
+/// A source text that is not a program.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("{message}")]
+pub struct SyntaxError {
+    /// What is wrong, without the class name.
+    pub message: String,
+    /// The file's path or URL, as given to the loader.
+    pub path: String,
+    /// From 1.
+    pub line: u32,
+    /// From 1, in UTF-16 units.
+    pub column: u32,
+    /// Node's code frame: `path:line`, the source line, and carets under the culprit.
+    pub frame: String,
+}
+
+impl SyntaxError {
+    /// An error about the bytes `start..end` of `source`.
+    pub(crate) fn at(
+        source: &str,
+        path: &str,
+        (start, end): (u32, u32),
+        message: impl Into<String>,
+    ) -> Box<Self> {
+        let lines = Lines::new(source);
+        let position = lines.position(start);
+        let last = lines.position(end.max(start));
+        let text = lines.line(position.line);
+        let before = position.column as usize - 1;
+        let rest = text.encode_utf16().count().saturating_sub(before);
+        let width = if last.line == position.line { last.column - position.column } else { u32::MAX };
+        let carets = (width as usize).clamp(1, rest.max(1));
+        // A 100 MB line helps nobody on a terminal.
+        let shown: String = text.chars().take(MAX_FRAME_COLUMNS).collect();
+        let indent: String = text
+            .chars()
+            .take(before.min(MAX_FRAME_COLUMNS))
+            .map(|c| if c == '\t' { '\t' } else { ' ' })
+            .collect();
+        let marks = if before < MAX_FRAME_COLUMNS {
+            "^".repeat(carets.min(MAX_FRAME_COLUMNS - before))
+        } else {
+            String::new()
+        };
+        Box::new(Self {
+            message: message.into(),
+            path: path.to_owned(),
+            line: position.line,
+            column: position.column,
+            frame: format!("{path}:{}\n{shown}\n{indent}{marks}\n", position.line),
+        })
+    }
+
+    /// The parser's complaint in V8's words, as far as V8 has words for it.
+    pub(crate) fn from_diagnostic(source: &str, path: &str, diagnostic: &OxcDiagnostic) -> Box<Self> {
+        let labels = &diagnostic.labels;
+        let label = labels.last();
+        let clip = |offset: usize| offset.min(source.len());
+        let (start, end) = label.map_or((0, 0), |label| {
+            (clip(label.offset() as usize), clip(label.offset() as usize + label.len() as usize))
+        });
+        let culprit = source.get(start..end).unwrap_or("");
+        let message = v8_message(&diagnostic.message, culprit, &source[start..]);
+        let end = if end == start { start + first_token(&source[start..]).len() } else { end };
+        let span = (u32::try_from(start).unwrap_or(0), u32::try_from(end).unwrap_or(0));
+        Self::at(source, path, span, message)
+    }
+}
+
+const MAX_FRAME_COLUMNS: usize = 2000;
+
+/// Translates the messages that people meet most.
+fn v8_message(message: &str, culprit: &str, rest: &str) -> String {
+    let named = |before: &str, after: &str| {
+        message.strip_prefix(before).and_then(|tail| tail.strip_suffix(after)).map(str::to_owned)
+    };
+    if let Some(name) = named("Identifier `", "` has already been declared") {
+        return format!("Identifier '{name}' has already been declared");
+    }
+    if let Some(name) = named("Export '", "' is not defined") {
+        return format!("Export '{name}' is not defined in module");
+    }
+    if let Some(name) = named("Duplicated export '", "'") {
+        return format!("Duplicate export of '{name}'");
+    }
+    if message.contains("return") && message.contains("outside") {
+        return "Illegal return statement".to_owned();
+    }
+    if message == "Unterminated string" {
+        return "Invalid or unexpected token".to_owned();
+    }
+    if message.starts_with("Unterminated regular expression") {
+        return "Invalid regular expression: missing /".to_owned();
+    }
+    let unexpected = message.starts_with("Unexpected token") || message.starts_with("Expected ");
+    if unexpected || message.contains("Expected a semicolon") || message.contains("expected a semicolon") {
+        let token = if culprit.trim().is_empty() { first_token(rest.trim_start()) } else { culprit };
+        return unexpected_token(token);
+    }
+    message.to_owned()
+}
+
+fn unexpected_token(token: &str) -> String {
+    let Some(first) = token.chars().next() else { return "Unexpected end of input".to_owned() };
+    match first {
+        '\'' | '"' => "Unexpected string".to_owned(),
+        '0'..='9' => "Unexpected number".to_owned(),
+        '`' => "Unexpected template string".to_owned(),
+        _ if is_keyword(token) => format!("Unexpected token '{token}'"),
+        _ if first.is_alphabetic() || first == '_' || first == '$' => {
+            format!("Unexpected identifier '{token}'")
+        }
+        _ => format!("Unexpected token '{token}'"),
+    }
+}
+
+fn is_keyword(token: &str) -> bool {
+    oxc::syntax::keyword::is_reserved_keyword(token)
+}
+
+/// The identifier, number or single character that `text` starts with.
+fn first_token(text: &str) -> &str {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    let Some(first) = text.chars().next() else { return "" };
+    if is_word(first) {
+        &text[..text.find(|c| !is_word(c)).unwrap_or(text.len())]
+    } else {
+        &text[..first.len_utf8()]
+    }
+}
