@@ -1,0 +1,272 @@
+// `node:async_hooks`, Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/async_hooks.html and async_context.html
+//
+// AsyncLocalStorage stands on `internal/async_context`, which carries one immutable Map (a frame) from where
+// something asynchronous starts to where it goes on. Hooks hear of the resources that programs make
+// (AsyncResource) and not of those the runtime makes itself.
+
+const { apply } = Reflect;
+const context = require('internal/async_context');
+
+const kFrame = Symbol('context_frame');
+const kAsyncId = Symbol('async_id_symbol');
+const kTriggerId = Symbol('trigger_async_id_symbol');
+
+let used = false;
+
+class AsyncLocalStorage {
+  #defaultValue;
+  #name = '';
+
+  static bind(fn) {
+    require('internal/validators').validateFunction(fn, 'fn');
+    return boundTo(context.get(), fn);
+  }
+
+  static snapshot() {
+    const frame = context.get();
+    return (fn, ...args) => context.run(frame, fn, undefined, ...args);
+  }
+
+  constructor(options = undefined) {
+    if (options === undefined) return;
+    require('internal/validators').validateObject(options, 'options');
+    this.#defaultValue = options.defaultValue;
+    if (options.name !== undefined) this.#name = `${options.name}`;
+  }
+
+  get name() { return this.#name; }
+
+  disable() {
+    const frame = context.get();
+    if (!frame?.has(this)) return;
+    const rest = new Map(frame);
+    rest.delete(this);
+    context.set(rest.size === 0 ? undefined : rest);
+  }
+
+  enterWith(store) {
+    context.set(withStore(this, store));
+  }
+
+  run(store, fn, ...args) {
+    return context.run(withStore(this, store), fn, undefined, ...args);
+  }
+
+  exit(fn, ...args) {
+    return context.run(withStore(this, undefined), fn, undefined, ...args);
+  }
+
+  getStore() {
+    const frame = context.get();
+    if (frame === undefined) return this.#defaultValue;
+    const store = frame.get(this);
+    return store === undefined && !frame.has(this) ? this.#defaultValue : store;
+  }
+
+  withScope(store) {
+    return new RunScope(this, store);
+  }
+}
+
+// Holds a store until it is disposed of: `using scope = storage.withScope(value)`.
+class RunScope {
+  #storage;
+  #previous;
+  #disposed = false;
+
+  constructor(storage, store) {
+    this.#storage = storage;
+    this.#previous = storage.getStore();
+    storage.enterWith(store);
+  }
+
+  dispose() {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#storage.enterWith(this.#previous);
+  }
+}
+if (Symbol.dispose !== undefined) {
+  Object.defineProperty(RunScope.prototype, Symbol.dispose, {
+    value() { this.dispose(); }, writable: true, enumerable: false, configurable: true,
+  });
+}
+
+function withStore(storage, store) {
+  if (!used) {
+    used = true;
+    context.onFirstUse();
+  }
+  return new Map(context.get()).set(storage, store);
+}
+
+function boundTo(frame, fn) {
+  function bound(...args) {
+    return context.run(frame, fn, this, ...args);
+  }
+  Object.defineProperty(bound, 'length', { value: fn.length, configurable: true });
+  return bound;
+}
+
+// ---- resources
+
+let lastId = 1;
+let execution = { id: 1, trigger: 0, resource: {} };
+
+class AsyncResource {
+  constructor(type, options = undefined) {
+    const { validateString, validateBoolean } = require('internal/validators');
+    validateString(type, 'type');
+    let trigger = options;
+    if (typeof options !== 'number') {
+      trigger = options?.triggerAsyncId ?? execution.id;
+      if (options?.requireManualDestroy !== undefined) validateBoolean(options.requireManualDestroy, 'requireManualDestroy');
+    }
+    if (!Number.isSafeInteger(trigger) || trigger < -1) {
+      const { codes: { ERR_INVALID_ASYNC_ID } } = require('internal/errors');
+      throw new ERR_INVALID_ASYNC_ID('triggerAsyncId', trigger);
+    }
+    this[kFrame] = context.get();
+    this[kAsyncId] = ++lastId;
+    this[kTriggerId] = trigger;
+    if (active.length > 0) {
+      if (type.length === 0) {
+        const { codes: { ERR_ASYNC_TYPE } } = require('internal/errors');
+        throw new ERR_ASYNC_TYPE(type);
+      }
+      tell(kInit, this[kAsyncId], type, trigger, this);
+      if (!options?.requireManualDestroy) destroyWhenCollected(this);
+    }
+  }
+
+  runInAsyncScope(fn, thisArg, ...args) {
+    const id = this[kAsyncId];
+    const outer = execution;
+    execution = { id, trigger: this[kTriggerId], resource: this };
+    if (active.length > 0) tell(kBefore, id);
+    try {
+      return context.run(this[kFrame], fn, thisArg, ...args);
+    } finally {
+      if (active.length > 0) tell(kAfter, id);
+      execution = outer;
+    }
+  }
+
+  emitDestroy() {
+    registry?.unregister(this);
+    tellDestroyed(this[kAsyncId]);
+    return this;
+  }
+
+  asyncId() { return this[kAsyncId]; }
+
+  triggerAsyncId() { return this[kTriggerId]; }
+
+  bind(fn, thisArg) {
+    require('internal/validators').validateFunction(fn, 'fn');
+    const resource = this;
+    const useCallers = thisArg === undefined;
+    function bound(...args) {
+      return resource.runInAsyncScope(fn, useCallers ? this : thisArg, ...args);
+    }
+    Object.defineProperty(bound, 'length', { value: fn.length, configurable: true });
+    return bound;
+  }
+
+  static bind(fn, type, thisArg) {
+    type ||= fn.name;
+    return new AsyncResource(type || 'bound-anonymous-fn').bind(fn, thisArg);
+  }
+}
+
+function executionAsyncId() { return execution.id; }
+function triggerAsyncId() { return execution.trigger; }
+function executionAsyncResource() { return execution.resource; }
+
+// ---- hooks
+
+const kInit = Symbol('init');
+const kBefore = Symbol('before');
+const kAfter = Symbol('after');
+const kDestroy = Symbol('destroy');
+const kPromiseResolve = Symbol('promiseResolve');
+const kNoPromiseHook = Symbol('kNoPromiseHook');
+
+let active = [];
+let registry;
+
+class AsyncHook {
+  constructor({ init, before, after, destroy, promiseResolve, trackPromises }) {
+    for (const [name, value] of Object.entries({ init, before, after, destroy, promiseResolve })) {
+      if (value !== undefined && typeof value !== 'function') {
+        const { codes: { ERR_ASYNC_CALLBACK } } = require('internal/errors');
+        throw new ERR_ASYNC_CALLBACK(`hook.${name}`);
+      }
+    }
+    if (trackPromises !== undefined) require('internal/validators').validateBoolean(trackPromises, 'trackPromises');
+    this[kInit] = init;
+    this[kBefore] = before;
+    this[kAfter] = after;
+    this[kDestroy] = destroy;
+    this[kPromiseResolve] = promiseResolve;
+    this[kNoPromiseHook] = trackPromises === false;
+  }
+
+  enable() {
+    if (!active.includes(this)) active = [...active, this];
+    return this;
+  }
+
+  disable() {
+    active = active.filter((hook) => hook !== this);
+    return this;
+  }
+}
+
+function createHook(callbacks) { return new AsyncHook(callbacks); }
+
+// A hook that throws ends the process: the program's own state is unknown from there on.
+function tell(kind, ...args) {
+  for (const hook of active) {
+    try {
+      if (hook[kind] !== undefined) apply(hook[kind], hook, args);
+    } catch (error) {
+      require('internal/loop').report(error);
+    }
+  }
+}
+
+function tellDestroyed(id) {
+  if (active.length > 0) require('internal/loop').setImmediate(() => tell(kDestroy, id)).unref?.();
+}
+
+function destroyWhenCollected(resource) {
+  registry ??= new FinalizationRegistry(tellDestroyed);
+  registry.register(resource, resource[kAsyncId], resource);
+}
+
+// ---- providers, by Node's names, in its order
+
+const providerNames = 'NONE DIRHANDLE DNSCHANNEL ELDHISTOGRAM FILEHANDLE FILEHANDLECLOSEREQ BLOBREADER FSEVENTWRAP ' +
+  'FSREQCALLBACK FSREQPROMISE GETADDRINFOREQWRAP GETNAMEINFOREQWRAP HEAPSNAPSHOT HTTP2SESSION HTTP2STREAM HTTP2PING ' +
+  'HTTP2SETTINGS HTTPINCOMINGMESSAGE HTTPCLIENTREQUEST LOCKS DTLS_ENDPOINT DTLS_SESSION JSSTREAM JSUDPWRAP MESSAGEPORT ' +
+  'PIPECONNECTWRAP PIPESERVERWRAP PIPEWRAP PROCESSWRAP PROMISE QUERYWRAP QUIC_ENDPOINT QUIC_LOGSTREAM QUIC_SESSION ' +
+  'QUIC_STREAM QUIC_UDP SHUTDOWNWRAP SIGNALWRAP STATWATCHER STREAMPIPE TCPCONNECTWRAP TCPSERVERWRAP TCPWRAP TTYWRAP ' +
+  'UDPSENDWRAP UDPWRAP SIGINTWATCHDOG WORKER WORKERCPUPROFILE WORKERCPUUSAGE WORKERHEAPPROFILE WORKERHEAPSNAPSHOT ' +
+  'WORKERHEAPSTATISTICS WRITEWRAP ZLIB CHECKPRIMEREQUEST PBKDF2REQUEST KEYPAIRGENREQUEST KEYGENREQUEST KEYEXPORTREQUEST ' +
+  'ARGON2REQUEST CIPHERREQUEST DERIVEBITSREQUEST HASHREQUEST RANDOMBYTESREQUEST RANDOMPRIMEREQUEST SCRYPTREQUEST ' +
+  'SIGNREQUEST TLSWRAP VERIFYREQUEST';
+let providers;
+
+module.exports = {
+  AsyncLocalStorage,
+  createHook,
+  executionAsyncId,
+  triggerAsyncId,
+  executionAsyncResource,
+  get asyncWrapProviders() {
+    return providers ??= Object.freeze(Object.assign(
+      Object.create(null), Object.fromEntries(providerNames.split(' ').map((name, id) => [name, id]))));
+  },
+  AsyncResource,
+};
