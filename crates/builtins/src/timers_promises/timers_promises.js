@@ -28,13 +28,13 @@ function setImmediate(value, options = noOptions) {
 function settled({ signal, ref = true }, start, clear) {
   if (signal?.aborted) return Promise.reject(abortedBy(signal));
   let onAbort;
-  const promise = new Promise((resolve, reject) => {
+  const promise = new Promise((resolve) => {
     const handle = start(resolve);
     if (!ref) handle.unref();
     if (signal) {
       onAbort = () => {
         clear(handle);
-        reject(abortedBy(signal));
+        resolve(Promise.reject(abortedBy(signal))); // two jobs later than a plain rejection, as in Node
       };
       listenForAbort(signal, onAbort);
     }
