@@ -40,7 +40,7 @@ pub enum Stderr {
     /// Nothing: its text is not promised.
     #[default]
     Ignored,
-    /// Lines that open with an error's class, such as `TypeError: x is not a function`.
+    /// Lines that open with the class of an error or warning, such as `TypeError: x is not a function`.
     Headlines,
     /// Everything but stack lines.
     Exact,
@@ -244,11 +244,12 @@ fn without_pids(text: &str) -> String {
         .collect()
 }
 
-/// `TypeError: text`, `Error [ERR_X]: text`, `Uncaught Error: text`, `Error` alone with or without ` {` of its properties.
+/// `TypeError: text`, `Error [ERR_X]: text`, `Uncaught Error: text`, `[UnhandledPromiseRejection: text`, `Warning: text`.
 fn is_headline(line: &str) -> bool {
     let line = line.strip_prefix("Uncaught ").unwrap_or(line);
-    let class = line.split([':', ' ']).next().unwrap_or_default();
-    class.ends_with("Error") && class.bytes().all(|b| b.is_ascii_alphanumeric())
+    let class = line.trim_start_matches('[').split([':', ' ']).next().unwrap_or_default();
+    let known = ["Error", "Rejection", "Warning"].iter().any(|end| class.ends_with(end));
+    known && class.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 fn lines_where(text: &str, wanted: impl Fn(&str) -> bool) -> String {

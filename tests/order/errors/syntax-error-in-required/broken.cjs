@@ -1,0 +1,2 @@
+// Is broken.
+const = 5;

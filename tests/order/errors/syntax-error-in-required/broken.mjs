@@ -1,0 +1,2 @@
+// Is broken too.
+export const = 5;

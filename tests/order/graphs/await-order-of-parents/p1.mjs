@@ -1,0 +1,3 @@
+// First parent.
+import './tla.mjs';
+console.log('p1');

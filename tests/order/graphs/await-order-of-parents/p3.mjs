@@ -1,0 +1,3 @@
+// Third parent.
+import './tla.mjs';
+console.log('p3');

@@ -1,0 +1,2 @@
+// Has nothing to wait for.
+console.log('independent');

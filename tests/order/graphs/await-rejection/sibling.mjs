@@ -1,0 +1,2 @@
+// Runs before the rejection.
+console.log('sibling');

@@ -1,0 +1,2 @@
+// Does not wait.
+console.log('sync');

@@ -1,0 +1,2 @@
+// An anonymous function.
+export default function () {}

@@ -1,0 +1,2 @@
+// An anonymous class.
+export default class {}

@@ -1,0 +1,2 @@
+// A named function.
+export default function given() {}

@@ -1,0 +1,3 @@
+// Another.
+console.log('other evaluated');
+export const value = 'other value';

@@ -1,0 +1,3 @@
+// A part.
+console.log('part evaluated');
+export const value = 'part value';

@@ -1,0 +1,2 @@
+// CommonJS.
+exports.extra = 'extra';

@@ -1,0 +1,4 @@
+// Gathers.
+export * from 'node:path';
+export * from './common.cjs';
+export const plus = 'plus';

@@ -1,0 +1,3 @@
+// Requires the ES module.
+console.log('common');
+module.exports = { seen: require('./first.mjs').first };

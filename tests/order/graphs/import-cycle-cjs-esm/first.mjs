@@ -1,0 +1,3 @@
+// An ES module.
+console.log('first');
+export const first = 'first';

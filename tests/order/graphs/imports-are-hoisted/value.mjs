@@ -1,0 +1,3 @@
+// The dependency.
+console.log('value');
+export const value = 'imported';

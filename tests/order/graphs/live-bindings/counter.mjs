@@ -1,0 +1,3 @@
+// Exports a variable that changes.
+export let count = 0;
+export function increment() { count++; }

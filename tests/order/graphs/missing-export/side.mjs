@@ -1,0 +1,2 @@
+// Must not run.
+console.log('side, never');

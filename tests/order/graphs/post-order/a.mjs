@@ -1,0 +1,3 @@
+// Imports what b imports too.
+import './shared.mjs';
+console.log('a');

@@ -1,0 +1,4 @@
+// Imports two.
+import './only-b.mjs';
+import './shared.mjs';
+console.log('b');

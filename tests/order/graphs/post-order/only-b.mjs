@@ -1,0 +1,2 @@
+// Imported by b alone.
+console.log('only b');

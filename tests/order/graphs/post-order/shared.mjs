@@ -1,0 +1,2 @@
+// Evaluated once.
+console.log('shared');

@@ -1,0 +1,2 @@
+// The only dependency.
+export const value = 'value'

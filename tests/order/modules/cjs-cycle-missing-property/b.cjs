@@ -1,0 +1,2 @@
+// Reads too early.
+exports.seen = require('./a.cjs').late;

@@ -1,0 +1,2 @@
+// module.exports = require(…) passes names on.
+module.exports = require('./three.cjs');

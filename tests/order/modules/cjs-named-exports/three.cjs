@@ -1,0 +1,3 @@
+// The names that are passed on.
+exports.c = 3;
+exports.d = 4;

@@ -1,0 +1,3 @@
+// module.exports replaced by a function that has properties.
+module.exports = function two() { return 'two called'; };
+module.exports.shared = 'shared';

@@ -1,0 +1,2 @@
+// Loses the alias.
+exports = { lost: true };

@@ -1,0 +1,2 @@
+// Replaces the exports.
+module.exports = [1, 2];

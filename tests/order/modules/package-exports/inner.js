@@ -1,0 +1,2 @@
+// Reached by its name in the imports map.
+export default 'inner';

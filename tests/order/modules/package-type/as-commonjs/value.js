@@ -1,0 +1,2 @@
+// CommonJS.
+console.log('as-commonjs/value.js', typeof require);

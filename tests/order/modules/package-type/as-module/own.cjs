@@ -1,0 +1,2 @@
+// CommonJS all the same.
+console.log('as-module/own.cjs', typeof require);

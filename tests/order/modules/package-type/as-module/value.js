@@ -1,0 +1,2 @@
+// An ES module.
+console.log('as-module/value.js', typeof require, this);

@@ -1,0 +1,2 @@
+// Top-level await.
+export const value = await Promise.resolve('awaited');

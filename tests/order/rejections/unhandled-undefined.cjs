@@ -1,0 +1,4 @@
+// A rejection with undefined.
+// stderr: headlines
+Promise.reject();
+setImmediate(() => console.log('never'));
