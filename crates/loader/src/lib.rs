@@ -3,20 +3,31 @@
 
 mod commonjs;
 mod edits;
+mod exports_map;
 mod files;
+mod format;
 mod module;
 mod names;
+mod package;
 mod position;
 mod prepare;
 mod prepared;
+mod resolve;
+mod resolve_error;
 mod syntax_error;
+mod tsconfig;
+mod url;
 mod words;
 
 pub use files::{Disk, Files, Metadata};
+pub use format::FileFormat;
+pub use package::Package;
 pub use position::{Position, PositionMap};
 pub use prepare::{PrepareOptions, prepare};
 pub use prepared::{
     Capture, Exports, Format, ImportEntry, ImportedName, IndirectExport, LocalExport, NodeSlice, Prepared, Request,
     Shape,
 };
+pub use resolve::{Kind, Loader, Resolution};
+pub use resolve_error::ResolveError;
 pub use syntax_error::SyntaxError;
