@@ -5,9 +5,13 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
-    let Some(path) = arguments.next() else { return ExitCode::from(9) };
+    let Some(path) = arguments.next() else {
+        return ExitCode::from(9);
+    };
     let json = arguments.next().is_some();
-    let Ok(bytes) = std::fs::read(&path) else { return ExitCode::from(1) };
+    let Ok(bytes) = std::fs::read(&path) else {
+        return ExitCode::from(1);
+    };
     let source = String::from_utf8_lossy(&bytes);
     let extension = path.rsplit('.').next().unwrap_or("");
     let format = match extension {
@@ -15,7 +19,11 @@ fn main() -> ExitCode {
         "cjs" | "cts" => Some(Format::CommonJs),
         _ => None,
     };
-    let options = PrepareOptions { format, typescript: extension.ends_with("ts"), ..PrepareOptions::default() };
+    let options = PrepareOptions {
+        format,
+        typescript: extension.ends_with("ts"),
+        ..PrepareOptions::default()
+    };
     let prepared = match prepare(&source, &path, options) {
         Ok(prepared) => prepared,
         Err(error) => {
@@ -37,9 +45,19 @@ fn main() -> ExitCode {
         "{{\"text\":{:?},\"shape\":\"{:?}\",\"requests\":{},\"namespaces\":{:?},\"indirect\":{},\"star\":{:?}}}",
         prepared.text.as_bytes(),
         prepared.shape,
-        list(prepared.requests.iter().map(|r| format!("{:?}", r.specifier)).collect()),
+        list(
+            prepared
+                .requests
+                .iter()
+                .map(|r| format!("{:?}", r.specifier))
+                .collect()
+        ),
         prepared.namespaces,
-        list(indirect.map(|e| format!("[{:?},{},{}]", e.exported, e.request, imported(&e.imported))).collect()),
+        list(
+            indirect
+                .map(|e| format!("[{:?},{},{}]", e.exported, e.request, imported(&e.imported)))
+                .collect()
+        ),
         prepared.exports.star,
     );
     ExitCode::SUCCESS

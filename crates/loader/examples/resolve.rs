@@ -5,8 +5,14 @@ use std::{path::Path, process::ExitCode, sync::Arc};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [kind, referrer, specifiers @ ..] = arguments.as_slice() else { return ExitCode::from(9) };
-    let kind = if kind == "import" { Kind::Import } else { Kind::Require };
+    let [kind, referrer, specifiers @ ..] = arguments.as_slice() else {
+        return ExitCode::from(9);
+    };
+    let kind = if kind == "import" {
+        Kind::Import
+    } else {
+        Kind::Require
+    };
     let builtins = ["fs", "path", "test"].map(str::to_owned);
     let loader = Loader::new(Arc::new(Disk), builtins, &[], Vec::new());
     for specifier in specifiers {

@@ -36,7 +36,12 @@ pub(crate) fn edit(
     if let Some(hashbang) = &program.hashbang {
         edits.replace(hashbang.span.start, hashbang.span.start + 2, "//");
     }
-    let mut editor = ImportEditor { names, edits, found: false, error: None };
+    let mut editor = ImportEditor {
+        names,
+        edits,
+        found: false,
+        error: None,
+    };
     editor.visit_program(program);
     editor.error.map_or(Ok(editor.found), Err)
 }
@@ -44,7 +49,10 @@ pub(crate) fn edit(
 /// The edited text in its function.
 pub(crate) fn apply(source: &str, edits: Edits, shape: Shape, names: &Names) -> (String, PositionMap) {
     if shape == Shape::WrappedCommonJs {
-        let prefix = format!("(function ({}) {{ return function {PARAMETERS} {{ ", names.module());
+        let prefix = format!(
+            "(function ({}) {{ return function {PARAMETERS} {{ ",
+            names.module()
+        );
         edits.apply(source, &prefix, "\n} })")
     } else {
         edits.apply(source, &format!("(function {PARAMETERS} {{ "), "\n})")
@@ -61,26 +69,33 @@ struct ImportEditor<'e> {
 impl<'a> Visit<'a> for ImportEditor<'_> {
     fn visit_import_expression(&mut self, import: &ImportExpression<'a>) {
         if import.phase.is_some() {
-            self.error.get_or_insert((import.span, "Import phases are not supported"));
+            self.error
+                .get_or_insert((import.span, "Import phases are not supported"));
             return;
         }
         self.found = true;
         let start = import.span.start;
-        self.edits.replace(start, start + 6, format!("{}.import", self.names.module()));
+        self.edits
+            .replace(start, start + 6, format!("{}.import", self.names.module()));
         walk::walk_import_expression(self, import);
     }
 
     fn visit_module_declaration(&mut self, declaration: &ModuleDeclaration<'a>) {
         let (span, message) = match declaration {
-            ModuleDeclaration::ImportDeclaration(import) => {
-                (Span::sized(import.span.start, 6), "Cannot use import statement outside a module")
-            }
-            other => (Span::sized(oxc::span::GetSpan::span(other).start, 6), "Unexpected token 'export'"),
+            ModuleDeclaration::ImportDeclaration(import) => (
+                Span::sized(import.span.start, 6),
+                "Cannot use import statement outside a module",
+            ),
+            other => (
+                Span::sized(oxc::span::GetSpan::span(other).start, 6),
+                "Unexpected token 'export'",
+            ),
         };
         self.error.get_or_insert((span, message));
     }
 
     fn visit_import_meta(&mut self, meta: &ImportMeta) {
-        self.error.get_or_insert((meta.span, "Cannot use 'import.meta' outside a module"));
+        self.error
+            .get_or_insert((meta.span, "Cannot use 'import.meta' outside a module"));
     }
 }

@@ -26,7 +26,12 @@ impl Edits {
 
     /// Puts `text` in the place of a range; the range's line terminators follow it.
     pub(crate) fn replace(&mut self, start: u32, end: u32, text: impl Into<Cow<'static, str>>) {
-        self.list.push(Edit { start, end, text: text.into(), blank: false });
+        self.list.push(Edit {
+            start,
+            end,
+            text: text.into(),
+            blank: false,
+        });
     }
 
     /// Overwrites a range with spaces.
@@ -38,7 +43,12 @@ impl Edits {
     /// first line, or columns move.
     pub(crate) fn blank_after(&mut self, start: u32, end: u32, text: &'static str) {
         if start < end {
-            self.list.push(Edit { start, end, text: text.into(), blank: true });
+            self.list.push(Edit {
+                start,
+                end,
+                text: text.into(),
+                blank: true,
+            });
         }
     }
 
@@ -83,7 +93,13 @@ struct Output {
 
 impl Output {
     fn new(capacity: usize) -> Self {
-        Self { text: String::with_capacity(capacity), anchors: Vec::new(), line: 0, edited: 0, original: 0 }
+        Self {
+            text: String::with_capacity(capacity),
+            anchors: Vec::new(),
+            line: 0,
+            edited: 0,
+            original: 0,
+        }
     }
 
     /// From here on, columns of this line run in step with the source's.
@@ -92,7 +108,12 @@ impl Output {
     }
 
     fn push_anchor(&mut self, fixed: bool) {
-        self.anchors.push(Anchor { line: self.line, edited: self.edited, original: self.original, fixed });
+        self.anchors.push(Anchor {
+            line: self.line,
+            edited: self.edited,
+            original: self.original,
+            fixed,
+        });
     }
 
     fn inserted(&mut self, text: &str) {
@@ -117,7 +138,8 @@ impl Output {
     fn replaced(&mut self, removed: &str, text: &str) {
         self.inserted(text);
         if let Some(tail) = last_line(removed, &mut self.line) {
-            self.text.extend(removed.chars().filter(|c| is_line_terminator(*c)));
+            self.text
+                .extend(removed.chars().filter(|c| is_line_terminator(*c)));
             self.edited = 0;
             self.original = utf16_len(&removed[tail..]);
         } else {
@@ -180,6 +202,10 @@ pub(crate) fn is_line_terminator(c: char) -> bool {
 }
 
 pub(crate) fn utf16_len(text: &str) -> u32 {
-    let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
+    let units = if text.is_ascii() {
+        text.len()
+    } else {
+        text.encode_utf16().count()
+    };
     u32::try_from(units).unwrap_or(u32::MAX)
 }

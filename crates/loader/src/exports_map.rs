@@ -47,11 +47,18 @@ impl Asked<'_> {
         package: &Package,
         subpath: &str,
     ) -> Result<Resolution, ResolveError> {
-        let Some(exports) = &package.exports else { return Err(self.not_exported(package, subpath)) };
+        let Some(exports) = &package.exports else {
+            return Err(self.not_exported(package, subpath));
+        };
         let dotted = self.has_dotted_keys(package, exports)?;
         let target = if subpath == "." {
             let main = if dotted { exports.get(".") } else { Some(exports) };
-            let entry = Entry { package, key: ".", star: None, is_imports: false };
+            let entry = Entry {
+                package,
+                key: ".",
+                star: None,
+                is_imports: false,
+            };
             main.map_or(Ok(Target::Undefined), |main| self.target(entry, main))?
         } else if let (true, Value::Object(map)) = (dotted, exports) {
             self.matched(package, subpath, map, false)?
@@ -66,7 +73,9 @@ impl Asked<'_> {
 
     /// Whether the keys are subpaths (`./x`) rather than conditions; they may not be mixed.
     fn has_dotted_keys(&self, package: &Package, exports: &Value) -> Result<bool, ResolveError> {
-        let Value::Object(map) = exports else { return Ok(false) };
+        let Value::Object(map) = exports else {
+            return Ok(false);
+        };
         let dotted = map.keys().filter(|key| key.starts_with('.')).count();
         if dotted != 0 && dotted != map.len() {
             let who = match self.kind {
@@ -75,7 +84,10 @@ impl Asked<'_> {
             };
             return Err(ResolveError::new(
                 "ERR_INVALID_PACKAGE_CONFIG",
-                format!("Invalid package config {}{who}. {MIXED_KEYS}", package.path.display()),
+                format!(
+                    "Invalid package config {}{who}. {MIXED_KEYS}",
+                    package.path.display()
+                ),
             ));
         }
         Ok(dotted != 0)
@@ -93,7 +105,9 @@ impl Asked<'_> {
         {
             return Ok(found);
         }
-        let place = package.map(|package| format!(" in package {}", package.path.display())).unwrap_or_default();
+        let place = package
+            .map(|package| format!(" in package {}", package.path.display()))
+            .unwrap_or_default();
         let from = self.referrer.display();
         let message =
             format!("Package import specifier \"{specifier}\" is not defined{place} imported from {from}");
@@ -112,13 +126,29 @@ impl Asked<'_> {
             return Ok(Target::Undefined);
         }
         if let Some(target) = map.get(key).filter(|_| !key.contains('*')) {
-            return self.target(Entry { package, key, star: None, is_imports }, target);
+            return self.target(
+                Entry {
+                    package,
+                    key,
+                    star: None,
+                    is_imports,
+                },
+                target,
+            );
         }
         let best = map.iter().filter(|(pattern, _)| star_of(pattern, key).is_some());
         let Some((pattern, target)) = best.min_by(|(a, _), (b, _)| compare_patterns(a, b)) else {
             return Ok(Target::Undefined);
         };
-        self.target(Entry { package, key: pattern, star: star_of(pattern, key), is_imports }, target)
+        self.target(
+            Entry {
+                package,
+                key: pattern,
+                star: star_of(pattern, key),
+                is_imports,
+            },
+            target,
+        )
     }
 
     /// PACKAGE_TARGET_RESOLVE.
@@ -161,10 +191,12 @@ impl Asked<'_> {
     }
 
     fn target_path(&self, entry: Entry, target: &str) -> Result<Target, ResolveError> {
-        let filled = entry.star.map_or_else(|| target.to_owned(), |star| target.replace('*', star));
+        let filled = entry
+            .star
+            .map_or_else(|| target.to_owned(), |star| target.replace('*', star));
         if !target.starts_with("./") {
             let leaves = target.starts_with("../") || target.starts_with('/');
-            if !entry.is_imports || leaves || url::scheme(target).is_some_and(|scheme| scheme != "node") {
+            if !entry.is_imports || leaves || url::scheme(target).is_some() {
                 return Err(self.invalid_target(entry, target, true));
             }
             return self.target_package(entry, &filled).map(Target::Found);
@@ -182,7 +214,8 @@ impl Asked<'_> {
                 entry.package.path.display()
             );
             let name = entry.key.replace('*', star);
-            return Err(self.invalid_specifier(&name, &reason));
+            let message = format!("Invalid module \"{name}\" {reason}{}", self.imported_from());
+            return Err(ResolveError::new("ERR_INVALID_MODULE_SPECIFIER", message));
         }
         let (filled, suffix) = url::split_suffix(&filled);
         let path = url::join(entry.package.directory(), filled);
@@ -192,15 +225,8 @@ impl Asked<'_> {
         }
     }
 
-    /// A target of `imports` that names another package or a built-in.
+    /// A target of `imports` that names another package or a built-in by its plain name.
     fn target_package(&self, entry: Entry, name: &str) -> Result<Resolution, ResolveError> {
-        if let Some(builtin) = name.strip_prefix("node:") {
-            let asked = Asked { specifier: name, loader: self.loader, ..*self };
-            return match asked.loader.resolve(name, self.referrer, self.kind) {
-                Ok(found) => Ok(found),
-                Err(_) => Err(self.invalid_target(entry, &format!("node:{builtin}"), true)),
-            };
-        }
         match self.kind {
             Kind::Import => self.package_resolve(name, &entry.package.path),
             Kind::Require => self.loader.resolve(name, &entry.package.path, Kind::Require),
@@ -209,7 +235,11 @@ impl Asked<'_> {
 
     fn require_target(&self, path: &Path) -> Result<Resolution, ResolveError> {
         if self.loader.is_file(path) {
-            let real = self.loader.files.canonicalize(path).unwrap_or_else(|_| path.to_owned());
+            let real = self
+                .loader
+                .files
+                .canonicalize(path)
+                .unwrap_or_else(|_| path.to_owned());
             return Ok(Resolution::file(real));
         }
         Err(self.not_found("module", &shown(path)))
@@ -226,7 +256,11 @@ impl Asked<'_> {
     }
 
     fn invalid_target(&self, entry: Entry, target: &str, is_text: bool) -> ResolveError {
-        let target = if is_text { format!("\"{target}\"") } else { target.to_owned() };
+        let target = if is_text {
+            format!("\"{target}\"")
+        } else {
+            target.to_owned()
+        };
         let place = format!("package config {}", entry.package.path.display());
         let from = if entry.is_imports {
             format!(" imported from {}", self.referrer.display())
@@ -236,7 +270,11 @@ impl Asked<'_> {
         let mut message = if entry.key == "." {
             format!("Invalid \"exports\" main target {target} defined in the {place}{from}")
         } else {
-            format!("Invalid \"{}\" target {target} defined for '{}' in the {place}{from}", field(entry), entry.key)
+            format!(
+                "Invalid \"{}\" target {target} defined for '{}' in the {place}{from}",
+                field(entry),
+                entry.key
+            )
         };
         if is_text && !entry.is_imports && !target.starts_with("\"./") && target.len() > 2 {
             message.push_str("; targets must start with \"./\"");
@@ -268,7 +306,10 @@ fn compare_patterns(a: &str, b: &str) -> Ordering {
 
 fn has_bad_segment(path: &str) -> bool {
     let is_bad = |segment: &str| {
-        matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | ".." | "node_modules")
+        matches!(
+            segment.to_ascii_lowercase().replace("%2e", ".").as_str(),
+            "." | ".." | "node_modules"
+        )
     };
     path.split(['/', '\\']).any(is_bad)
 }

@@ -21,16 +21,30 @@ impl Loader {
     /// How the file at `path` is to be read. An extension that Node does not know is an error for `import`; `require`
     /// takes such a file for CommonJS.
     pub fn format_of(&self, path: &Path, kind: Kind) -> Result<FileFormat, ResolveError> {
-        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
-        let known = |format, typescript| Ok(FileFormat { format: Some(format), typescript });
+        let extension = path
+            .extension()
+            .and_then(|extension| extension.to_str())
+            .unwrap_or("");
+        let known = |format, typescript| {
+            Ok(FileFormat {
+                format: Some(format),
+                typescript,
+            })
+        };
         match extension {
             "mjs" => known(Format::Module, false),
             "cjs" => known(Format::CommonJs, false),
             "json" => known(Format::Json, false),
             "mts" => known(Format::Module, true),
             "cts" => known(Format::CommonJs, true),
-            "js" | "" => Ok(FileFormat { format: self.format_of_package(path)?, typescript: false }),
-            "ts" => Ok(FileFormat { format: self.format_of_package(path)?, typescript: true }),
+            "js" | "" => Ok(FileFormat {
+                format: self.format_of_package(path)?,
+                typescript: false,
+            }),
+            "ts" => Ok(FileFormat {
+                format: self.format_of_package(path)?,
+                typescript: true,
+            }),
             _ if kind == Kind::Require => known(Format::CommonJs, false),
             _ => {
                 let message = format!("Unknown file extension \".{extension}\" for {}", path.display());
@@ -41,11 +55,13 @@ impl Loader {
 
     fn format_of_package(&self, path: &Path) -> Result<Option<Format>, ResolveError> {
         let package = self.package_of(path)?;
-        Ok(match package.as_deref().and_then(|package| package.kind.as_deref()) {
-            Some("module") => Some(Format::Module),
-            Some("commonjs") => Some(Format::CommonJs),
-            // Packages of others are not examined: Node takes them for CommonJS as well, but detects syntax.
-            _ => None,
-        })
+        Ok(
+            match package.as_deref().and_then(|package| package.kind.as_deref()) {
+                Some("module") => Some(Format::Module),
+                Some("commonjs") => Some(Format::CommonJs),
+                // Packages of others are not examined: Node takes them for CommonJS as well, but detects syntax.
+                _ => None,
+            },
+        )
     }
 }

@@ -25,8 +25,8 @@ pub use package::Package;
 pub use position::{Position, PositionMap};
 pub use prepare::{PrepareOptions, prepare};
 pub use prepared::{
-    Capture, Exports, Format, ImportEntry, ImportedName, IndirectExport, LocalExport, NodeSlice, Prepared, Request,
-    Shape,
+    Capture, Exports, Format, ImportEntry, ImportedName, IndirectExport, LocalExport, NodeSlice, Prepared,
+    Request, Shape,
 };
 pub use resolve::{Kind, Loader, Resolution};
 pub use resolve_error::ResolveError;

@@ -5,9 +5,7 @@ use crate::{
     edits::Edits,
     names::Names,
     position::Lines,
-    prepared::{
-        Exports, ImportEntry, ImportedName, IndirectExport, LocalExport, Request, Shape,
-    },
+    prepared::{Exports, ImportEntry, ImportedName, IndirectExport, LocalExport, Request, Shape},
     syntax_error::SyntaxError,
 };
 use oxc::{
@@ -133,9 +131,14 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
             return Ok(());
         }
         let Some(specifiers) = &import.specifiers else {
-            return self.request(&import.source, import.with_clause.as_deref()).map(drop);
+            return self
+                .request(&import.source, import.with_clause.as_deref())
+                .map(drop);
         };
-        let kept: Vec<_> = specifiers.iter().filter(|specifier| self.is_kept(specifier)).collect();
+        let kept: Vec<_> = specifiers
+            .iter()
+            .filter(|specifier| self.is_kept(specifier))
+            .collect();
         if kept.is_empty() && !specifiers.is_empty() {
             return Ok(());
         }
@@ -157,23 +160,30 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
             return true;
         }
         specifier.local().symbol_id.get().is_none_or(|symbol| {
-            self.input.scoping.get_resolved_references(symbol).any(|reference| !reference.flags().is_type_only())
+            self.input
+                .scoping
+                .get_resolved_references(symbol)
+                .any(|reference| !reference.flags().is_type_only())
         })
     }
 
     fn import_specifier(&mut self, specifier: &ImportDeclarationSpecifier<'a>, request: usize) {
         let local = specifier.local();
         let (imported, span) = match specifier {
-            ImportDeclarationSpecifier::ImportSpecifier(named) => {
-                (ImportedName::Name(export_name(&named.imported)), named.imported.span())
-            }
+            ImportDeclarationSpecifier::ImportSpecifier(named) => (
+                ImportedName::Name(export_name(&named.imported)),
+                named.imported.span(),
+            ),
             ImportDeclarationSpecifier::ImportDefaultSpecifier(default) => {
                 (ImportedName::Name("default".to_owned()), default.span)
             }
             ImportDeclarationSpecifier::ImportNamespaceSpecifier(all) => (ImportedName::Namespace, all.span),
         };
         let binding = match &imported {
-            ImportedName::Name(name) => Binding::Name { request, name: name.clone() },
+            ImportedName::Name(name) => Binding::Name {
+                request,
+                name: name.clone(),
+            },
             ImportedName::Namespace => {
                 if !self.namespaces.contains(&request) {
                     self.namespaces.push(request);
@@ -206,7 +216,10 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
     }
 
     fn local(&mut self, exported: String, local: &str) {
-        self.exports.local.push(LocalExport { exported: exported.clone(), local: local.to_owned() });
+        self.exports.local.push(LocalExport {
+            exported: exported.clone(),
+            local: local.to_owned(),
+        });
         self.getters.push((exported, local.to_owned()));
     }
 
@@ -234,7 +247,10 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
                 .collect(),
         };
         let specifier = source.value.as_str();
-        let known = self.requests.iter().position(|r| r.specifier == specifier && r.attributes == attributes);
+        let known = self
+            .requests
+            .iter()
+            .position(|r| r.specifier == specifier && r.attributes == attributes);
         Ok(known.unwrap_or_else(|| {
             let position = self.input.lines.position(source.span.start);
             self.requests.push(Request {
@@ -248,7 +264,12 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
     }
 
     fn error(&self, span: Span, message: &str) -> Box<SyntaxError> {
-        SyntaxError::at(self.input.source, self.input.path, (span.start, span.end), message)
+        SyntaxError::at(
+            self.input.source,
+            self.input.path,
+            (span.start, span.end),
+            message,
+        )
     }
 }
 
@@ -291,7 +312,11 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         if let Some(error) = self.error {
             return Err(error);
         }
-        let shape = if self.needs_async { Shape::Async } else { Shape::Generator };
+        let shape = if self.needs_async {
+            Shape::Async
+        } else {
+            Shape::Generator
+        };
         let prefix = prologue(self.input.names, self.links, shape, self.anonymous_default);
         Ok(EditedModule {
             requests: std::mem::take(&mut self.links.requests),
@@ -323,7 +348,9 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         let names = self.input.names;
         let text = match self.binding(identifier)? {
             Binding::Name { request, name } => property(&names.environment(*request), name),
-            Binding::Namespace { .. } if self.is_written(identifier) => format!("{}.constant", names.module()),
+            Binding::Namespace { .. } if self.is_written(identifier) => {
+                format!("{}.constant", names.module())
+            }
             Binding::Namespace { request } => names.namespace(*request),
         };
         Some(text)
@@ -342,18 +369,31 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
     /// An imported function is called without `this`, though it is read from an object.
     fn edit_callee(&mut self, callee: &Expression<'a>) -> bool {
         let start = callee.span().start;
-        let Expression::Identifier(identifier) = callee.get_inner_expression() else { return false };
+        let Expression::Identifier(identifier) = callee.get_inner_expression() else {
+            return false;
+        };
         if !matches!(self.binding(identifier), Some(Binding::Name { .. })) {
             return false;
         }
-        let Some(access) = self.access(identifier) else { return false };
-        let guard = if start == identifier.span.start { self.guard(start) } else { "" };
-        self.edits.replace(identifier.span.start, identifier.span.end, format!("{guard}(0,{access})"));
+        let Some(access) = self.access(identifier) else {
+            return false;
+        };
+        let guard = if start == identifier.span.start {
+            self.guard(start)
+        } else {
+            ""
+        };
+        self.edits.replace(
+            identifier.span.start,
+            identifier.span.end,
+            format!("{guard}(0,{access})"),
+        );
         true
     }
 
     fn edit_export_declaration(&mut self, export: &ExportDeclaration<'a>) {
-        self.edits.blank(export.span.start, export.declaration.span().start);
+        self.edits
+            .blank(export.span.start, export.declaration.span().start);
         match &export.declaration {
             Declaration::VariableDeclaration(variables) => {
                 let mut names = BoundNames::default();
@@ -394,10 +434,12 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             };
             match self.links.bindings.get(&symbol).cloned() {
                 Some(Binding::Name { request, name }) => {
-                    self.links.indirect(exported, span, request, ImportedName::Name(name));
+                    self.links
+                        .indirect(exported, span, request, ImportedName::Name(name));
                 }
                 Some(Binding::Namespace { request }) => {
-                    self.links.indirect(exported, span, request, ImportedName::Namespace);
+                    self.links
+                        .indirect(exported, span, request, ImportedName::Namespace);
                 }
                 None if self.is_value_symbol(symbol) => self.links.local(exported, &local),
                 None => {}
@@ -436,7 +478,9 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
                 }
             }
             other => {
-                let Some(expression) = other.as_expression() else { return };
+                let Some(expression) = other.as_expression() else {
+                    return;
+                };
                 let visit = |editor: &mut Self| editor.visit_expression(expression);
                 if expression.get_inner_expression().is_function()
                     || matches!(expression.get_inner_expression(), Expression::ClassExpression(_))
@@ -455,7 +499,8 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
     /// `export default` of an anonymous function or class: a property of that name gives it its name.
     fn default_named(&mut self, start: u32, end: u32, close: u32, visit: impl FnOnce(&mut Self)) {
         let name = self.input.names.default_export();
-        self.edits.replace(start, end, format!("const {name} = ({{default: "));
+        self.edits
+            .replace(start, end, format!("const {name} = ({{default: "));
         self.links.local("default".to_owned(), &name);
         visit(self);
         self.edits.insert(close, "}).default;");
@@ -465,7 +510,8 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
 impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     fn visit_program(&mut self, program: &Program<'a>) {
         if let Some(hashbang) = &program.hashbang {
-            self.edits.replace(hashbang.span.start, hashbang.span.start + 2, "//");
+            self.edits
+                .replace(hashbang.span.start, hashbang.span.start + 2, "//");
         }
         self.visit_statements(&program.body);
     }
@@ -491,7 +537,8 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
                 // The semicolon ends what stands before it, as the keyword did.
                 self.edits.blank_after(span.start, span.end, ";");
             }
-            ModuleDeclaration::TSExportAssignment(_) | ModuleDeclaration::TSNamespaceExportDeclaration(_) => {}
+            ModuleDeclaration::TSExportAssignment(_) | ModuleDeclaration::TSNamespaceExportDeclaration(_) => {
+            }
         }
     }
 
@@ -546,7 +593,8 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
 
     fn visit_identifier_reference(&mut self, identifier: &IdentifierReference<'a>) {
         if let Some(access) = self.access(identifier) {
-            self.edits.replace(identifier.span.start, identifier.span.end, access);
+            self.edits
+                .replace(identifier.span.start, identifier.span.end, access);
         }
     }
 
@@ -591,13 +639,18 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         }
         self.uses_dynamic_import = true;
         let start = import.span.start;
-        self.edits.replace(start, start + 6, format!("{}.import", self.input.names.module()));
+        self.edits
+            .replace(start, start + 6, format!("{}.import", self.input.names.module()));
         walk::walk_import_expression(self, import);
     }
 
     fn visit_import_meta(&mut self, meta: &ImportMeta) {
         self.uses_import_meta = true;
-        self.edits.replace(meta.span.start, meta.span.end, format!("{}.meta", self.input.names.module()));
+        self.edits.replace(
+            meta.span.start,
+            meta.span.end,
+            format!("{}.meta", self.input.names.module()),
+        );
     }
 
     // Types are none of this editor's business: they are blanked.
@@ -673,8 +726,16 @@ fn prologue(names: &Names, links: &Links, shape: Shape, anonymous_default: bool)
             .iter()
             .map(|(exported, local)| format!("get {}() {{ return {local}; }}", property_key(exported)))
             .collect();
-        let default = if anonymous_default { format!(", {}", names.default_export()) } else { String::new() };
-        text.push_str(&format!("{}.export({{ {} }}{default}); ", names.module(), getters.join(", ")));
+        let default = if anonymous_default {
+            format!(", {}", names.default_export())
+        } else {
+            String::new()
+        };
+        text.push_str(&format!(
+            "{}.export({{ {} }}{default}); ",
+            names.module(),
+            getters.join(", ")
+        ));
     }
     if shape == Shape::Generator {
         text.push_str("yield; ");
@@ -684,11 +745,19 @@ fn prologue(names: &Names, links: &Links, shape: Shape, anonymous_default: bool)
 
 /// `object.name` or `object["name"]`.
 fn property(object: &str, name: &str) -> String {
-    if is_identifier_name(name) { format!("{object}.{name}") } else { format!("{object}[{}]", quote(name)) }
+    if is_identifier_name(name) {
+        format!("{object}.{name}")
+    } else {
+        format!("{object}[{}]", quote(name))
+    }
 }
 
 fn property_key(name: &str) -> Cow<'_, str> {
-    if is_identifier_name(name) { name.into() } else { quote(name).into() }
+    if is_identifier_name(name) {
+        name.into()
+    } else {
+        quote(name).into()
+    }
 }
 
 fn is_identifier_name(name: &str) -> bool {

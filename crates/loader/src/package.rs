@@ -72,9 +72,13 @@ impl Packages {
 
 fn read(files: &dyn Files, directory: &Path) -> Found {
     let path = directory.join("package.json");
-    let Ok(bytes) = files.read(&path) else { return Ok(None) };
+    let Ok(bytes) = files.read(&path) else {
+        return Ok(None);
+    };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let Ok(Value::Object(mut fields)) = serde_json::from_slice(bytes) else { return Err(BadPackage { path }) };
+    let Ok(Value::Object(mut fields)) = serde_json::from_slice(bytes) else {
+        return Err(BadPackage { path });
+    };
     let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
     Ok(Some(Arc::new(Package {
         name: text(fields.get("name")),

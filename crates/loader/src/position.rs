@@ -44,18 +44,34 @@ impl PositionMap {
         let (line, column) = (line.saturating_sub(1), column.saturating_sub(1));
         let column = self.unedited_column(line, column);
         let (line, column) = self.ungenerated(line, column);
-        Position { line: line + 1, column: column + 1 }
+        Position {
+            line: line + 1,
+            column: column + 1,
+        }
     }
 
     pub(crate) fn from_anchors(anchors: Vec<Anchor>) -> Self {
-        Self { anchors, generated: None }
+        Self {
+            anchors,
+            generated: None,
+        }
     }
 
     /// The map of text that has only been put behind a prefix of `width` columns.
     pub(crate) fn shifted(width: u32) -> Self {
         Self::from_anchors(vec![
-            Anchor { line: 0, edited: 0, original: 0, fixed: true },
-            Anchor { line: 0, edited: width, original: 0, fixed: false },
+            Anchor {
+                line: 0,
+                edited: 0,
+                original: 0,
+                fixed: true,
+            },
+            Anchor {
+                line: 0,
+                edited: width,
+                original: 0,
+                fixed: false,
+            },
         ])
     }
 
@@ -65,7 +81,9 @@ impl PositionMap {
     }
 
     fn unedited_column(&self, line: u32, column: u32) -> u32 {
-        let after = self.anchors.partition_point(|anchor| (anchor.line, anchor.edited) <= (line, column));
+        let after = self
+            .anchors
+            .partition_point(|anchor| (anchor.line, anchor.edited) <= (line, column));
         match after.checked_sub(1).map(|index| self.anchors[index]) {
             Some(anchor) if anchor.line == line => {
                 anchor.original + if anchor.fixed { 0 } else { column - anchor.edited }
@@ -75,7 +93,9 @@ impl PositionMap {
     }
 
     fn ungenerated(&self, line: u32, column: u32) -> (u32, u32) {
-        let Some(tokens) = &self.generated else { return (line, column) };
+        let Some(tokens) = &self.generated else {
+            return (line, column);
+        };
         let after = tokens.partition_point(|token| token.generated <= (line, column));
         match after.checked_sub(1).map(|index| tokens[index]) {
             Some(token) => token.original,
@@ -92,7 +112,10 @@ pub(crate) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, starts: std::cell::OnceCell::new() }
+        Self {
+            text,
+            starts: std::cell::OnceCell::new(),
+        }
     }
 
     pub(crate) fn position(&self, offset: u32) -> Position {
@@ -104,7 +127,10 @@ impl<'a> Lines<'a> {
             end -= 1;
         }
         let column = utf16_len(self.text.get(start..end).unwrap_or(""));
-        Position { line: u32::try_from(line).unwrap_or(u32::MAX), column: column + 1 }
+        Position {
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: column + 1,
+        }
     }
 
     /// The text of a line, counted from 1, without its terminator.

@@ -34,7 +34,11 @@ pub struct PrepareOptions {
 /// errors.
 pub fn prepare(source: &str, path: &str, options: PrepareOptions) -> Result<Prepared, Box<SyntaxError>> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let job = Job { source, path, options };
+    let job = Job {
+        source,
+        path,
+        options,
+    };
     match options.format {
         Some(Format::CommonJs) => job.commonjs(),
         Some(Format::Module) => job.module(&Allocator::default()),
@@ -83,7 +87,11 @@ impl Job<'_> {
         let mut edits = Edits::default();
         let wrapped = commonjs::edit(&parsed.program, &names, &mut edits)
             .map_err(|(span, message)| self.error_at((span.start, span.end), message))?;
-        let shape = if wrapped { Shape::WrappedCommonJs } else { Shape::CommonJs };
+        let shape = if wrapped {
+            Shape::WrappedCommonJs
+        } else {
+            Shape::CommonJs
+        };
         let (text, map) = commonjs::apply(self.source, edits, shape, &names);
         let mut prepared = empty(text, map, shape, names.prefix().to_owned());
         prepared.uses_dynamic_import = wrapped;
@@ -121,7 +129,11 @@ impl Job<'_> {
     }
 
     fn parse<'a>(&'a self, allocator: &'a Allocator, kind: ModuleKind) -> ParserReturn<'a> {
-        let base = if self.options.typescript { SourceType::ts() } else { SourceType::mjs() };
+        let base = if self.options.typescript {
+            SourceType::ts()
+        } else {
+            SourceType::mjs()
+        };
         let source_type = match kind {
             ModuleKind::Module => base.with_module(true),
             ModuleKind::CommonJS => base.with_commonjs(true),
@@ -129,7 +141,10 @@ impl Job<'_> {
         };
         let allow_return_outside_function = kind != ModuleKind::Module;
         Parser::new(allocator, self.source, source_type)
-            .with_options(ParseOptions { allow_return_outside_function, ..ParseOptions::default() })
+            .with_options(ParseOptions {
+                allow_return_outside_function,
+                ..ParseOptions::default()
+            })
             .parse()
     }
 

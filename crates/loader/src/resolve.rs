@@ -43,7 +43,10 @@ pub enum Resolution {
 
 impl Resolution {
     pub(crate) fn file(path: PathBuf) -> Self {
-        Self::File { path, suffix: String::new() }
+        Self::File {
+            path,
+            suffix: String::new(),
+        }
     }
 }
 
@@ -84,7 +87,12 @@ impl Loader {
     /// What `specifier` stands for in the file `referrer` (an absolute path). A program text without a file is given a
     /// made-up name in its working directory.
     pub fn resolve(&self, specifier: &str, referrer: &Path, kind: Kind) -> Result<Resolution, ResolveError> {
-        let asked = Asked { loader: self, specifier, referrer, kind };
+        let asked = Asked {
+            loader: self,
+            specifier,
+            referrer,
+            kind,
+        };
         match kind {
             Kind::Import => asked.import(),
             Kind::Require => asked.require(),
@@ -94,12 +102,16 @@ impl Loader {
     /// The folders that `require` looks for packages in, for `module.paths`: nearest first.
     pub fn module_paths(&self, directory: &Path) -> Vec<PathBuf> {
         let own = directory.ancestors().filter(|folder| !is_node_modules(folder));
-        own.map(|folder| folder.join("node_modules")).chain(self.global_folders.iter().cloned()).collect()
+        own.map(|folder| folder.join("node_modules"))
+            .chain(self.global_folders.iter().cloned())
+            .collect()
     }
 
     /// The package a file belongs to.
     pub fn package_of(&self, file: &Path) -> Result<Option<Arc<Package>>, ResolveError> {
-        self.packages.scope(&*self.files, file).map_err(|bad| bad_package(&bad, ""))
+        self.packages
+            .scope(&*self.files, file)
+            .map_err(|bad| bad_package(&bad, ""))
     }
 
     pub(crate) fn is_file(&self, path: &Path) -> bool {
@@ -107,7 +119,9 @@ impl Loader {
     }
 
     pub(crate) fn is_directory(&self, path: &Path) -> bool {
-        self.files.metadata(path).is_ok_and(|metadata| metadata.is_directory)
+        self.files
+            .metadata(path)
+            .is_ok_and(|metadata| metadata.is_directory)
     }
 
     fn real(&self, path: PathBuf) -> PathBuf {
@@ -121,7 +135,10 @@ impl Loader {
     }
 
     fn with_extension(&self, path: &Path) -> Option<PathBuf> {
-        EXTENSIONS.iter().map(|extension| append(path, extension)).find(|path| self.is_file(path))
+        EXTENSIONS
+            .iter()
+            .map(|extension| append(path, extension))
+            .find(|path| self.is_file(path))
     }
 
     fn load_index(&self, directory: &Path) -> Option<PathBuf> {
@@ -162,7 +179,7 @@ impl Asked<'_> {
 
     fn import(&self) -> Result<Resolution, ResolveError> {
         let specifier = self.specifier;
-        if is_path(specifier) {
+        if is_path(specifier) || matches!(specifier, "." | "..") {
             let (path, suffix) = url::split_suffix(specifier);
             let path = url::join(self.directory(), path);
             return self.import_file(&path, suffix);
@@ -209,11 +226,16 @@ impl Asked<'_> {
         }
         let file = url::decode(path);
         match self.loader.files.metadata(&file) {
-            Ok(metadata) if metadata.is_file && !path.ends_with('/') => {
-                Ok(Resolution::File { path: self.loader.real(file), suffix: suffix.to_owned() })
-            }
+            Ok(metadata) if metadata.is_file && !path.ends_with('/') => Ok(Resolution::File {
+                path: self.loader.real(file),
+                suffix: suffix.to_owned(),
+            }),
             Ok(metadata) if metadata.is_directory => {
-                let shown = if path.ends_with('/') { format!("{}/", file.display()) } else { shown(&file) };
+                let shown = if path.ends_with('/') {
+                    format!("{}/", file.display())
+                } else {
+                    shown(&file)
+                };
                 let message = format!(
                     "Directory import '{}' is not supported resolving ES modules imported from {}{}",
                     shown.replace("//", "/"),
@@ -223,7 +245,10 @@ impl Asked<'_> {
                 Err(ResolveError::new("ERR_UNSUPPORTED_DIR_IMPORT", message))
             }
             _ => match self.typescript_sibling(&file) {
-                Some(path) => Ok(Resolution::File { path, suffix: suffix.to_owned() }),
+                Some(path) => Ok(Resolution::File {
+                    path,
+                    suffix: suffix.to_owned(),
+                }),
                 None => Err(self.not_found("module", &shown(&file))),
             },
         }
@@ -245,8 +270,16 @@ impl Asked<'_> {
     }
 
     pub(crate) fn not_found(&self, what: &str, name: &str) -> ResolveError {
-        let message = format!("Cannot find {what} '{name}'{}{}", self.imported_from(), self.hint());
-        let code = if self.kind == Kind::Import { "ERR_MODULE_NOT_FOUND" } else { "MODULE_NOT_FOUND" };
+        let message = format!(
+            "Cannot find {what} '{name}'{}{}",
+            self.imported_from(),
+            self.hint()
+        );
+        let code = if self.kind == Kind::Import {
+            "ERR_MODULE_NOT_FOUND"
+        } else {
+            "MODULE_NOT_FOUND"
+        };
         ResolveError::new(code, message)
     }
 
@@ -255,19 +288,29 @@ impl Asked<'_> {
         if self.kind == Kind::Require || self.specifier.starts_with('#') {
             return String::new();
         }
-        let asked = Asked { kind: Kind::Require, loader: self.loader, ..*self };
-        let Ok(Resolution::File { path, .. }) = asked.require() else { return String::new() };
+        let asked = Asked {
+            kind: Kind::Require,
+            loader: self.loader,
+            ..*self
+        };
+        let Ok(Resolution::File { path, .. }) = asked.require() else {
+            return String::new();
+        };
         let text = shown(&path);
         let meant = if is_path(self.specifier) {
             relative(&self.loader.real(self.directory().to_owned()), &path)
         } else {
-            text.rsplit_once("/node_modules/").map_or(text.clone(), |(_, tail)| tail.to_owned())
+            text.rsplit_once("/node_modules/")
+                .map_or(text.clone(), |(_, tail)| tail.to_owned())
         };
         format!("\nDid you mean to import \"{meant}\"?")
     }
 
     pub(crate) fn invalid_specifier(&self, name: &str, reason: &str) -> ResolveError {
-        let message = format!("Invalid module \"{name}\" {reason} imported from {}", self.referrer.display());
+        let message = format!(
+            "Invalid module \"{name}\" {reason} imported from {}",
+            self.referrer.display()
+        );
         ResolveError::new("ERR_INVALID_MODULE_SPECIFIER", message)
     }
 
@@ -284,7 +327,11 @@ impl Asked<'_> {
     fn bad_package(&self, bad: &BadPackage) -> ResolveError {
         let who = match self.kind {
             Kind::Import => {
-                format!(" while importing \"{}\" from {}", self.specifier, self.referrer.display())
+                format!(
+                    " while importing \"{}\" from {}",
+                    self.specifier,
+                    self.referrer.display()
+                )
             }
             Kind::Require => String::new(),
         };
@@ -308,7 +355,11 @@ impl Asked<'_> {
         if let Some(own) = self.self_resolve(name, &subpath, referrer)? {
             return Ok(own);
         }
-        for folder in referrer.ancestors().skip(1).filter(|folder| !is_node_modules(folder)) {
+        for folder in referrer
+            .ancestors()
+            .skip(1)
+            .filter(|folder| !is_node_modules(folder))
+        {
             let directory = folder.join("node_modules").join(name);
             if !self.loader.is_directory(&directory) {
                 continue;
@@ -331,7 +382,9 @@ impl Asked<'_> {
         subpath: &str,
         referrer: &Path,
     ) -> Result<Option<Resolution>, ResolveError> {
-        let Some(package) = self.scope(referrer)? else { return Ok(None) };
+        let Some(package) = self.scope(referrer)? else {
+            return Ok(None);
+        };
         if package.exports.is_none() || package.name.as_deref() != Some(name) {
             return Ok(None);
         }
@@ -340,9 +393,13 @@ impl Asked<'_> {
 
     /// What `import` takes for a package without `exports`.
     fn legacy_main(&self, directory: &Path, package: Option<&Package>) -> Result<Resolution, ResolveError> {
-        let main = package.and_then(|package| package.main.as_deref()).map(|main| directory.join(main));
+        let main = package
+            .and_then(|package| package.main.as_deref())
+            .map(|main| directory.join(main));
         let by_main = main.as_deref().and_then(|main| {
-            self.loader.load_as_file(main).or_else(|| self.loader.load_index(main))
+            self.loader
+                .load_as_file(main)
+                .or_else(|| self.loader.load_index(main))
         });
         match by_main.or_else(|| self.loader.load_index(directory)) {
             Some(file) => Ok(Resolution::file(self.loader.real(file))),
@@ -363,12 +420,18 @@ impl Asked<'_> {
         }
         if is_path(specifier) || matches!(specifier, "." | "..") {
             let found = self.require_path(&self.directory().join(specifier), specifier)?;
-            return found.ok_or_else(|| ResolveError::require(specifier)).map(|file| self.found(file));
+            return found
+                .ok_or_else(|| ResolveError::require(specifier))
+                .map(|file| self.found(file));
         }
         if specifier.starts_with('#') {
             return self.package_imports();
         }
-        if let Some(path) = self.loader.typescript.resolve(specifier, self.referrer, Kind::Require) {
+        if let Some(path) = self
+            .loader
+            .typescript
+            .resolve(specifier, self.referrer, Kind::Require)
+        {
             return Ok(self.found(path));
         }
         self.require_package()
@@ -391,7 +454,11 @@ impl Asked<'_> {
                 return Ok(Some(file));
             }
         }
-        if self.loader.is_directory(&path) { self.require_directory(&path) } else { Ok(None) }
+        if self.loader.is_directory(&path) {
+            self.require_directory(&path)
+        } else {
+            Ok(None)
+        }
     }
 
     fn require_directory(&self, directory: &Path) -> Result<Option<PathBuf>, ResolveError> {
@@ -400,7 +467,10 @@ impl Asked<'_> {
             return Ok(self.loader.load_index(directory));
         };
         let main = url::normalize(&directory.join(main));
-        let by_main = self.loader.load_as_file(&main).or_else(|| self.loader.load_index(&main));
+        let by_main = self
+            .loader
+            .load_as_file(&main)
+            .or_else(|| self.loader.load_index(&main));
         match by_main.or_else(|| self.loader.load_index(directory)) {
             Some(file) => Ok(Some(file)),
             None => {
@@ -457,7 +527,10 @@ fn is_node_modules(folder: &Path) -> bool {
 }
 
 pub(crate) fn is_typescript(file: &Path) -> bool {
-    matches!(file.extension().and_then(|extension| extension.to_str()), Some("ts" | "mts" | "cts"))
+    matches!(
+        file.extension().and_then(|extension| extension.to_str()),
+        Some("ts" | "mts" | "cts")
+    )
 }
 
 /// `@scope/name/rest` as name and `/rest`.
@@ -483,9 +556,17 @@ fn append(path: &Path, extension: &str) -> PathBuf {
 
 /// `to` as a relative specifier for a file in `from`.
 fn relative(from: &Path, to: &Path) -> String {
-    let common = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let common = from
+        .components()
+        .zip(to.components())
+        .take_while(|(a, b)| a == b)
+        .count();
     let up = from.components().count() - common;
-    let mut text = if up == 0 { "./".to_owned() } else { "../".repeat(up) };
+    let mut text = if up == 0 {
+        "./".to_owned()
+    } else {
+        "../".repeat(up)
+    };
     let down: PathBuf = to.components().skip(common).collect();
     text.push_str(&shown(&down));
     text
@@ -497,7 +578,11 @@ fn bad_package(bad: &BadPackage, who: &str) -> ResolveError {
 }
 
 fn unsupported_scheme(scheme: &str) -> ResolveError {
-    let known = if scheme.starts_with("http") { "file and data" } else { "file, data, and node" };
+    let known = if scheme.starts_with("http") {
+        "file and data"
+    } else {
+        "file, data, and node"
+    };
     let message = format!(
         "Only URLs with a scheme in: {known} are supported by the default ESM loader. Received protocol '{scheme}:'"
     );

@@ -31,16 +31,26 @@ impl ResolveError {
         if !self.has_require_stack || stack.is_empty() {
             return self.message.clone();
         }
-        let lines = stack.iter().map(|path| format!("\n- {}", path.as_ref().display()));
+        let lines = stack
+            .iter()
+            .map(|path| format!("\n- {}", path.as_ref().display()));
         format!("{}\nRequire stack:{}", self.message, lines.collect::<String>())
     }
 
     pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), has_require_stack: false }
+        Self {
+            code,
+            message: message.into(),
+            has_require_stack: false,
+        }
     }
 
     pub(crate) fn require(specifier: &str) -> Self {
         let message = format!("Cannot find module '{specifier}'");
-        Self { code: "MODULE_NOT_FOUND", message, has_require_stack: true }
+        Self {
+            code: "MODULE_NOT_FOUND",
+            message,
+            has_require_stack: true,
+        }
     }
 }

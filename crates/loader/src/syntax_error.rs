@@ -33,7 +33,11 @@ impl SyntaxError {
         let text = lines.line(position.line);
         let before = position.column as usize - 1;
         let rest = text.encode_utf16().count().saturating_sub(before);
-        let width = if last.line == position.line { last.column - position.column } else { u32::MAX };
+        let width = if last.line == position.line {
+            last.column - position.column
+        } else {
+            u32::MAX
+        };
         let carets = (width as usize).clamp(1, rest.max(1));
         // A 100 MB line helps nobody on a terminal.
         let shown: String = text.chars().take(MAX_FRAME_COLUMNS).collect();
@@ -62,11 +66,18 @@ impl SyntaxError {
         let label = labels.last();
         let clip = |offset: usize| offset.min(source.len());
         let (start, end) = label.map_or((0, 0), |label| {
-            (clip(label.offset() as usize), clip(label.offset() as usize + label.len() as usize))
+            (
+                clip(label.offset() as usize),
+                clip(label.offset() as usize + label.len() as usize),
+            )
         });
         let culprit = source.get(start..end).unwrap_or("");
         let message = v8_message(&diagnostic.message, culprit, &source[start..]);
-        let end = if end == start { start + first_token(&source[start..]).len() } else { end };
+        let end = if end == start {
+            start + first_token(&source[start..]).len()
+        } else {
+            end
+        };
         let span = (u32::try_from(start).unwrap_or(0), u32::try_from(end).unwrap_or(0));
         Self::at(source, path, span, message)
     }
@@ -77,7 +88,10 @@ const MAX_FRAME_COLUMNS: usize = 2000;
 /// Translates the messages that people meet most.
 fn v8_message(message: &str, culprit: &str, rest: &str) -> String {
     let named = |before: &str, after: &str| {
-        message.strip_prefix(before).and_then(|tail| tail.strip_suffix(after)).map(str::to_owned)
+        message
+            .strip_prefix(before)
+            .and_then(|tail| tail.strip_suffix(after))
+            .map(str::to_owned)
     };
     if let Some(name) = named("Identifier `", "` has already been declared") {
         return format!("Identifier '{name}' has already been declared");
@@ -99,14 +113,20 @@ fn v8_message(message: &str, culprit: &str, rest: &str) -> String {
     }
     let unexpected = message.starts_with("Unexpected token") || message.starts_with("Expected ");
     if unexpected || message.contains("Expected a semicolon") || message.contains("expected a semicolon") {
-        let token = if culprit.trim().is_empty() { first_token(rest.trim_start()) } else { culprit };
+        let token = if culprit.trim().is_empty() {
+            first_token(rest.trim_start())
+        } else {
+            culprit
+        };
         return unexpected_token(token);
     }
     message.to_owned()
 }
 
 fn unexpected_token(token: &str) -> String {
-    let Some(first) = token.chars().next() else { return "Unexpected end of input".to_owned() };
+    let Some(first) = token.chars().next() else {
+        return "Unexpected end of input".to_owned();
+    };
     match first {
         '\'' | '"' => "Unexpected string".to_owned(),
         '0'..='9' => "Unexpected number".to_owned(),
@@ -126,7 +146,9 @@ fn is_keyword(token: &str) -> bool {
 /// The identifier, number or single character that `text` starts with.
 fn first_token(text: &str) -> &str {
     let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
-    let Some(first) = text.chars().next() else { return "" };
+    let Some(first) = text.chars().next() else {
+        return "";
+    };
     if is_word(first) {
         &text[..text.find(|c| !is_word(c)).unwrap_or(text.len())]
     } else {

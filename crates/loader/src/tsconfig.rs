@@ -22,7 +22,11 @@ pub(crate) struct TypeScriptPaths {
 
 impl TypeScriptPaths {
     pub(crate) fn new(files: Arc<dyn Files>) -> Self {
-        Self { files, resolver: OnceLock::new(), configured: Mutex::default() }
+        Self {
+            files,
+            resolver: OnceLock::new(),
+            configured: Mutex::default(),
+        }
     }
 
     /// The file that a `paths` entry makes of a bare specifier, if one does.
@@ -31,7 +35,11 @@ impl TypeScriptPaths {
             return None;
         }
         let _ = kind;
-        let found = self.resolver().resolve_file(referrer, specifier).ok()?.into_path_buf();
+        let found = self
+            .resolver()
+            .resolve_file(referrer, specifier)
+            .ok()?
+            .into_path_buf();
         let is_package = found.components().any(|part| part.as_os_str() == "node_modules");
         (!is_package).then_some(found)
     }
@@ -51,7 +59,9 @@ impl TypeScriptPaths {
         self.resolver.get_or_init(|| {
             let options = ResolveOptions {
                 tsconfig: Some(TsconfigDiscovery::Auto),
-                extensions: [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs", ".json"].map(str::to_owned).into(),
+                extensions: [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs", ".json"]
+                    .map(str::to_owned)
+                    .into(),
                 condition_names: vec!["node".to_owned(), "import".to_owned()],
                 node_path: false,
                 ..ResolveOptions::default()

@@ -6,7 +6,9 @@ use std::path::{Component, Path, PathBuf};
 pub(crate) fn scheme(text: &str) -> Option<&str> {
     let (scheme, _) = text.split_once(':')?;
     let valid = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     valid.then_some(scheme)
 }
 
@@ -28,7 +30,11 @@ pub(crate) fn file_path(text: &str) -> &str {
 /// are encoded; a slash at the end stays.
 pub(crate) fn join(folder: &Path, path: &str) -> String {
     let path = path.replace('\\', "/");
-    let base = if path.starts_with('/') { String::new() } else { folder.display().to_string().replace('%', "%25") };
+    let base = if path.starts_with('/') {
+        String::new()
+    } else {
+        folder.display().to_string().replace('%', "%25")
+    };
     let mut segments: Vec<&str> = Vec::new();
     for segment in base.split('/').chain(path.split('/')) {
         match segment {

@@ -2,7 +2,9 @@
 
 /// Whether the text may have `import` or `export` declarations, `import.meta` or top-level `await`.
 pub(crate) fn may_have_module_syntax(source: &str) -> bool {
-    ["import", "export", "await"].iter().any(|word| has_word(source, word))
+    ["import", "export", "await"]
+        .iter()
+        .any(|word| has_word(source, word))
 }
 
 /// Whether a CommonJS text may need edits: dynamic imports or node functions.
