@@ -1,0 +1,3 @@
+// Leaves.
+console.log('leaving');
+process.exit(11);

@@ -1,0 +1,3 @@
+// CommonJS in TypeScript.
+const name: string = 'common';
+module.exports = { name };
