@@ -98,7 +98,8 @@ function brandOf(object) {
     if (passes(check, object, args)) return kind;
   }
   if (isNamespace(object)) return 'ModuleNamespace';
-  return getPrototypeOf(object) === null ? undefined : taggedKinds[apply(objectToString, object, [])];
+  if (getPrototypeOf(object) === null || Object.hasOwn(object, Symbol.toStringTag)) return undefined;
+  return taggedKinds[apply(objectToString, object, [])];
 }
 
 function passes(check, object, args) {
