@@ -1,1 +1,293 @@
-//! `event-loop`: see ARCHITECTURE.md.
+//! The event loop: its phases, what keeps it alive, the poll phase and the thread pool. It knows no JS.
+//!
+//! ```text
+//!    ┌─> pending        callbacks put off from the last turn (late errors of the system)
+//!    │   idle/prepare   the engine's own run loop
+//!    │   poll           finished requests and messages; waits here when nothing else is to be done
+//!    │   check          immediates
+//!    │   close          'close' callbacks
+//!    └── timers         those that are due
+//! ```
+//! Timers also run once before the first turn, so that one turn is C1's "timers, pending, idle/prepare, poll, check, close", and liveness is
+//! asked after timers, as libuv does since 1.45 (<https://docs.libuv.org/en/v1.x/design.html>).
+//!
+//! Ticks and promise jobs have no phase: the [`Host`] runs them after every callback.
+
+mod clock;
+mod inbox;
+mod pool;
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::os::fd::AsFd;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use clock::Clock;
+pub use inbox::{Inbox, Port};
+pub use pool::{Pool, PoolFull};
+
+use inbox::Message;
+use slab::Slab;
+
+/// Whoever the loop works for: it owns the callbacks' world.
+pub trait Host {
+    /// A callback with all it needs.
+    type Task;
+    /// A file descriptor that the host's run loop waits for.
+    type Fd: AsFd;
+    /// Runs one callback and everything that must follow it before the next.
+    fn run(&mut self, task: Self::Task);
+    /// Runs the timers that are due.
+    fn run_timers(&mut self);
+    /// When the next timer is due, in milliseconds of the loop's [`Clock`].
+    fn next_timer(&self) -> Option<u64>;
+    /// Runs the immediates that were there when the phase began.
+    fn run_immediates(&mut self);
+    /// Whether immediates wait, and whether some of them keep the loop alive.
+    fn immediates(&self) -> Immediates;
+    /// Whether some timer keeps the loop alive.
+    fn timers_keep_alive(&self) -> bool;
+    /// Runs what the host's own run loop has to do, without waiting.
+    fn idle(&mut self);
+    /// The file descriptors that the host's run loop waits for, and for how long at most.
+    fn idle_wait(&mut self) -> (Vec<Self::Fd>, Option<Duration>);
+    /// Whether the loop must end now, whatever waits.
+    fn stopped(&self) -> bool;
+}
+
+/// What waits for the check phase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Immediates {
+    /// there is at least one
+    pub any: bool,
+    /// at least one keeps the loop alive
+    pub keep_alive: bool,
+}
+
+type Reply<T> = Box<dyn FnOnce(Box<dyn Any + Send>) -> T>;
+type Receiver<T> = std::rc::Rc<dyn Fn(Box<dyn Any + Send>) -> T>;
+
+/// A loop whose callbacks are `T`s. It belongs to one OS thread; [`Port`]s and the [`Pool`] reach it from others.
+pub struct EventLoop<T> {
+    inbox: Arc<Inbox>,
+    clock: Clock,
+    pending: RefCell<VecDeque<T>>,
+    ready: RefCell<VecDeque<T>>,
+    closing: RefCell<VecDeque<T>>,
+    requests: RefCell<Slab<Reply<T>>>,
+    receivers: RefCell<Slab<Receiver<T>>>,
+    keepers: Cell<usize>,
+    last_idle: Cell<u64>,
+}
+
+impl<T> EventLoop<T> {
+    /// A loop for this OS thread.
+    pub fn new() -> std::io::Result<Self> {
+        Ok(EventLoop {
+            inbox: Arc::new(Inbox::new()?),
+            clock: Clock::start(),
+            pending: RefCell::default(),
+            ready: RefCell::default(),
+            closing: RefCell::default(),
+            requests: RefCell::default(),
+            receivers: RefCell::default(),
+            keepers: Cell::new(0),
+            last_idle: Cell::new(0),
+        })
+    }
+
+    /// Runs until nothing keeps the loop alive or the host stops it.
+    pub fn run(&self, host: &mut impl Host<Task = T>) {
+        self.timers(host);
+        while self.is_alive(host) {
+            self.run_pending(host);
+            self.idle_prepare(host);
+            self.poll(host);
+            self.check(host);
+            self.close(host);
+            self.timers(host);
+        }
+    }
+
+    /// Whether something keeps the loop alive.
+    pub fn is_alive(&self, host: &impl Host<Task = T>) -> bool {
+        !host.stopped()
+            && (self.keepers.get() > 0
+                || host.timers_keep_alive()
+                || host.immediates().keep_alive
+                || !self.pending.borrow().is_empty()
+                || !self.ready.borrow().is_empty()
+                || !self.closing.borrow().is_empty())
+    }
+
+    // ---- the phases
+
+    fn timers(&self, host: &mut impl Host<Task = T>) {
+        if !host.stopped() && host.next_timer().is_some_and(|due| due <= self.clock.now()) {
+            host.run_timers();
+        }
+    }
+
+    fn run_pending(&self, host: &mut impl Host<Task = T>) {
+        self.drain(&self.pending, host);
+    }
+
+    /// The host's run loop is asked at most once a millisecond: it is never urgent, and asking costs a system call.
+    fn idle_prepare(&self, host: &mut impl Host<Task = T>) {
+        if self.last_idle.replace(self.clock.now()) != self.clock.now() {
+            host.idle();
+        }
+    }
+
+    fn poll(&self, host: &mut impl Host<Task = T>) {
+        let wait = self.poll_wait(host);
+        let messages = if wait == Some(Duration::ZERO) {
+            self.inbox.take()
+        } else {
+            let (fds, longest) = host.idle_wait();
+            let wait = match (wait, longest) {
+                (Some(a), Some(b)) => Some(a.min(b)),
+                (a, b) => a.or(b),
+            };
+            let messages = self.inbox.wait(&fds, wait);
+            host.idle();
+            messages
+        };
+        self.drain(&self.ready, host);
+        for message in messages {
+            if host.stopped() {
+                return;
+            }
+            if let Some(task) = self.deliver(message) {
+                host.run(task);
+            }
+        }
+    }
+
+    fn check(&self, host: &mut impl Host<Task = T>) {
+        if !host.stopped() && host.immediates().any {
+            host.run_immediates();
+        }
+    }
+
+    fn close(&self, host: &mut impl Host<Task = T>) {
+        self.drain(&self.closing, host);
+    }
+
+    // ---- what the phases are made of
+
+    /// How long poll may wait: not at all when something is to be done, else until the next timer, `None` for ever.
+    fn poll_wait(&self, host: &impl Host<Task = T>) -> Option<Duration> {
+        let busy = !self.is_alive(host)
+            || host.immediates().keep_alive
+            || !self.pending.borrow().is_empty()
+            || !self.ready.borrow().is_empty()
+            || !self.closing.borrow().is_empty();
+        if busy {
+            return Some(Duration::ZERO);
+        }
+        host.next_timer().map(|due| self.clock.until(due))
+    }
+
+    /// Runs what was in the queue when the phase began.
+    fn drain(&self, queue: &RefCell<VecDeque<T>>, host: &mut impl Host<Task = T>) {
+        for _ in 0..queue.borrow().len() {
+            if host.stopped() {
+                return;
+            }
+            let Some(task) = queue.borrow_mut().pop_front() else {
+                return;
+            };
+            host.run(task);
+        }
+    }
+
+    fn deliver(&self, message: Message) -> Option<T> {
+        match message {
+            Message::Finished { request, outcome } => {
+                self.release();
+                let reply = self.requests.borrow_mut().try_remove(request)?;
+                Some(reply(outcome))
+            }
+            Message::Posted { receiver, value } => {
+                let receiver = self.receivers.borrow().get(receiver).cloned()?;
+                Some(receiver(value))
+            }
+        }
+    }
+
+    // ---- what the outside does with the loop
+
+    /// The loop's clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// One more thing keeps the loop alive.
+    pub fn keep(&self) {
+        self.keepers.set(self.keepers.get() + 1);
+    }
+
+    /// One thing fewer does.
+    pub fn release(&self) {
+        self.keepers.set(self.keepers.get().saturating_sub(1));
+    }
+
+    /// Puts a callback into the next pending phase.
+    pub fn put_pending(&self, task: T) {
+        self.pending.borrow_mut().push_back(task);
+    }
+
+    /// Puts a callback into the next poll phase, where what is ready comes in.
+    pub fn put_ready(&self, task: T) {
+        self.ready.borrow_mut().push_back(task);
+    }
+
+    /// Puts a callback into the next close phase.
+    pub fn put_closing(&self, task: T) {
+        self.closing.borrow_mut().push_back(task);
+    }
+
+    /// Runs `work` on the thread pool; in a later poll phase `reply` makes the callback from its result. Keeps the loop alive meanwhile.
+    pub fn submit<R: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> R + Send + 'static,
+        reply: impl FnOnce(R) -> T + 'static,
+    ) -> Result<(), PoolFull> {
+        let request = self
+            .requests
+            .borrow_mut()
+            .insert(Box::new(move |outcome| match outcome.downcast() {
+                Ok(result) => reply(*result),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }));
+        let inbox = Arc::clone(&self.inbox);
+        let submitted = Pool::global().submit(Box::new(move || {
+            let outcome: Box<dyn Any + Send> =
+                match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
+                    Ok(result) => Box::new(result),
+                    Err(panic) => panic,
+                };
+            inbox.post(Message::Finished { request, outcome });
+        }));
+        match submitted {
+            Ok(()) => self.keep(),
+            Err(_) => drop(self.requests.borrow_mut().try_remove(request)),
+        }
+        submitted
+    }
+
+    /// A port through which other OS threads send values; `receive` makes a callback of each, run in the poll phase.
+    /// A port does not keep the loop alive.
+    pub fn port(&self, receive: impl Fn(Box<dyn Any + Send>) -> T + 'static) -> Port {
+        let receiver = self.receivers.borrow_mut().insert(std::rc::Rc::new(receive));
+        Port::new(&self.inbox, receiver)
+    }
+
+    /// Forgets a port's receiver: what is still sent through it is dropped.
+    pub fn close_port(&self, port: &Port) {
+        self.receivers.borrow_mut().try_remove(port.receiver());
+    }
+}

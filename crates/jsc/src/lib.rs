@@ -1,1 +1,31 @@
-//! `jsc`: see ARCHITECTURE.md.
+//! A safe binding of JavaScriptCore.
+//!
+//! Goals, in this order:
+//! 1. Misuse is a compile error. A [`Local`] is branded with the [`Scope`] it was made in, so it can neither be kept after the scope
+//!    nor sent to another OS thread nor held across an `.await`; what must live longer becomes a [`Global`]. `tests/compile_fail` holds each.
+//! 2. A panic in a native function never crosses C: it is caught, JS unwinds, and it goes on at the entry ([`Vm::enter`], see `function.rs`).
+//! 3. Little between a native function and the engine: a function item is its own trampoline, a `Local` is one word.
+//!
+//! Rejected: registering every `Local` in a root list as V8 does. JavaScriptCore scans the machine stack conservatively, so values
+//! held by locals, arguments and return values are seen. Values in the Rust heap are **not**: keep a [`Global`] there.
+//!
+//! Not modelled: several VMs on one OS thread being entered at the same time.
+
+mod array_buffer;
+mod exception;
+mod function;
+mod internals;
+mod scope;
+mod string;
+mod value;
+mod vm;
+mod watchdog;
+
+pub use array_buffer::SharedNumbers;
+pub use exception::{Exception, IntoException};
+pub use function::Call;
+pub use internals::PromiseState;
+pub use scope::Scope;
+pub use value::{Global, Kind, Local};
+pub use vm::{PollFd, Vm, VmError, end_process, use_signal_for_gc};
+pub use watchdog::StopFlag;

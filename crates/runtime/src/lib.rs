@@ -1,1 +1,19 @@
-//! `runtime`: see ARCHITECTURE.md.
+//! The runtime joins engine, event loop and loader: a [`Realm`] is a VM with Node's world in it and a loop that runs it.
+//!
+//! What built-ins need is here under one roof: [`Builtin`], [`Call`], [`CallExt`], [`Error`].
+
+mod builtin;
+mod error;
+mod modules;
+mod realm;
+
+pub use builtin::{Builtin, BuiltinList, OpsTable};
+pub use error::{Class, Error, Result, SystemError};
+pub use event_loop::{EventLoop, Port};
+pub use jsc::{
+    Call, Exception, Global, IntoException, Kind, Local, PollFd, PromiseState, Scope, SharedNumbers,
+    StopFlag, Vm, VmError, end_process,
+};
+pub use loader;
+pub use modules::{ModuleOptions, NODE_MODULES};
+pub use realm::{CallExt, Realm, RealmOptions, ScopeExt, Task};

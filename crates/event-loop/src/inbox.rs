@@ -1,0 +1,107 @@
+//! Where other OS threads leave messages for a loop, and where the loop waits for them.
+
+use std::any::Any;
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rustix::event::{EventfdFlags, PollFd, PollFlags, Timespec, eventfd, poll};
+use rustix::io::{read, write};
+
+pub(crate) enum Message {
+    Finished {
+        request: usize,
+        outcome: Box<dyn Any + Send>,
+    },
+    Posted {
+        receiver: usize,
+        value: Box<dyn Any + Send>,
+    },
+}
+
+/// Messages for one loop. A sender wakes the loop only while it is parked, so a burst costs one wake-up.
+pub struct Inbox {
+    messages: Mutex<Vec<Message>>,
+    parked: AtomicBool,
+    wake: OwnedFd,
+}
+
+impl Inbox {
+    pub(crate) fn new() -> std::io::Result<Inbox> {
+        let wake = eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)?;
+        Ok(Inbox {
+            messages: Mutex::default(),
+            parked: AtomicBool::new(false),
+            wake,
+        })
+    }
+
+    pub(crate) fn post(&self, message: Message) {
+        self.lock().push(message);
+        // The loop sets `parked` and then looks for messages once more, both in sequentially consistent order with this.
+        if self.parked.swap(false, Ordering::SeqCst) {
+            let _ = write(&self.wake, &1u64.to_ne_bytes());
+        }
+    }
+
+    pub(crate) fn take(&self) -> Vec<Message> {
+        std::mem::take(&mut *self.lock())
+    }
+
+    /// Waits until there is a message, one of `others` is readable, or `longest` is over (`None`: for ever).
+    pub(crate) fn wait<F: AsFd>(&self, others: &[F], longest: Option<Duration>) -> Vec<Message> {
+        self.parked.store(true, Ordering::SeqCst);
+        let early = self.take();
+        if early.is_empty() {
+            self.park(others, longest);
+        }
+        self.parked.store(false, Ordering::SeqCst);
+        let mut messages = early;
+        messages.append(&mut self.lock());
+        messages
+    }
+
+    fn park<F: AsFd>(&self, others: &[F], longest: Option<Duration>) {
+        let longest = longest.and_then(|longest| Timespec::try_from(longest).ok());
+        let mut fds = vec![PollFd::new(&self.wake, PollFlags::IN)];
+        fds.extend(others.iter().map(|fd| PollFd::new(fd, PollFlags::IN)));
+        let _ = poll(&mut fds, longest.as_ref());
+        if fds[0].revents().contains(PollFlags::IN) {
+            let mut count = [0; 8];
+            let _ = read(&self.wake, &mut count);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Message>> {
+        self.messages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Sends values to one receiver of a loop, from any thread.
+#[derive(Clone)]
+pub struct Port {
+    inbox: Arc<Inbox>,
+    receiver: usize,
+}
+
+impl Port {
+    pub(crate) fn new(inbox: &Arc<Inbox>, receiver: usize) -> Port {
+        Port {
+            inbox: Arc::clone(inbox),
+            receiver,
+        }
+    }
+
+    pub(crate) fn receiver(&self) -> usize {
+        self.receiver
+    }
+
+    /// Sends `value`; the loop is woken if it waits.
+    pub fn post(&self, value: impl Send + 'static) {
+        self.inbox.post(Message::Posted {
+            receiver: self.receiver,
+            value: Box::new(value),
+        });
+    }
+}

@@ -1,0 +1,138 @@
+//! Array buffers and their bytes.
+
+use std::ffi::c_void;
+use std::ptr::null_mut;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use jsc_sys as sys;
+
+use crate::exception::Exception;
+use crate::scope::Scope;
+use crate::value::Local;
+
+impl<'s> Scope<'s> {
+    /// An `ArrayBuffer` over `bytes`, without copying them.
+    pub fn array_buffer(&self, bytes: Vec<u8>) -> Local<'s> {
+        let mut owner = Box::new(bytes);
+        let (pointer, length) = (owner.as_mut_ptr(), owner.len());
+        let context = Box::into_raw(owner).cast::<c_void>();
+        // SAFETY: the bytes live in the boxed Vec until the engine calls `free_vec` with it, once, on whichever thread.
+        let buffer = unsafe {
+            let mut exception = std::ptr::null();
+            sys::JSObjectMakeArrayBufferWithBytesNoCopy(
+                self.ctx(),
+                pointer.cast(),
+                length,
+                free_vec,
+                context,
+                &mut exception,
+            )
+        };
+        Local::from_raw(buffer.cast_const())
+    }
+
+    /// Whether `value` is an `ArrayBuffer`, a typed array or a `DataView`-like view whose bytes can be had.
+    pub fn is_bytes(&self, value: Local<'s>) -> bool {
+        self.byte_range(value).is_some()
+    }
+
+    /// The bytes of an `ArrayBuffer` or typed array; `None` for anything else. They stay valid as long as no JS runs, which the borrow ensures.
+    pub fn bytes(&self, value: Local<'s>) -> Option<&[u8]> {
+        let (pointer, length) = self.byte_range(value)?;
+        // SAFETY: the engine gave this range; nothing can free, detach or resize it while `self` is borrowed, because running JS needs `&mut self`.
+        Some(unsafe { std::slice::from_raw_parts(pointer, length) })
+    }
+
+    /// As [`Scope::bytes`], to write.
+    pub fn bytes_mut(&mut self, value: Local<'s>) -> Option<&mut [u8]> {
+        let (pointer, length) = self.byte_range(value)?;
+        // SAFETY: as in `bytes`; the exclusive borrow of the scope also keeps any other view from being taken.
+        Some(unsafe { std::slice::from_raw_parts_mut(pointer, length) })
+    }
+
+    fn byte_range(&self, value: Local<'s>) -> Option<(*mut u8, usize)> {
+        if !self.is_object(value) {
+            return None;
+        }
+        let (ctx, object) = (self.ctx(), value.object());
+        // SAFETY: `object` is an object of this context; each accessor is called only for the kind it is made for.
+        let (pointer, length) = unsafe {
+            match sys::JSValueGetTypedArrayType(ctx, value.raw(), null_mut()) {
+                sys::TYPED_ARRAY_NONE => return None,
+                sys::TYPED_ARRAY_BUFFER => (
+                    sys::JSObjectGetArrayBufferBytesPtr(ctx, object, null_mut()).cast::<u8>(),
+                    sys::JSObjectGetArrayBufferByteLength(ctx, object, null_mut()),
+                ),
+                _ => {
+                    let start = sys::JSObjectGetTypedArrayBytesPtr(ctx, object, null_mut()).cast::<u8>();
+                    let offset = sys::JSObjectGetTypedArrayByteOffset(ctx, object, null_mut());
+                    let length = sys::JSObjectGetTypedArrayByteLength(ctx, object, null_mut());
+                    (if start.is_null() { start } else { start.add(offset) }, length)
+                }
+            }
+        };
+        if pointer.is_null() || length == 0 {
+            return Some((std::ptr::NonNull::dangling().as_ptr(), 0));
+        }
+        Some((pointer, length))
+    }
+}
+
+unsafe extern "C" fn free_vec(_bytes: *mut c_void, context: *mut c_void) {
+    // SAFETY: `context` is the boxed Vec of `array_buffer`, handed back exactly once.
+    drop(unsafe { Box::from_raw(context.cast::<Vec<u8>>()) });
+}
+
+/// Numbers that native code and JS both read and write, without a call: JS sees them as a `Float64Array`.
+#[derive(Clone)]
+pub struct SharedNumbers(Arc<[AtomicU64]>);
+
+impl SharedNumbers {
+    /// So many zeros.
+    pub fn new(length: usize) -> SharedNumbers {
+        SharedNumbers((0..length).map(|_| AtomicU64::new(0)).collect())
+    }
+
+    /// Number `index`.
+    pub fn get(&self, index: usize) -> f64 {
+        f64::from_bits(self.0[index].load(Ordering::Relaxed))
+    }
+
+    /// Sets number `index`.
+    pub fn set(&self, index: usize, value: f64) {
+        self.0[index].store(value.to_bits(), Ordering::Relaxed);
+    }
+}
+
+impl<'s> Scope<'s> {
+    /// The `Float64Array` over `numbers`.
+    pub fn shared_numbers(&mut self, numbers: &SharedNumbers) -> Result<Local<'s>, Exception> {
+        let owner = Box::new(numbers.clone());
+        let (pointer, length) = (owner.0.as_ptr().cast_mut(), owner.0.len() * 8);
+        let context = Box::into_raw(owner).cast::<c_void>();
+        let mut exception = std::ptr::null();
+        // SAFETY: the memory belongs to the boxed Arc, which the engine gives back to `free_numbers` once. Both sides access whole aligned words.
+        let array = unsafe {
+            sys::JSObjectMakeTypedArrayWithBytesNoCopy(
+                self.ctx(),
+                sys::TYPED_ARRAY_FLOAT64,
+                pointer.cast(),
+                length,
+                free_numbers,
+                context,
+                &mut exception,
+            )
+        };
+        if exception.is_null() {
+            Ok(Local::from_raw(array.cast_const()))
+        } else {
+            Err(Exception::new(self, Local::from_raw(exception)))
+        }
+    }
+}
+
+unsafe extern "C" fn free_numbers(_bytes: *mut c_void, context: *mut c_void) {
+    // SAFETY: the box of `shared_numbers`, handed back exactly once.
+    drop(unsafe { Box::from_raw(context.cast::<SharedNumbers>()) });
+}

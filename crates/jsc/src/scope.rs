@@ -1,0 +1,395 @@
+//! A [`Scope`] is the proof that the VM is entered; everything done to JS values is done through it.
+
+use std::cell::OnceCell;
+use std::marker::PhantomData;
+use std::ptr::{null, null_mut};
+use std::rc::Rc;
+
+use jsc_sys as sys;
+
+use crate::exception::{Exception, IntoException};
+use crate::function::{Call, trampoline_of};
+use crate::string::JsString;
+use crate::value::{Global, Kind, Local};
+use crate::vm::VmInner;
+
+/// An entered VM. Methods that can run JS take `&mut self`.
+pub struct Scope<'s> {
+    vm: &'s Rc<VmInner>,
+    ctx: sys::JSContextRef,
+    _brand: PhantomData<fn(&'s ()) -> &'s ()>,
+}
+
+impl<'s> Scope<'s> {
+    pub(crate) fn new(vm: &'s Rc<VmInner>, ctx: sys::JSContextRef) -> Self {
+        Scope {
+            vm,
+            ctx,
+            _brand: PhantomData,
+        }
+    }
+
+    pub(crate) fn vm(&self) -> &'s VmInner {
+        self.vm
+    }
+
+    pub(crate) fn ctx(&self) -> sys::JSContextRef {
+        self.ctx
+    }
+
+    /// What the VM's owner has attached with [`crate::Vm::set_data`].
+    ///
+    /// # Panics
+    /// If nothing, or something of another type, is attached.
+    pub fn data<T: 'static>(&self) -> &'s T {
+        match self.vm.data.get().and_then(|data| data.downcast_ref()) {
+            Some(data) => data,
+            None => panic!("this VM has no data of the type asked for"),
+        }
+    }
+
+    // ---- making values
+
+    /// `undefined`
+    pub fn undefined(&self) -> Local<'s> {
+        // SAFETY: a live context.
+        Local::from_raw(unsafe { sys::JSValueMakeUndefined(self.ctx) })
+    }
+
+    /// `null`
+    pub fn null(&self) -> Local<'s> {
+        // SAFETY: a live context.
+        Local::from_raw(unsafe { sys::JSValueMakeNull(self.ctx) })
+    }
+
+    /// A boolean.
+    pub fn boolean(&self, value: bool) -> Local<'s> {
+        // SAFETY: a live context.
+        Local::from_raw(unsafe { sys::JSValueMakeBoolean(self.ctx, value) })
+    }
+
+    /// A number.
+    pub fn number(&self, value: f64) -> Local<'s> {
+        // SAFETY: a live context.
+        Local::from_raw(unsafe { sys::JSValueMakeNumber(self.ctx, value) })
+    }
+
+    /// A string.
+    pub fn string(&self, text: &str) -> Local<'s> {
+        self.make_string(&JsString::new(text))
+    }
+
+    /// A string whose code units are these bytes.
+    pub fn latin1(&self, bytes: &[u8]) -> Local<'s> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) if bytes.is_ascii() => self.string(text),
+            _ => self.utf16(&bytes.iter().map(|byte| u16::from(*byte)).collect::<Vec<u16>>()),
+        }
+    }
+
+    /// A string of these UTF-16 code units, lone surrogates included.
+    pub fn utf16(&self, units: &[u16]) -> Local<'s> {
+        self.make_string(&JsString::from_utf16(units))
+    }
+
+    fn make_string(&self, string: &JsString) -> Local<'s> {
+        // SAFETY: a live context and string.
+        Local::from_raw(unsafe { sys::JSValueMakeString(self.ctx, string.raw()) })
+    }
+
+    /// An empty object.
+    pub fn object(&self) -> Local<'s> {
+        // SAFETY: no class, no private data.
+        Local::from_raw(unsafe { sys::JSObjectMake(self.ctx, null_mut(), null_mut()) }.cast_const())
+    }
+
+    /// An array of these values.
+    pub fn array(&self, values: &[Local<'s>]) -> Local<'s> {
+        // SAFETY: `Local` is a transparent-sized pointer; the values are alive (on the caller's stack), the call copies them.
+        let array = unsafe {
+            sys::JSObjectMakeArray(
+                self.ctx,
+                values.len(),
+                values.as_ptr().cast::<sys::JSValueRef>(),
+                null_mut(),
+            )
+        };
+        Local::from_raw(array.cast_const())
+    }
+
+    /// A plain `Error` with this message.
+    pub fn error(&self, message: &str) -> Local<'s> {
+        let message = self.string(message).raw();
+        // SAFETY: one argument, alive on the stack.
+        Local::from_raw(unsafe { sys::JSObjectMakeError(self.ctx, 1, &message, null_mut()) }.cast_const())
+    }
+
+    /// A function that calls `function`, which must capture nothing (a function item, or a closure without captures).
+    pub fn function<F, E>(&self, name: &str, function: F) -> Local<'s>
+    where
+        F: for<'a> Fn(&mut Call<'a>) -> Result<Local<'a>, E> + Copy + 'static,
+        E: IntoException,
+    {
+        let name = JsString::new(name);
+        // SAFETY: the trampoline has the C signature asked for and needs no data.
+        let function =
+            unsafe { sys::JSObjectMakeFunctionWithCallback(self.ctx, name.raw(), trampoline_of(function)) };
+        Local::from_raw(function.cast_const())
+    }
+
+    /// The value that JSON text stands for, `None` if it is not JSON.
+    pub fn parse_json(&self, text: &str) -> Option<Local<'s>> {
+        let text = JsString::new(text);
+        // SAFETY: a live context and string.
+        let value = unsafe { sys::JSValueMakeFromJSONString(self.ctx, text.raw()) };
+        (!value.is_null()).then(|| Local::from_raw(value))
+    }
+
+    /// Keeps a value beyond this scope.
+    pub fn global_of(&self, value: Local<'s>) -> Global {
+        Global::new(self.vm, value.raw())
+    }
+
+    /// The global object.
+    pub fn global_object(&self) -> Local<'s> {
+        // SAFETY: a live context.
+        Local::from_raw(unsafe { sys::JSContextGetGlobalObject(self.ctx) }.cast_const())
+    }
+
+    // ---- asking values
+
+    /// The value's kind.
+    pub fn kind(&self, value: Local<'s>) -> Kind {
+        // SAFETY: a live value.
+        match unsafe { sys::JSValueGetType(self.ctx, value.raw()) } {
+            sys::TYPE_UNDEFINED => Kind::Undefined,
+            sys::TYPE_NULL => Kind::Null,
+            sys::TYPE_BOOLEAN => Kind::Boolean,
+            sys::TYPE_NUMBER => Kind::Number,
+            sys::TYPE_STRING => Kind::String,
+            sys::TYPE_SYMBOL => Kind::Symbol,
+            sys::TYPE_BIGINT => Kind::BigInt,
+            _ => Kind::Object,
+        }
+    }
+
+    /// Whether it is a string.
+    pub fn is_string(&self, value: Local<'s>) -> bool {
+        self.kind(value) == Kind::String
+    }
+
+    /// Whether it is an object (a function is one).
+    pub fn is_object(&self, value: Local<'s>) -> bool {
+        self.kind(value) == Kind::Object
+    }
+
+    /// Whether it is `undefined`.
+    pub fn is_undefined(&self, value: Local<'s>) -> bool {
+        self.kind(value) == Kind::Undefined
+    }
+
+    /// Whether it can be called.
+    pub fn is_function(&self, value: Local<'s>) -> bool {
+        // SAFETY: asked of an object only.
+        self.is_object(value) && unsafe { sys::JSObjectIsFunction(self.ctx, value.object()) }
+    }
+
+    /// Whether it is truthy.
+    pub fn truthy(&self, value: Local<'s>) -> bool {
+        // SAFETY: a live value; ToBoolean runs no JS.
+        unsafe { sys::JSValueToBoolean(self.ctx, value.raw()) }
+    }
+
+    /// The number, NaN for what is not a number (no JS is run to convert it).
+    pub fn to_number(&self, value: Local<'s>) -> f64 {
+        match self.kind(value) {
+            // SAFETY: a number converts without running JS.
+            Kind::Number => unsafe { sys::JSValueToNumber(self.ctx, value.raw(), null_mut()) },
+            _ => f64::NAN,
+        }
+    }
+
+    /// The value as text, as `String(value)` gives it; lone surrogates become U+FFFD.
+    pub fn to_text(&mut self, value: Local<'s>) -> Result<String, Exception> {
+        Ok(self.to_js_string(value)?.to_rust())
+    }
+
+    /// The UTF-16 code units of `String(value)`.
+    pub fn to_utf16(&mut self, value: Local<'s>) -> Result<Vec<u16>, Exception> {
+        Ok(self.to_js_string(value)?.utf16().to_vec())
+    }
+
+    /// Calls `read` with the UTF-16 code units of `String(value)`, without copying them.
+    pub fn with_utf16<R>(
+        &mut self,
+        value: Local<'s>,
+        read: impl FnOnce(&[u16]) -> R,
+    ) -> Result<R, Exception> {
+        Ok(read(self.to_js_string(value)?.utf16()))
+    }
+
+    fn to_js_string(&mut self, value: Local<'s>) -> Result<JsString, Exception> {
+        let mut exception = null();
+        // SAFETY: a live value; the result is ours to release.
+        let string = unsafe { sys::JSValueToStringCopy(self.ctx, value.raw(), &mut exception) };
+        self.check(exception)?;
+        // SAFETY: non-null when there was no exception.
+        Ok(unsafe { JsString::from_raw(string) })
+    }
+
+    // ---- objects
+
+    /// `object[name]`
+    pub fn get(&mut self, object: Local<'s>, name: &'static str) -> Result<Local<'s>, Exception> {
+        let name = self.vm.name(name);
+        let mut exception = null();
+        // SAFETY: `object` is an object of this context.
+        let value = unsafe { sys::JSObjectGetProperty(self.ctx, object.object(), name, &mut exception) };
+        self.check(exception)?;
+        Ok(Local::from_raw(value))
+    }
+
+    /// `object[name] = value`
+    pub fn set(&mut self, object: Local<'s>, name: &str, value: Local<'s>) -> Result<(), Exception> {
+        let name = JsString::new(name);
+        let mut exception = null();
+        // SAFETY: `object` is an object of this context.
+        unsafe {
+            sys::JSObjectSetProperty(
+                self.ctx,
+                object.object(),
+                name.raw(),
+                value.raw(),
+                sys::ATTRIBUTE_NONE,
+                &mut exception,
+            );
+        }
+        self.check(exception)
+    }
+
+    /// `array[index]`
+    pub fn get_index(&mut self, array: Local<'s>, index: u32) -> Result<Local<'s>, Exception> {
+        let mut exception = null();
+        // SAFETY: `array` is an object of this context.
+        let value =
+            unsafe { sys::JSObjectGetPropertyAtIndex(self.ctx, array.object(), index, &mut exception) };
+        self.check(exception)?;
+        Ok(Local::from_raw(value))
+    }
+
+    /// `array[index] = value`
+    pub fn set_index(&mut self, array: Local<'s>, index: u32, value: Local<'s>) -> Result<(), Exception> {
+        let mut exception = null();
+        // SAFETY: `array` is an object of this context.
+        unsafe {
+            sys::JSObjectSetPropertyAtIndex(self.ctx, array.object(), index, value.raw(), &mut exception)
+        };
+        self.check(exception)
+    }
+
+    // ---- running JS
+
+    /// Calls `function`. A panic of a native function below goes on here.
+    pub fn call(
+        &mut self,
+        function: Local<'s>,
+        this: Local<'s>,
+        args: &[Local<'s>],
+    ) -> Result<Local<'s>, Exception> {
+        let this = if self.is_object(this) {
+            this.object()
+        } else {
+            null_mut()
+        };
+        let mut exception = null();
+        // SAFETY: `function` is an object (the engine checks that it is callable); the arguments are alive in the caller's stack.
+        let value = unsafe {
+            sys::JSObjectCallAsFunction(
+                self.ctx,
+                function.object(),
+                this,
+                args.len(),
+                args.as_ptr().cast::<sys::JSValueRef>(),
+                &mut exception,
+            )
+        };
+        self.resume_panic();
+        self.check(exception)?;
+        if value.is_null() {
+            return Err(Exception::new(
+                self,
+                self.error("the value called is not a function"),
+            ));
+        }
+        Ok(Local::from_raw(value))
+    }
+
+    /// Evaluates a script; positions in stacks name `url`.
+    pub fn eval(&mut self, source: &str, url: &str) -> Result<Local<'s>, Exception> {
+        let (source, url) = (JsString::new(source), JsString::new(url));
+        let mut exception = null();
+        // SAFETY: live strings; a null `this` means the global object.
+        let value = unsafe {
+            sys::JSEvaluateScript(self.ctx, source.raw(), null_mut(), url.raw(), 1, &mut exception)
+        };
+        self.resume_panic();
+        self.check(exception)?;
+        Ok(Local::from_raw(value))
+    }
+
+    /// Parses a script without running it.
+    pub fn check_syntax(&mut self, source: &str, url: &str) -> Result<(), Exception> {
+        let (source, url) = (JsString::new(source), JsString::new(url));
+        let mut exception = null();
+        // SAFETY: live strings.
+        unsafe { sys::JSCheckScriptSyntax(self.ctx, source.raw(), url.raw(), 1, &mut exception) };
+        self.check(exception)
+    }
+
+    /// Runs promise jobs until there are none. Must not be called from within a promise job.
+    pub fn drain_microtasks(&mut self) {
+        self.vm.internals.drain_microtasks(self.vm.group, self.ctx);
+        self.resume_panic();
+    }
+
+    /// `report(promise, reason)` is called for each rejected promise that has no handler when promise jobs have run out.
+    pub fn on_unhandled_rejection(&mut self, report: Local<'s>) {
+        // SAFETY: `report` is a function of this VM's context; the engine keeps it.
+        unsafe {
+            sys::JSGlobalContextSetUnhandledRejectionCallback(self.vm.ctx, report.object(), null_mut())
+        };
+    }
+
+    /// After a termination: the engine fails the next call once. This takes that failure upon itself.
+    pub fn clear_termination(&mut self) {
+        let _ = self.eval("0", "");
+    }
+
+    /// Collects garbage now, as far as the engine wants to.
+    pub fn collect_garbage(&mut self) {
+        // SAFETY: a live context.
+        unsafe { sys::JSGarbageCollect(self.ctx) };
+    }
+
+    /// An object with the heap's figures, as the engine gives them.
+    pub fn memory_statistics(&mut self) -> Local<'s> {
+        // SAFETY: a live context.
+        Local::from_raw(unsafe { sys::JSGetMemoryUsageStatistics(self.ctx) }.cast_const())
+    }
+
+    fn check(&self, exception: sys::JSValueRef) -> Result<(), Exception> {
+        if exception.is_null() {
+            Ok(())
+        } else {
+            Err(Exception::new(self, Local::from_raw(exception)))
+        }
+    }
+
+    fn resume_panic(&self) {
+        if let Some(payload) = self.vm.panic.take() {
+            std::panic::resume_unwind(payload);
+        }
+    }
+}
+
+pub(crate) type Data = OnceCell<Box<dyn std::any::Any>>;

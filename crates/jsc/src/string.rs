@@ -1,0 +1,70 @@
+//! Strings across the border. The engine's UTF-8 functions stop at a NUL or a lone surrogate, so they serve only where neither can be.
+
+use jsc_sys as sys;
+
+/// An owned `JSStringRef`.
+pub(crate) struct JsString(sys::JSStringRef);
+
+const STACK: usize = 256;
+
+impl JsString {
+    pub(crate) fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        if bytes.contains(&0) {
+            return Self::from_utf16(&text.encode_utf16().collect::<Vec<u16>>());
+        }
+        if bytes.len() < STACK {
+            let mut buffer = [0u8; STACK];
+            buffer[..bytes.len()].copy_from_slice(bytes);
+            return Self::from_c(&buffer[..=bytes.len()]);
+        }
+        let mut owned = Vec::with_capacity(bytes.len() + 1);
+        owned.extend_from_slice(bytes);
+        owned.push(0);
+        Self::from_c(&owned)
+    }
+
+    /// `terminated` is valid UTF-8 that ends with its only NUL.
+    fn from_c(terminated: &[u8]) -> Self {
+        // SAFETY: the bytes end with NUL and outlive the call, which copies them.
+        JsString(unsafe { sys::JSStringCreateWithUTF8CString(terminated.as_ptr().cast()) })
+    }
+
+    pub(crate) fn from_utf16(units: &[u16]) -> Self {
+        // SAFETY: pointer and length are of one slice; the call copies.
+        JsString(unsafe { sys::JSStringCreateWithCharacters(units.as_ptr(), units.len()) })
+    }
+
+    /// # Safety
+    /// `raw` is a non-null string reference whose ownership passes to the result.
+    pub(crate) unsafe fn from_raw(raw: sys::JSStringRef) -> Self {
+        JsString(raw)
+    }
+
+    pub(crate) fn raw(&self) -> sys::JSStringRef {
+        self.0
+    }
+
+    pub(crate) fn utf16(&self) -> &[u16] {
+        // SAFETY: the pointer is valid for `length` units while the string lives, and strings do not change.
+        unsafe {
+            let length = sys::JSStringGetLength(self.0);
+            if length == 0 {
+                return &[];
+            }
+            std::slice::from_raw_parts(sys::JSStringGetCharactersPtr(self.0), length)
+        }
+    }
+
+    /// Lone surrogates become U+FFFD.
+    pub(crate) fn to_rust(&self) -> String {
+        String::from_utf16_lossy(self.utf16())
+    }
+}
+
+impl Drop for JsString {
+    fn drop(&mut self) {
+        // SAFETY: we own one reference.
+        unsafe { sys::JSStringRelease(self.0) };
+    }
+}

@@ -1,0 +1,199 @@
+//! A [`Vm`]: one heap, one global object, one OS thread.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::os::fd::{AsFd, BorrowedFd};
+use std::panic::resume_unwind;
+use std::ptr::null_mut;
+use std::rc::Rc;
+
+use jsc_sys as sys;
+
+use crate::internals::Internals;
+use crate::scope::{Data, Scope};
+use crate::string::JsString;
+use crate::watchdog::Watchdog;
+
+thread_local! {
+    /// The VM that this OS thread has entered, for native functions, which are told only a context.
+    static CURRENT: Cell<*const Rc<VmInner>> = const { Cell::new(std::ptr::null()) };
+}
+
+/// Why there is no VM.
+#[derive(Debug)]
+pub enum VmError {
+    /// The library lacks a function that Roata is built on.
+    MissingFunction(&'static str),
+}
+
+impl std::fmt::Display for VmError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            VmError::MissingFunction(name) => write!(
+                f,
+                "this system's libjavascriptcoregtk-4.1 does not export {name}; Roata is known to work with versions 2.48 to 2.50"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for VmError {}
+
+/// A JS heap with its global object. It belongs to the OS thread that made it.
+pub struct Vm(pub(crate) Rc<VmInner>);
+
+pub(crate) struct VmInner {
+    pub(crate) group: sys::JSContextGroupRef,
+    pub(crate) ctx: sys::JSGlobalContextRef,
+    pub(crate) internals: Internals,
+    pub(crate) data: Data,
+    pub(crate) panic: Cell<Option<Box<dyn Any + Send>>>,
+    pub(crate) watchdog: Watchdog,
+    names: RefCell<HashMap<&'static str, JsString>>,
+    run_loop: *mut sys::GMainContext,
+}
+
+impl Vm {
+    /// Makes a heap for this OS thread.
+    pub fn new() -> Result<Vm, VmError> {
+        let internals = Internals::find()?;
+        // SAFETY: the GLib context is made and pushed before the first engine call on this thread, so that the VM's run loop is ours to iterate;
+        // group and context are live until `drop`.
+        let (run_loop, group, ctx) = unsafe {
+            let run_loop = sys::g_main_context_new();
+            sys::g_main_context_push_thread_default(run_loop);
+            let group = sys::JSContextGroupCreate();
+            (
+                run_loop,
+                group,
+                sys::JSGlobalContextCreateInGroup(group, null_mut()),
+            )
+        };
+        Ok(Vm(Rc::new(VmInner {
+            group,
+            ctx,
+            internals,
+            data: Data::new(),
+            panic: Cell::new(None),
+            watchdog: Watchdog::default(),
+            names: RefCell::default(),
+            run_loop,
+        })))
+    }
+
+    /// Attaches the owner's data, once; [`Scope::data`] gives it to native functions.
+    pub fn set_data<T: 'static>(&self, data: T) {
+        assert!(
+            self.0.data.set(Box::new(data)).is_ok(),
+            "the VM's data is set once"
+        );
+    }
+
+    /// Runs `body` in this VM, with its lock held. When the outermost `enter` ends, promise jobs still queued are run by the engine.
+    pub fn enter<R>(&self, body: impl for<'s> FnOnce(&mut Scope<'s>) -> R) -> R {
+        let before = CURRENT.replace(&raw const self.0);
+        // SAFETY: pairs with the unlock in `Leave`, on this thread.
+        unsafe { sys::JSLock(self.0.ctx) };
+        let leave = Leave {
+            ctx: self.0.ctx,
+            before,
+        };
+        let result = body(&mut Scope::new(&self.0, self.0.ctx));
+        drop(leave);
+        if let Some(payload) = self.0.panic.take() {
+            resume_unwind(payload);
+        }
+        result
+    }
+
+    /// Runs what the engine has posted to this thread's run loop (finished Wasm compilations, finalizers, collector timers), without waiting.
+    pub fn turn_run_loop(&self) {
+        // SAFETY: the context is ours and is iterated by this thread only.
+        unsafe { while sys::g_main_context_iteration(self.0.run_loop, 0) != 0 {} }
+    }
+
+    /// What the run loop waits for: its file descriptors, and how long at most (milliseconds; negative means for ever).
+    pub fn run_loop_wait(&self) -> (Vec<PollFd>, i32) {
+        let mut fds = [sys::GPollFD::default(); 8];
+        let (mut timeout, mut priority) = (-1, 0);
+        // SAFETY: the thread owns the context while it queries it; `fds` has the length passed.
+        let count = unsafe {
+            sys::g_main_context_acquire(self.0.run_loop);
+            sys::g_main_context_prepare(self.0.run_loop, &mut priority);
+            let count =
+                sys::g_main_context_query(self.0.run_loop, priority, &mut timeout, fds.as_mut_ptr(), 8);
+            sys::g_main_context_release(self.0.run_loop);
+            count
+        };
+        let count = usize::try_from(count).unwrap_or(0).min(fds.len());
+        (fds[..count].iter().map(|fd| PollFd(fd.fd)).collect(), timeout)
+    }
+}
+
+/// A file descriptor whose readability the run loop waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PollFd(i32);
+
+impl AsFd for PollFd {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        // SAFETY: GLib named it as a descriptor of the run loop, which keeps it open while the VM lives.
+        unsafe { BorrowedFd::borrow_raw(self.0) }
+    }
+}
+
+/// The engine suspends its threads with a signal, SIGUSR1 unless told another before the first VM.
+pub fn use_signal_for_gc(signal: i32) -> bool {
+    // SAFETY: takes a plain number; the engine refuses what comes too late.
+    unsafe { sys::JSConfigureSignalForGC(signal) }
+}
+
+/// Ends the process at once, without running destructors: the engine's threads are still at work, and its destructors do not wait for them.
+pub fn end_process(code: i32) -> ! {
+    // SAFETY: takes a plain number and does not return.
+    unsafe { libc::_exit(code) }
+}
+
+struct Leave {
+    ctx: sys::JSGlobalContextRef,
+    before: *const Rc<VmInner>,
+}
+
+impl Drop for Leave {
+    fn drop(&mut self) {
+        // SAFETY: pairs with the lock in `enter`.
+        unsafe { sys::JSUnlock(self.ctx) };
+        CURRENT.set(self.before);
+    }
+}
+
+impl VmInner {
+    /// The VM entered on this thread. Called from native functions, which run only within [`Vm::enter`].
+    pub(crate) fn current<'s>() -> &'s Rc<VmInner> {
+        let current = CURRENT.get();
+        assert!(!current.is_null(), "JS runs outside Vm::enter");
+        // SAFETY: set by `enter` from a reference that lives until it returns, and so through this call.
+        unsafe { &*current }
+    }
+
+    /// The engine's string for a property name, made once.
+    pub(crate) fn name(&self, name: &'static str) -> sys::JSStringRef {
+        self.names
+            .borrow_mut()
+            .entry(name)
+            .or_insert_with(|| JsString::new(name))
+            .raw()
+    }
+}
+
+impl Drop for VmInner {
+    fn drop(&mut self) {
+        // SAFETY: the last user is gone (Rc); the same thread made these.
+        unsafe {
+            sys::JSGlobalContextRelease(self.ctx);
+            sys::JSContextGroupRelease(self.group);
+            sys::g_main_context_pop_thread_default(self.run_loop);
+            sys::g_main_context_unref(self.run_loop);
+        }
+    }
+}

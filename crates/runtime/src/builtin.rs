@@ -1,0 +1,92 @@
+//! What a built-in module is made of: its name, its JS and its native functions.
+
+use jsc::{Call, Exception, Local, Scope};
+
+use crate::error::{Error, Result};
+
+/// A built-in module. ARCHITECTURE.md tells how to make one.
+#[derive(Clone, Copy)]
+pub struct Builtin {
+    /// Its name without `node:`; `internal/…` is out of user code's reach.
+    pub name: &'static str,
+    /// The body of a strict function `(exports, require, module, ops)`.
+    pub source: &'static str,
+    /// Adds its native functions; made into an object when the module is first required.
+    pub ops: fn(&mut OpsTable<'_, '_>),
+}
+
+/// The built-ins of a realm.
+pub type BuiltinList = &'static [&'static Builtin];
+
+/// A module's native functions while they are being listed.
+pub struct OpsTable<'a, 's> {
+    scope: &'a mut Scope<'s>,
+    object: Local<'s>,
+    failed: Option<Exception>,
+}
+
+impl<'s> OpsTable<'_, 's> {
+    /// Adds a function under `name`.
+    pub fn add<F>(&mut self, name: &str, function: F)
+    where
+        F: for<'c> Fn(&mut Call<'c>) -> Result<Local<'c>> + Copy + 'static,
+    {
+        let function = self.scope.function(name, function);
+        self.set(name, function);
+    }
+
+    /// Adds a value that is made at once.
+    pub fn add_value(&mut self, name: &str, make: impl FnOnce(&mut Scope<'s>) -> Local<'s>) {
+        let value = make(self.scope);
+        self.set(name, value);
+    }
+
+    fn set(&mut self, name: &str, value: Local<'s>) {
+        if let Err(exception) = self.scope.set(self.object, name, value) {
+            self.failed.get_or_insert(exception);
+        }
+    }
+}
+
+/// The table of `builtin`'s functions as a JS object.
+pub(crate) fn make_ops<'s>(scope: &mut Scope<'s>, builtin: &Builtin) -> Result<Local<'s>> {
+    let object = scope.object();
+    let mut table = OpsTable {
+        scope,
+        object,
+        failed: None,
+    };
+    (builtin.ops)(&mut table);
+    match table.failed {
+        Some(exception) => Err(Error::from(exception)),
+        None => Ok(object),
+    }
+}
+
+/// The function that a built-in's source is the body of.
+pub(crate) fn compile<'s>(scope: &mut Scope<'s>, builtin: &Builtin) -> Result<Local<'s>> {
+    let source = source_of(builtin);
+    let text = format!("(function (exports, require, module, ops) {{ 'use strict'; {source}\n}})");
+    Ok(scope.eval(&text, &format!("node:{}", builtin.name))?)
+}
+
+#[cfg(not(feature = "live-builtins"))]
+fn source_of(builtin: &Builtin) -> &'static str {
+    builtin.source
+}
+
+/// The file in the source tree, if it is where the convention puts it.
+#[cfg(feature = "live-builtins")]
+fn source_of(builtin: &Builtin) -> String {
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map(std::path::Path::to_path_buf)
+        .unwrap_or_default();
+    let snake = builtin.name.replace('/', "_");
+    let folder = crates.join("builtins/src").join(&snake);
+    let last = builtin.name.rsplit('/').next().unwrap_or_default();
+    let own = crates.join("runtime/src/js").join(format!("{last}.js"));
+    std::fs::read_to_string(folder.join(format!("{snake}.js")))
+        .or_else(|_| std::fs::read_to_string(own))
+        .unwrap_or_else(|_| builtin.source.to_owned())
+}

@@ -1,0 +1,56 @@
+// The first JS of a realm: how built-ins require each other, and how native code makes errors.
+// A script whose value is the function below; `native` is the runtime's own table (realm.rs).
+(function boot(native) {
+  'use strict';
+  const modules = new Map();
+
+  /** The exports of a built-in, by its name without `node:`; undefined if there is none. */
+  function requireBuiltin(name) {
+    const loaded = modules.get(name);
+    if (loaded !== undefined) return loaded.exports;
+    const found = native.loadBuiltin(name);
+    if (found === undefined) return undefined;
+    const module = { exports: {} };
+    modules.set(name, module);
+    try {
+      found[0](module.exports, require, module, found[1]);
+    } catch (error) {
+      modules.delete(name);
+      throw error;
+    }
+    return module.exports;
+  }
+
+  function require(name) {
+    const exports = requireBuiltin(name);
+    if (exports === undefined) throw new Error(`Roata has no built-in module '${name}' yet`);
+    return exports;
+  }
+
+  const classes = [Error, TypeError, RangeError, SyntaxError];
+
+  /** An error for native code: class 0 Error, 1 TypeError, 2 RangeError, 3 SyntaxError. `code` and system fields are left out when undefined. */
+  function nativeError(kind, message, code, errno, syscall, path, dest) {
+    const error = new classes[kind](message);
+    if (errno !== undefined) error.errno = errno;
+    if (code !== undefined) {
+      error.code = code;
+      if (errno === undefined && error.stack !== undefined) nameWithCode(error, code);
+    }
+    if (syscall !== undefined) error.syscall = syscall;
+    if (path !== undefined) error.path = path;
+    if (dest !== undefined) error.dest = dest;
+    return error;
+  }
+
+  function nameWithCode(error, code) {
+    Object.defineProperty(error, 'toString', {
+      value() { return `${this.name} [${code}]: ${this.message}`; },
+      writable: true, enumerable: false, configurable: true,
+    });
+  }
+
+  const base = { require, requireBuiltin, nativeError };
+  modules.set('internal/boot', { exports: base });
+  return base;
+});

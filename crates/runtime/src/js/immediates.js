@@ -1,0 +1,105 @@
+// internal/immediates: setImmediate and the check phase. Follows https://nodejs.org/docs/latest-v26.x/api/timers.html
+'use strict';
+
+const { checkpoint, uncaught } = require('internal/ticks');
+const context = require('internal/async_context').state;
+
+const kRefed = Symbol('refed');
+const kFrame = Symbol('kAsyncContextFrame');
+
+let queue = [];
+let refed = 0;
+// counts[0]: immediates that wait; counts[1]: those of them that keep the loop alive. The event loop reads them.
+const counts = ops.counts;
+
+class Immediate {
+  constructor(callback, args) {
+    this._onImmediate = callback;
+    this._argv = args;
+    this._destroyed = false;
+    this[kRefed] = true;
+    this[kFrame] = context.frame;
+  }
+
+  ref() {
+    if (this[kRefed] === false) {
+      this[kRefed] = true;
+      counts[1] = ++refed;
+    }
+    return this;
+  }
+
+  unref() {
+    if (this[kRefed] === true) {
+      this[kRefed] = false;
+      counts[1] = --refed;
+    }
+    return this;
+  }
+
+  hasRef() {
+    return this[kRefed] === true;
+  }
+
+  [Symbol.dispose]() {
+    clearImmediate(this);
+  }
+}
+
+function setImmediate(callback, ...args) {
+  if (typeof callback !== 'function') {
+    const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+    throw new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
+  }
+  const immediate = new Immediate(callback, args.length === 0 ? undefined : args);
+  queue.push(immediate);
+  counts[0]++;
+  counts[1] = ++refed;
+  return immediate;
+}
+
+function clearImmediate(immediate) {
+  if (!immediate?._onImmediate || immediate._destroyed) return;
+  settle(immediate);
+  immediate._onImmediate = null;
+}
+
+/** It will not run any more, or runs now: it counts no longer. */
+function settle(immediate) {
+  immediate._destroyed = true;
+  counts[0]--;
+  if (immediate[kRefed]) counts[1] = --refed;
+  immediate[kRefed] = null;
+}
+
+/** The check phase: the immediates that are queued now, each followed by the checkpoint. Those queued meanwhile wait for the next turn. */
+function runImmediates() {
+  const batch = queue;
+  queue = [];
+  let afterCallback = false;
+  for (let i = 0; i < batch.length; i++) {
+    if (afterCallback) checkpoint();
+    afterCallback = true;
+    const immediate = batch[i];
+    if (immediate._destroyed) {
+      afterCallback = false;
+      continue;
+    }
+    settle(immediate);
+    context.frame = immediate[kFrame];
+    try {
+      const args = immediate._argv;
+      if (args === undefined) immediate._onImmediate();
+      else immediate._onImmediate(...args);
+    } catch (error) {
+      afterCallback = false;
+      context.frame = undefined;
+      uncaught(error, 'uncaughtException');
+    }
+    immediate._onImmediate = null;
+  }
+  context.frame = undefined;
+  if (afterCallback) checkpoint();
+}
+
+module.exports = { setImmediate, clearImmediate, runImmediates, Immediate };

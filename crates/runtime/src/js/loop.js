@@ -1,0 +1,27 @@
+// internal/loop: the loop as built-ins see it, under one roof.
+'use strict';
+
+const ticks = require('internal/ticks');
+const timers = require('internal/timers');
+const immediates = require('internal/immediates');
+
+module.exports = {
+  setTimeout: timers.setTimeout,
+  clearTimeout: timers.clearTimeout,
+  setInterval: timers.setInterval,
+  setImmediate: immediates.setImmediate,
+  clearImmediate: immediates.clearImmediate,
+  nextTick: ticks.nextTick,
+  queueMicrotask: ticks.queueMicrotask,
+  report: (error) => ticks.uncaught(error, 'uncaughtException'),
+  /** Runs a function in the next poll phase, as a callback of its own; the loop stays alive until then. */
+  enqueuePoll: ops.enqueuePoll,
+  /** Runs a function in the next close phase. */
+  enqueueClose: ops.enqueueClose,
+  /** One more, one fewer thing that keeps the loop alive. */
+  ref: ops.ref,
+  unref: ops.unref,
+  /** Milliseconds since the loop began, with fractions. */
+  now: ops.now,
+  timeOrigin: Date.now() - ops.now(),
+};

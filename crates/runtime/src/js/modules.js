@@ -1,0 +1,35 @@
+// internal/modules: the module registry. CommonJS (https://nodejs.org/docs/latest-v26.x/api/modules.html), ES modules
+// (https://nodejs.org/docs/latest-v26.x/api/esm.html; linking and evaluation as ECMA-262 §16.2.1 has them) and their meeting points.
+//
+// Finding, reading and editing texts is the loader's (Rust, `ops`); this file is what happens to them afterwards. An ES module's text has been
+// edited into a generator function of its record and the environments of the modules it requests (see ARCHITECTURE.md).
+'use strict';
+
+const { createModuleClass } = require('internal/modules_cjs');
+const { createEsm, isNamespace } = require('internal/modules_esm');
+const { decorate } = require('internal/stack_frames');
+
+const registry = { ops, load, loadJson, resolve: ops.resolve, decorate, preloading: false };
+
+/** The prepared text of a file (or of `text` under that name); its syntax errors are thrown with the place they are at. */
+function load(filename, how, text, format) {
+  const loaded = ops.load(filename, how, text, format);
+  if (loaded[0] !== 'error') return loaded;
+  const error = new SyntaxError(loaded[1]);
+  decorate(error, loaded[2]);
+  throw error;
+}
+
+function loadJson(filename) {
+  try {
+    return JSON.parse(ops.loadJson(filename));
+  } catch (error) {
+    if (error instanceof SyntaxError) error.message = `${filename}: ${error.message}`;
+    throw error;
+  }
+}
+
+const Module = createModuleClass(registry);
+const esm = createEsm(registry, Module);
+
+module.exports = { Module, registry, esm, isNamespace };

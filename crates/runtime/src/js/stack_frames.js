@@ -1,0 +1,9 @@
+// internal/stack_frames: where an error happened, kept beside the error for whoever prints it (file and line, the source line, a caret).
+'use strict';
+
+const frames = new WeakMap();
+
+module.exports = {
+  decorate(error, frame) { frames.set(error, frame); },
+  frameOf: (error) => (typeof error === 'object' && error !== null ? frames.get(error) : undefined),
+};

@@ -1,0 +1,198 @@
+// internal/ticks: process.nextTick, queueMicrotask, the checkpoint, and what happens to errors and rejections nobody handles.
+// Follows https://nodejs.org/docs/latest-v26.x/api/process.html ("When to use queueMicrotask() vs. process.nextTick()", events 'uncaughtException',
+// 'unhandledRejection', 'rejectionHandled') and what Node 26 was seen to do; tests/order holds it.
+'use strict';
+
+const context = require('internal/async_context').state;
+const { apply } = Reflect;
+const { drain, isHandled } = ops;
+
+// The tick queue is a ring of four parallel arrays: no object is made per tick.
+let capacity = 64;
+let callbacks = new Array(capacity).fill(undefined);
+let firstArgs = new Array(capacity).fill(undefined);
+let moreArgs = new Array(capacity).fill(undefined);
+let frames = new Array(capacity).fill(undefined);
+let head = 0;
+let size = 0;
+
+let reportUncaught = (error) => { throw error; };
+let reportRejection = (promise, reason) => { throw reason; };
+let reportHandled = () => {};
+let wakeLoop = () => {};
+let exiting = () => false;
+
+/**
+ * What must run after every callback before the next: all ticks, then promise jobs, until both are empty, then the rejections
+ * that are still unhandled. False if a tick threw: what is left then waits for the next checkpoint, as in Node.
+ */
+function checkpoint() {
+  for (;;) {
+    if (size !== 0 && !runTicks()) return false;
+    drain();
+    if (size === 0 && !processRejections()) return true;
+  }
+}
+
+/** Runs a callback from the loop, then the checkpoint. An error goes to 'uncaughtException'; the ticks are then left to the next checkpoint, as in Node. */
+function invoke(callback, ...args) {
+  try {
+    apply(callback, undefined, args);
+  } catch (error) {
+    context.frame = undefined;
+    uncaught(error, 'uncaughtException');
+    return;
+  }
+  context.frame = undefined;
+  checkpoint();
+}
+
+/** As `invoke`, in the asynchronous context that was current when the operation began. */
+function invokeIn(frame, callback, a, b, c) {
+  context.frame = frame;
+  invoke(callback, a, b, c);
+}
+
+function runTicks() {
+  const outer = context.frame;
+  try {
+    while (size !== 0) {
+      const at = head;
+      const callback = callbacks[at];
+      const first = firstArgs[at];
+      const more = moreArgs[at];
+      context.frame = frames[at];
+      callbacks[at] = firstArgs[at] = moreArgs[at] = frames[at] = undefined;
+      head = (at + 1) & (capacity - 1);
+      size--;
+      if (more === undefined) callback(first);
+      else if (more === 0) callback();
+      else callback(first, ...more);
+    }
+  } catch (error) {
+    context.frame = outer;
+    uncaught(error, 'uncaughtException');
+    return false;
+  }
+  context.frame = outer;
+  return true;
+}
+
+function pushTick(callback, first, more) {
+  if (size === capacity) grow();
+  const at = (head + size) & (capacity - 1);
+  callbacks[at] = callback;
+  firstArgs[at] = first;
+  moreArgs[at] = more;
+  frames[at] = context.frame;
+  size++;
+}
+
+function grow() {
+  const unroll = (ring) => {
+    const next = new Array(capacity * 2).fill(undefined);
+    for (let i = 0; i < size; i++) next[i] = ring[(head + i) & (capacity - 1)];
+    return next;
+  };
+  callbacks = unroll(callbacks);
+  firstArgs = unroll(firstArgs);
+  moreArgs = unroll(moreArgs);
+  frames = unroll(frames);
+  head = 0;
+  capacity *= 2;
+}
+
+/** process.nextTick */
+function nextTick(callback, ...args) {
+  if (typeof callback !== 'function') throw invalidCallback(callback);
+  if (exiting()) return;
+  switch (args.length) {
+    case 0: pushTick(callback, undefined, 0); break;
+    case 1: pushTick(callback, args[0], undefined); break;
+    default: pushTick(callback, args[0], args.slice(1));
+  }
+}
+
+const resolved = Promise.resolve();
+const then = Promise.prototype.then;
+
+/** queueMicrotask: a callback that throws is an uncaught exception, not a rejection. */
+function queueMicrotask(callback) {
+  if (typeof callback !== 'function') throw invalidCallback(callback);
+  const frame = context.frame;
+  apply(then, resolved, [() => {
+    context.frame = frame;
+    try {
+      callback();
+    } catch (error) {
+      uncaught(error, 'uncaughtException');
+    }
+    context.frame = undefined;
+  }]);
+}
+
+function invalidCallback(callback) {
+  const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+  return new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
+}
+
+/** An error that nobody caught. Returns only if a listener has taken it; the loop then turns once more, so that the ticks left behind run. */
+function uncaught(error, origin) {
+  reportUncaught(error, origin);
+  wakeLoop();
+}
+
+// Rejected promises the engine has proposed, with their reasons; then those reported, watched in case they are handled after all.
+let candidates = [];
+let reported = [];
+
+function proposeRejection(promise, reason) {
+  candidates.push(promise, reason);
+}
+
+/** Reports what is still unhandled now. True if anything was reported, so that the checkpoint goes round again. */
+function processRejections() {
+  let busy = false;
+  if (reported.length !== 0) busy = reportHandledLate();
+  if (candidates.length === 0) return busy;
+  const batch = candidates;
+  candidates = [];
+  for (let i = 0; i < batch.length; i += 2) {
+    if (isHandled(batch[i])) continue;
+    busy = true;
+    reported.push(new WeakRef(batch[i]));
+    try {
+      reportRejection(batch[i], batch[i + 1]);
+    } catch (error) {
+      uncaught(error, 'uncaughtException');
+    }
+  }
+  return busy;
+}
+
+function reportHandledLate() {
+  const late = [];
+  const rest = [];
+  for (const reference of reported) {
+    const promise = reference.deref();
+    if (promise === undefined) continue;
+    if (isHandled(promise)) late.push(promise);
+    else rest.push(reference);
+  }
+  reported = rest;
+  for (const promise of late) {
+    try {
+      reportHandled(promise);
+    } catch (error) {
+      uncaught(error, 'uncaughtException');
+    }
+  }
+  return late.length !== 0;
+}
+
+/** Called once by the process module, which knows listeners, modes and texts. */
+function setReporters(reporters) {
+  ({ reportUncaught, reportRejection, reportHandled, wakeLoop, exiting } = reporters);
+}
+
+module.exports = { checkpoint, invoke, invokeIn, nextTick, queueMicrotask, uncaught, proposeRejection, setReporters };

@@ -1,0 +1,531 @@
+//! A [`Realm`]: one VM with Node's world in it, and the loop that runs it.
+
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use event_loop::{EventLoop, Host, Immediates, Port};
+use jsc::{Call, Exception, Global, Local, PollFd, Scope, SharedNumbers, Vm};
+
+use crate::builtin::{Builtin, BuiltinList, OpsTable, compile, make_ops};
+use crate::error::{Error, Result};
+use crate::modules::{self, ModuleState};
+
+/// A callback of the loop.
+pub type Task = Box<dyn for<'s> FnOnce(&mut Scope<'s>)>;
+
+/// What a realm is made with.
+pub struct RealmOptions {
+    /// The built-in modules beside the runtime's own.
+    pub builtins: BuiltinList,
+    /// How modules are found and loaded.
+    pub modules: modules::ModuleOptions,
+}
+
+/// A VM with Node's world in it.
+pub struct Realm {
+    state: Rc<RealmState>,
+    vm: Rc<Vm>,
+}
+
+/// What native functions reach through [`Scope::data`].
+pub(crate) struct RealmState {
+    event_loop: EventLoop<Task>,
+    builtins: BuiltinList,
+    hooks: OnceCell<Hooks>,
+    timers: SharedNumbers,
+    immediates: SharedNumbers,
+    stopped: Cell<bool>,
+    pub(crate) modules: ModuleState,
+}
+
+/// The JS functions that the loop calls.
+pub(crate) struct Hooks {
+    require: Global,
+    native_error: Global,
+    invoke: Global,
+    invoke_in: Global,
+    checkpoint: Global,
+    run_timers: Global,
+    run_immediates: Global,
+    context: Global,
+}
+
+const OWN: BuiltinList = &[
+    &Builtin {
+        name: "internal/async_context",
+        source: include_str!("js/async_context.js"),
+        ops: |_| {},
+    },
+    &Builtin {
+        name: "internal/ticks",
+        source: include_str!("js/ticks.js"),
+        ops: tick_ops,
+    },
+    &Builtin {
+        name: "internal/immediates",
+        source: include_str!("js/immediates.js"),
+        ops: immediate_ops,
+    },
+    &Builtin {
+        name: "internal/timers",
+        source: include_str!("js/timers.js"),
+        ops: timer_ops,
+    },
+    &Builtin {
+        name: "internal/loop",
+        source: include_str!("js/loop.js"),
+        ops: loop_ops,
+    },
+];
+
+impl Realm {
+    /// Makes a VM on this OS thread and puts Node's world into it.
+    pub fn new(options: RealmOptions) -> std::result::Result<Realm, Box<dyn std::error::Error>> {
+        let vm = Rc::new(Vm::new()?);
+        let state = Rc::new(RealmState {
+            event_loop: EventLoop::new()?,
+            builtins: options.builtins,
+            hooks: OnceCell::new(),
+            timers: SharedNumbers::new(2),
+            immediates: SharedNumbers::new(2),
+            stopped: Cell::new(false),
+            modules: ModuleState::new(options.modules),
+        });
+        vm.set_data(Rc::clone(&state));
+        let realm = Realm { state, vm };
+        realm.enter(|scope| boot(scope).map_err(|error| describe(scope, error)))?;
+        Ok(realm)
+    }
+
+    /// Runs `body` in the realm.
+    pub fn enter<R>(&self, body: impl for<'s> FnOnce(&mut Scope<'s>) -> R) -> R {
+        self.vm.enter(body)
+    }
+
+    /// The VM.
+    pub fn vm(&self) -> &Vm {
+        &self.vm
+    }
+
+    /// Turns the loop until nothing keeps it alive or [`ScopeExt::stop_loop`] was called.
+    pub fn run_loop(&self) {
+        self.state.event_loop.run(&mut RealmHost { realm: self });
+    }
+
+    /// Whether something keeps the loop alive.
+    pub fn is_alive(&self) -> bool {
+        self.state.event_loop.is_alive(&RealmHost { realm: self })
+    }
+
+    /// A port to this realm's loop, for other OS threads.
+    pub fn port(&self, receive: impl Fn(Box<dyn std::any::Any + Send>) -> Task + 'static) -> Port {
+        self.state.event_loop.port(receive)
+    }
+}
+
+impl Drop for Realm {
+    /// Globals hold the VM and the state holds globals, so they are let go here.
+    fn drop(&mut self) {
+        self.state.stopped.set(true);
+    }
+}
+
+/// Loads what every program needs.
+fn boot(scope: &mut Scope<'_>) -> Result<()> {
+    let boot = scope.eval(include_str!("js/boot.js"), "node:internal/boot")?;
+    let native = scope.object();
+    let load = scope.function("loadBuiltin", load_builtin);
+    scope.set(native, "loadBuiltin", load)?;
+    let base = scope.call(boot, native, &[native])?;
+    let require = scope.get(base, "require")?;
+    let native_error = scope.get(base, "nativeError")?;
+    let ticks = require_module(scope, require, "internal/ticks")?;
+    let propose = scope.get(ticks, "proposeRejection")?;
+    scope.on_unhandled_rejection(propose);
+    let timers = require_module(scope, require, "internal/timers")?;
+    let immediates = require_module(scope, require, "internal/immediates")?;
+    let context = require_module(scope, require, "internal/async_context")?;
+    let hooks = Hooks {
+        require: scope.global_of(require),
+        native_error: scope.global_of(native_error),
+        invoke: global_member(scope, ticks, "invoke")?,
+        invoke_in: global_member(scope, ticks, "invokeIn")?,
+        checkpoint: global_member(scope, ticks, "checkpoint")?,
+        run_timers: global_member(scope, timers, "runTimers")?,
+        run_immediates: global_member(scope, immediates, "runImmediates")?,
+        context: global_member(scope, context, "state")?,
+    };
+    assert!(scope.realm().hooks.set(hooks).is_ok(), "a realm boots once");
+    Ok(())
+}
+
+fn require_module<'s>(scope: &mut Scope<'s>, require: Local<'s>, name: &str) -> Result<Local<'s>> {
+    let name = scope.string(name);
+    Ok(scope.call(require, name, &[name])?)
+}
+
+fn global_member<'s>(scope: &mut Scope<'s>, object: Local<'s>, name: &'static str) -> Result<Global> {
+    let member = scope.get(object, name)?;
+    Ok(scope.global_of(member))
+}
+
+/// `native.loadBuiltin(name)`: the built-in's function and its table of operations, undefined if there is no such built-in.
+fn load_builtin<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let name = call.arg_string(0)?;
+    let builtins = call.realm().builtins;
+    let Some(builtin) = OWN
+        .iter()
+        .chain(&modules::BUILTINS)
+        .chain(builtins)
+        .find(|builtin| builtin.name == name)
+    else {
+        return Ok(call.undefined());
+    };
+    let function = compile(call, builtin)?;
+    let ops = make_ops(call, builtin)?;
+    Ok(call.array(&[function, ops]))
+}
+
+/// An error at start-up, as text.
+fn describe(scope: &mut Scope<'_>, error: Error) -> String {
+    let value = jsc::IntoException::into_exception(error, scope);
+    let text = scope.to_text(value).unwrap_or_default();
+    let stack = scope
+        .get(value, "stack")
+        .and_then(|stack| scope.to_text(stack))
+        .unwrap_or_default();
+    format!("{text}\n{stack}")
+}
+
+// ---- the loop's view of the realm
+
+struct RealmHost<'a> {
+    realm: &'a Realm,
+}
+
+impl RealmHost<'_> {
+    fn call_hook(&self, hook: impl FnOnce(&Hooks) -> &Global) {
+        let Some(hooks) = self.realm.state.hooks.get() else {
+            return;
+        };
+        self.realm.enter(|scope| {
+            let function = hook(hooks).get(scope);
+            let undefined = scope.undefined();
+            // The hooks handle every error of user code; what comes out is a termination, which has done its work.
+            let _ = scope.call(function, undefined, &[]);
+        });
+    }
+}
+
+impl Host for RealmHost<'_> {
+    type Task = Task;
+    type Fd = PollFd;
+
+    fn run(&mut self, task: Task) {
+        self.realm.enter(|scope| task(scope));
+    }
+
+    fn run_timers(&mut self) {
+        self.call_hook(|hooks| &hooks.run_timers);
+    }
+
+    fn next_timer(&self) -> Option<u64> {
+        let due = self.realm.state.timers.get(0);
+        // Whole milliseconds below 2^53 convert exactly; infinity means that there is none.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        due.is_finite().then_some(due as u64)
+    }
+
+    fn run_immediates(&mut self) {
+        self.call_hook(|hooks| &hooks.run_immediates);
+    }
+
+    fn immediates(&self) -> Immediates {
+        let counts = &self.realm.state.immediates;
+        Immediates {
+            any: counts.get(0) > 0.0,
+            keep_alive: counts.get(1) > 0.0,
+        }
+    }
+
+    fn timers_keep_alive(&self) -> bool {
+        self.realm.state.timers.get(1) > 0.0
+    }
+
+    fn idle(&mut self) {
+        self.realm.vm.turn_run_loop();
+    }
+
+    fn idle_wait(&mut self) -> (Vec<PollFd>, Option<Duration>) {
+        let (fds, timeout) = self.realm.vm.run_loop_wait();
+        (fds, u64::try_from(timeout).ok().map(Duration::from_millis))
+    }
+
+    fn stopped(&self) -> bool {
+        self.realm.state.stopped.get()
+    }
+}
+
+// ---- what native functions do with the realm
+
+/// The realm as native functions see it.
+pub trait ScopeExt<'s> {
+    /// The exports of a built-in module.
+    fn require(&mut self, name: &str) -> Result<Local<'s>>;
+    /// Calls back into user code from the loop: an error becomes an uncaught exception, and the checkpoint follows.
+    fn invoke(&mut self, callback: Local<'s>, args: &[Local<'s>]);
+    /// Runs ticks and promise jobs until there are none.
+    fn checkpoint(&mut self);
+    /// The loop of this realm.
+    fn event_loop(&self) -> &'s EventLoop<Task>;
+    /// Ends the loop after the callback that runs now.
+    fn stop_loop(&self);
+    /// The asynchronous context that is current, to be given back to [`ScopeExt::invoke_in`]; `None` while no program uses one.
+    fn context(&mut self) -> Option<Global>;
+    /// As [`ScopeExt::invoke`], in a context.
+    fn invoke_in(&mut self, context: Option<&Global>, callback: Local<'s>, args: &[Local<'s>]);
+}
+
+impl<'s> ScopeExt<'s> for Scope<'s> {
+    fn require(&mut self, name: &str) -> Result<Local<'s>> {
+        let hooks = self.hooks()?;
+        let require = hooks.require.get(self);
+        require_module(self, require, name)
+    }
+
+    fn invoke(&mut self, callback: Local<'s>, args: &[Local<'s>]) {
+        let Ok(hooks) = self.hooks() else { return };
+        let invoke = hooks.invoke.get(self);
+        let undefined = self.undefined();
+        let _ = match args {
+            [] => self.call(invoke, undefined, &[callback]),
+            [a] => self.call(invoke, undefined, &[callback, *a]),
+            [a, b] => self.call(invoke, undefined, &[callback, *a, *b]),
+            [a, b, c, ..] => self.call(invoke, undefined, &[callback, *a, *b, *c]),
+        };
+    }
+
+    fn checkpoint(&mut self) {
+        let Ok(hooks) = self.hooks() else { return };
+        let checkpoint = hooks.checkpoint.get(self);
+        let undefined = self.undefined();
+        let _ = self.call(checkpoint, undefined, &[]);
+    }
+
+    fn event_loop(&self) -> &'s EventLoop<Task> {
+        &self.realm().event_loop
+    }
+
+    fn stop_loop(&self) {
+        self.realm().stopped.set(true);
+    }
+
+    fn context(&mut self) -> Option<Global> {
+        let state = self.hooks().ok()?.context.get(self);
+        let frame = self.get(state, "frame").ok()?;
+        self.is_object(frame).then(|| self.global_of(frame))
+    }
+
+    fn invoke_in(&mut self, context: Option<&Global>, callback: Local<'s>, args: &[Local<'s>]) {
+        let Some(context) = context else {
+            return self.invoke(callback, args);
+        };
+        let Ok(hooks) = self.hooks() else { return };
+        let (invoke, frame) = (hooks.invoke_in.get(self), context.get(self));
+        let undefined = self.undefined();
+        let argument = |index: usize| args.get(index).copied().unwrap_or(undefined);
+        let _ = self.call(
+            invoke,
+            undefined,
+            &[frame, callback, argument(0), argument(1), argument(2)],
+        );
+    }
+}
+
+/// What only the runtime itself does with the realm.
+pub(crate) trait InRealm<'s> {
+    fn realm(&self) -> &'s RealmState;
+    fn make_error(&mut self, args: &[Local<'s>]) -> std::result::Result<Local<'s>, Exception>;
+    fn hooks(&self) -> Result<&'s Hooks>;
+}
+
+impl<'s> InRealm<'s> for Scope<'s> {
+    fn realm(&self) -> &'s RealmState {
+        self.data::<Rc<RealmState>>()
+    }
+
+    fn make_error(&mut self, args: &[Local<'s>]) -> std::result::Result<Local<'s>, Exception> {
+        match self.realm().hooks.get() {
+            Some(hooks) => {
+                let function = hooks.native_error.get(self);
+                self.call(function, function, args)
+            }
+            None => Ok(args.get(1).copied().unwrap_or_else(|| self.undefined())),
+        }
+    }
+
+    fn hooks(&self) -> Result<&'s Hooks> {
+        self.realm()
+            .hooks
+            .get()
+            .ok_or_else(|| Error::error("", "the realm is still being made"))
+    }
+}
+
+/// A native function's arguments, converted. The JS side has checked them: a wrong kind is an error of Roata's own.
+pub trait CallExt<'s> {
+    /// Argument `index` as text, as `String(value)` gives it.
+    fn arg_string(&mut self, index: usize) -> Result<String>;
+    /// Argument `index` as a number; NaN if it is none.
+    fn arg_f64(&self, index: usize) -> f64;
+    /// Argument `index` as an integer, saturating; 0 if it is no number.
+    fn arg_i32(&self, index: usize) -> i32;
+    /// Whether argument `index` is truthy.
+    fn arg_bool(&self, index: usize) -> bool;
+    /// The bytes of argument `index`, an `ArrayBuffer` or typed array.
+    fn arg_bytes(&self, index: usize) -> Result<&[u8]>;
+    /// The same, to write.
+    fn arg_bytes_mut(&mut self, index: usize) -> Result<&mut [u8]>;
+    /// Runs `work` on the thread pool, then calls argument `callback` with `(error)` or `(null, value)`, the value made by `reply`.
+    /// The loop stays alive meanwhile.
+    fn blocking<T: Send + 'static>(
+        &mut self,
+        callback: usize,
+        work: impl FnOnce() -> T + Send + 'static,
+        reply: impl for<'a> FnOnce(&mut Scope<'a>, T) -> Result<Local<'a>> + 'static,
+    ) -> Result<()>;
+}
+
+impl<'s> CallExt<'s> for Call<'s> {
+    fn arg_string(&mut self, index: usize) -> Result<String> {
+        let value = self.arg(index);
+        Ok(self.to_text(value)?)
+    }
+
+    fn arg_f64(&self, index: usize) -> f64 {
+        self.to_number(self.arg(index))
+    }
+
+    fn arg_i32(&self, index: usize) -> i32 {
+        // A saturating conversion is what is promised.
+        #[allow(clippy::cast_possible_truncation)]
+        let integer = self.arg_f64(index) as i32;
+        integer
+    }
+
+    fn arg_bool(&self, index: usize) -> bool {
+        self.truthy(self.arg(index))
+    }
+
+    fn arg_bytes(&self, index: usize) -> Result<&[u8]> {
+        self.bytes(self.arg(index)).ok_or_else(|| not_bytes(index))
+    }
+
+    fn arg_bytes_mut(&mut self, index: usize) -> Result<&mut [u8]> {
+        let value = self.arg(index);
+        self.bytes_mut(value).ok_or_else(|| not_bytes(index))
+    }
+
+    fn blocking<T: Send + 'static>(
+        &mut self,
+        callback: usize,
+        work: impl FnOnce() -> T + Send + 'static,
+        reply: impl for<'a> FnOnce(&mut Scope<'a>, T) -> Result<Local<'a>> + 'static,
+    ) -> Result<()> {
+        let callback = self.global_of(self.arg(callback));
+        let context = self.context();
+        let submitted = self.event_loop().submit(work, move |result| -> Task {
+            Box::new(move |scope| {
+                let outcome = reply(scope, result);
+                let function = callback.get(scope);
+                match outcome {
+                    Ok(value) => {
+                        let null = scope.null();
+                        scope.invoke_in(context.as_ref(), function, &[null, value]);
+                    }
+                    Err(error) => {
+                        let error = jsc::IntoException::into_exception(error, scope);
+                        scope.invoke_in(context.as_ref(), function, &[error]);
+                    }
+                }
+            })
+        });
+        submitted.map_err(|_| Error::from_errno(libc::EAGAIN, "threadpool"))
+    }
+}
+
+fn not_bytes(index: usize) -> Error {
+    Error::type_error(
+        "ERR_INVALID_ARG_TYPE",
+        format!("argument {index} of a native function is not a buffer"),
+    )
+}
+
+// ---- the runtime's own native functions
+
+fn tick_ops(table: &mut OpsTable<'_, '_>) {
+    table.add("drain", |call| {
+        call.drain_microtasks();
+        Ok(call.undefined())
+    });
+    table.add("isHandled", |call| {
+        let promise = call.arg(0);
+        let handled = call.promise_is_handled(promise).unwrap_or(true);
+        Ok(call.boolean(handled))
+    });
+}
+
+fn timer_ops(table: &mut OpsTable<'_, '_>) {
+    table.add("now", |call| {
+        // Milliseconds stay far below 2^53.
+        #[allow(clippy::cast_precision_loss)]
+        let now = call.event_loop().clock().now() as f64;
+        Ok(call.number(now))
+    });
+    table.add_value("state", |scope| numbers(scope, |state| &state.timers));
+}
+
+fn immediate_ops(table: &mut OpsTable<'_, '_>) {
+    table.add_value("counts", |scope| numbers(scope, |state| &state.immediates));
+}
+
+fn numbers<'s>(scope: &mut Scope<'s>, which: impl FnOnce(&RealmState) -> &SharedNumbers) -> Local<'s> {
+    let numbers = which(scope.realm()).clone();
+    scope
+        .shared_numbers(&numbers)
+        .unwrap_or_else(|exception| exception.value(scope))
+}
+
+fn loop_ops(table: &mut OpsTable<'_, '_>) {
+    table.add("ref", |call| {
+        call.event_loop().keep();
+        Ok(call.undefined())
+    });
+    table.add("unref", |call| {
+        call.event_loop().release();
+        Ok(call.undefined())
+    });
+    table.add("now", |call| {
+        let now = call.event_loop().clock().precise();
+        Ok(call.number(now))
+    });
+    table.add("enqueuePoll", |call| {
+        let callback = call.global_of(call.arg(0));
+        let context = call.context();
+        call.event_loop().put_ready(Box::new(move |scope| {
+            let function = callback.get(scope);
+            scope.invoke_in(context.as_ref(), function, &[]);
+        }));
+        Ok(call.undefined())
+    });
+    table.add("enqueueClose", |call| {
+        let callback = call.global_of(call.arg(0));
+        let context = call.context();
+        call.event_loop().put_closing(Box::new(move |scope| {
+            let function = callback.get(scope);
+            scope.invoke_in(context.as_ref(), function, &[]);
+        }));
+        Ok(call.undefined())
+    });
+}
