@@ -1,6 +1,7 @@
 //! `loader`: turns source text into text that JavaScriptCore can evaluate, and specifiers into files.
 #![allow(missing_docs)]
 
+mod cjs_exports;
 mod commonjs;
 mod edits;
 mod exports_map;
@@ -19,6 +20,7 @@ mod tsconfig;
 mod url;
 mod words;
 
+pub use cjs_exports::{CjsExports, cjs_exports};
 pub use files::{Disk, Files, Metadata};
 pub use format::FileFormat;
 pub use package::Package;
