@@ -560,7 +560,7 @@ function describeArrayBuffer(context, value, about, kind) {
   const prefix = prefixFor(about.constructor, about.tag, kind);
   const keys = keysOf(context, value);
   if (about.isTypedArrayPart && isBare(keys, about)) {
-    return `${prefix}{ ${context.stylize('[byteLength]', 'string')}: ${formatNumber(context.stylize, value.byteLength, false)} }`;
+    return `${prefix}{ [byteLength]: ${formatNumber(context.stylize, value.byteLength, false)} }`;
   }
   const parts = (inner, buffer, depth) => [
     ...(about.isTypedArrayPart ? [] : formatArrayBuffer(inner, buffer)),
@@ -947,15 +947,18 @@ function formatRead(context, get, label, depth, original) {
   const special = (text) => context.stylize(text, 'special');
   try {
     const value = apply(get, original, []);
-    context.indentationLvl += 2;
     let text;
+    context.indentationLvl += 2;
     if (value === null) text = `${special(`[${label}:`)} ${context.stylize('null', 'null')}${special(']')}`;
     else if (typeof value === 'object') text = `${special(`[${label}]`)} ${formatValue(context, value, depth)}`;
     else text = `${special(`[${label}:`)} ${formatPrimitive(context.stylize, value, context)}${special(']')}`;
     context.indentationLvl -= 2;
     return text;
   } catch (error) {
-    return `${special(`[${label}:`)} <Inspection threw (${formatValue(context, error, depth)})>${special(']')}`;
+    context.indentationLvl += 2;
+    const text = `${special(`[${label}:`)} <Inspection threw (${formatValue(context, error, depth)})>${special(']')}`;
+    context.indentationLvl -= 2;
+    return text;
   }
 }
 
@@ -1154,6 +1157,7 @@ Object.assign(exports, {
   formatBigInt,
   stylizeNoColor,
   proxyDetails,
+  previewEntries,
   languageClasses,
 });
 
