@@ -1,1 +1,54 @@
-//! `nodes`: see ARCHITECTURE.md.
+//! Nodes: where calls run. Places calls on the machine's cores, cancels them, and brings the replies back; knows only bytes, never a JS value.
+//!
+//! # The pieces
+//! ```text
+//! Caller --submit--> Queue <--pull-- core's OS thread --work--> Executor      (one per core, makes Thread-Nodes)
+//!   ^                                                              |
+//!   +------------------------- Mailbox <------ Thread::done/failed-+
+//! ```
+//! - [`Machine`]: this process. Its cores' OS threads start when first needed: call by call one more, until all run.
+//! - [`Caller`]: one per OS thread that makes calls; submits, cancels, reads replies, parks.
+//! - [`Executor`]: runs calls on one core; the JS side implements it. It pulls [`Thread`]s from its [`Source`] and settles them.
+//! - [`Address`], [`Kind`], [`State`], [`Stats`]: how nodes are named and seen.
+//!
+//! # Promises, each with a test
+//! 1. Every call that was taken gets exactly one last reply, whatever races or dies. ([`Thread`] settles itself when dropped.)
+//! 2. A call from outside waits in one queue that every core pulls from; a call made on a core waits in that core's queue, from which idle
+//!    cores steal; a call addressed to a core begins there and nowhere else.
+//! 3. On each core, the calls of one caller begin in the order in which they were submitted. (Those to one `Place`: addressed calls come first.)
+//! 4. A core begins calls while others of its Thread-Nodes wait, up to `concurrency`; and leaves work to an idle core that has far fewer.
+//! 5. A cancelled call that had not begun never begins, and its place in the queue is free again. One that had begun ends as
+//!    cancelled even if it had a result.
+//! 6. Queues are bounded: a call that does not fit is given back, and its caller hears when there is room.
+//! 7. A panic in an executor ends that core's Thread-Nodes, tells their callers why, and nothing else.
+//! 8. Nobody is woken who is not parked, and one wake-up serves all that comes until the sleeper is awake.
+//!
+//! # Not done, on purpose
+//! - No pinning of OS threads to processors: "core 2" is an executor and its OS thread; the system places it.
+//! - No batches taken from the queue ahead of need: a call in a core's pocket behind a long one would wait although another core is idle.
+//! - Processes, other machines and their frames come beside `machine.rs` (see the `wire` crate's frames): their proxies take calls from the
+//!   same [`Call`] and answer into the same mailbox.
+
+mod address;
+mod call;
+mod caller;
+mod core;
+mod executor;
+mod gate;
+mod machine;
+mod mailbox;
+#[cfg(all(test, loom))]
+mod models;
+mod queue;
+mod spin;
+mod stats;
+mod sync;
+mod ticket;
+
+pub use address::{Address, AddressError, Kind, State};
+pub use call::{Call, CallId, Outcome, Reply, Slice, Transfer};
+pub use caller::{Caller, Cancelled, Park, Place, Refused, Why};
+pub use executor::{CancelFlag, Control, CoreContext, Executor, Factory, Remote, Source, Thread, Wait};
+pub use machine::{Machine, Settings};
+pub use mailbox::Wake;
+pub use stats::Stats;

@@ -1,0 +1,430 @@
+//! The calling side: an OS thread that makes calls has one `Caller`, which submits, cancels and hands out replies.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::call::{Call, CallId, Outcome, Reply};
+use crate::executor::Control;
+use crate::gate::{Gate, Opened};
+use crate::machine::Shared;
+use crate::mailbox::{Mailbox, Receiver, Wake};
+use crate::queue::{Job, Refusal};
+use crate::spin::Spin;
+use crate::sync::atomic::Ordering;
+use crate::ticket::{CancelStep, QueueKey, Ticket};
+
+/// Makes calls and receives their replies. One per OS thread that calls: it can be sent there, but not shared.
+///
+/// Dropping it cancels what is still in flight.
+///
+/// How its loop uses it:
+/// ```text
+/// submit …                         any time
+/// drain(&mut replies)              every turn: settle promises
+/// match park()                     about to block:
+///   Park::No            poll without blocking
+///   Park::For(time)     block until an event, the Wake or `time`; unpark()
+///   Park::Yes           block until an event or the Wake; unpark()
+/// ```
+pub struct Caller {
+    shared: Arc<Shared>,
+    mailbox: Arc<Mailbox>,
+    outside: Option<Arc<Outside>>,
+    /// The core it lives on, if it is an executor's.
+    home: Option<u32>,
+    slots: Slots,
+    received: Vec<Reply>,
+    spin: Spin,
+    parked: bool,
+    /// Replies came since the last pause, so more are likely to come soon.
+    replies_flow: bool,
+}
+
+/// Where a call is to run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Where there is room.
+    Anywhere,
+    /// On the core with this number (from 1), and nowhere else.
+    Core(u32),
+}
+
+/// Whether a caller's loop may block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Park {
+    /// Something waits to be read.
+    No,
+    /// Replies are flowing: block for this time at most. Cores that have more replies in a moment wake the loop once for many
+    /// of them; the limit holds if what they do next takes longer than they expected.
+    For(Duration),
+    /// Block until something comes.
+    Yes,
+}
+
+/// How long a loop sleeps on its own while replies flow: the longest that a reply waits for a wake-up that was put off.
+const SOFT_PARK: Duration = Duration::from_micros(200);
+
+/// A call that was not taken, given back.
+#[derive(Debug, thiserror::Error)]
+#[error("{why}")]
+pub struct Refused {
+    /// The call, as it was submitted.
+    pub call: Box<Call>,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a call was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Why {
+    /// The queue is at its bound (`maxQueue`). [`Caller::take_room`] tells when to try again.
+    #[error("the queue is full")]
+    Full,
+    /// The node takes no new work.
+    #[error("the node is stopping")]
+    Stopping,
+    /// The machine has no core with that number.
+    #[error("the machine has no such core")]
+    NoSuchCore,
+    /// The operating system gave no OS thread for a core.
+    #[error("no OS thread could be started for the core")]
+    NoThread,
+}
+
+/// What [`Caller::cancel`] found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cancelled {
+    /// It had not begun and never will. The reply `Cancelled { begun: false }` is in the mailbox.
+    Removed,
+    /// It has begun; its core was told. Whatever it does, its reply will be `Cancelled { begun: true }` (or `Down`, if the core dies first).
+    Stopping,
+    /// It had ended: its reply, whatever that is, is in the mailbox or was read.
+    TooLate,
+}
+
+impl Caller {
+    pub(crate) fn outside(shared: Arc<Shared>, wake: Wake) -> Self {
+        let outside = Arc::new(Outside {
+            gate: Gate::default(),
+            wake,
+        });
+        shared.awake.fetch_add(1, Ordering::Relaxed);
+        let mailbox = Arc::new(Mailbox::new(Arc::clone(&outside) as Arc<dyn Receiver>));
+        Self::new(shared, mailbox, Some(outside), None)
+    }
+
+    pub(crate) fn on_core(shared: Arc<Shared>, mailbox: Arc<Mailbox>, home: u32) -> Self {
+        Self::new(shared, mailbox, None, Some(home))
+    }
+
+    fn new(
+        shared: Arc<Shared>,
+        mailbox: Arc<Mailbox>,
+        outside: Option<Arc<Outside>>,
+        home: Option<u32>,
+    ) -> Self {
+        Self {
+            shared,
+            mailbox,
+            outside,
+            home,
+            slots: Slots::default(),
+            received: Vec::new(),
+            spin: Spin::default(),
+            parked: false,
+            replies_flow: false,
+        }
+    }
+
+    /// Places a call. Its replies come through [`Caller::drain`], under the number given here.
+    ///
+    /// # Errors
+    /// Gives the call back if it was not taken: then no reply will come.
+    pub fn submit(&mut self, call: Call, place: Place) -> Result<CallId, Refused> {
+        let mut calls = VecDeque::from([call]);
+        let mut ids = Vec::with_capacity(1);
+        match self.submit_all(&mut calls, place, &mut ids) {
+            Ok(()) => Ok(ids[0]),
+            Err(why) => match calls.pop_front() {
+                Some(call) => Err(Refused {
+                    call: Box::new(call),
+                    why,
+                }),
+                None => Ok(ids[0]),
+            },
+        }
+    }
+
+    /// Places many calls with one lock and one wake-up: what a loop collected in one turn. Takes them from the front of `calls` and appends their
+    /// numbers to `ids`, in order.
+    ///
+    /// # Errors
+    /// Says why those left in `calls` were not taken.
+    pub fn submit_all(
+        &mut self,
+        calls: &mut VecDeque<Call>,
+        place: Place,
+        ids: &mut Vec<CallId>,
+    ) -> Result<(), Why> {
+        if calls.is_empty() {
+            return Ok(());
+        }
+        let key = self.queue_for(place)?;
+        self.shared.make_ready(key)?;
+        let room = CallId::MAX_SLOTS.saturating_sub(self.slots.in_flight());
+        let offered = calls.len().min(room);
+        let (slots, mailbox) = (&mut self.slots, &self.mailbox);
+        let (taken, refusal) = self.shared.queue(key).push(offered, mailbox, || {
+            // `offered` calls are there.
+            let call = calls
+                .pop_front()
+                .unwrap_or_else(|| unreachable!("the queue asks for no more than it was offered"));
+            let ticket = slots.issue(key, call.ahead);
+            ids.push(ticket.id());
+            Job {
+                ticket,
+                mailbox: Arc::clone(mailbox),
+                call,
+            }
+        });
+        if taken > 0 {
+            self.shared.announce_work(key);
+        }
+        match refusal {
+            Some(Refusal::Closed) => Err(Why::Stopping),
+            Some(Refusal::Full) => Err(Why::Full),
+            None if calls.is_empty() => Ok(()),
+            None => Err(Why::Full),
+        }
+    }
+
+    fn queue_for(&self, place: Place) -> Result<QueueKey, Why> {
+        match (place, self.home) {
+            (Place::Anywhere, None) => Ok(QueueKey::Shared),
+            (Place::Anywhere, Some(home)) => Ok(QueueKey::Own(home)),
+            (Place::Core(number), _) => {
+                let index = number
+                    .checked_sub(1)
+                    .filter(|&index| (index as usize) < self.shared.cores.len());
+                index.map(QueueKey::Pinned).ok_or(Why::NoSuchCore)
+            }
+        }
+    }
+
+    /// Asks for a call's end. `reason` (encoded) is what its signal will show. The call still gets exactly one last reply.
+    pub fn cancel(&mut self, id: CallId, reason: Vec<u8>) -> Cancelled {
+        match self.slots.find(id) {
+            Some(ticket) => cancel(&self.shared, &self.mailbox, ticket, reason),
+            None => Cancelled::TooLate,
+        }
+    }
+
+    /// Allows a generator `values` more values.
+    pub fn grant(&mut self, id: CallId, values: u32) {
+        let Some(ticket) = self.slots.find(id) else { return };
+        ticket.grant(values);
+        let (core, thread) = ticket.seat();
+        if thread != 0 && !ticket.is_settled() {
+            self.shared.cores[core as usize].tell(thread, Control::Credit);
+        }
+    }
+
+    /// Moves all replies that have come to the end of `into`, in the order they were sent, and gives their number.
+    pub fn drain(&mut self, into: &mut Vec<Reply>) -> usize {
+        self.mailbox.swap(&mut self.received);
+        for reply in &self.received {
+            if reply.outcome.is_last() {
+                self.slots.release(reply.id);
+            }
+        }
+        let count = self.received.len();
+        self.replies_flow |= count > 0;
+        into.append(&mut self.received);
+        count
+    }
+
+    /// True once after a queue that had refused calls of this caller has room again.
+    pub fn take_room(&mut self) -> bool {
+        self.mailbox.take_room()
+    }
+
+    /// Calls without a last reply yet: what keeps the program's loop alive.
+    pub fn in_flight(&self) -> usize {
+        self.slots.in_flight()
+    }
+
+    /// Whether replies (or room) wait to be read.
+    pub fn has_news(&self) -> bool {
+        self.mailbox.has_news()
+    }
+
+    /// Spins some microseconds for a reply while a processor is free; tells whether one came. Worth a try before `park` when a
+    /// call is in flight: it saves the wake-up when the answer is near.
+    pub fn spin(&mut self) -> bool {
+        let (mailbox, shared) = (&self.mailbox, &self.shared);
+        self.spin.until(|| mailbox.has_news(), || shared.may_spin())
+    }
+
+    /// The loop is about to block: says whether it may, and for how long. After anything but [`Park::No`] the [`Wake`] will be called when
+    /// something comes, and [`Caller::unpark`] must be called after blocking. On a core's caller it only looks for news: the core's thread
+    /// parks itself.
+    pub fn park(&mut self) -> Park {
+        let Some(outside) = &self.outside else {
+            return if self.has_news() { Park::No } else { Park::Yes };
+        };
+        let soft = std::mem::take(&mut self.replies_flow) && self.slots.in_flight() > 0;
+        if soft {
+            outside.gate.close_softly();
+        } else {
+            outside.gate.close();
+        }
+        if self.mailbox.has_news() {
+            outside.gate.reopen();
+            return Park::No;
+        }
+        self.shared.awake.fetch_sub(1, Ordering::Relaxed);
+        self.parked = true;
+        if soft { Park::For(SOFT_PARK) } else { Park::Yes }
+    }
+
+    /// The loop no longer blocks.
+    pub fn unpark(&mut self) {
+        if let Some(outside) = &self.outside
+            && std::mem::take(&mut self.parked)
+        {
+            outside.gate.reopen();
+            self.shared.awake.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+}
+
+impl Drop for Caller {
+    fn drop(&mut self) {
+        for ticket in self.slots.tickets() {
+            cancel(&self.shared, &self.mailbox, ticket, Vec::new());
+        }
+        if self.outside.is_some() && !self.parked {
+            self.shared.awake.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+}
+
+fn cancel(shared: &Shared, mailbox: &Mailbox, ticket: &Ticket, reason: Vec<u8>) -> Cancelled {
+    match ticket.cancel() {
+        CancelStep::Removed => {
+            shared.queue(ticket.queue()).forget_one();
+            let outcome = Outcome::Cancelled { begun: false };
+            mailbox.push(Reply {
+                id: ticket.id(),
+                core: 0,
+                thread: 0,
+                outcome,
+            });
+            Cancelled::Removed
+        }
+        CancelStep::Running { core, thread } => {
+            let core = &shared.cores[core as usize];
+            core.tell(thread, Control::Cancel(reason));
+            core.interrupt();
+            Cancelled::Stopping
+        }
+        CancelStep::AlreadyCancelling => Cancelled::Stopping,
+        CancelStep::AlreadySettled => Cancelled::TooLate,
+    }
+}
+
+/// A caller that is not on a core: it parks in its own loop.
+struct Outside {
+    gate: Gate,
+    wake: Wake,
+}
+
+impl Receiver for Outside {
+    fn nudge(&self) {
+        if self.gate.open() {
+            (self.wake)();
+        }
+    }
+
+    fn nudge_or_put_off(&self) -> bool {
+        let opened = self.gate.open_if_firm();
+        if opened == Opened::MustWake {
+            (self.wake)();
+        }
+        opened == Opened::PutOff
+    }
+}
+
+/// The calls in flight, by slot. Slots and tickets are used again.
+#[derive(Default)]
+struct Slots {
+    slots: Vec<Slot>,
+    free: Vec<u32>,
+    spare: Vec<Arc<Ticket>>,
+}
+
+#[derive(Default)]
+struct Slot {
+    generation: u32,
+    ticket: Option<Arc<Ticket>>,
+}
+
+/// Tickets kept for the next calls.
+const SPARE_TICKETS: usize = 1024;
+
+impl Slots {
+    fn issue(&mut self, queue: QueueKey, credit: u32) -> Arc<Ticket> {
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.slots.push(Slot::default());
+            (self.slots.len() - 1) as u32
+        });
+        let entry = &mut self.slots[slot as usize];
+        let fresh = Ticket::new(CallId::new(slot, entry.generation), queue, credit);
+        let ticket = recycle(self.spare.pop(), fresh);
+        entry.ticket = Some(Arc::clone(&ticket));
+        ticket
+    }
+
+    fn find(&self, id: CallId) -> Option<&Arc<Ticket>> {
+        self.slots
+            .get(id.slot())?
+            .ticket
+            .as_ref()
+            .filter(|ticket| ticket.id() == id)
+    }
+
+    fn release(&mut self, id: CallId) {
+        if self.find(id).is_none() {
+            return;
+        }
+        let slot = &mut self.slots[id.slot()];
+        slot.generation = slot.generation.wrapping_add(1);
+        if let Some(ticket) = slot.ticket.take()
+            && self.spare.len() < SPARE_TICKETS
+        {
+            self.spare.push(ticket);
+        }
+        self.free.push(id.slot() as u32);
+    }
+
+    fn in_flight(&self) -> usize {
+        self.slots.len() - self.free.len()
+    }
+
+    fn tickets(&self) -> impl Iterator<Item = &Arc<Ticket>> {
+        self.slots.iter().filter_map(|slot| slot.ticket.as_ref())
+    }
+}
+
+/// The old ticket made new, if nobody else holds it any more: saves an allocation per call.
+fn recycle(old: Option<Arc<Ticket>>, fresh: Ticket) -> Arc<Ticket> {
+    let Some(mut ticket) = old else {
+        return Arc::new(fresh);
+    };
+    match Arc::get_mut(&mut ticket) {
+        Some(place) => *place = fresh,
+        None => return Arc::new(fresh),
+    }
+    ticket
+}

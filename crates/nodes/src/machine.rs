@@ -1,0 +1,346 @@
+//! This process as a node: its cores, its queue, and who is woken for what.
+
+use std::io;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use crate::address::{Address, State};
+use crate::caller::{Caller, Why};
+use crate::core::{self, CoreShared, settle_as_down};
+use crate::executor::Factory;
+use crate::mailbox::Wake;
+use crate::queue::Queue;
+use crate::stats::Stats;
+use crate::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering, fence};
+use crate::sync::{Mutex, lock};
+use crate::ticket::QueueKey;
+
+/// The machine's cores and their work. Its OS threads start when first needed and are joined when it is dropped.
+pub struct Machine {
+    shared: Arc<Shared>,
+    threads: Threads,
+}
+
+/// How a machine is made.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Its address.
+    pub address: Address,
+    /// How many cores; at least 1.
+    pub cores: usize,
+    /// How many calls may wait: in the machine's queue, and in each core's.
+    pub max_queue: usize,
+    /// How many Thread-Nodes a core may have at once, running or waiting.
+    pub concurrency: usize,
+    /// Stack of a core's OS thread, in bytes.
+    pub stack_size: usize,
+}
+
+impl Settings {
+    /// As many cores as this process may use (cgroup quota and affinity respected), and the usual bounds.
+    pub fn new(address: Address) -> Self {
+        Self {
+            address,
+            cores: processors(),
+            max_queue: 65_536,
+            concurrency: 262_144,
+            stack_size: 8 << 20,
+        }
+    }
+}
+
+impl Machine {
+    /// A machine whose cores run calls with the executors that `factory` makes. Starts nothing yet.
+    pub fn new(settings: Settings, factory: Factory) -> Self {
+        let cores = (1..=settings.cores.max(1) as u32)
+            .map(|number| CoreShared::new(number, settings.address.clone(), settings.max_queue))
+            .map(Arc::new)
+            .collect();
+        let threads = Threads::default();
+        let shared = Shared {
+            cores,
+            queue: Queue::new(settings.max_queue),
+            searching: AtomicUsize::new(0),
+            awake: AtomicUsize::new(0),
+            concurrency: AtomicU64::new(settings.concurrency.max(1) as u64),
+            processors: processors(),
+            closed: AtomicBool::new(false),
+            address: settings.address,
+            stack_size: settings.stack_size,
+            factory,
+            threads: Arc::clone(&threads),
+        };
+        Self {
+            shared: Arc::new(shared),
+            threads,
+        }
+    }
+
+    /// Someone who calls, from an OS thread of its own; `wake` wakes that thread's loop.
+    pub fn caller(&self, wake: Wake) -> Caller {
+        Caller::outside(Arc::clone(&self.shared), wake)
+    }
+
+    /// Its address.
+    pub fn address(&self) -> &Address {
+        &self.shared.address
+    }
+
+    /// How many cores it has. They are numbered from 1.
+    pub fn cores(&self) -> u32 {
+        self.shared.cores.len() as u32
+    }
+
+    /// How the machine is.
+    pub fn state(&self) -> State {
+        let closed = self.shared.is_closed();
+        let mut started = self
+            .shared
+            .cores
+            .iter()
+            .filter(|core| core.is_started())
+            .peekable();
+        match closed {
+            false => State::Running,
+            true if started.peek().is_none() => State::Exited,
+            true if started.all(|core| core.state(true) == State::Exited) => State::Exited,
+            true => State::Stopping,
+        }
+    }
+
+    /// How a core is; `None` for a number that no core has.
+    pub fn core_state(&self, core: u32) -> Option<State> {
+        Some(self.shared.core(core)?.state(self.shared.is_closed()))
+    }
+
+    /// A core's figures; `None` for a number that no core has.
+    pub fn core_stats(&self, core: u32) -> Option<Stats> {
+        Some(self.shared.core(core)?.stats())
+    }
+
+    /// The sum over all cores, with what waits in the machine's own queue.
+    pub fn stats(&self) -> Stats {
+        let mut sum = Stats {
+            queued: self.shared.queue.len() as u64,
+            ..Stats::default()
+        };
+        for core in &self.shared.cores {
+            sum.add(&core.stats());
+        }
+        sum
+    }
+
+    /// Sets how many calls may wait in each queue. Those that wait already stay.
+    pub fn set_max_queue(&self, calls: usize) {
+        self.shared.queues().for_each(|queue| queue.set_limit(calls));
+    }
+
+    /// Sets how many Thread-Nodes a core may have at once; at least 1. Those there are go on.
+    pub fn set_concurrency(&self, threads: usize) {
+        self.shared
+            .concurrency
+            .store(threads.max(1) as u64, Ordering::Relaxed);
+        self.shared.cores.iter().for_each(|core| {
+            core.wake_if_parked();
+        });
+    }
+
+    /// Takes no more calls. Those accepted go on.
+    pub fn close(&self) {
+        self.shared.closed.store(true, Ordering::Release);
+        self.shared.queues().for_each(Queue::close);
+    }
+
+    /// Whether no call waits and no Thread-Node lives.
+    pub fn is_quiet(&self) -> bool {
+        let stats = self.stats();
+        stats.queued == 0 && stats.running == 0
+    }
+
+    /// Ends everything at once: calls that wait and Thread-Nodes are settled as down. Does not wait for it: see [`Machine::join`].
+    pub fn halt(&self) {
+        self.close();
+        settle_as_down(&self.shared.queue);
+        for core in &self.shared.cores {
+            core.halt();
+            if !core.is_started() {
+                settle_as_down(&core.pinned);
+                settle_as_down(&core.own);
+            }
+        }
+    }
+
+    /// Waits until the OS threads of all cores have ended. Only after [`Machine::halt`], else it waits for ever.
+    pub fn join(&self) {
+        let threads = std::mem::take(&mut *lock(&self.threads));
+        let here = std::thread::current().id();
+        for thread in threads.into_iter().filter(|thread| thread.thread().id() != here) {
+            // A core's panics are caught within; nothing is left to tell here.
+            let _ = thread.join();
+        }
+    }
+
+    /// Orderly: no new work; what was accepted may end within `grace`; then the rest is ended. Blocks until all is over.
+    pub fn stop(&self, grace: Duration) {
+        self.close();
+        let end = Instant::now() + grace;
+        while !self.is_quiet() && Instant::now() < end {
+            std::thread::sleep(Duration::from_micros(500));
+        }
+        self.halt();
+        self.join();
+    }
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        self.halt();
+        self.join();
+    }
+}
+
+type Threads = Arc<Mutex<Vec<JoinHandle<()>>>>;
+
+/// Processors this process may use.
+fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// What all cores and callers share.
+pub(crate) struct Shared {
+    pub cores: Vec<Arc<CoreShared>>,
+    /// Calls from outside the cores that may run anywhere.
+    pub queue: Queue,
+    /// Cores that look for work (or start). While there is one nobody else need be woken.
+    pub searching: AtomicUsize,
+    /// OS threads of ours that are not parked.
+    pub awake: AtomicUsize,
+    pub concurrency: AtomicU64,
+    pub factory: Factory,
+    processors: usize,
+    closed: AtomicBool,
+    address: Address,
+    stack_size: usize,
+    threads: Threads,
+}
+
+impl Shared {
+    pub fn queue(&self, key: QueueKey) -> &Queue {
+        match key {
+            QueueKey::Shared => &self.queue,
+            QueueKey::Own(core) => &self.cores[core as usize].own,
+            QueueKey::Pinned(core) => &self.cores[core as usize].pinned,
+        }
+    }
+
+    /// Before a call is queued: there is a core that will take it.
+    pub fn make_ready(self: &Arc<Self>, key: QueueKey) -> Result<(), Why> {
+        if self.is_closed() {
+            return Err(Why::Stopping);
+        }
+        match key {
+            QueueKey::Pinned(core) => self.start(core as usize).map_err(|_| Why::NoThread),
+            QueueKey::Own(_) => Ok(()),
+            QueueKey::Shared if self.cores.iter().any(|core| core.is_started()) => Ok(()),
+            QueueKey::Shared => {
+                if self.start_next() {
+                    Ok(())
+                } else {
+                    Err(Why::NoThread)
+                }
+            }
+        }
+    }
+
+    /// After calls were queued: whoever should take them is awake.
+    pub fn announce_work(self: &Arc<Self>, key: QueueKey) {
+        match key {
+            QueueKey::Pinned(core) => {
+                self.cores[core as usize].wake_if_parked();
+            }
+            QueueKey::Shared | QueueKey::Own(_) => {
+                fence(Ordering::SeqCst);
+                if self.searching.load(Ordering::Relaxed) == 0 {
+                    self.wake_one();
+                }
+            }
+        }
+    }
+
+    /// A core no longer searches. The last one to find work wakes the next, while there is more: so as many wake as are needed, one by one.
+    pub fn end_search(self: &Arc<Self>, found: bool) {
+        let last = self.searching.fetch_sub(1, Ordering::SeqCst) == 1;
+        fence(Ordering::SeqCst);
+        if found && last && self.has_work_for_anyone() {
+            self.wake_one();
+        }
+    }
+
+    fn has_work_for_anyone(&self) -> bool {
+        !self.queue.is_empty() || self.cores.iter().any(|core| !core.own.is_empty())
+    }
+
+    /// Wakes a core that sleeps, else starts one that is not there yet.
+    fn wake_one(self: &Arc<Self>) {
+        let woken = self.core_order().any(|core| self.cores[core].wake_if_parked());
+        if !woken {
+            self.start_next();
+        }
+    }
+
+    /// Core 1 comes last: its processor is likely to be the program's.
+    fn core_order(&self) -> impl Iterator<Item = usize> {
+        (1..self.cores.len()).chain([0])
+    }
+
+    /// Starts a core that has no OS thread yet; false if all have, or none could be started.
+    pub fn start_next(self: &Arc<Self>) -> bool {
+        let absent = self.core_order().find(|&core| !self.cores[core].is_started());
+        absent.is_some_and(|core| self.start(core).is_ok())
+    }
+
+    /// Starts a core's OS thread, unless it was started before. It counts as searching from here on.
+    fn start(self: &Arc<Self>, index: usize) -> io::Result<()> {
+        let core = &self.cores[index];
+        if core.is_started() {
+            return Ok(());
+        }
+        // Under the list's lock: whoever joins sees this OS thread, or this sees that the machine is closed.
+        let mut threads = lock(&self.threads);
+        if self.is_closed() {
+            return Err(io::Error::other("the node is stopping"));
+        }
+        if !core.claim_start() {
+            return Ok(());
+        }
+        self.searching.fetch_add(1, Ordering::SeqCst);
+        let (seat, shared) = (Arc::clone(core), Arc::clone(self));
+        let builder = std::thread::Builder::new()
+            .name(format!("core {}", core.number))
+            .stack_size(self.stack_size);
+        let spawned = builder.spawn(move || core::run(seat, shared));
+        spawned.map(|thread| threads.push(thread)).inspect_err(|_| {
+            core.start_failed();
+            self.searching.fetch_sub(1, Ordering::SeqCst);
+        })
+    }
+
+    /// Whether a processor is free for one that spins.
+    pub fn may_spin(&self) -> bool {
+        self.awake.load(Ordering::Relaxed) <= self.processors
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::Acquire)
+    }
+
+    fn core(&self, number: u32) -> Option<&Arc<CoreShared>> {
+        self.cores.get(number.checked_sub(1)? as usize)
+    }
+
+    fn queues(&self) -> impl Iterator<Item = &Queue> {
+        let of_cores = self.cores.iter().flat_map(|core| [&core.pinned, &core.own]);
+        std::iter::once(&self.queue).chain(of_cores)
+    }
+}

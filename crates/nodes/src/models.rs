@@ -1,0 +1,1 @@
+//! Loom models (`--cfg loom`): the races that the crate decides itself.

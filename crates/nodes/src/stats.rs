@@ -1,0 +1,112 @@
+//! What a core did and cost (row B5).
+
+use std::time::Duration;
+
+use crate::sync::atomic::{AtomicU64, Ordering};
+
+/// A core's figures at one moment, or the sum over a machine's cores.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Stats {
+    /// Time since its OS thread began; for a machine the longest.
+    pub wall: Duration,
+    /// Processor time its OS thread used, as of its last pause, and at most some 10 ms of work old.
+    pub cpu: Duration,
+    /// Context switches because it waited.
+    pub voluntary_switches: u64,
+    /// Context switches because others wanted the processor.
+    pub involuntary_switches: u64,
+    /// Thread-Nodes alive.
+    pub running: u64,
+    /// Calls waiting in the core's queues; for a machine in all.
+    pub queued: u64,
+    /// Calls that ended with a value.
+    pub done: u64,
+    /// Calls that ended otherwise: threw, were cancelled after they began, or went down with the executor.
+    pub failed: u64,
+    /// Calls taken from another core's queue.
+    pub stolen: u64,
+    /// Executors made after the first, because one panicked.
+    pub restarts: u64,
+}
+
+impl Stats {
+    /// Adds another core's figures.
+    pub fn add(&mut self, other: &Self) {
+        self.wall = self.wall.max(other.wall);
+        self.cpu += other.cpu;
+        self.voluntary_switches += other.voluntary_switches;
+        self.involuntary_switches += other.involuntary_switches;
+        self.running += other.running;
+        self.queued += other.queued;
+        self.done += other.done;
+        self.failed += other.failed;
+        self.stolen += other.stolen;
+        self.restarts += other.restarts;
+    }
+}
+
+/// A core's counters. Its own OS thread writes, anyone reads.
+#[derive(Debug, Default)]
+pub(crate) struct Counters {
+    pub running: Counter,
+    pub done: Counter,
+    pub failed: Counter,
+    pub stolen: Counter,
+    pub restarts: Counter,
+    pub cpu_nanoseconds: Counter,
+    pub voluntary: Counter,
+    pub involuntary: Counter,
+}
+
+/// A number that one OS thread changes: so a load and a store do, which cost less than an atomic addition.
+#[derive(Debug, Default)]
+pub(crate) struct Counter(AtomicU64);
+
+impl Counter {
+    pub fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    pub fn set(&self, value: u64) {
+        self.0.store(value, Ordering::Relaxed);
+    }
+
+    pub fn up(&self) {
+        self.set(self.get() + 1);
+    }
+
+    pub fn down(&self) {
+        self.set(self.get().saturating_sub(1));
+    }
+}
+
+impl Counters {
+    /// Reads the calling OS thread's processor time and switches. Costs two system calls: for pauses, not for each call.
+    pub fn sample_this_thread(&self) {
+        use nix::sys::resource::{UsageWho, getrusage};
+        use nix::time::{ClockId, clock_gettime};
+        if let Ok(time) = clock_gettime(ClockId::CLOCK_THREAD_CPUTIME_ID) {
+            self.cpu_nanoseconds.set(Duration::from(time).as_nanos() as u64);
+        }
+        #[cfg(target_os = "linux")]
+        if let Ok(usage) = getrusage(UsageWho::RUSAGE_THREAD) {
+            self.voluntary.set(usage.voluntary_context_switches() as u64);
+            self.involuntary.set(usage.involuntary_context_switches() as u64);
+        }
+    }
+
+    /// The figures, but for those that only the core knows.
+    pub fn read(&self) -> Stats {
+        Stats {
+            cpu: Duration::from_nanos(self.cpu_nanoseconds.get()),
+            voluntary_switches: self.voluntary.get(),
+            involuntary_switches: self.involuntary.get(),
+            running: self.running.get(),
+            done: self.done.get(),
+            failed: self.failed.get(),
+            stolen: self.stolen.get(),
+            restarts: self.restarts.get(),
+            ..Stats::default()
+        }
+    }
+}
