@@ -126,7 +126,7 @@ function parseAuthority(target, rest, url) {
   target.hostname ??= '';
   const { hostname } = target;
   const ipv6 = hostname.startsWith('[') && hostname.endsWith(']');
-  if (!ipv6) rest = cutHostname(target, rest, url);
+  if (!ipv6) refuseBadPort(hostname, url);
   target.hostname = target.hostname.length > 255 ? '' : target.hostname.toLowerCase();
   checkHostname(target, ipv6, url);
   target.host = target.hostname + (target.port ? `:${target.port}` : '');
@@ -168,22 +168,10 @@ function splitPort(target) {
   if (host) target.hostname = host;
 }
 
-// What is no host name goes to the path; a port that is none is an error.
-function cutHostname(target, rest, url) {
-  const { hostname } = target;
-  const colon = hostname.indexOf(':');
-  for (let i = 0; i < hostname.length; i++) {
-    const letter = hostname[i];
-    if (i === colon) {
-      const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
-      throw new ERR_INVALID_ARG_VALUE('url', 'Invalid port in url', url);
-    }
-    if (!/[\w.+-]/.test(letter) && letter.charCodeAt(0) <= 127) {
-      target.hostname = hostname.slice(0, i);
-      return `/${hostname.slice(i)}${rest}`;
-    }
-  }
-  return rest;
+function refuseBadPort(hostname, url) {
+  if (!hostname.includes(':')) return;
+  const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+  throw new ERR_INVALID_ARG_VALUE('url', 'Invalid port in url', url);
 }
 
 function checkHostname(target, ipv6, url) {
