@@ -365,8 +365,14 @@ function makeError(Base, code, args, hideAbove) {
   const text = texts[code];
   const message = typeof text === 'string' ? fillIn(text, args) : apply(text, error, args);
   defineProperty(error, 'message', { value: message, writable: true, enumerable: false, configurable: true });
-  captureStackTrace(error, hideAbove); // from the caller on: the frames of this file are of no use to anybody
+  startStackAbove(error, hideAbove);
   return error;
+}
+
+/** From the caller of `fn` on: the frames of this file are of no use to anybody. */
+function startStackAbove(error, fn) {
+  void error.stack; // the engine would otherwise fill it in later, over what is captured here
+  captureStackTrace(error, fn);
 }
 
 /** One prototype per base class: `toString` shows the code, `constructor` is the plain class, as in Node. */
@@ -518,7 +524,7 @@ function systemError(number, syscall, path = undefined, dest = undefined) {
   error.syscall = syscall;
   if (path !== undefined) error.path = path;
   if (dest !== undefined) error.dest = dest;
-  captureStackTrace(error, systemError);
+  startStackAbove(error, systemError);
   return error;
 }
 
@@ -532,7 +538,7 @@ function addressError(number, syscall, address, port = undefined, detail = undef
   error.syscall = syscall;
   error.address = address;
   if (port) error.port = port;
-  captureStackTrace(error, addressError);
+  startStackAbove(error, addressError);
   return error;
 }
 
@@ -543,7 +549,7 @@ function errnoException(number, syscall, original = undefined) {
   error.errno = number;
   error.code = name;
   error.syscall = syscall;
-  captureStackTrace(error, errnoException);
+  startStackAbove(error, errnoException);
   return error;
 }
 
@@ -563,7 +569,7 @@ function makeSystemConstructor(code) {
       if (context[field] !== undefined || field === 'errno' || field === 'syscall') reflectField(error, context, field);
     }
     defineProperty(error, Symbol.for('nodejs.util.inspect.custom'), { value: inspectSystemError, enumerable: false });
-    captureStackTrace(error, SystemError);
+    startStackAbove(error, SystemError);
     return error;
   };
 }
