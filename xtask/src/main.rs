@@ -1,12 +1,20 @@
 //! The project's own commands: `cargo xtask <command>`.
 
 mod golden;
+mod order;
+mod program;
+mod random;
+mod render;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask golden [--node PATH] [FILTER]    write the goldens of tests/order anew with real Node 26
+cargo xtask order --roata PATH --node PATH --count N [--seed S]
+                                             run random programs in both; print the first that differs, made small
+cargo xtask order --write N --node PATH [--seed S]
+                                             keep N small random programs with Node's output in tests/order/generated
 ";
 
 fn main() -> ExitCode {
@@ -15,6 +23,7 @@ fn main() -> ExitCode {
     let rest: Vec<String> = args.collect();
     let outcome = match command.as_str() {
         "golden" => golden::run(&rest),
+        "order" => order::run(&rest),
         _ => Err(USAGE.into()),
     };
     match outcome {

@@ -1,0 +1,60 @@
+// A random program, of seed 1: its order is Node's.
+import events from 'node:events';
+import timersPromises from 'node:timers/promises';
+const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
+const begin = performance.now();
+let last = 0;
+const slot = () => {
+  const passed = performance.now() - begin;
+  last = Math.max(last, Math.ceil(passed / 50)) + 1;
+  return Math.ceil(last * 50 - passed);
+};
+const log = (...label) => console.log(...label);
+process.on('unhandledRejection', (reason) => log('unhandled', reason));
+process.on('rejectionHandled', () => log('rejectionHandled'));
+process.nextTick(() => {
+  log('s1');
+  queueMicrotask(() => {
+    log('s2');
+    const emitter3 = new events.EventEmitter();
+    emitter3.once('x', () => {
+      log('s3');
+      (async () => {
+        await thenable('s4');
+        log('s4 after await');
+        (async () => {
+          log('s5 body');
+          try {
+            await Promise.reject('s5');
+          } catch (reason) {
+            log('s5 caught');
+          } finally {
+            await Promise.resolve();
+          }
+        })().then(() => log('s5 end'));
+        (async () => {
+          log('s6 body');
+        })().then(() => log('s6 end'));
+      })();
+    });
+    emitter3.on('x', () => log('s3 second'));
+    emitter3.emit('x');
+    process.nextTick(() => emitter3.removeAllListeners().emit('x'));
+  });
+});
+const s7 = Promise.reject('s7');
+process.nextTick(() => s7.catch(() => {
+  log('s7');
+  (async () => {
+    log('s8 body');
+    return Promise.resolve().then(() => log('s8 inner then'));
+  })().then(() => log('s8 end'));
+  (async () => {
+    await Promise.resolve();
+    log('s9 after await');
+    timersPromises.setTimeout(slot(), 's10').then(() => {
+      log('s10');
+    });
+  })();
+}));
+log('end of script');

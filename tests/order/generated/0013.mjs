@@ -1,0 +1,48 @@
+// A random program, of seed 13: its order is Node's.
+import async_hooks from 'node:async_hooks';
+import timersPromises from 'node:timers/promises';
+const als = new async_hooks.AsyncLocalStorage();
+const begin = performance.now();
+let last = 0;
+const slot = () => {
+  const passed = performance.now() - begin;
+  last = Math.max(last, Math.ceil(passed / 50)) + 1;
+  return Math.ceil(last * 50 - passed);
+};
+const log = (...label) => console.log(...label, '|', als.getStore());
+process.on('uncaughtException', (error) => log('uncaught', error.message));
+process.on('unhandledRejection', (reason) => log('unhandled', reason));
+process.on('rejectionHandled', () => log('rejectionHandled'));
+process.nextTick(() => {
+  log('s1');
+  als.enterWith('s1');
+  process.nextTick(() => {
+    log('s2');
+    throw new Error('from s2');
+  });
+  (async () => {
+    log('s3 body');
+    (async () => {
+      await timersPromises.setTimeout(slot());
+      log('s4 after await');
+      process.nextTick(() => {
+        log('s5');
+      });
+    })();
+  })().then(() => log('s3 end'));
+  Promise.all(['s6.0 value', Promise.resolve()]).then(() => {
+    log('s6');
+    Promise.resolve().then(() => {
+      log('s7');
+      Promise.resolve().then(() => {
+        log('s8');
+      }).then(() => log('s8 link 1')).then(() => log('s8 link 2')).then(() => log('s8 link 3'));
+      const s9 = Promise.reject('s9');
+      queueMicrotask(() => s9.catch(() => {
+        log('s9');
+      }));
+      return 's7 value';
+    }).then(() => log('s7 after'));
+  });
+});
+log('end of script');

@@ -1,0 +1,32 @@
+// A random program, of seed 41: its order is Node's.
+const begin = performance.now();
+let last = 0;
+const slot = () => {
+  const passed = performance.now() - begin;
+  last = Math.max(last, Math.ceil(passed / 50)) + 1;
+  return Math.ceil(last * 50 - passed);
+};
+const far = (callback) => setTimeout(callback, slot());
+const log = (...label) => console.log(...label);
+const s1 = async function* () {
+  yield 's1 one';
+  Promise.resolve().then(() => {
+    log('s2');
+  }).then(() => log('s2 link 1'));
+  await Promise.resolve();
+  yield Promise.resolve('s1 two');
+};
+(async () => { for await (const value of s1()) log(value); log('s1 done'); })();
+Promise.resolve().then(() => {
+  log('s3');
+}).then(() => log('s3 link 1'));
+far(() => {
+  const { port1, port2 } = new MessageChannel();
+  port2.on('message', (message) => {
+    log('s4 message');
+    log('s5');
+    port2.close();
+});
+  port1.postMessage('s4');
+});
+log('end of script');

@@ -1,0 +1,40 @@
+// A random program, of seed 168: its order is Node's.
+import async_hooks from 'node:async_hooks';
+import fs from 'node:fs';
+const als = new async_hooks.AsyncLocalStorage();
+const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
+const begin = performance.now();
+let last = 0;
+const slot = () => {
+  const passed = performance.now() - begin;
+  last = Math.max(last, Math.ceil(passed / 50)) + 1;
+  return Math.ceil(last * 50 - passed);
+};
+const far = (callback) => setTimeout(callback, slot());
+const log = (...label) => console.log(...label, '|', als.getStore());
+process.on('unhandledRejection', (reason) => log('unhandled', reason));
+process.on('rejectionHandled', () => log('rejectionHandled'));
+log('s1');
+process.nextTick(() => {
+  log('s2');
+  als.enterWith('s2');
+  far(() => fs.readFile(import.meta.filename, () => {
+    log('s3');
+    queueMicrotask(() => {
+      log('s4');
+    });
+    Promise.reject('s5').catch((reason) => {
+      log('s5');
+    }).then(() => log('s5 after'));
+  }));
+});
+(async () => {
+  for await (const value of [Promise.resolve(), 's6']) {
+    log('s6');
+  }
+})();
+setTimeout(() => {
+  log('s7');
+}, 2);
+spin(4);
+log('end of script');

@@ -1,0 +1,252 @@
+//! `cargo xtask order`: random programs in Roata and in Node; the first that differs is made as small as it goes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use testkit::{Program, Scratch, diff, in_parallel};
+
+use crate::golden::require_node_26;
+use crate::program::Tree;
+use crate::render::{extension, render};
+use crate::{Outcome, root};
+
+/// A program that Node does not run alike this many times decides nothing.
+const NODE_RUNS: usize = 3;
+/// Programs between two looks at the result.
+const BATCH: u64 = 32;
+const MINIMISE_FOR: Duration = Duration::from_secs(180);
+const LARGE: u32 = 24;
+const SMALL: u32 = 9;
+
+/// `--node PATH (--roata PATH --count N | --write N) [--seed S]`
+pub fn run(args: &[String]) -> Outcome {
+    let options = Options::parse(args)?;
+    require_node_26(&options.node)?;
+    match (&options.roata, options.write) {
+        (_, Some(count)) => write_goldens(&options, count),
+        (Some(roata), None) => compare_all(&options, roata),
+        (None, None) => Err("order needs --roata PATH, or --write N".into()),
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Options {
+    node: PathBuf,
+    roata: Option<PathBuf>,
+    count: u64,
+    seed: u64,
+    write: Option<u64>,
+}
+
+impl Options {
+    fn parse(args: &[String]) -> Result<Self, String> {
+        let mut options = Self {
+            node: "node".into(),
+            roata: None,
+            count: 100,
+            seed: 1,
+            write: None,
+        };
+        for pair in args.chunks(2) {
+            let [name, value] = pair else {
+                return Err(format!("{} needs a value", pair[0]));
+            };
+            let number = || {
+                value
+                    .parse::<u64>()
+                    .map_err(|_| format!("{name} needs a number, not {value:?}"))
+            };
+            match name.as_str() {
+                "--node" => options.node = value.into(),
+                "--roata" => options.roata = Some(value.into()),
+                "--count" => options.count = number()?,
+                "--seed" => options.seed = number()?,
+                "--write" => options.write = Some(number()?),
+                _ => return Err(format!("unknown option {name}")),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// What became of one program.
+#[derive(Debug, PartialEq, Eq)]
+enum Verdict {
+    Same,
+    /// Node itself is not of one mind.
+    Undecided,
+    /// The diff from Node's output to Roata's.
+    Differs(String),
+}
+
+fn compare_all(options: &Options, roata: &Path) -> Outcome {
+    let (mut done, mut undecided) = (0, 0);
+    while done < options.count {
+        let batch = BATCH.min(options.count - done);
+        let seeds: Vec<u64> = (0..batch).map(|n| options.seed + done + n).collect();
+        let verdicts = in_parallel(&seeds, |seed| {
+            compare(&Tree::random(*seed, LARGE), roata, &options.node)
+        });
+        for (seed, verdict) in seeds.iter().zip(verdicts) {
+            match verdict? {
+                Verdict::Same => {}
+                Verdict::Undecided => undecided += 1,
+                Verdict::Differs(_) => return Err(explain(*seed, roata, &options.node)),
+            }
+        }
+        done += batch;
+        println!("{done} programs, {undecided} of them undecided by Node itself, no difference");
+    }
+    Ok(())
+}
+
+fn explain(seed: u64, roata: &Path, node: &Path) -> String {
+    let deadline = Instant::now() + MINIMISE_FOR;
+    let differs = |tree: &Tree| matches!(compare(tree, roata, node), Ok(Verdict::Differs(_)));
+    let tree = minimise(Tree::random(seed, LARGE), |tree| {
+        Instant::now() < deadline && differs(tree)
+    });
+    let difference = match compare(&tree, roata, node) {
+        Ok(Verdict::Differs(difference)) => difference,
+        other => format!("(not seen again: {other:?})\n"),
+    };
+    let text = render(
+        &tree,
+        &format!("From seed {seed}, made smaller; a .{} file.", extension(&tree)),
+    );
+    format!("{text}\n- node  + roata\n{difference}")
+}
+
+/// The smallest program found that is still `bad`, by taking the first cut that keeps it bad, again and again.
+fn minimise(mut tree: Tree, bad: impl Fn(&Tree) -> bool) -> Tree {
+    while let Some(smaller) = tree.smaller().into_iter().find(&bad) {
+        tree = smaller;
+    }
+    tree
+}
+
+/// Runs the program; a difference counts only if Node still says the same afterwards and Roata differs again.
+fn compare(tree: &Tree, roata: &Path, node: &Path) -> Result<Verdict, String> {
+    let scratch = Scratch::new().map_err(|error| error.to_string())?;
+    let program = save(tree, scratch.path(), "Random.")?;
+    let run = |runtime: &Path| {
+        program
+            .run(runtime)
+            .map_err(|error| format!("{}: {error}", runtime.display()))
+    };
+    let Some(expected) = stable(&program, node)? else {
+        return Ok(Verdict::Undecided);
+    };
+    if run(roata)? == expected {
+        return Ok(Verdict::Same);
+    }
+    if stable(&program, node)?.as_ref() != Some(&expected) {
+        return Ok(Verdict::Undecided);
+    }
+    let difference = diff(&expected, &run(roata)?);
+    Ok(if difference.is_empty() {
+        Verdict::Same
+    } else {
+        Verdict::Differs(difference)
+    })
+}
+
+fn stable(program: &Program, node: &Path) -> Result<Option<String>, String> {
+    let run = || {
+        program
+            .run(node)
+            .map_err(|error| format!("{}: {error}", node.display()))
+    };
+    let first = run()?;
+    for _ in 1..NODE_RUNS {
+        if run()? != first {
+            return Ok(None);
+        }
+    }
+    Ok(Some(first))
+}
+
+fn save(tree: &Tree, folder: &Path, origin: &str) -> Result<Program, String> {
+    let path = folder.join(format!("random.{}", extension(tree)));
+    fs::write(&path, render(tree, origin)).map_err(|error| error.to_string())?;
+    Program::open(folder, &path).map_err(|error| error.to_string())
+}
+
+/// Keeps `count` small programs with Node's outputs in `tests/order/generated`.
+fn write_goldens(options: &Options, count: u64) -> Outcome {
+    let folder = root().join("tests/order/generated");
+    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    let seeds: Vec<u64> = (0..count).map(|n| options.seed + n).collect();
+    let written = in_parallel(&seeds, |seed| write_golden(*seed, &folder, &options.node));
+    let written: Result<Vec<bool>, String> = written.into_iter().collect();
+    let kept = written?.into_iter().filter(|kept| *kept).count();
+    println!("{kept} of {count} programs written to {}", folder.display());
+    Ok(())
+}
+
+fn write_golden(seed: u64, folder: &Path, node: &Path) -> Result<bool, String> {
+    let tree = Tree::random(seed, SMALL);
+    let scratch = Scratch::new().map_err(|error| error.to_string())?;
+    let origin = format!("A random program, of seed {seed}: its order is Node's.");
+    let program = save(&tree, scratch.path(), &origin)?;
+    let Some(output) = stable(&program, node)? else {
+        return Ok(false);
+    };
+    let path = folder.join(format!("{seed:04}.{}", extension(&tree)));
+    fs::write(&path, render(&tree, &origin)).map_err(|error| error.to_string())?;
+    fs::write(path.with_extension("out"), output).map_err(|error| error.to_string())?;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::{Kind, Step};
+
+    fn kinds(steps: &[Step]) -> Vec<Kind> {
+        steps
+            .iter()
+            .flat_map(|step| [vec![step.kind], kinds(&step.inner)].concat())
+            .collect()
+    }
+
+    #[test]
+    fn minimising_keeps_only_what_makes_it_bad() {
+        let bad = |tree: &Tree| {
+            let kinds = kinds(&tree.steps);
+            kinds.contains(&Kind::Tick) && kinds.contains(&Kind::Then)
+        };
+        let start = (0..)
+            .map(|seed| Tree::random(seed, LARGE))
+            .find(|tree| bad(tree))
+            .unwrap();
+        let small = minimise(start, bad);
+        assert_eq!(kinds(&small.steps).len(), 2, "{small:?}");
+        assert!(!small.module);
+    }
+
+    /// Two shells stand for the runtimes: what they print about the same script is compared.
+    #[test]
+    fn a_runtime_is_the_same_as_itself() {
+        let tree = Tree::random(1, SMALL);
+        let verdict = compare(&tree, Path::new("/bin/true"), Path::new("/bin/true"));
+        assert_eq!(verdict, Ok(Verdict::Same));
+        let verdict = compare(&tree, Path::new("/bin/false"), Path::new("/bin/true"));
+        assert_eq!(
+            verdict,
+            Ok(Verdict::Differs("- --- exit 0\n+ --- exit 1\n".into()))
+        );
+    }
+
+    #[test]
+    fn options_are_pairs() {
+        let parse = |line: &str| Options::parse(&line.split(' ').map(String::from).collect::<Vec<_>>());
+        let options = parse("--node /n --roata /r --count 5 --seed 9").unwrap();
+        assert_eq!(
+            (options.count, options.seed, options.roata),
+            (5, 9, Some("/r".into()))
+        );
+        assert!(parse("--count").is_err() && parse("--count x").is_err() && parse("--what 1").is_err());
+    }
+}
