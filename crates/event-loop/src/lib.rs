@@ -193,7 +193,8 @@ impl<T> EventLoop<T> {
 
     /// Runs what was in the queue when the phase began.
     fn drain(&self, queue: &RefCell<VecDeque<T>>, host: &mut impl Host<Task = T>) {
-        for _ in 0..queue.borrow().len() {
+        let count = queue.borrow().len();
+        for _ in 0..count {
             if host.stopped() {
                 return;
             }

@@ -4,6 +4,7 @@
 
 mod builtin;
 mod error;
+pub mod inspection;
 mod modules;
 mod realm;
 

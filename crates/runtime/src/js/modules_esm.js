@@ -258,23 +258,29 @@ function createEsm(registry, Module) {
     return new SourceRecord(url, filename, { factory: loaded[1], isGenerator: loaded[2], ...loaded[3] });
   }
 
+  /** Loads everything that `root` requests, directly or not; the number of levels of requests that took. */
   function loadRequests(root) {
-    const waiting = [root];
-    while (waiting.length !== 0) {
-      const record = waiting.pop();
-      const fresh = [];
-      for (const request of record.requests) {
-        if (request.record !== undefined) continue;
-        const attributes = request.attributes ?? undefined;
-        try {
-          request.record = loadFound(resolve(request.specifier, record.filename, attributes), attributes);
-        } catch (error) {
-          throw locate(error, record, request);
+    let level = [root];
+    let levels = 0;
+    while (level.length !== 0) {
+      if (level.some((record) => record.requests.length !== 0)) levels++;
+      const next = [];
+      for (const record of level) {
+        for (const request of record.requests) {
+          if (request.record !== undefined) continue;
+          const attributes = request.attributes ?? undefined;
+          const known = records.size;
+          try {
+            request.record = loadFound(resolve(request.specifier, record.filename, attributes), attributes);
+          } catch (error) {
+            throw locate(error, record, request);
+          }
+          if (records.size !== known) next.push(request.record);
         }
-        fresh.push(request.record);
       }
-      for (let i = fresh.length - 1; i >= 0; i--) if (fresh[i].status === 'unlinked') waiting.push(fresh[i]);
+      level = next;
     }
+    return levels;
   }
 
   function locate(error, record, { line }) {
@@ -660,27 +666,51 @@ function createEsm(registry, Module) {
     await evaluate(record);
   }
 
-  /** `import()`: a promise of the namespace object. What is not loaded yet is read in the poll phase, as a file is. */
-  function importFrom(referrer, specifier, options) {
-    return importModule(referrer, specifier, options);
-  }
-
-  async function importModule(referrer, specifier, options) {
+  /**
+   * `import()`: a promise of the namespace object. Node loads in promise jobs, without leaving them; how many jobs each step takes is
+   * observable beside other promises, so it is kept: 4 until the module is found, 2 for every level of modules loaded for the first time,
+   * 1 before it is evaluated and 4 after (6 and 0 when it was loaded before).
+   */
+  async function importFrom(referrer, specifier, options) {
     const text = `${specifier}`;
     const attributes = attributesOf(options);
-    await undefined;
+    await jobs4();
     const found = resolve(text, referrer, attributes);
-    const key = found.type === undefined ? found.url : `${found.type} ${found.url}`;
-    if (!records.has(key) && found.filename !== undefined) await pollPhase();
-    const record = loadFound(found, attributes);
-    loadRequests(record);
-    link(record);
-    await evaluate(record);
-    return new Loaded(namespaceOf(record)).namespace;
+    const known = records.get(found.type === undefined ? found.url : `${found.type} ${found.url}`);
+    const record = known ?? loadFound(found, attributes);
+    if (known === undefined) {
+      for (let levels = loadRequests(record); levels > 0; levels--) await twoJobs();
+    } else {
+      await undefined;
+    }
+    try {
+      link(record);
+    } catch (error) {
+      await undefined;
+      if (known === undefined) await jobs4();
+      throw error;
+    }
+    await undefined;
+    let failure;
+    try {
+      await evaluate(record);
+    } catch (error) {
+      failure = { error };
+    }
+    if (known === undefined) await jobs4();
+    if (failure !== undefined) throw failure.error;
+    return namespaceOf(record);
   }
 
-  function Loaded(namespace) {
-    this.namespace = namespace;
+  /** Awaiting this takes 4 promise jobs: two of its own, one for its end and one for the await. */
+  async function jobs4() {
+    await undefined;
+    await undefined;
+    await undefined;
+  }
+
+  async function twoJobs() {
+    await undefined;
   }
 
   function attributesOf(options) {
@@ -691,11 +721,6 @@ function createEsm(registry, Module) {
     if (attributes === null || typeof attributes !== 'object') throw new TypeError("The 'with' option of import() must be an object");
     for (const value of Object.values(attributes)) if (typeof value !== 'string') throw new TypeError('Import attribute value must be a string');
     return { ...attributes };
-  }
-
-  function pollPhase() {
-    const { enqueuePoll } = require('internal/loop');
-    return new Promise((resolve) => enqueuePoll(resolve));
   }
 
   /** `require` of an ES module. */

@@ -1,0 +1,51 @@
+//! What only the engine knows of a value: native functions for `util.inspect` and `util.types`.
+
+use jsc::{Call, Local, PromiseState, Scope};
+
+use crate::error::Result;
+use crate::realm::ScopeExt;
+
+/// `promiseState(promise)`: `[0]` pending, `[1, value]` fulfilled, `[2, reason]` rejected; undefined for what is no promise.
+pub fn promise_state<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let value = call.arg(0);
+    Ok(match call.promise_state(value) {
+        None => call.undefined(),
+        Some(PromiseState::Pending) => call.array(&[call.number(0.0)]),
+        Some(PromiseState::Fulfilled(value)) => call.array(&[call.number(1.0), value]),
+        Some(PromiseState::Rejected(reason)) => call.array(&[call.number(2.0), reason]),
+    })
+}
+
+/// `proxyDetails(value)`: undefined when it is no proxy (a module namespace object does not count as one), null when it is revoked, else `[target, handler]`.
+pub fn proxy_details<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let value = call.arg(0);
+    if call.class_of(value) != Some("Proxy") || is_namespace(call, value)? {
+        return Ok(call.undefined());
+    }
+    Ok(match call.proxy_details(value) {
+        Some((target, handler)) => call.array(&[target, handler]),
+        None => call.null(),
+    })
+}
+
+/// `previewEntries(value)`: undefined; the engine has no way to look into an iterator or a weak collection without changing it.
+pub fn preview_entries<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    Ok(call.undefined())
+}
+
+/// `typeTag(value)`: the engine's class of an object, undefined where it has none of its own.
+pub fn type_tag<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let value = call.arg(0);
+    Ok(match call.class_of(value) {
+        Some("Proxy") if is_namespace(call, value)? => call.string("ModuleNamespace"),
+        Some(class) => call.string(class),
+        None => call.undefined(),
+    })
+}
+
+fn is_namespace<'s>(scope: &mut Scope<'s>, value: Local<'s>) -> Result<bool> {
+    let esm = scope.require("internal/modules_esm")?;
+    let is_namespace = scope.get(esm, "isNamespace")?;
+    let answer = scope.call(is_namespace, esm, &[value])?;
+    Ok(scope.truthy(answer))
+}
