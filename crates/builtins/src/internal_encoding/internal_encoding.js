@@ -1,0 +1,186 @@
+// `internal/encoding`: TextEncoder and TextDecoder, Node 26. Follows https://encoding.spec.whatwg.org/
+//
+// The native decoder keeps no state between calls: it says how many bytes at the end of a chunk belong to an
+// unfinished character, and they are put before the next chunk.
+
+const kInspect = Symbol.for('nodejs.util.inspect.custom');
+const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype);
+const typeOfArray = Object.getOwnPropertyDescriptor(TypedArrayPrototype, Symbol.toStringTag).get;
+const { apply } = Reflect;
+
+const FATAL = 1;
+const STREAM = 2;
+const SHORT = 24; // a text up to this long is encoded here, if it is ASCII: the native call costs more
+const ESCAPE = 0x1b;
+
+const scratch = new Uint32Array(2);
+
+class TextEncoder {
+  #encoding = 'utf-8';
+
+  get encoding() { return this.#encoding; }
+
+  encode(input = '') {
+    this.#encoding;
+    const text = `${input}`;
+    if (text.length <= SHORT) {
+      const bytes = asciiBytes(text);
+      if (bytes !== undefined) return bytes;
+    }
+    return new Uint8Array(ops.encodeUtf8(text.isWellFormed() ? text : text.toWellFormed()));
+  }
+
+  encodeInto(src, dest) {
+    this.#encoding;
+    require('internal/validators').validateString(src, 'src');
+    if (apply(typeOfArray, dest, []) !== 'Uint8Array') {
+      const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+      throw new ERR_INVALID_ARG_TYPE('dest', 'Uint8Array', dest);
+    }
+    ops.encodeInto(src.isWellFormed() ? src : src.toWellFormed(), dest, scratch);
+    return { read: scratch[0], written: scratch[1] };
+  }
+
+  [kInspect](depth, options) {
+    if (typeof depth === 'number' && depth < 0) return this;
+    return require('internal/inspect').inspect({ encoding: this.#encoding }, options);
+  }
+}
+
+function asciiBytes(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return undefined;
+    bytes[i] = code;
+  }
+  return bytes;
+}
+
+class TextDecoder {
+  #encoding;
+  #flags;
+  #ignoreBOM;
+  #hasBom;
+  #bomSeen = false;
+  #pending; // bytes of an unfinished character
+  #mode; // of ISO-2022-JP: the last escape sequence
+
+  constructor(encoding = 'utf-8', options = undefined) {
+    this.#encoding = encodingOf(encoding);
+    if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') {
+      require('internal/validators').validateObject(options, 'options');
+    }
+    this.#flags = options?.fatal ? FATAL : 0;
+    this.#ignoreBOM = Boolean(options?.ignoreBOM);
+    this.#hasBom = this.#encoding.startsWith('utf-');
+  }
+
+  decode(input = undefined, options = undefined) {
+    TextDecoder.#check(this);
+    let bytes = input === undefined ? new Uint8Array(0) : bytesOf(input);
+    if (options != null && typeof options !== 'object' && typeof options !== 'function') {
+      require('internal/validators').validateObject(options, 'options');
+    }
+    const stream = Boolean(options?.stream);
+    if (this.#pending !== undefined) bytes = joined(this.#pending, bytes);
+    if (this.#mode !== undefined) bytes = withMode(this.#mode, bytes);
+    const text = ops.decode(this.#encoding, bytes, stream ? this.#flags | STREAM : this.#flags, scratch);
+    if (text === undefined) {
+      this.#reset();
+      const { codes: { ERR_ENCODING_INVALID_ENCODED_DATA } } = require('internal/errors');
+      throw new ERR_ENCODING_INVALID_ENCODED_DATA(this.#encoding, undefined);
+    }
+    const withoutBom = this.#hasBom ? this.#stripBom(text) : text;
+    if (stream) this.#remember(bytes, scratch[0]);
+    else this.#reset();
+    return withoutBom;
+  }
+
+  #stripBom(text) {
+    if (this.#ignoreBOM || this.#bomSeen || text.length === 0) return text;
+    this.#bomSeen = true;
+    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  }
+
+  #remember(bytes, pending) {
+    const all = ArrayBuffer.isView(bytes) ?
+      new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes);
+    const end = all.length - pending;
+    this.#pending = pending > 0 ? all.slice(end) : undefined;
+    if (this.#encoding !== 'iso-2022-jp') return;
+    const escape = all.subarray(0, end).lastIndexOf(ESCAPE);
+    if (escape >= 0) this.#mode = all.slice(escape, escape + 3);
+  }
+
+  #reset() {
+    this.#bomSeen = false;
+    this.#pending = undefined;
+    this.#mode = undefined;
+  }
+
+  get encoding() { return TextDecoder.#check(this).#encoding; }
+  get fatal() { return TextDecoder.#check(this).#flags === FATAL; }
+  get ignoreBOM() { return TextDecoder.#check(this).#ignoreBOM; }
+
+  static #check(value) {
+    if (typeof value === 'object' && value !== null && #encoding in value) return value;
+    const { codes: { ERR_INVALID_THIS } } = require('internal/errors');
+    throw new ERR_INVALID_THIS('TextDecoder');
+  }
+
+  [kInspect](depth, options) {
+    if (typeof depth === 'number' && depth < 0) return this;
+    const { encoding, fatal, ignoreBOM } = this;
+    return `${this.constructor.name} ${require('internal/inspect').inspect({ encoding, fatal, ignoreBOM }, options)}`;
+  }
+}
+
+function encodingOf(label) {
+  label = `${label}`;
+  if (label === 'utf-8' || label === 'utf8') return 'utf-8';
+  const encoding = ops.encodingOf(label.isWellFormed() ? label : label.toWellFormed());
+  if (encoding !== undefined) return encoding;
+  const { codes: { ERR_ENCODING_NOT_SUPPORTED } } = require('internal/errors');
+  throw new ERR_ENCODING_NOT_SUPPORTED(label);
+}
+
+function bytesOf(input) {
+  if (ArrayBuffer.isView(input)) return input;
+  const name = Object.prototype.toString.call(input);
+  if (name === '[object ArrayBuffer]' || name === '[object SharedArrayBuffer]') return input;
+  const error = new TypeError('The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
+  error.code = 'ERR_INVALID_ARG_TYPE';
+  throw error;
+}
+
+// The escape sequence is said again, unless the next thing is another one.
+function withMode(mode, bytes) {
+  const all = joined(bytes);
+  return all[0] === ESCAPE ? all : joined(mode, all);
+}
+
+function joined(...parts) {
+  const views = parts.map((part) =>
+    (ArrayBuffer.isView(part) ? new Uint8Array(part.buffer, part.byteOffset, part.byteLength) : new Uint8Array(part)));
+  const all = new Uint8Array(views.reduce((sum, view) => sum + view.length, 0));
+  let at = 0;
+  for (const view of views) {
+    all.set(view, at);
+    at += view.length;
+  }
+  return all;
+}
+
+function finish(constructor, names) {
+  const { prototype } = constructor;
+  for (const name of names) {
+    Object.defineProperty(prototype, name, { ...Object.getOwnPropertyDescriptor(prototype, name), enumerable: true });
+  }
+  Object.defineProperty(prototype, Symbol.toStringTag, { value: constructor.name, configurable: true });
+}
+
+finish(TextEncoder, ['encoding', 'encode', 'encodeInto']);
+finish(TextDecoder, ['decode', 'encoding', 'fatal', 'ignoreBOM']);
+
+module.exports = { TextEncoder, TextDecoder };
