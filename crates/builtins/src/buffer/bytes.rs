@@ -1,0 +1,72 @@
+//! Searching and measuring bytes and text, without JS.
+
+/// How many bytes of `text` fit in `room` without cutting a character.
+pub(crate) fn whole_characters(text: &str, room: usize) -> usize {
+    text.floor_char_boundary(room.min(text.len()))
+}
+
+/// The bytes that these UTF-16 units take in UTF-8; a lone surrogate becomes U+FFFD, three bytes.
+pub(crate) fn utf8_length(units: &[u16]) -> usize {
+    let pairs = units
+        .windows(2)
+        .filter(|pair| pair[0] & 0xfc00 == 0xd800 && pair[1] & 0xfc00 == 0xdc00)
+        .count();
+    let alone: usize = units.iter().map(|unit| 1 + usize::from(*unit >= 0x80) + usize::from(*unit >= 0x800)).sum();
+    alone - 2 * pairs // two surrogates counted three each, a pair takes four
+}
+
+/// The first `needle` at or after `from`, at a multiple of `step`.
+pub(crate) fn find(hay: &[u8], needle: &[u8], from: usize, step: usize) -> Option<usize> {
+    let mut start = from.min(hay.len());
+    loop {
+        let at = start + memchr::memmem::find(&hay[start..], needle)?;
+        if at % step == 0 {
+            return Some(at);
+        }
+        start = at + 1;
+    }
+}
+
+/// The last `needle` that starts at or before `from`, at a multiple of `step`.
+pub(crate) fn find_last(hay: &[u8], needle: &[u8], from: usize, step: usize) -> Option<usize> {
+    let mut end = from.saturating_add(needle.len()).min(hay.len());
+    loop {
+        let at = memchr::memmem::rfind(&hay[..end], needle)?;
+        if at % step == 0 {
+            return Some(at);
+        }
+        end = at + needle.len() - 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn length_counts_pairs_and_lone_surrogates() {
+        for text in ["", "abc", "é", "€", "😀a😀", "\u{7ff}\u{800}"] {
+            let units: Vec<u16> = text.encode_utf16().collect();
+            assert_eq!(utf8_length(&units), text.len(), "{text}");
+        }
+        assert_eq!(utf8_length(&[0xd800]), 3);
+        assert_eq!(utf8_length(&[0xdc00, 0xd800, 0xd83d, 0xde00]), 10);
+    }
+
+    #[test]
+    fn cuts_between_characters() {
+        assert_eq!(whole_characters("a€b", 3), 1);
+        assert_eq!(whole_characters("a€b", 4), 4);
+        assert_eq!(whole_characters("a€b", 99), 5);
+    }
+
+    #[test]
+    fn finds_forward_backward_and_at_even_places() {
+        let hay = b"abcabcab";
+        assert_eq!(find(hay, b"abc", 1, 1), Some(3));
+        assert_eq!(find_last(hay, b"abc", 7, 1), Some(3));
+        assert_eq!(find_last(hay, b"abc", 2, 1), Some(0));
+        assert_eq!(find(hay, b"bc", 0, 2), Some(4));
+        assert_eq!(find_last(hay, b"bc", 3, 2), None);
+    }
+}

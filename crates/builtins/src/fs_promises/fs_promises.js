@@ -1,0 +1,191 @@
+// `node:fs/promises`, of Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/fs.html#promises-api
+//
+// The simple calls are made from the table of `internal/fs`; a promise is settled in the callback of the operation.
+'use strict';
+
+const shared = require('internal/fs');
+const { validateBoolean } = require('internal/validators');
+
+const {
+  ops, constants, calls, figures, FOLLOW, BIG, MISSING_IS_FALSE, readStats, toPath, toFlags, toMode, toOptions, toData, abortedError, decoded,
+  isUtf8,
+} = shared;
+
+const READ = { __proto__: null, flag: 'r' };
+const WRITE = { __proto__: null, encoding: 'utf8', mode: 0o666, flag: 'w', flush: false };
+
+for (const name of Object.keys(calls)) {
+  if (name !== 'open') define(name, promiseForm(calls[name]));
+}
+
+function define(name, value) {
+  Object.defineProperty(value, 'name', { value: name, configurable: true });
+  exports[name] = value;
+}
+
+/** What `check` throws rejects. */
+function promiseForm({ op, check, result }) {
+  return (...args) => new Promise((resolve, reject) => {
+    op(...check(...args), (error, value) => {
+      if (error !== null) reject(error);
+      else resolve(result === undefined ? value : result(value, ...args));
+    });
+  });
+}
+
+function statFlags(options, follow) {
+  return (follow ? FOLLOW : 0) | (options?.bigint ? BIG : 0) | (options?.throwIfNoEntry === false ? MISSING_IS_FALSE : 0);
+}
+
+function statWith(path, flags) {
+  return new Promise((resolve, reject) => {
+    ops.stat(toPath(path), figures, flags, (error, there) => {
+      if (error !== null) reject(error);
+      else resolve(there ? readStats(flags) : undefined);
+    });
+  });
+}
+
+function stat(path, options) {
+  return statWith(path, statFlags(options, true));
+}
+
+function lstat(path, options) {
+  return statWith(path, statFlags(options, false));
+}
+
+// ---- whole files
+
+function readFile(path, options) {
+  return new Promise((resolve, reject) => {
+    options = toOptions(options, READ);
+    const { encoding, signal, flag } = options;
+    const place = toPlace(path);
+    const flags = flag === undefined || flag === 'r' ? 0 : toFlags(flag);
+    const aborted = abortedError(signal);
+    if (aborted) return reject(aborted);
+    const asText = Boolean(encoding) && isUtf8(encoding);
+    shared.readWhole(place, flags, asText, (error, contents) => {
+      const ended = error ?? abortedError(signal);
+      if (ended) reject(ended);
+      else resolve(asText ? contents : decoded(contents, encoding));
+    });
+  });
+}
+
+/** A path, or the descriptor of a FileHandle. */
+function toPlace(path) {
+  return isFileHandle(path) ? path.fd : toPath(path);
+}
+
+function isFileHandle(value) {
+  return typeof value === 'object' && value !== null && handles !== undefined && value instanceof handles.FileHandle;
+}
+
+let handles;
+
+function fileHandles() {
+  return handles ??= require('internal/fs_handle');
+}
+
+async function writeFile(path, data, options) {
+  options = toOptions(options, WRITE);
+  const flags = toFlags(options.flag || 'w');
+  const { encoding, signal, flush = false } = options;
+  validateBoolean(flush ?? false, 'options.flush');
+  const aborted = abortedError(signal);
+  if (aborted) throw aborted;
+  const place = toPlace(path);
+  const mode = toMode(options.mode, 0o666);
+  const bytes = isIterable(data) ? await gatherAll(data, encoding, signal) : toData(data, encoding);
+  return new Promise((resolve, reject) => {
+    shared.writeWhole(place, bytes, flags, mode, Boolean(flush), (error) => {
+      const ended = error ?? abortedError(signal);
+      if (ended) reject(ended);
+      else resolve();
+    });
+  });
+}
+
+function isIterable(data) {
+  return data !== null && typeof data === 'object' && !ArrayBuffer.isView(data) && Boolean(data[Symbol.asyncIterator] ?? data[Symbol.iterator]);
+}
+
+/** All that an iterable or stream gives, as bytes. */
+async function gatherAll(data, encoding, signal) {
+  const { Buffer } = require('buffer');
+  const parts = [];
+  for await (const part of data) {
+    const aborted = abortedError(signal);
+    if (aborted) throw aborted;
+    parts.push(typeof part === 'string' ? Buffer.from(part, encoding || 'utf8') : shared.gather([toData(part, encoding)]));
+  }
+  return Buffer.concat(parts);
+}
+
+async function appendFile(path, data, options) {
+  options = toOptions(options, WRITE);
+  return writeFile(path, data, { ...options, flag: options === WRITE ? 'a' : options.flag || 'a' });
+}
+
+// ---- the others
+
+async function open(path, flags, mode) {
+  const fd = await promiseForm(calls.open)(path, flags, mode);
+  return fileHandles().make(fd);
+}
+
+async function truncate(path, length = 0) {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.truncate(length);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function mkdtempDisposable(prefix, options) {
+  const { resolve } = require('path');
+  const path = await exports.mkdtemp(prefix, options);
+  const whole = resolve(`${path}`);
+  const remove = () => rm(whole, { recursive: true, force: true });
+  return { path, remove, [Symbol.asyncDispose]: remove };
+}
+
+async function rm(path, options) {
+  path = toPath(path);
+  const how = shared.rmOptions(options);
+  const found = await statWith(path, how.force ? MISSING_IS_FALSE : 0);
+  if (found === undefined) return;
+  if (found.isDirectory() && !how.recursive) throw shared.isDirectoryError(path);
+  await new Promise((resolve, reject) => {
+    ops.rm(...shared.rmArguments(path, how), (error) => (error === null ? resolve() : reject(error)));
+  });
+}
+
+async function cp(src, dest, options) {
+  const { checkCopy, copyTree } = require('internal/fs_copy');
+  await copyTree(checkCopy(src, dest, options));
+}
+
+function opendir(path, options) {
+  return new Promise((resolve, reject) => {
+    require('internal/fs_dir').openDirectory(path, options, (error, dir) => (error === null ? resolve(dir) : reject(error)));
+  });
+}
+
+function glob(pattern, options) {
+  return require('internal/fs_glob').iterate(pattern, options);
+}
+
+function watch() {
+  throw shared.missing('fs.promises.watch', 'needs file watchers, which this version of Roata does not have yet');
+}
+
+async function lchmod() {
+  throw new (require('internal/errors').codes.ERR_METHOD_NOT_IMPLEMENTED)('lchmod()');
+}
+
+Object.assign(exports, {
+  stat, lstat, readFile, writeFile, appendFile, open, truncate, mkdtempDisposable, rm, cp, opendir, glob, watch, lchmod, constants,
+});

@@ -1,0 +1,166 @@
+// `internal/blob`: Blob, File and the registry of object URLs, of Node 26.
+// Follows https://nodejs.org/docs/latest-v26.x/api/buffer.html#class-blob and https://w3c.github.io/FileAPI/
+'use strict';
+
+const { codes } = require('internal/errors');
+const { validateObject } = require('internal/validators');
+const { Buffer } = require('buffer');
+
+const { isView } = ArrayBuffer;
+const customInspect = Symbol.for('nodejs.util.inspect.custom');
+
+/** The bytes of each blob; they are never changed, so slices share them. */
+const contents = new WeakMap();
+const kMake = Symbol('make');
+
+class Blob {
+  #type = '';
+
+  constructor(sources = [], options = undefined) {
+    if (sources === kMake) {
+      contents.set(this, options.bytes);
+      this.#type = options.type;
+      return;
+    }
+    if (sources === null || typeof sources[Symbol.iterator] !== 'function' || typeof sources === 'string') {
+      throw new codes.ERR_INVALID_ARG_TYPE('sources', 'a sequence', sources);
+    }
+    if (options !== undefined && options !== null) validateObject(options, 'options', 2 | 4);
+    const { endings = 'transparent', type = '' } = options ?? {};
+    const ending = `${endings}`;
+    if (ending !== 'transparent' && ending !== 'native') throw new codes.ERR_INVALID_ARG_VALUE('options.endings', ending);
+    contents.set(this, joined([...sources].map((source) => bytesOf(source, ending))));
+    this.#type = normalType(`${type}`);
+  }
+
+  get size() { return bytesIn(this).length; }
+  get type() {
+    bytesIn(this);
+    return this.#type;
+  }
+
+  slice(start = 0, end = this.size, contentType = '') {
+    const bytes = bytesIn(this);
+    const part = bytes.subarray(clamp(start, bytes.length), Math.max(clamp(start, bytes.length), clamp(end, bytes.length)));
+    return new Blob(kMake, { bytes: part, type: normalType(`${contentType}`) });
+  }
+
+  async text() { return Buffer.from(bytesIn(this)).toString(); }
+  async arrayBuffer() { return new Uint8Array(bytesIn(this)).buffer; }
+  async bytes() { return new Uint8Array(bytesIn(this)); }
+
+  stream() {
+    const bytes = bytesIn(this);
+    if (typeof ReadableStream !== 'function') {
+      const error = new Error('Blob.stream needs web streams, which this version of Roata does not have yet');
+      error.code = 'ERR_METHOD_NOT_IMPLEMENTED';
+      throw error;
+    }
+    let at = 0;
+    return new ReadableStream({
+      type: 'bytes',
+      pull(controller) {
+        if (at >= bytes.length) return controller.close();
+        controller.enqueue(new Uint8Array(bytes.subarray(at, at += 65536)));
+      },
+    });
+  }
+
+  [customInspect](depth, options, inspect) {
+    if (depth < 0) return this;
+    inspect ??= require('internal/inspect').inspect;
+    return `Blob ${inspect({ size: this.size, type: this.type }, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
+  }
+}
+setTag(Blob, 'Blob', ['size', 'type', 'slice', 'stream', 'text', 'arrayBuffer', 'bytes']);
+
+class File extends Blob {
+  #name;
+  #lastModified;
+
+  constructor(fileBits, fileName, options = {}) {
+    if (arguments.length < 2) throw new codes.ERR_MISSING_ARGS('fileBits', 'fileName');
+    super(fileBits, options);
+    const { lastModified } = options ?? {};
+    this.#name = `${fileName}`.toWellFormed();
+    this.#lastModified = lastModified === undefined ? Date.now() : Math.trunc(+lastModified) || 0;
+  }
+
+  get name() { return this.#name; }
+  get lastModified() { return this.#lastModified; }
+
+  [customInspect](depth, options, inspect) {
+    if (depth < 0) return this;
+    inspect ??= require('internal/inspect').inspect;
+    const { size, type, name, lastModified } = this;
+    return `File ${inspect({ size, type, name, lastModified }, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
+  }
+}
+setTag(File, 'File', ['name', 'lastModified']);
+
+function setTag(Class, tag, enumerable) {
+  Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: tag, configurable: true });
+  for (const name of enumerable) Object.defineProperty(Class.prototype, name, { enumerable: true });
+}
+
+function bytesIn(blob) {
+  const bytes = contents.get(blob);
+  if (bytes === undefined) throw new codes.ERR_INVALID_THIS('Blob');
+  return bytes;
+}
+
+function bytesOf(source, endings) {
+  if (isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  const blob = contents.get(source);
+  if (blob !== undefined) return blob;
+  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  const text = `${source}`.toWellFormed();
+  return Buffer.from(endings === 'native' ? text.replace(/\r\n|\r/g, '\n') : text);
+}
+
+/** One copy of all parts, in memory of its own. */
+function joined(parts) {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+function clamp(value, size) {
+  const at = Math.trunc(+value) || 0;
+  return at < 0 ? Math.max(size + at, 0) : Math.min(at, size);
+}
+
+/** A type with characters outside printable ASCII is none. */
+function normalType(type) {
+  return /[^\u0020-\u007e]/.test(type) ? '' : type.toLowerCase();
+}
+
+// ---- object URLs
+
+const registered = new Map();
+
+function createObjectURL(blob) {
+  if (!contents.has(blob)) throw new codes.ERR_INVALID_ARG_TYPE('obj', 'Blob', blob);
+  const id = require('crypto').randomUUID();
+  registered.set(id, blob);
+  return `blob:nodedata:${id}`;
+}
+
+function revokeObjectURL(url) {
+  registered.delete(idOf(`${url}`));
+}
+
+function resolveObjectURL(url) {
+  return registered.get(idOf(`${url}`));
+}
+
+function idOf(url) {
+  const match = /^blob:nodedata:([\w-]+)$/.exec(url);
+  return match === null ? undefined : match[1];
+}
+
+module.exports = { Blob, File, createObjectURL, revokeObjectURL, resolveObjectURL, isBlob: (value) => contents.has(value) };

@@ -1,0 +1,186 @@
+// `internal/fs_handle`: FileHandle of `fs/promises`, of Node 26.
+// Follows https://nodejs.org/docs/latest-v26.x/api/fs.html#class-filehandle
+'use strict';
+
+const EventEmitter = require('events');
+const shared = require('internal/fs');
+const { Buffer } = require('buffer');
+
+const { ops, figures, BIG, readStats, fdCalls, readArguments, writeArguments, checkBuffers, totalLength, scatter, gather, decoded, toOptions } = shared;
+
+/** Frees the descriptor of a handle that nobody closed; Node warns, and so do we. */
+const forgotten = new FinalizationRegistry((fd) => {
+  process.emitWarning(`Closing file descriptor ${fd} on garbage collection`);
+  ops.close(fd, () => {});
+});
+
+class FileHandle extends EventEmitter {
+  #fd;
+  #closing = null;
+  #uses = 0;
+  #idle = null;
+
+  constructor(fd) {
+    super();
+    this.#fd = fd;
+    forgotten.register(this, fd, this);
+  }
+
+  get fd() { return this.#fd; }
+  getAsyncId() { return 0; }
+
+  close() {
+    if (this.#fd === -1) return Promise.resolve();
+    if (this.#closing) return this.#closing;
+    const end = () => {
+      const fd = this.#fd;
+      this.#fd = -1;
+      forgotten.unregister(this);
+      return run(ops.close, [fd]);
+    };
+    this.#closing = this.#whenIdle().then(end).finally(() => {
+      this.#closing = null;
+    });
+    this.emit('close');
+    return this.#closing;
+  }
+
+  [Symbol.asyncDispose]() { return this.close(); }
+
+  appendFile(data, options) { return this.writeFile(data, options); }
+  chmod(mode) { return this.#simple(fdCalls.fchmod, [mode], 'fchmod'); }
+  chown(uid, gid) { return this.#simple(fdCalls.fchown, [uid, gid], 'fchown'); }
+  datasync() { return this.#simple(fdCalls.fdatasync, [], 'fdatasync'); }
+  sync() { return this.#simple(fdCalls.fsync, [], 'fsync'); }
+  truncate(length = 0) { return this.#simple(fdCalls.ftruncate, [length], 'ftruncate'); }
+  utimes(atime, mtime) { return this.#simple(fdCalls.futimes, [atime, mtime], 'futimes'); }
+
+  stat(options) {
+    const flags = options?.bigint ? BIG : 0;
+    return this.#use('fstat', (fd) => run(ops.fstat, [fd, figures, flags], () => readStats(flags)));
+  }
+
+  read(buffer, offset, length, position) {
+    return this.#use('read', async (fd) => {
+      if (!ArrayBuffer.isView(buffer)) {
+        const options = buffer ?? {};
+        buffer = options.buffer ?? Buffer.alloc(16384);
+        ({ offset = 0, length = buffer.byteLength - offset, position = null } = options);
+      }
+      const checked = readArguments(buffer, offset, length, position);
+      const bytesRead = checked[2] === 0 ? 0 : await run(ops.read, [fd, ...checked]);
+      return { __proto__: null, bytesRead, buffer };
+    });
+  }
+
+  readv(buffers, position) {
+    return this.#use('readv', async (fd) => {
+      checkBuffers(buffers);
+      const bytes = new Uint8Array(await run(ops.readBytes, [fd, totalLength(buffers), typeof position === 'number' ? position : -1]));
+      scatter(bytes, buffers);
+      return { __proto__: null, bytesRead: bytes.length, buffers };
+    });
+  }
+
+  readFile(options) {
+    return this.#use('readFile', async (fd) => {
+      const { encoding, signal } = toOptions(options, { __proto__: null });
+      const aborted = shared.abortedError(signal);
+      if (aborted) throw aborted;
+      return decoded(await run(ops.readFile, [fd, 0, false]), encoding);
+    });
+  }
+
+  async *readLines(options = undefined) {
+    const { encoding = 'utf8', start = 0, end = Infinity } = options ?? {};
+    const { StringDecoder } = require('string_decoder');
+    const decoder = new StringDecoder(encoding ?? 'utf8');
+    let rest = '';
+    for await (const chunk of this.#chunks(start, end)) {
+      const lines = (rest + decoder.write(chunk)).split(/\r\n|\n|\r(?!$)/);
+      rest = lines.pop();
+      yield* lines;
+    }
+    rest += decoder.end();
+    if (rest !== '') yield* rest.replace(/\r$/, '').split('\r');
+    if (options?.autoClose !== false) await this.close();
+  }
+
+  /** The bytes from `start` to `end` (inclusive), in pieces. */
+  async *#chunks(start, end) {
+    let at = start;
+    while (at <= end) {
+      const buffer = Buffer.allocUnsafeSlow(Math.min(65536, end - at + 1));
+      const { bytesRead } = await this.read(buffer, 0, buffer.length, start === 0 && end === Infinity ? null : at);
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      yield bytesRead === buffer.length ? buffer : buffer.subarray(0, bytesRead);
+    }
+  }
+
+  write(data, offset, length, position) {
+    return this.#use('write', async (fd) => {
+      if (data?.byteLength === 0) return { __proto__: null, bytesWritten: 0, buffer: data };
+      const checked = writeArguments(data, offset, length, position);
+      return { __proto__: null, bytesWritten: await run(ops.write, [fd, ...checked]), buffer: data };
+    });
+  }
+
+  writev(buffers, position) {
+    return this.#use('writev', async (fd) => {
+      checkBuffers(buffers);
+      if (buffers.length === 0) return { __proto__: null, bytesWritten: 0, buffers };
+      const bytes = gather(buffers);
+      const at = typeof position === 'number' ? position : -1;
+      return { __proto__: null, bytesWritten: await run(ops.write, [fd, bytes, 0, bytes.length, at]), buffers };
+    });
+  }
+
+  writeFile(data, options) {
+    return this.#use('writeFile', () => require('fs/promises').writeFile(this, data, options));
+  }
+
+  readableWebStream() { throw shared.missing('FileHandle.readableWebStream', STREAMS); }
+  createReadStream() { throw shared.missing('FileHandle.createReadStream', STREAMS); }
+  createWriteStream() { throw shared.missing('FileHandle.createWriteStream', STREAMS); }
+
+  #simple(call, args, syscall) {
+    return this.#use(syscall, (fd) => run(call.op, call.check(fd, ...args)));
+  }
+
+  /** Runs `work` with the descriptor; a close waits until it has ended. */
+  async #use(syscall, work) {
+    if (this.#fd === -1) throw closedError(syscall);
+    this.#uses++;
+    try {
+      return await work(this.#fd);
+    } finally {
+      this.#uses--;
+      if (this.#uses === 0) this.#idle?.resolve();
+    }
+  }
+
+  #whenIdle() {
+    if (this.#uses === 0) return Promise.resolve();
+    this.#idle ??= Promise.withResolvers();
+    return this.#idle.promise;
+  }
+}
+
+const STREAMS = 'needs streams, which this version of Roata does not have yet';
+
+function closedError(syscall) {
+  const error = new Error('file closed');
+  error.code = 'EBADF';
+  error.syscall = syscall;
+  return error;
+}
+
+/** An operation as a promise; `read` takes the figures that it left, before another operation can. */
+function run(op, args, read = undefined) {
+  return new Promise((resolve, reject) => {
+    op(...args, (error, value) => (error === null ? resolve(read ? read() : value) : reject(error)));
+  });
+}
+
+module.exports = { FileHandle, make: (fd) => new FileHandle(fd) };
