@@ -64,13 +64,13 @@ alias('grey', 'gray');
 alias('blackBright', 'gray');
 alias('bgGrey', 'bgGray');
 alias('bgBlackBright', 'bgGray');
+alias('faint', 'dim');
 alias('crossedout', 'strikethrough');
 alias('strikeThrough', 'strikethrough');
 alias('crossedOut', 'strikethrough');
 alias('conceal', 'hidden');
-alias('faint', 'dim');
-alias('swapcolors', 'inverse');
 alias('swapColors', 'inverse');
+alias('swapcolors', 'inverse');
 alias('doubleUnderline', 'doubleunderline');
 
 /** Escape sequences: CSI … final byte, and OSC … terminated by BEL or ST. */
@@ -140,7 +140,7 @@ function styleText(format, text, options = undefined) {
   validateString(text, 'text');
   validateBoolean(validateStream, 'options.validateStream');
   const formats = Array.isArray(format) ? format : [format];
-  const pairs = formats.filter((one) => one !== 'none').map((one) => codesOf(one, format));
+  const pairs = formats.filter((one) => one !== 'none').map(codesOf);
   if (validateStream && !acceptsColors(stream)) return text;
   let before = '';
   let after = '';
@@ -154,11 +154,11 @@ function styleText(format, text, options = undefined) {
 }
 
 /** Opening and closing text of a format, and whether a nested close must be kept before the reopening. */
-function codesOf(format, given) {
+function codesOf(format) {
   if (typeof format === 'string' && format[0] === '#') return hexCodes(format);
   const codes = typeof format === 'string' ? colors[format] : undefined;
   if (codes === undefined) {
-    require('internal/validators').validateOneOf(format, Array.isArray(given) ? 'format' : 'format', Object.keys(colors));
+    require('internal/validators').validateOneOf(format, 'format', Object.getOwnPropertyNames(colors));
   }
   return [`\u001B[${codes[0]}m`, `\u001B[${codes[1]}m`, codes[1] === 22];
 }
