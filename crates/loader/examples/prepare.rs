@@ -33,6 +33,17 @@ fn main() -> ExitCode {
     };
     if !json {
         println!("{}", prepared.text);
+        for node in &prepared.nodes {
+            let captures: Vec<_> = node
+                .captures
+                .iter()
+                .map(|capture| capture.name.as_str())
+                .collect();
+            println!(
+                "--- {} {} captures {captures:?}\n{}",
+                node.index, node.name, node.text
+            );
+        }
         return ExitCode::SUCCESS;
     }
     let list = |items: Vec<String>| format!("[{}]", items.join(","));
@@ -42,7 +53,7 @@ fn main() -> ExitCode {
     };
     let indirect = prepared.exports.indirect.iter();
     println!(
-        "{{\"text\":{:?},\"shape\":\"{:?}\",\"requests\":{},\"namespaces\":{:?},\"indirect\":{},\"star\":{:?}}}",
+        "{{\"text\":{:?},\"shape\":\"{:?}\",\"requests\":{},\"namespaces\":{:?},\"indirect\":{},\"star\":{:?},\"nodes\":{}}}",
         prepared.text.as_bytes(),
         prepared.shape,
         list(
@@ -59,6 +70,19 @@ fn main() -> ExitCode {
                 .collect()
         ),
         prepared.exports.star,
+        list(
+            prepared
+                .nodes
+                .iter()
+                .map(|n| format!(
+                    "{{\"name\":{:?},\"text\":{:?},\"requests\":{:?},\"namespaces\":{:?}}}",
+                    n.name,
+                    n.text.as_bytes(),
+                    n.requests,
+                    n.namespaces
+                ))
+                .collect()
+        ),
     );
     ExitCode::SUCCESS
 }

@@ -10,12 +10,23 @@ pub(crate) struct Edits {
     list: Vec<Edit>,
 }
 
-struct Edit {
-    start: u32,
-    end: u32,
-    text: Cow<'static, str>,
+#[derive(Clone)]
+pub(crate) struct Edit {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) text: Cow<'static, str>,
     /// Fill what was removed with spaces, so that columns stay too.
     blank: bool,
+    pub(crate) wrap: Option<Wrap>,
+}
+
+/// Marks the insertions around a node function that is an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wrap {
+    /// Before the function of this index.
+    Start(usize),
+    /// After it.
+    End(usize),
 }
 
 impl Edits {
@@ -31,7 +42,35 @@ impl Edits {
             end,
             text: text.into(),
             blank: false,
+            wrap: None,
         });
+    }
+
+    /// Puts the beginning or the end of a node function's wrapper before the byte at `offset`.
+    pub(crate) fn wrap(&mut self, offset: u32, text: String, wrap: Wrap) {
+        self.list.push(Edit {
+            start: offset,
+            end: offset,
+            text: text.into(),
+            blank: false,
+            wrap: Some(wrap),
+        });
+    }
+
+    pub(crate) fn push(&mut self, edit: Edit) {
+        self.list.push(edit);
+    }
+
+    /// Brings the edits into the order of the source; insertions come before a replacement that starts where they are.
+    pub(crate) fn sort(&mut self) {
+        self.list.sort_by_key(|edit| (edit.start, edit.end > edit.start));
+    }
+
+    /// The edits that begin in a range or at its end; they must be sorted.
+    pub(crate) fn within(&self, start: u32, end: u32) -> &[Edit] {
+        let from = self.list.partition_point(|edit| edit.start < start);
+        let to = self.list.partition_point(|edit| edit.start <= end);
+        &self.list[from..to]
     }
 
     /// Overwrites a range with spaces.
@@ -48,6 +87,7 @@ impl Edits {
                 end,
                 text: text.into(),
                 blank: true,
+                wrap: None,
             });
         }
     }
@@ -55,7 +95,7 @@ impl Edits {
     /// The edited text between `prefix` and `suffix`, and the way back to the source's positions. `prefix` has no line
     /// terminators.
     pub(crate) fn apply(mut self, source: &str, prefix: &str, suffix: &str) -> (String, PositionMap) {
-        self.list.sort_by_key(|edit| edit.start);
+        self.sort();
         let inserted: usize = self.list.iter().map(|edit| edit.text.len()).sum();
         let mut out = Output::new(source.len() + inserted + prefix.len() + suffix.len());
         out.inserted(prefix);

@@ -2,10 +2,13 @@
 //! text means; the order of edits here follows the source from top to bottom.
 
 use crate::{
-    edits::Edits,
+    commonjs::COMMONJS_PARAMETERS,
+    edits::{Edits, Wrap},
     names::Names,
+    node_functions::{self, Known, NodeFunction, NodeFunctions, Place},
     position::Lines,
     prepared::{Exports, ImportEntry, ImportedName, IndirectExport, LocalExport, Request, Shape},
+    slices,
     syntax_error::SyntaxError,
 };
 use oxc::{
@@ -30,6 +33,8 @@ pub(crate) struct EditedModule {
     pub(crate) uses_dynamic_import: bool,
     pub(crate) shape: Shape,
     pub(crate) prefix: String,
+    pub(crate) suffix: &'static str,
+    pub(crate) nodes: NodeFunctions,
 }
 
 /// What the editor needs to know about the source.
@@ -37,11 +42,16 @@ pub(crate) struct ModuleInput<'s, 'a> {
     pub(crate) source: &'a str,
     pub(crate) path: &'s str,
     pub(crate) program: &'s Program<'a>,
-    pub(crate) scoping: &'s Scoping,
+    /// Not needed for CommonJS without node functions.
+    pub(crate) scoping: Option<&'s Scoping>,
     pub(crate) names: &'s Names,
     pub(crate) lines: &'s Lines<'a>,
     /// Drop imports that no value refers to, as TypeScript does.
     pub(crate) elide_unused_imports: bool,
+    /// Otherwise CommonJS.
+    pub(crate) is_module: bool,
+    /// Whether to look for node functions; needs `scoping`.
+    pub(crate) may_have_nodes: bool,
 }
 
 /// Adds the edits of a module to `edits`.
@@ -50,12 +60,30 @@ pub(crate) fn edit_module<'s, 'a>(
     edits: &mut Edits,
 ) -> Result<EditedModule, Box<SyntaxError>> {
     let mut links = Links::new(&input);
-    for statement in &input.program.body {
-        links.collect(statement)?;
+    if input.is_module {
+        for statement in &input.program.body {
+            links.collect(statement)?;
+        }
     }
-    let mut editor = Editor::new(&input, &mut links, edits);
+    let nodes = find_nodes(&input, &links)?;
+    let mut editor = Editor::new(&input, &mut links, edits, nodes);
     editor.visit_program(input.program);
     editor.finish()
+}
+
+fn find_nodes(input: &ModuleInput, links: &Links) -> Result<NodeFunctions, Box<SyntaxError>> {
+    let Some(scoping) = input.scoping.filter(|_| input.may_have_nodes) else {
+        return Ok(NodeFunctions::default());
+    };
+    let known = Known {
+        scoping,
+        bindings: &links.bindings,
+        requests: &links.requests,
+        is_module: input.is_module,
+        anonymous_default: &input.names.default_export(),
+    };
+    node_functions::find(input.program, known)
+        .map_err(|complaint| links.error(complaint.span, &complaint.message))
 }
 
 /// The bindings of import declarations, requests and export entries.
@@ -70,8 +98,9 @@ struct Links<'i, 's, 'a> {
     namespaces: Vec<usize>,
 }
 
+/// What an imported name stands for.
 #[derive(Clone)]
-enum Binding {
+pub(crate) enum Binding {
     Name { request: usize, name: String },
     Namespace { request: usize },
 }
@@ -160,10 +189,11 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
             return true;
         }
         specifier.local().symbol_id.get().is_none_or(|symbol| {
-            self.input
-                .scoping
-                .get_resolved_references(symbol)
-                .any(|reference| !reference.flags().is_type_only())
+            self.input.scoping.is_none_or(|scoping| {
+                scoping
+                    .get_resolved_references(symbol)
+                    .any(|reference| !reference.flags().is_type_only())
+            })
         })
     }
 
@@ -285,6 +315,7 @@ struct Editor<'e, 'i, 's, 'a> {
     statement_start: u32,
     anonymous_default: bool,
     needs_async: bool,
+    nodes: NodeFunctions,
     has_top_level_await: bool,
     uses_import_meta: bool,
     uses_dynamic_import: bool,
@@ -292,7 +323,12 @@ struct Editor<'e, 'i, 's, 'a> {
 }
 
 impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
-    fn new(input: &'i ModuleInput<'s, 'a>, links: &'e mut Links<'i, 's, 'a>, edits: &'e mut Edits) -> Self {
+    fn new(
+        input: &'i ModuleInput<'s, 'a>,
+        links: &'e mut Links<'i, 's, 'a>,
+        edits: &'e mut Edits,
+        nodes: NodeFunctions,
+    ) -> Self {
         Self {
             input,
             links,
@@ -300,7 +336,8 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             depth: 0,
             statement_start: u32::MAX,
             anonymous_default: false,
-            needs_async: needs_async(input),
+            needs_async: input.is_module && needs_async(input),
+            nodes,
             has_top_level_await: false,
             uses_import_meta: false,
             uses_dynamic_import: false,
@@ -312,12 +349,8 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         if let Some(error) = self.error {
             return Err(error);
         }
-        let shape = if self.needs_async {
-            Shape::Async
-        } else {
-            Shape::Generator
-        };
-        let prefix = prologue(self.input.names, self.links, shape, self.anonymous_default);
+        let shape = self.shape();
+        let (prefix, suffix) = self.wrapping(shape);
         Ok(EditedModule {
             requests: std::mem::take(&mut self.links.requests),
             imports: std::mem::take(&mut self.links.imports),
@@ -328,7 +361,67 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             uses_dynamic_import: self.uses_dynamic_import,
             shape,
             prefix,
+            suffix,
+            nodes: self.nodes,
         })
+    }
+
+    fn shape(&self) -> Shape {
+        match (self.input.is_module, self.needs_async) {
+            (true, false) => Shape::Generator,
+            (true, true) => Shape::Async,
+            (false, _) if self.uses_dynamic_import || !self.nodes.list.is_empty() => Shape::WrappedCommonJs,
+            (false, _) => Shape::CommonJs,
+        }
+    }
+
+    /// What comes before and after the text. The newline keeps a comment on the last line from swallowing the end.
+    fn wrapping(&self, shape: Shape) -> (String, &'static str) {
+        let names = self.input.names;
+        match shape {
+            Shape::CommonJs => (format!("(function {COMMONJS_PARAMETERS} {{ "), "\n})"),
+            Shape::WrappedCommonJs => (
+                format!(
+                    "(function ({}) {{ return function {COMMONJS_PARAMETERS} {{ ",
+                    names.module()
+                ),
+                "\n} })",
+            ),
+            _ => {
+                let nodes = self.reassignments(None);
+                (
+                    prologue(names, self.links, shape, self.anonymous_default, &nodes),
+                    "\n})",
+                )
+            }
+        }
+    }
+
+    /// Assignments of declared node functions to their wrappers, of those that go to this place.
+    fn reassignments(&self, at: Option<u32>) -> String {
+        let Some(scoping) = self.input.scoping else {
+            return String::new();
+        };
+        let nodes = self.nodes.list.iter().enumerate();
+        let here = nodes.filter(|(_, node)| node.place == Place::Declaration { insert: at });
+        here.map(|(index, node)| slices::reassignment(self.input.names, scoping, index, node))
+            .collect()
+    }
+
+    /// Visits a function; if it is a node function that is an expression, puts it into its wrapper.
+    fn wrapped(&mut self, span: Span, visit: impl FnOnce(&mut Self)) {
+        let is_this = |node: &NodeFunction| node.span == span && node.place == Place::Expression;
+        let index = self.nodes.list.iter().position(is_this);
+        let texts = index.zip(self.input.scoping).map(|(index, scoping)| {
+            let (start, end) = slices::wrapper(self.input.names, scoping, index, &self.nodes.list[index]);
+            (index, start, end)
+        });
+        let Some((index, start, end)) = texts else {
+            return visit(self);
+        };
+        self.edits.wrap(span.start, start, Wrap::Start(index));
+        visit(self);
+        self.edits.wrap(span.end, end, Wrap::End(index));
     }
 
     fn fail(&mut self, span: Span, message: &str) {
@@ -339,7 +432,7 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
 
     fn binding(&self, identifier: &IdentifierReference<'a>) -> Option<&Binding> {
         let reference = identifier.reference_id.get()?;
-        let symbol = self.input.scoping.get_reference(reference).symbol_id()?;
+        let symbol = self.input.scoping?.get_reference(reference).symbol_id()?;
         self.links.bindings.get(&symbol)
     }
 
@@ -357,8 +450,8 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
     }
 
     fn is_written(&self, identifier: &IdentifierReference<'a>) -> bool {
-        let reference = identifier.reference_id.get();
-        reference.is_some_and(|id| self.input.scoping.get_reference(id).is_write())
+        let reference = identifier.reference_id.get().zip(self.input.scoping);
+        reference.is_some_and(|(id, scoping)| scoping.get_reference(id).is_write())
     }
 
     /// A semicolon, if text that begins with a parenthesis at `offset` would be taken for a call's arguments.
@@ -426,7 +519,11 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             let local = export_name(&specifier.local);
             let exported = export_name(&specifier.exported);
             let span = specifier.local.span();
-            let Some(symbol) = self.input.scoping.get_root_binding(local.as_str().into()) else {
+            let symbol = self
+                .input
+                .scoping
+                .and_then(|scoping| scoping.get_root_binding(local.as_str().into()));
+            let Some(symbol) = symbol else {
                 if !self.input.elide_unused_imports {
                     self.fail(span, &format!("Export '{local}' is not defined in module"));
                 }
@@ -448,7 +545,10 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
     }
 
     fn is_value_symbol(&self, symbol: SymbolId) -> bool {
-        let flags = self.input.scoping.symbol_flags(symbol);
+        let Some(scoping) = self.input.scoping else {
+            return true;
+        };
+        let flags = scoping.symbol_flags(symbol);
         flags.is_value() && !(self.input.elide_unused_imports && flags.is_import())
     }
 
@@ -517,6 +617,14 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_statements(&mut self, statements: &ArenaVec<'a, Statement<'a>>) {
+        if let Some(first) = statements.first()
+            && !self.nodes.list.is_empty()
+        {
+            let nodes = self.reassignments(Some(first.span().start));
+            if !nodes.is_empty() {
+                self.edits.insert(first.span().start, nodes);
+            }
+        }
         for statement in statements {
             if let Statement::ExpressionStatement(expression) = statement {
                 self.statement_start = expression.span.start;
@@ -526,6 +634,15 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_module_declaration(&mut self, declaration: &ModuleDeclaration<'a>) {
+        if !self.input.is_module {
+            let is_import = matches!(declaration, ModuleDeclaration::ImportDeclaration(_));
+            let message = if is_import {
+                "Cannot use import statement outside a module"
+            } else {
+                "Unexpected token 'export'"
+            };
+            return self.fail(Span::sized(declaration.span().start, 6), message);
+        }
         match declaration {
             ModuleDeclaration::ExportDeclaration(export) => self.edit_export_declaration(export),
             ModuleDeclaration::ExportNamedDeclaration(export) => self.edit_export_list(export),
@@ -544,18 +661,22 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
 
     fn visit_function(&mut self, function: &Function<'a>, flags: ScopeFlags) {
         self.depth += 1;
-        walk::walk_function(self, function, flags);
+        self.wrapped(function.span, |editor| {
+            walk::walk_function(editor, function, flags)
+        });
         self.depth -= 1;
     }
 
     fn visit_arrow_function_expression(&mut self, arrow: &ArrowFunctionExpression<'a>) {
         self.depth += 1;
-        walk::walk_arrow_function_expression(self, arrow);
+        self.wrapped(arrow.span, |editor| {
+            walk::walk_arrow_function_expression(editor, arrow)
+        });
         self.depth -= 1;
     }
 
     fn visit_return_statement(&mut self, statement: &ReturnStatement<'a>) {
-        if self.depth == 0 {
+        if self.depth == 0 && self.input.is_module {
             let span = Span::new(statement.span.start, statement.span.start + 6);
             self.fail(span, "Illegal return statement");
         }
@@ -645,6 +766,9 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_import_meta(&mut self, meta: &ImportMeta) {
+        if !self.input.is_module {
+            return self.fail(meta.span, "Cannot use 'import.meta' outside a module");
+        }
         self.uses_import_meta = true;
         self.edits.replace(
             meta.span.start,
@@ -708,7 +832,7 @@ impl<'a> Visit<'a> for BoundNames {
 }
 
 /// What comes before the module's own text, on its first line.
-fn prologue(names: &Names, links: &Links, shape: Shape, anonymous_default: bool) -> String {
+fn prologue(names: &Names, links: &Links, shape: Shape, anonymous_default: bool, nodes: &str) -> String {
     let mut text = match shape {
         Shape::Generator => format!("(function* ({}", names.module()),
         _ => format!("(async function ({}", names.module()),
@@ -737,6 +861,7 @@ fn prologue(names: &Names, links: &Links, shape: Shape, anonymous_default: bool)
             getters.join(", ")
         ));
     }
+    text.push_str(nodes);
     if shape == Shape::Generator {
         text.push_str("yield; ");
     }

@@ -42,6 +42,11 @@ impl Names {
         format!("{}_default", self.prefix)
     }
 
+    /// The function that a slice is made for.
+    pub(crate) fn sliced(&self) -> String {
+        format!("{}_f", self.prefix)
+    }
+
     /// The array of captured values in a slice.
     pub(crate) fn captures(&self) -> String {
         format!("{}_c", self.prefix)

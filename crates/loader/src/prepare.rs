@@ -6,7 +6,8 @@ use crate::{
     module::{self, EditedModule, ModuleInput},
     names::Names,
     position::Lines,
-    prepared::{Exports, Format, Prepared, Shape},
+    prepared::{Exports, Format, NodeSlice, Prepared, Shape},
+    slices::{self, SliceInput},
     syntax_error::SyntaxError,
     words,
 };
@@ -62,7 +63,7 @@ impl Job<'_> {
         let parsed = self.parse(&allocator, ModuleKind::Unambiguous);
         if parsed.program.source_type.is_module() || parsed.module_record.has_module_syntax {
             if parsed.diagnostics.errors().next().is_none() {
-                return self.parsed_module(&parsed.program);
+                return self.parsed(&parsed.program, Format::Module);
             }
             return self.module(&allocator);
         }
@@ -77,49 +78,59 @@ impl Job<'_> {
 
     fn commonjs(&self) -> Result<Prepared, Box<SyntaxError>> {
         if !words::may_need_parsing(self.source) {
-            let (text, map) = commonjs::wrap(self.source);
-            return Ok(empty(text, map, Shape::CommonJs, String::new()));
+            return Ok(unparsed(self.source));
         }
         let allocator = Allocator::default();
         let parsed = self.parse(&allocator, ModuleKind::CommonJS);
         self.check(parsed.diagnostics.errors().next())?;
-        let names = Names::for_source(self.source);
-        let mut edits = Edits::default();
-        let wrapped = commonjs::edit(&parsed.program, &names, &mut edits)
-            .map_err(|(span, message)| self.error_at((span.start, span.end), message))?;
-        let shape = if wrapped {
-            Shape::WrappedCommonJs
-        } else {
-            Shape::CommonJs
-        };
-        let (text, map) = commonjs::apply(self.source, edits, shape, &names);
-        let mut prepared = empty(text, map, shape, names.prefix().to_owned());
-        prepared.uses_dynamic_import = wrapped;
-        Ok(prepared)
+        self.parsed(&parsed.program, Format::CommonJs)
     }
 
     fn module(&self, allocator: &Allocator) -> Result<Prepared, Box<SyntaxError>> {
         let parsed = self.parse(allocator, ModuleKind::Module);
         self.check(parsed.diagnostics.errors().next())?;
-        self.parsed_module(&parsed.program)
+        self.parsed(&parsed.program, Format::Module)
     }
 
-    fn parsed_module(&self, program: &Program) -> Result<Prepared, Box<SyntaxError>> {
-        let scoping = self.scoping(program)?;
-        let names = Names::for_source(self.source);
-        let lines = Lines::new(program.source_text);
+    fn parsed(&self, program: &Program, format: Format) -> Result<Prepared, Box<SyntaxError>> {
+        let source = program.source_text;
+        let is_module = format == Format::Module;
+        let may_have_nodes = words::may_have_nodes(source);
+        let scoping = if is_module || may_have_nodes {
+            Some(self.scoping(program)?)
+        } else {
+            None
+        };
+        let names = Names::for_source(source);
+        let lines = Lines::new(source);
         let mut edits = Edits::default();
         let input = ModuleInput {
-            source: program.source_text,
+            source,
             path: self.path,
             program,
-            scoping: &scoping,
+            scoping: scoping.as_ref(),
             names: &names,
             lines: &lines,
             elide_unused_imports: self.options.typescript && !self.options.verbatim_module_syntax,
+            is_module,
+            may_have_nodes,
         };
         let module = module::edit_module(input, &mut edits)?;
-        Ok(assemble(self.source, edits, module, &names))
+        edits.sort();
+        let nodes = scoping.as_ref().map_or_else(Vec::new, |scoping| {
+            let is_strict = is_module || program.has_use_strict_directive();
+            let (nodes, names, edits, lines) = (&module.nodes, &names, &edits, &lines);
+            slices::slices(&SliceInput {
+                source,
+                nodes,
+                scoping,
+                names,
+                edits,
+                is_strict,
+                lines,
+            })
+        });
+        Ok(assemble(source, format, edits, module, nodes, &names))
     }
 
     fn scoping<'a>(&self, program: &'a Program<'a>) -> Result<Scoping, Box<SyntaxError>> {
@@ -154,19 +165,21 @@ impl Job<'_> {
             None => Ok(()),
         }
     }
-
-    fn error_at(&self, span: (u32, u32), message: &str) -> Box<SyntaxError> {
-        SyntaxError::at(self.source, self.path, span, message)
-    }
 }
 
-fn assemble(source: &str, edits: Edits, module: EditedModule, names: &Names) -> Prepared {
-    // The newline keeps a comment on the last line from swallowing the end.
-    let (text, map) = edits.apply(source, &module.prefix, "\n})");
+fn assemble(
+    source: &str,
+    format: Format,
+    edits: Edits,
+    module: EditedModule,
+    nodes: Vec<NodeSlice>,
+    names: &Names,
+) -> Prepared {
+    let (text, map) = edits.apply(source, &module.prefix, module.suffix);
     Prepared {
         text,
         map,
-        format: Format::Module,
+        format,
         shape: module.shape,
         prefix: names.prefix().to_owned(),
         requests: module.requests,
@@ -176,18 +189,19 @@ fn assemble(source: &str, edits: Edits, module: EditedModule, names: &Names) -> 
         has_top_level_await: module.has_top_level_await,
         uses_import_meta: module.uses_import_meta,
         uses_dynamic_import: module.uses_dynamic_import,
-        nodes: Vec::new(),
+        nodes,
     }
 }
 
-/// A prepared CommonJS text without anything to link.
-fn empty(text: String, map: crate::position::PositionMap, shape: Shape, prefix: String) -> Prepared {
+/// A CommonJS text in its function, unparsed.
+fn unparsed(source: &str) -> Prepared {
+    let (text, map) = commonjs::wrap(source);
     Prepared {
         text,
         map,
         format: Format::CommonJs,
-        shape,
-        prefix,
+        shape: Shape::CommonJs,
+        prefix: String::new(),
         requests: Vec::new(),
         imports: Vec::new(),
         exports: Exports::default(),

@@ -132,7 +132,7 @@ pub struct IndirectExport {
 }
 
 /// A node function, cut out of its module with all the code it refers to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct NodeSlice {
     /// The function's number in its module, from 0.
     pub index: usize,
@@ -140,8 +140,11 @@ pub struct NodeSlice {
     pub name: String,
     /// SHA-256 of the module's source and the index, in hexadecimal.
     pub hash: String,
-    /// A parenthesised function expression that makes the function.
+    /// A parenthesised function expression, `(function ($roata, $roata0, …) { return function ($roata_c) { … } })`: called
+    /// with a record, environments and namespace objects, then with the array of captured values, it gives the function.
     pub text: String,
+    /// Back to the source's positions.
+    pub map: PositionMap,
     /// Variables whose values go along with each call, in the order of the text's array.
     pub captures: Vec<Capture>,
     /// Indices into [`Prepared::requests`] of the modules it needs.

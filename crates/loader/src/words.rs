@@ -1,5 +1,7 @@
 //! Quick looks at a text, to spare the parser: none may miss what it looks for, all may be mistaken the other way.
 
+use oxc::span::Span;
+
 /// Whether the text may have `import` or `export` declarations, `import.meta` or top-level `await`.
 pub(crate) fn may_have_module_syntax(source: &str) -> bool {
     ["import", "export", "await"]
@@ -9,7 +11,12 @@ pub(crate) fn may_have_module_syntax(source: &str) -> bool {
 
 /// Whether a CommonJS text may need edits: dynamic imports or node functions.
 pub(crate) fn may_need_parsing(source: &str) -> bool {
-    has_word(source, "import") || source.contains("use node") || source.contains("roata")
+    has_word(source, "import") || may_have_nodes(source)
+}
+
+/// Whether the text may have node functions.
+pub(crate) fn may_have_nodes(source: &str) -> bool {
+    source.contains("use node") || source.contains("roata")
 }
 
 /// Whether `word` occurs in `source` as a word of its own.
@@ -21,4 +28,19 @@ pub(crate) fn has_word(source: &str, word: &str) -> bool {
         let after = bytes.get(at + word.len());
         !before.is_some_and(|byte| is_part(byte) || byte == b'.') && !after.is_some_and(|&byte| is_part(byte))
     })
+}
+
+/// Something wrong with a source text, and where.
+pub(crate) struct Complaint {
+    pub(crate) span: Span,
+    pub(crate) message: String,
+}
+
+impl Complaint {
+    pub(crate) fn new(span: Span, message: &str) -> Self {
+        Self {
+            span,
+            message: message.to_owned(),
+        }
+    }
 }
