@@ -5,6 +5,7 @@ mod order;
 mod program;
 mod random;
 mod render;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,6 +16,7 @@ cargo xtask order --roata PATH --node PATH --count N [--seed S]
                                              run random programs in both; print the first that differs, made small
 cargo xtask order --write N --node PATH [--seed S]
                                              keep N small random programs with Node's output in tests/order/generated
+cargo xtask tidy                             check the rules of this repository that a machine can check
 ";
 
 fn main() -> ExitCode {
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
     let outcome = match command.as_str() {
         "golden" => golden::run(&rest),
         "order" => order::run(&rest),
+        "tidy" => tidy::run(),
         _ => Err(USAGE.into()),
     };
     match outcome {
