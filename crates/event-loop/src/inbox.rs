@@ -24,6 +24,7 @@ pub(crate) enum Message {
 pub struct Inbox {
     messages: Mutex<Vec<Message>>,
     parked: AtomicBool,
+    woken: AtomicBool,
     wake: OwnedFd,
 }
 
@@ -33,13 +34,18 @@ impl Inbox {
         Ok(Inbox {
             messages: Mutex::default(),
             parked: AtomicBool::new(false),
+            woken: AtomicBool::new(false),
             wake,
         })
     }
 
     pub(crate) fn post(&self, message: Message) {
         self.lock().push(message);
-        // The loop sets `parked` and then looks for messages once more, both in sequentially consistent order with this.
+        self.unpark();
+    }
+
+    /// The loop sets `parked` and then looks for messages once more, both in sequentially consistent order with this.
+    fn unpark(&self) {
         if self.parked.swap(false, Ordering::SeqCst) {
             let _ = write(&self.wake, &1u64.to_ne_bytes());
         }
@@ -53,10 +59,11 @@ impl Inbox {
     pub(crate) fn wait<F: AsFd>(&self, others: &[F], longest: Option<Duration>) -> Vec<Message> {
         self.parked.store(true, Ordering::SeqCst);
         let early = self.take();
-        if early.is_empty() {
+        if early.is_empty() && !self.woken.swap(false, Ordering::SeqCst) {
             self.park(others, longest);
         }
         self.parked.store(false, Ordering::SeqCst);
+        self.woken.store(false, Ordering::SeqCst);
         let mut messages = early;
         messages.append(&mut self.lock());
         messages
@@ -75,6 +82,22 @@ impl Inbox {
 
     fn lock(&self) -> MutexGuard<'_, Vec<Message>> {
         self.messages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Ends the wait of a loop's poll phase: the one that goes on, or else the next. From any thread.
+#[derive(Clone)]
+pub struct Waker(Arc<Inbox>);
+
+impl Waker {
+    pub(crate) fn new(inbox: &Arc<Inbox>) -> Waker {
+        Waker(Arc::clone(inbox))
+    }
+
+    /// Wakes the loop.
+    pub fn wake(&self) {
+        self.0.woken.store(true, Ordering::SeqCst);
+        self.0.unpark();
     }
 }
 

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use clock::Clock;
-pub use inbox::{Inbox, Port};
+pub use inbox::{Inbox, Port, Waker};
 pub use pool::{Pool, PoolFull};
 
 use inbox::Message;
@@ -55,6 +55,29 @@ pub trait Host {
     fn idle_wait(&mut self) -> (Vec<Self::Fd>, Option<Duration>);
     /// Whether the loop must end now, whatever waits.
     fn stopped(&self) -> bool;
+    /// Runs what has come in by the host's own ways (a mailbox, say); they wake the loop with a [`Waker`].
+    fn run_own(&mut self) {}
+    /// Whether something of the host's own keeps the loop alive.
+    fn keeps_alive(&self) -> bool {
+        false
+    }
+    /// The poll phase is about to wait: whether it may. After anything but [`Park::No`] comes [`Host::unpark`].
+    fn park(&mut self) -> Park {
+        Park::Yes
+    }
+    /// The poll phase has waited.
+    fn unpark(&mut self) {}
+}
+
+/// Whether the poll phase may wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Park {
+    /// There is something to do.
+    No,
+    /// For so long at most.
+    For(Duration),
+    /// Until something comes.
+    Yes,
 }
 
 /// What waits for the check phase.
@@ -102,13 +125,18 @@ impl<T> EventLoop<T> {
     pub fn run(&self, host: &mut impl Host<Task = T>) {
         self.timers(host);
         while self.is_alive(host) {
-            self.run_pending(host);
-            self.idle_prepare(host);
-            self.poll(host);
-            self.check(host);
-            self.close(host);
-            self.timers(host);
+            self.turn(host, true);
         }
+    }
+
+    /// One turn; with `may_wait` false, poll does not wait.
+    pub fn turn(&self, host: &mut impl Host<Task = T>, may_wait: bool) {
+        self.run_pending(host);
+        self.idle_prepare(host);
+        self.poll(host, may_wait);
+        self.check(host);
+        self.close(host);
+        self.timers(host);
     }
 
     /// Whether something keeps the loop alive.
@@ -116,6 +144,7 @@ impl<T> EventLoop<T> {
         !host.stopped()
             && (self.keepers.get() > 0
                 || host.timers_keep_alive()
+                || host.keeps_alive()
                 || host.immediates().keep_alive
                 || !self.pending.borrow().is_empty()
                 || !self.ready.borrow().is_empty()
@@ -141,19 +170,15 @@ impl<T> EventLoop<T> {
         }
     }
 
-    fn poll(&self, host: &mut impl Host<Task = T>) {
-        let wait = self.poll_wait(host);
-        let messages = if wait == Some(Duration::ZERO) {
-            self.inbox.take()
+    fn poll(&self, host: &mut impl Host<Task = T>, may_wait: bool) {
+        let wait = if may_wait {
+            self.poll_wait(host)
         } else {
-            let (fds, longest) = host.idle_wait();
-            let wait = match (wait, longest) {
-                (Some(a), Some(b)) => Some(a.min(b)),
-                (a, b) => a.or(b),
-            };
-            let messages = self.inbox.wait(&fds, wait);
-            host.idle();
-            messages
+            Some(Duration::ZERO)
+        };
+        let messages = match wait {
+            Some(Duration::ZERO) => self.inbox.take(),
+            wait => self.wait(host, wait),
         };
         self.drain(&self.ready, host);
         for message in messages {
@@ -164,6 +189,24 @@ impl<T> EventLoop<T> {
                 host.run(task);
             }
         }
+        if !host.stopped() {
+            host.run_own();
+        }
+    }
+
+    fn wait(&self, host: &mut impl Host<Task = T>, longest: Option<Duration>) -> Vec<Message> {
+        let parked = match host.park() {
+            Park::No => return self.inbox.take(),
+            Park::For(time) => Some(time),
+            Park::Yes => None,
+        };
+        let (fds, idle) = host.idle_wait();
+        let messages = self
+            .inbox
+            .wait(&fds, [longest, parked, idle].into_iter().flatten().min());
+        host.unpark();
+        host.idle();
+        messages
     }
 
     fn check(&self, host: &mut impl Host<Task = T>) {
@@ -285,6 +328,11 @@ impl<T> EventLoop<T> {
     pub fn port(&self, receive: impl Fn(Box<dyn Any + Send>) -> T + 'static) -> Port {
         let receiver = self.receivers.borrow_mut().insert(std::rc::Rc::new(receive));
         Port::new(&self.inbox, receiver)
+    }
+
+    /// Wakes this loop from any OS thread.
+    pub fn waker(&self) -> Waker {
+        Waker::new(&self.inbox)
     }
 
     /// Forgets a port's receiver: what is still sent through it is dropped.

@@ -28,4 +28,3 @@ pub use internals::PromiseState;
 pub use scope::Scope;
 pub use value::{Global, Kind, Local};
 pub use vm::{PollFd, Vm, VmError, end_process, use_signal_for_gc};
-pub use watchdog::StopFlag;

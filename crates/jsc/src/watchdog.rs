@@ -2,52 +2,33 @@
 
 use std::cell::RefCell;
 use std::ffi::c_void;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jsc_sys as sys;
 
+use crate::scope::Scope;
 use crate::vm::{Vm, VmInner};
-
-/// Set from any thread to end the JS that runs under it.
-#[derive(Clone, Debug, Default)]
-pub struct StopFlag(Arc<AtomicBool>);
-
-impl StopFlag {
-    /// Asks the running JS to end.
-    pub fn stop(&self) {
-        self.0.store(true, Ordering::Release);
-    }
-
-    /// Whether it was asked to.
-    pub fn is_stopped(&self) -> bool {
-        self.0.load(Ordering::Acquire)
-    }
-
-    /// Takes the request back.
-    pub fn reset(&self) {
-        self.0.store(false, Ordering::Release);
-    }
-}
 
 #[derive(Default)]
 pub(crate) struct Watchdog(RefCell<Option<Box<Armed>>>);
 
+type Ask = Box<dyn Fn(&mut Scope<'_>) -> bool>;
+
 struct Armed {
     group: sys::JSContextGroupRef,
     seconds: f64,
-    stop: StopFlag,
+    ask: Ask,
 }
 
 impl Vm {
-    /// From now on, asks `stop` after every `seconds` of CPU time whether to end the JS that runs. While armed, entering JS is slower
-    /// (700 ns against 100), so arm it only around code that may have to be ended.
-    pub fn arm_watchdog(&self, seconds: f64, stop: &StopFlag) {
+    /// From now on, asks `ask` after every `seconds` of CPU time whether to end the JS that runs; `ask` may read values but run no JS.
+    /// While armed, entering JS is slower (700 ns against 100), so arm it only around code that may have to be ended.
+    pub fn arm_watchdog(&self, seconds: f64, ask: impl Fn(&mut Scope<'_>) -> bool + 'static) {
         self.disarm_watchdog();
         let armed = Box::new(Armed {
             group: self.0.group,
             seconds,
-            stop: stop.clone(),
+            ask: Box::new(ask),
         });
         let context = (&raw const *armed).cast_mut().cast::<c_void>();
         self.0.watchdog.0.replace(Some(armed));
@@ -71,10 +52,12 @@ fn disarm(vm: &VmInner) {
     }
 }
 
-unsafe extern "C" fn should_stop(_: sys::JSContextRef, context: *mut c_void) -> bool {
+unsafe extern "C" fn should_stop(ctx: sys::JSContextRef, context: *mut c_void) -> bool {
     // SAFETY: the box of `arm_watchdog`, alive while armed.
     let armed = unsafe { &*context.cast::<Armed>() };
-    if armed.stop.is_stopped() {
+    let ask = || (armed.ask)(&mut Scope::new(VmInner::current(), ctx));
+    // A panic must not cross the engine; what cannot answer ends.
+    if catch_unwind(AssertUnwindSafe(ask)).unwrap_or(true) {
         return true;
     }
     // Returning false does not arm it again.

@@ -7,14 +7,15 @@ mod error;
 pub mod inspection;
 mod modules;
 mod realm;
+pub mod stdio;
 
 pub use builtin::{Builtin, BuiltinList, OpsTable};
 pub use error::{Class, Error, Result, SystemError};
-pub use event_loop::{EventLoop, Port};
+pub use event_loop::{EventLoop, Park, Port, Waker};
 pub use jsc::{
-    Call, Exception, Global, IntoException, Kind, Local, PollFd, PromiseState, Scope, SharedNumbers,
-    StopFlag, Vm, VmError, end_process,
+    Call, Exception, Global, IntoException, Kind, Local, PollFd, PromiseState, Scope, SharedNumbers, Vm,
+    VmError, end_process,
 };
 pub use loader;
 pub use modules::{ModuleOptions, NODE_MODULES};
-pub use realm::{CallExt, Realm, RealmOptions, ScopeExt, Task};
+pub use realm::{CallExt, LoopSource, Realm, RealmOptions, ScopeExt, Task};

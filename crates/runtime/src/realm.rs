@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use event_loop::{EventLoop, Host, Immediates, Port};
+use event_loop::{EventLoop, Host, Immediates, Park, Port};
 use jsc::{Call, Exception, Global, Local, PollFd, Scope, SharedNumbers, Vm};
 
 use crate::builtin::{Builtin, BuiltinList, OpsTable, compile, make_ops};
@@ -22,6 +22,20 @@ pub struct RealmOptions {
     pub modules: modules::ModuleOptions,
 }
 
+/// Something beside the loop's inbox that has news for the realm, and wakes the loop by itself (with [`EventLoop::waker`]).
+pub trait LoopSource {
+    /// Whether there is something to run.
+    fn has_news(&self) -> bool;
+    /// Runs it.
+    fn run(&self, scope: &mut Scope<'_>);
+    /// Whether it keeps the loop alive.
+    fn keeps_alive(&self) -> bool;
+    /// The loop is about to wait. After anything but [`Park::No`] comes [`LoopSource::unpark`].
+    fn park(&self) -> Park;
+    /// The loop has waited.
+    fn unpark(&self);
+}
+
 /// A VM with Node's world in it.
 pub struct Realm {
     state: Rc<RealmState>,
@@ -36,6 +50,7 @@ pub(crate) struct RealmState {
     timers: SharedNumbers,
     immediates: SharedNumbers,
     stopped: Cell<bool>,
+    source: OnceCell<Rc<dyn LoopSource>>,
     pub(crate) modules: ModuleState,
 }
 
@@ -90,6 +105,7 @@ impl Realm {
             timers: SharedNumbers::new(2),
             immediates: SharedNumbers::new(2),
             stopped: Cell::new(false),
+            source: OnceCell::new(),
             modules: ModuleState::new(options.modules),
         });
         vm.set_data(Rc::clone(&state));
@@ -111,6 +127,18 @@ impl Realm {
     /// Turns the loop until nothing keeps it alive or [`ScopeExt::stop_loop`] was called.
     pub fn run_loop(&self) {
         self.state.event_loop.run(&mut RealmHost { realm: self });
+    }
+
+    /// One turn of the loop; with `may_wait` false it does not wait for anything.
+    pub fn turn_loop(&self, may_wait: bool) {
+        self.state
+            .event_loop
+            .turn(&mut RealmHost { realm: self }, may_wait);
+    }
+
+    /// The realm's loop.
+    pub fn event_loop(&self) -> &EventLoop<Task> {
+        &self.state.event_loop
     }
 
     /// Whether something keeps the loop alive.
@@ -265,6 +293,34 @@ impl Host for RealmHost<'_> {
     fn stopped(&self) -> bool {
         self.realm.state.stopped.get()
     }
+
+    fn run_own(&mut self) {
+        if let Some(source) = self.realm.state.source.get().filter(|source| source.has_news()) {
+            self.realm.enter(|scope| source.run(scope));
+        }
+    }
+
+    fn keeps_alive(&self) -> bool {
+        self.realm
+            .state
+            .source
+            .get()
+            .is_some_and(|source| source.keeps_alive())
+    }
+
+    fn park(&mut self) -> Park {
+        self.realm
+            .state
+            .source
+            .get()
+            .map_or(Park::Yes, |source| source.park())
+    }
+
+    fn unpark(&mut self) {
+        if let Some(source) = self.realm.state.source.get() {
+            source.unpark();
+        }
+    }
 }
 
 // ---- what native functions do with the realm
@@ -279,8 +335,12 @@ pub trait ScopeExt<'s> {
     fn checkpoint(&mut self);
     /// The loop of this realm.
     fn event_loop(&self) -> &'s EventLoop<Task>;
+    /// Gives the loop a source, once.
+    fn set_source(&self, source: Rc<dyn LoopSource>);
     /// Ends the loop after the callback that runs now.
     fn stop_loop(&self);
+    /// The node function `index` of a loaded file, as the loader has cut it out.
+    fn node_slice(&self, file: &str, index: usize) -> Option<loader::NodeSlice>;
     /// The asynchronous context that is current, to be given back to [`ScopeExt::invoke_in`]; `None` while no program uses one.
     fn context(&mut self) -> Option<Global>;
     /// As [`ScopeExt::invoke`], in a context.
@@ -317,8 +377,16 @@ impl<'s> ScopeExt<'s> for Scope<'s> {
         &self.realm().event_loop
     }
 
+    fn set_source(&self, source: Rc<dyn LoopSource>) {
+        assert!(self.realm().source.set(source).is_ok(), "a loop has one source");
+    }
+
     fn stop_loop(&self) {
         self.realm().stopped.set(true);
+    }
+
+    fn node_slice(&self, file: &str, index: usize) -> Option<loader::NodeSlice> {
+        self.realm().modules.slice(file, index)
     }
 
     fn context(&mut self) -> Option<Global> {

@@ -2,7 +2,7 @@
 
 mod text;
 
-use runtime::{Builtin, Call, Local, Result};
+use runtime::{Builtin, Call, CallExt, Local, Result};
 
 /// The module `internal/encoding`.
 pub const BUILTIN: Builtin = Builtin {
@@ -34,8 +34,8 @@ fn encode_utf8<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 /// units read and the bytes written into `result`, a `Uint32Array(2)`.
 fn encode_into<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let text = call.arg_string(0)?;
-    let (read, written) = text::encode_into(&text, call.arg_bytes(1)?);
-    write_numbers(call.arg_bytes(2)?, &[read, written]);
+    let (read, written) = text::encode_into(&text, call.arg_bytes_mut(1)?);
+    write_numbers(call.arg_bytes_mut(2)?, &[read, written]);
     Ok(call.undefined())
 }
 
@@ -43,15 +43,12 @@ fn encode_into<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 /// is set. With flag 2 (stream), `result[0]` tells how many bytes at the end wait for the rest of their character.
 fn decode<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let encoding = call.arg_string(0)?;
-    let flags = call.arg_i32(2)?;
+    let flags = call.arg_i32(2);
     let decoded = text::decode(&encoding, call.arg_bytes(1)?, flags & 1 != 0, flags & 2 != 0);
-    match decoded {
-        Some(decoded) => {
-            write_numbers(call.arg_bytes(3)?, &[decoded.pending]);
-            Ok(if decoded.text.is_ascii() { call.latin1(decoded.text.as_bytes()) } else { call.string(&decoded.text) })
-        }
-        None => Ok(call.undefined()),
-    }
+    let Some(decoded) = decoded else { return Ok(call.undefined()) };
+    let (text, pending) = (call.string(&decoded.text), decoded.pending);
+    write_numbers(call.arg_bytes_mut(3)?, &[pending]);
+    Ok(text)
 }
 
 fn write_numbers(out: &mut [u8], numbers: &[usize]) {

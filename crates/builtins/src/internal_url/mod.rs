@@ -3,7 +3,7 @@
 
 mod parts;
 
-use runtime::{Builtin, Call, Local, Result};
+use runtime::{Builtin, Call, CallExt, Local, Result};
 
 /// The module `internal/url`.
 pub const BUILTIN: Builtin = Builtin {
@@ -26,7 +26,7 @@ fn parse<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let base = if call.is_string(call.arg(1)) { Some(call.arg_string(1)?) } else { None };
     match parts::parse(&input, base.as_deref()) {
         Some(url) => {
-            parts::write_offsets(&url, call.arg_bytes(2)?);
+            parts::write_offsets(&url, call.arg_bytes_mut(2)?);
             Ok(call.string(url.as_str()))
         }
         None => Ok(call.undefined()),
@@ -35,10 +35,10 @@ fn parse<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `ops.set(href, part, value, offsets)`: the URL with one part exchanged, or undefined if the value does not fit.
 fn set<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let (href, part, value) = (call.arg_string(0)?, call.arg_i32(1)?, call.arg_string(2)?);
+    let (href, part, value) = (call.arg_string(0)?, call.arg_i32(1), call.arg_string(2)?);
     match parts::set(&href, part, &value) {
         Some(url) => {
-            parts::write_offsets(&url, call.arg_bytes(3)?);
+            parts::write_offsets(&url, call.arg_bytes_mut(3)?);
             Ok(call.string(url.as_str()))
         }
         None => Ok(call.undefined()),

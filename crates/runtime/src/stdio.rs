@@ -1,0 +1,62 @@
+//! Writing to the process's own descriptors, at once and whole: what was printed is never lost, whatever the program does next.
+
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd};
+
+use jsc::{Call, Local};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::{Errno, write as write_some};
+
+use crate::error::{Error, Result};
+use crate::realm::CallExt;
+
+/// `write(fd, text)`: writes all of the text as UTF-8 to stdout (1) or stderr (2); a closed pipe is ignored, as `console` ignores errors.
+pub fn write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let text = call.arg_string(1)?;
+    let _ = write_all(call.arg_i32(0), text.as_bytes());
+    Ok(call.undefined())
+}
+
+/// `writeBytes(fd, bytes | text)`: the same for bytes or text; throws the system's error.
+pub fn write_bytes<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let fd = call.arg_i32(0);
+    let outcome = if call.is_string(call.arg(1)) {
+        let text = call.arg_string(1)?;
+        write_all(fd, text.as_bytes())
+    } else {
+        write_all(fd, call.arg_bytes(1)?)
+    };
+    outcome.map_err(|error| Error::system(&error, "write"))?;
+    Ok(call.undefined())
+}
+
+/// `isTerminal(fd)`
+pub fn is_terminal<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let answer = with_descriptor(call.arg_i32(0), |fd| rustix::termios::isatty(fd));
+    Ok(call.boolean(answer))
+}
+
+/// Writes everything to stdout (1) or stderr (2), waiting where the descriptor does not take it all.
+pub fn write_all(fd: i32, mut bytes: &[u8]) -> io::Result<()> {
+    with_descriptor(fd, |fd| {
+        while !bytes.is_empty() {
+            match write_some(fd, bytes) {
+                Ok(count) => bytes = &bytes[count..],
+                Err(Errno::INTR) => {}
+                Err(Errno::AGAIN) => {
+                    let _ = poll(&mut [PollFd::new(&fd, PollFlags::OUT)], None);
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    })
+}
+
+fn with_descriptor<R>(fd: i32, run: impl FnOnce(BorrowedFd<'_>) -> R) -> R {
+    match fd {
+        0 => run(io::stdin().as_fd()),
+        2 => run(io::stderr().as_fd()),
+        _ => run(io::stdout().as_fd()),
+    }
+}
