@@ -1,4 +1,5 @@
-//! `cargo xtask golden`: writes the goldens anew. Only real Node of the line followed may write them.
+//! `cargo xtask golden`: writes the goldens anew, which only real Node of the line followed may do; or checks a runtime
+//! against them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,20 +13,39 @@ const NODE_MAJOR: &str = "v26.";
 /// A program whose output changes between runs is no golden.
 const RUNS: usize = 3;
 
-/// `[--node PATH] [FILTER]`
+/// `[--node PATH | --check PATH] [FILTER]`
 pub fn run(args: &[String]) -> Outcome {
-    let (node, filter) = parse(args)?;
-    require_node_26(&node)?;
+    let options = Options::parse(args)?;
     let order = root().join("tests/order");
+    let runtime = options.check.as_ref().unwrap_or(&options.node);
     let suite = Suite {
         root: &order,
-        runtime: &node,
-        filter: &filter,
+        runtime,
+        filter: &options.filter,
     };
+    match options.check {
+        Some(_) => check(&suite),
+        None => write_all(&suite),
+    }
+}
+
+fn check(suite: &Suite<'_>) -> Outcome {
+    let report = suite
+        .run()
+        .map_err(|error| format!("{}: {error}", suite.runtime.display()))?;
+    if !report.failures.is_empty() {
+        return Err(report.to_string());
+    }
+    println!("{report}");
+    Ok(())
+}
+
+fn write_all(suite: &Suite<'_>) -> Outcome {
+    require_node_26(suite.runtime)?;
     let programs = suite
         .programs()
-        .map_err(|error| format!("{}: {error}", order.display()))?;
-    let outcomes = in_parallel(&programs, |program| write(program, &node));
+        .map_err(|error| format!("{}: {error}", suite.root.display()))?;
+    let outcomes = in_parallel(&programs, |program| write(program, suite.runtime));
     let changed = outcomes.iter().filter(|outcome| **outcome == Ok(true)).count();
     let failures: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
     println!(
@@ -40,17 +60,31 @@ pub fn run(args: &[String]) -> Outcome {
     }
 }
 
-fn parse(args: &[String]) -> Result<(PathBuf, String), String> {
-    let (mut node, mut filter) = (PathBuf::from("node"), String::new());
-    let mut args = args.iter();
-    while let Some(arg) = args.next() {
-        match arg.as_str() {
-            "--node" => node = args.next().ok_or("--node needs a path")?.into(),
-            flag if flag.starts_with("--") => return Err(format!("unknown option {flag}")),
-            word => filter = word.into(),
+#[derive(Debug, PartialEq, Eq)]
+struct Options {
+    node: PathBuf,
+    check: Option<PathBuf>,
+    filter: String,
+}
+
+impl Options {
+    fn parse(args: &[String]) -> Result<Self, String> {
+        let mut options = Self {
+            node: "node".into(),
+            check: None,
+            filter: String::new(),
+        };
+        let mut args = args.iter();
+        while let Some(arg) = args.next() {
+            match arg.as_str() {
+                "--node" => options.node = args.next().ok_or("--node needs a path")?.into(),
+                "--check" => options.check = Some(args.next().ok_or("--check needs a path")?.into()),
+                flag if flag.starts_with("--") => return Err(format!("unknown option {flag}")),
+                word => options.filter = word.into(),
+            }
         }
+        Ok(options)
     }
-    Ok((node, filter))
 }
 
 /// Refuses every binary that does not say it is Node of the line followed.
@@ -105,8 +139,13 @@ mod tests {
 
     #[test]
     fn takes_a_filter_and_a_path() {
-        let args = ["--node", "/x/node", "timers"].map(String::from);
-        assert_eq!(parse(&args), Ok((PathBuf::from("/x/node"), "timers".into())));
-        assert!(parse(&["--nodes".to_string()]).is_err());
+        let parse = |line: &str| Options::parse(&line.split(' ').map(String::from).collect::<Vec<_>>());
+        let options = parse("--node /x/node timers").unwrap();
+        assert_eq!(
+            (options.node, options.check, options.filter),
+            ("/x/node".into(), None, "timers".into())
+        );
+        assert_eq!(parse("--check /x/roata").unwrap().check, Some("/x/roata".into()));
+        assert!(parse("--nodes").is_err() && parse("--node").is_err());
     }
 }

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask golden [--node PATH] [FILTER]    write the goldens of tests/order anew with real Node 26
+cargo xtask golden --check PATH [FILTER]     run the programs of tests/order with another runtime and show what differs
 cargo xtask order --roata PATH --node PATH --count N [--seed S]
                                              run random programs in both; print the first that differs, made small
 cargo xtask order --write N --node PATH [--seed S]
