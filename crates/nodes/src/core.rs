@@ -588,7 +588,7 @@ impl Picker {
                 None
             }
         };
-        if number % FAIRNESS == 0
+        if number.is_multiple_of(FAIRNESS)
             && let Some(job) = anyones()
         {
             return Some(job);

@@ -95,10 +95,6 @@ impl Source {
 
     /// The next call to begin, or `None`: then go back to the core's thread, which has other things to do (a turn of the loop, a
     /// message, parking) before it asks for [`Executor::work`] again.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "it gives more after None, which iterators should not"
-    )]
     pub fn next(&self) -> Option<Thread> {
         Picker::next(&self.picker)
     }

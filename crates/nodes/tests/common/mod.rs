@@ -1,4 +1,5 @@
 //! A fake executor whose calls are Rust closures, and a blocking way to read replies.
+#![allow(clippy::unwrap_used, reason = "a test's helper may panic")]
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use std::any::Any;
