@@ -14,11 +14,13 @@ mod package;
 mod position;
 mod prepare;
 mod prepared;
+mod regenerate;
 mod resolve;
 mod resolve_error;
 mod slices;
 mod syntax_error;
 mod tsconfig;
+mod typescript;
 mod url;
 mod words;
 

@@ -488,6 +488,9 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         self.edits
             .blank(export.span.start, export.declaration.span().start);
         match &export.declaration {
+            Declaration::VariableDeclaration(variables) if variables.declare => {}
+            Declaration::FunctionDeclaration(function) if is_only_type(function) => {}
+            Declaration::ClassDeclaration(class) if class.declare => {}
             Declaration::VariableDeclaration(variables) => {
                 let mut names = BoundNames::default();
                 for declarator in &variables.declarations {
@@ -556,7 +559,10 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         let (start, end) = (export.span.start, export.declaration.span().start);
         let name = self.input.names.default_export();
         match &export.declaration {
-            ExportDefaultDeclarationKind::TSInterfaceDeclaration(_) => {}
+            ExportDefaultDeclarationKind::TSInterfaceDeclaration(_) => self.edits.blank(start, end),
+            ExportDefaultDeclarationKind::FunctionDeclaration(function) if is_only_type(function) => {
+                self.edits.blank(start, end);
+            }
             ExportDefaultDeclarationKind::FunctionDeclaration(function) => {
                 self.edits.blank(start, end);
                 if let Some(id) = &function.id {
@@ -635,6 +641,10 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
 
     fn visit_module_declaration(&mut self, declaration: &ModuleDeclaration<'a>) {
         if !self.input.is_module {
+            if declaration.is_typescript_syntax() {
+                let span = declaration.span();
+                return self.edits.blank_after(span.start, span.end, ";");
+            }
             let is_import = matches!(declaration, ModuleDeclaration::ImportDeclaration(_));
             let message = if is_import {
                 "Cannot use import statement outside a module"
@@ -660,6 +670,9 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_function(&mut self, function: &Function<'a>, flags: ScopeFlags) {
+        if is_only_type(function) {
+            return;
+        }
         self.depth += 1;
         self.wrapped(function.span, |editor| {
             walk::walk_function(editor, function, flags)
@@ -694,7 +707,28 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         if declaration.kind == VariableDeclarationKind::AwaitUsing && self.depth == 0 {
             self.has_top_level_await = true;
         }
-        walk::walk_variable_declaration(self, declaration);
+        if !declaration.declare {
+            walk::walk_variable_declaration(self, declaration);
+        }
+    }
+
+    fn visit_class(&mut self, class: &Class<'a>) {
+        if !class.declare {
+            walk::walk_class(self, class);
+        }
+    }
+
+    fn visit_method_definition(&mut self, method: &MethodDefinition<'a>) {
+        if method.value.body.is_some() {
+            walk::walk_method_definition(self, method);
+        }
+    }
+
+    fn visit_property_definition(&mut self, property: &PropertyDefinition<'a>) {
+        let is_abstract = property.r#type == PropertyDefinitionType::TSAbstractPropertyDefinition;
+        if !property.declare && !is_abstract {
+            walk::walk_property_definition(self, property);
+        }
     }
 
     fn visit_await_expression(&mut self, expression: &AwaitExpression<'a>) {
@@ -785,6 +819,18 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     fn visit_ts_class_implements(&mut self, _: &TSClassImplements<'a>) {}
     fn visit_ts_interface_declaration(&mut self, _: &TSInterfaceDeclaration<'a>) {}
     fn visit_ts_type_alias_declaration(&mut self, _: &TSTypeAliasDeclaration<'a>) {}
+    fn visit_ts_enum_declaration(&mut self, _: &TSEnumDeclaration<'a>) {}
+    fn visit_ts_namespace_declaration(&mut self, _: &TSNamespaceDeclaration<'a>) {}
+    fn visit_ts_external_module_declaration(&mut self, _: &TSExternalModuleDeclaration<'a>) {}
+    fn visit_ts_global_declaration(&mut self, _: &TSGlobalDeclaration<'a>) {}
+    fn visit_ts_import_equals_declaration(&mut self, _: &TSImportEqualsDeclaration<'a>) {}
+    fn visit_ts_index_signature(&mut self, _: &TSIndexSignature<'a>) {}
+    fn visit_ts_this_parameter(&mut self, _: &TSThisParameter<'a>) {}
+}
+
+/// An overload, or a function that is only declared.
+fn is_only_type(function: &Function) -> bool {
+    function.declare || function.body.is_none()
 }
 
 /// Whether the module's top level waits in a way that a generator cannot.

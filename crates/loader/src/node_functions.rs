@@ -478,6 +478,8 @@ impl<'a> Visit<'a> for Survey<'_> {
         );
     }
 
+    fn visit_ts_type(&mut self, _: &TSType<'a>) {}
+
     fn visit_this_expression(&mut self, this: &ThisExpression) {
         self.receiver(this.span, "this");
     }

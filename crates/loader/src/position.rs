@@ -75,8 +75,13 @@ impl PositionMap {
         ])
     }
 
-    pub(crate) fn with_generated(mut self, tokens: Option<Arc<[Token]>>) -> Self {
-        self.generated = tokens;
+    /// The map of text that has been written anew.
+    pub(crate) fn generated(tokens: &Arc<[Token]>) -> Self {
+        Self::default().with_generated(tokens)
+    }
+
+    pub(crate) fn with_generated(mut self, tokens: &Arc<[Token]>) -> Self {
+        self.generated = Some(Arc::clone(tokens));
         self
     }
 
@@ -131,6 +136,19 @@ impl<'a> Lines<'a> {
             line: u32::try_from(line).unwrap_or(u32::MAX),
             column: column + 1,
         }
+    }
+
+    /// The byte at a position.
+    pub(crate) fn offset(&self, position: Position) -> u32 {
+        let starts = self.starts.get_or_init(|| line_starts(self.text));
+        let start = starts.get(position.line as usize - 1).copied().unwrap_or(0);
+        let mut left = position.column - 1;
+        let before = self.line(position.line).chars().take_while(|c| {
+            let goes_on = left > 0;
+            left = left.saturating_sub(u32::try_from(c.len_utf16()).unwrap_or(1));
+            goes_on
+        });
+        start + u32::try_from(before.map(char::len_utf8).sum::<usize>()).unwrap_or(0)
     }
 
     /// The text of a line, counted from 1, without its terminator.

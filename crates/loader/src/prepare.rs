@@ -5,11 +5,12 @@ use crate::{
     edits::Edits,
     module::{self, EditedModule, ModuleInput},
     names::Names,
-    position::Lines,
+    position::{Lines, PositionMap, Token},
     prepared::{Exports, Format, NodeSlice, Prepared, Shape},
+    regenerate,
     slices::{self, SliceInput},
     syntax_error::SyntaxError,
-    words,
+    typescript, words,
 };
 use oxc::{
     allocator::Allocator,
@@ -19,6 +20,7 @@ use oxc::{
     semantic::{Scoping, SemanticBuilder},
     span::SourceType,
 };
+use std::sync::Arc;
 
 /// What the loader is told about a source text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -39,6 +41,7 @@ pub fn prepare(source: &str, path: &str, options: PrepareOptions) -> Result<Prep
         source,
         path,
         options,
+        helpers: "",
     };
     match options.format {
         Some(Format::CommonJs) => job.commonjs(),
@@ -51,6 +54,8 @@ struct Job<'s> {
     source: &'s str,
     path: &'s str,
     options: PrepareOptions,
+    /// Put before the text, on its first line.
+    helpers: &'s str,
 }
 
 impl Job<'_> {
@@ -63,7 +68,7 @@ impl Job<'_> {
         let parsed = self.parse(&allocator, ModuleKind::Unambiguous);
         if parsed.program.source_type.is_module() || parsed.module_record.has_module_syntax {
             if parsed.diagnostics.errors().next().is_none() {
-                return self.parsed(&parsed.program, Format::Module);
+                return self.parsed(&allocator, parsed.program, Format::Module);
             }
             return self.module(&allocator);
         }
@@ -77,22 +82,74 @@ impl Job<'_> {
     }
 
     fn commonjs(&self) -> Result<Prepared, Box<SyntaxError>> {
-        if !words::may_need_parsing(self.source) {
+        if !self.options.typescript && !words::may_need_parsing(self.source) {
             return Ok(unparsed(self.source));
         }
         let allocator = Allocator::default();
         let parsed = self.parse(&allocator, ModuleKind::CommonJS);
         self.check(parsed.diagnostics.errors().next())?;
-        self.parsed(&parsed.program, Format::CommonJs)
+        self.parsed(&allocator, parsed.program, Format::CommonJs)
     }
 
     fn module(&self, allocator: &Allocator) -> Result<Prepared, Box<SyntaxError>> {
         let parsed = self.parse(allocator, ModuleKind::Module);
         self.check(parsed.diagnostics.errors().next())?;
-        self.parsed(&parsed.program, Format::Module)
+        self.parsed(allocator, parsed.program, Format::Module)
     }
 
-    fn parsed(&self, program: &Program, format: Format) -> Result<Prepared, Box<SyntaxError>> {
+    /// Edits a parsed program, after whatever rewriting it needs.
+    fn parsed<'a>(
+        &self,
+        allocator: &'a Allocator,
+        mut program: Program<'a>,
+        format: Format,
+    ) -> Result<Prepared, Box<SyntaxError>> {
+        let mut edits = Edits::default();
+        let is_erasable = !self.options.typescript || typescript::erase(&program, &mut edits);
+        if is_erasable && !regenerate::has_using(&program) {
+            return self.edited(&program, edits, format);
+        }
+        let verbatim = self.options.verbatim_module_syntax;
+        let written = regenerate::regenerate(allocator, &mut program, self.path, verbatim)
+            .map_err(|error| SyntaxError::from_diagnostic(self.source, self.path, &error))?;
+        let options = PrepareOptions {
+            format: Some(format),
+            ..PrepareOptions::default()
+        };
+        let job = Job {
+            source: &written.text,
+            path: self.path,
+            options,
+            helpers: &written.helpers,
+        };
+        let prepared = job.again(&Allocator::default(), format);
+        match prepared {
+            Ok(prepared) => Ok(prepared.with_generated(&written.tokens)),
+            Err(error) => {
+                let position = PositionMap::generated(&written.tokens).original(error.line, error.column);
+                Err(SyntaxError::relocated(self.source, *error, position))
+            }
+        }
+    }
+
+    /// Edits a text that has been written anew.
+    fn again(&self, allocator: &Allocator, format: Format) -> Result<Prepared, Box<SyntaxError>> {
+        let kind = if format == Format::Module {
+            ModuleKind::Module
+        } else {
+            ModuleKind::CommonJS
+        };
+        let parsed = self.parse(allocator, kind);
+        self.check(parsed.diagnostics.errors().next())?;
+        self.edited(&parsed.program, Edits::default(), format)
+    }
+
+    fn edited(
+        &self,
+        program: &Program,
+        mut edits: Edits,
+        format: Format,
+    ) -> Result<Prepared, Box<SyntaxError>> {
         let source = program.source_text;
         let is_module = format == Format::Module;
         let may_have_nodes = words::may_have_nodes(source);
@@ -103,7 +160,6 @@ impl Job<'_> {
         };
         let names = Names::for_source(source);
         let lines = Lines::new(source);
-        let mut edits = Edits::default();
         let input = ModuleInput {
             source,
             path: self.path,
@@ -115,7 +171,8 @@ impl Job<'_> {
             is_module,
             may_have_nodes,
         };
-        let module = module::edit_module(input, &mut edits)?;
+        let mut module = module::edit_module(input, &mut edits)?;
+        module.prefix.push_str(self.helpers);
         edits.sort();
         let nodes = scoping.as_ref().map_or_else(Vec::new, |scoping| {
             let is_strict = is_module || program.has_use_strict_directive();
@@ -128,6 +185,7 @@ impl Job<'_> {
                 edits,
                 is_strict,
                 lines,
+                helpers: self.helpers,
             })
         });
         Ok(assemble(source, format, edits, module, nodes, &names))
@@ -210,5 +268,15 @@ fn unparsed(source: &str) -> Prepared {
         uses_import_meta: false,
         uses_dynamic_import: false,
         nodes: Vec::new(),
+    }
+}
+
+impl Prepared {
+    fn with_generated(mut self, tokens: &Arc<[Token]>) -> Self {
+        self.map = std::mem::take(&mut self.map).with_generated(tokens);
+        for node in &mut self.nodes {
+            node.map = std::mem::take(&mut node.map).with_generated(tokens);
+        }
+        self
     }
 }

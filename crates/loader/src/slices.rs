@@ -24,6 +24,8 @@ pub(crate) struct SliceInput<'s> {
     pub(crate) edits: &'s Edits,
     pub(crate) is_strict: bool,
     pub(crate) lines: &'s Lines<'s>,
+    /// Definitions that the text may need.
+    pub(crate) helpers: &'s str,
 }
 
 /// The slices of all node functions of a module.
@@ -153,6 +155,7 @@ impl Assembly<'_, '_> {
         if self.function.uses_require {
             let _ = write!(text, "const require = {}.require; ", names.module());
         }
+        text.push_str(self.input.helpers);
         let _ = write!(
             text,
             "return function ({}) {{ let {}; ",

@@ -1,6 +1,6 @@
 //! Syntax errors, worded as V8 words the common ones, with Node's code frame.
 
-use crate::position::Lines;
+use crate::position::{Lines, Position};
 use oxc::diagnostics::OxcDiagnostic;
 
 /// A source text that is not a program.
@@ -58,6 +58,12 @@ impl SyntaxError {
             column: position.column,
             frame: format!("{path}:{}\n{shown}\n{indent}{marks}\n", position.line),
         })
+    }
+
+    /// An error about text written anew, moved to where its cause is in the source.
+    pub(crate) fn relocated(source: &str, error: Self, position: Position) -> Box<Self> {
+        let offset = Lines::new(source).offset(position);
+        Self::at(source, &error.path, (offset, offset), error.message)
     }
 
     /// The parser's complaint in V8's words, as far as V8 has words for it.

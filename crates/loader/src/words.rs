@@ -11,7 +11,20 @@ pub(crate) fn may_have_module_syntax(source: &str) -> bool {
 
 /// Whether a CommonJS text may need edits: dynamic imports or node functions.
 pub(crate) fn may_need_parsing(source: &str) -> bool {
-    has_word(source, "import") || may_have_nodes(source)
+    has_word(source, "import") || may_have_nodes(source) || may_have_using(source)
+}
+
+/// Whether the text may have `using` declarations.
+pub(crate) fn may_have_using(source: &str) -> bool {
+    source.match_indices("using").any(|(at, word)| {
+        let rest = &source[at + word.len()..];
+        let name = rest.trim_start();
+        let after = name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+        let follows = after.trim_start();
+        name.len() < rest.len()
+            && after.len() < name.len()
+            && (follows.starts_with('=') || follows.starts_with("of"))
+    })
 }
 
 /// Whether the text may have node functions.
