@@ -158,7 +158,7 @@ fn read_all(file: BorrowedFd<'_>) -> Outcome<Vec<u8>> {
     let regular = fs::FileType::from_raw_mode(stat.st_mode).is_file();
     let size = if regular { u64::try_from(stat.st_size).unwrap_or(0) } else { 0 };
     if size > LARGEST_FILE {
-        return Err(Failure { errno: libc::EFBIG, ..Failure::of(libc::EFBIG, "read", Path::new("")) });
+        return Err(Failure::too_large(size));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
     read_to_capacity(file, &mut bytes)?;
