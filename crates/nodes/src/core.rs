@@ -1,7 +1,6 @@
 //! A core: its OS thread's life, and how others reach it.
 
 use std::any::Any;
-use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
@@ -10,16 +9,17 @@ use std::time::{Duration, Instant};
 use crate::address::{Address, State};
 use crate::call::{Outcome, Reply};
 use crate::caller::Caller;
-use crate::executor::{CancelFlag, Control, CoreContext, Executor, Remote, Source, Thread, Wait};
+use crate::executor::{CancelFlag, Control, CoreContext, Executor, Remote, Source, Wait};
 use crate::gate::Gate;
 use crate::machine::Shared;
 use crate::mailbox::{Mailbox, Receiver};
-use crate::queue::{Job, Queue};
+use crate::picker::Picker;
+use crate::queue::Queue;
 use crate::spin::Spin;
 use crate::stats::{Counters, Stats};
 use crate::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use crate::sync::{Mutex, lock};
-use crate::ticket::{Standing, Ticket};
+use crate::ticket::Ticket;
 
 /// What one core's OS thread does until the machine halts: rounds of work while there is any, else a pause.
 pub(crate) fn run(core: Arc<CoreShared>, shared: Arc<Shared>) {
@@ -35,20 +35,8 @@ pub(crate) fn run(core: Arc<CoreShared>, shared: Arc<Shared>) {
     seat.finish();
 }
 
-/// Calls begun in one round at most, before messages and the executor's loop get their turn.
-const CALLS_PER_ROUND: u32 = 64;
-/// And no call is begun when a round has lasted this long.
-const ROUND: Duration = Duration::from_micros(500);
-/// A caller that sleeps while replies flow is woken for so many of them at once,
-const REPLIES_PER_WAKE: u32 = 64;
-/// or when the first of them is so old, measured when a call begins.
-const WAKE_WITHIN: Duration = Duration::from_micros(50);
 /// How old the figures of a busy core may be.
 const SAMPLE_EVERY: Duration = Duration::from_millis(10);
-/// Once in so many calls the machine's queue comes before the core's own, so that neither starves the other.
-const FAIRNESS: u64 = 61;
-/// How many more Thread-Nodes than an idle core a core may have and still take work that could run anywhere.
-const LEAD: u64 = 32;
 
 /// The part of a core that everyone may touch.
 pub(crate) struct CoreShared {
@@ -162,7 +150,7 @@ impl CoreShared {
         self.wake_if_parked();
     }
 
-    fn has_messages(&self) -> bool {
+    pub fn has_messages(&self) -> bool {
         self.inbox_len.load(Ordering::Acquire) > 0
     }
 
@@ -299,7 +287,7 @@ impl Seat {
     /// Searches a little, then parks until somebody wakes it.
     fn pause(&mut self) {
         let shared = Arc::clone(&self.shared);
-        shared.searching.fetch_add(1, Ordering::SeqCst);
+        shared.search.begin();
         let mut spin = std::mem::take(&mut self.spin);
         let found = spin.until(|| self.has_something(), || shared.may_spin());
         self.spin = spin;
@@ -441,209 +429,4 @@ fn message_of(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     text.or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("no message")
-}
-
-/// Chooses the core's next call.
-pub(crate) struct Picker {
-    pub core: Arc<CoreShared>,
-    shared: Arc<Shared>,
-    left: Cell<u32>,
-    round_began: Cell<Instant>,
-    now: Cell<Instant>,
-    next_number: Cell<u64>,
-    owed: RefCell<Option<Owed>>,
-}
-
-/// A caller that sleeps for a short time and whose wake-up was put off.
-struct Owed {
-    mailbox: Arc<Mailbox>,
-    replies: u32,
-    since: Instant,
-}
-
-impl Picker {
-    fn new(core: Arc<CoreShared>, shared: Arc<Shared>) -> Self {
-        let now = Instant::now();
-        let (left, round_began, now) = (Cell::new(0), Cell::new(now), Cell::new(now));
-        Self {
-            core,
-            shared,
-            left,
-            round_began,
-            now,
-            next_number: Cell::new(1),
-            owed: RefCell::new(None),
-        }
-    }
-
-    fn begin_round(&self) {
-        self.left.set(CALLS_PER_ROUND);
-        let now = Instant::now();
-        self.round_began.set(now);
-        self.now.set(now);
-    }
-
-    /// The time of the last look at the clock.
-    fn now(&self) -> Instant {
-        self.now.get()
-    }
-
-    /// The next call to begin in this round.
-    pub fn next(self: &Rc<Self>) -> Option<Thread> {
-        while self.may_begin_another() {
-            self.wake_owed_if_due();
-            let number = self.next_number.get();
-            let Some(job) = self.pick(number) else { break };
-            self.next_number.set(number + 1);
-            self.left.set(self.left.get() - 1);
-            if let Some(thread) = self.seat(job, number) {
-                return Some(thread);
-            }
-        }
-        self.wake_owed();
-        None
-    }
-
-    /// Sends a reply. While replies flow, waking a caller for each costs more than the calls: one that sleeps for a short time
-    /// only is woken after some replies, or some time, or when no call is left.
-    pub fn post(&self, mailbox: &Arc<Mailbox>, reply: Reply) {
-        if !mailbox.push_with_more_to_come(reply) {
-            return;
-        }
-        let mut owed = self.owed.borrow_mut();
-        match &mut *owed {
-            Some(known) if Arc::ptr_eq(&known.mailbox, mailbox) => known.replies += 1,
-            other => {
-                let fresh = Owed {
-                    mailbox: Arc::clone(mailbox),
-                    replies: 1,
-                    since: self.now.get(),
-                };
-                if let Some(before) = other.replace(fresh) {
-                    before.mailbox.nudge();
-                }
-            }
-        }
-    }
-
-    fn wake_owed_if_due(&self) {
-        let due = |owed: &Owed| {
-            owed.replies >= REPLIES_PER_WAKE || self.now.get().duration_since(owed.since) >= WAKE_WITHIN
-        };
-        if self.owed.borrow().as_ref().is_some_and(due) {
-            self.wake_owed();
-        }
-    }
-
-    /// Makes up for a wake-up that was put off.
-    fn wake_owed(&self) {
-        if let Some(owed) = self.owed.take() {
-            owed.mailbox.nudge();
-        }
-    }
-
-    fn may_begin_another(&self) -> bool {
-        if self.left.get() == 0 || self.core.has_messages() || self.core.is_halting() {
-            return false;
-        }
-        if self.left.get() < CALLS_PER_ROUND {
-            self.now.set(Instant::now());
-        }
-        self.now.get().duration_since(self.round_began.get()) < ROUND
-    }
-
-    /// A Thread-Node of the job, unless its time is over.
-    fn seat(self: &Rc<Self>, job: Job, number: u64) -> Option<Thread> {
-        if job.call.deadline.is_none_or(|deadline| self.now.get() < deadline) {
-            return Some(Thread::new(
-                job.call,
-                number,
-                job.ticket,
-                job.mailbox,
-                Rc::clone(self),
-            ));
-        }
-        let outcome = match job.ticket.settle()? {
-            Standing::Begun => Outcome::TimedOut,
-            Standing::Cancelling => Outcome::Cancelled { begun: false },
-        };
-        job.mailbox.push(Reply {
-            id: job.ticket.id(),
-            core: 0,
-            thread: 0,
-            outcome,
-        });
-        None
-    }
-
-    fn pick(&self, number: u64) -> Option<Job> {
-        let begin = |ticket: &Ticket| ticket.begin(self.core.number - 1, number);
-        if !self.has_room() {
-            return None;
-        }
-        let anyones = || {
-            if self.may_take_anyones() {
-                self.shared.queue.pop(begin)
-            } else {
-                None
-            }
-        };
-        if number.is_multiple_of(FAIRNESS)
-            && let Some(job) = anyones()
-        {
-            return Some(job);
-        }
-        self.core
-            .pinned
-            .pop(begin)
-            .or_else(|| self.core.own.pop(begin))
-            .or_else(anyones)
-            .or_else(|| self.steal(begin))
-    }
-
-    /// The oldest call that waits in another core's own queue: one at a time and from the front, so that each caller's calls
-    /// begin in their order on every core.
-    fn steal(&self, begin: impl Fn(&Ticket) -> bool) -> Option<Job> {
-        let job = self.others().find_map(|other| other.own.pop(&begin))?;
-        self.core.counters.stolen.up();
-        Some(job)
-    }
-
-    fn others(&self) -> impl Iterator<Item = &Arc<CoreShared>> {
-        let here = self.core.number as usize;
-        let cores = &self.shared.cores;
-        cores.iter().cycle().skip(here).take(cores.len() - 1)
-    }
-
-    fn has_room(&self) -> bool {
-        self.core.counters.running.get() < self.shared.concurrency.load(Ordering::Relaxed)
-    }
-
-    /// Whether something waits that this core may begin.
-    fn has_work(&self) -> bool {
-        self.has_room()
-            && (!self.core.pinned.is_empty()
-                || !self.core.own.is_empty()
-                || !self.shared.queue.is_empty()
-                || self.others().any(|other| !other.own.is_empty()))
-    }
-
-    /// Calls that may run anywhere are left to an idle core if this one has many more Thread-Nodes: they wait now, but will want to run
-    /// later. The idle core is woken, and once it is awake everyone may take again.
-    fn may_take_anyones(&self) -> bool {
-        let running = self.core.counters.running.get();
-        if running < LEAD || self.shared.queue.is_empty() {
-            return true;
-        }
-        let emptier = |other: &&Arc<CoreShared>| other.counters.running.get() + LEAD <= running;
-        match self
-            .others()
-            .filter(emptier)
-            .find(|other| !other.is_started() || other.is_parked())
-        {
-            Some(other) if other.is_started() => !other.wake_if_parked(),
-            Some(_) => !self.shared.start_next(),
-            None => true,
-        }
-    }
 }

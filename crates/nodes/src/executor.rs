@@ -10,8 +10,9 @@ use std::sync::Arc;
 use crate::address::Address;
 use crate::call::{Call, Outcome, Reply, Transfer};
 use crate::caller::Caller;
-use crate::core::{CoreShared, Picker};
+use crate::core::CoreShared;
 use crate::mailbox::{Mailbox, Wake};
+use crate::picker::Picker;
 use crate::ticket::{Standing, Ticket};
 
 /// Runs calls on one core. Lives on that core's OS thread: it is made there, when first needed, and dropped there.

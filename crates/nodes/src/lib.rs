@@ -39,7 +39,9 @@ mod machine;
 mod mailbox;
 #[cfg(all(test, loom))]
 mod models;
+mod picker;
 mod queue;
+mod search;
 mod spin;
 mod stats;
 mod sync;

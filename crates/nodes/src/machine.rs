@@ -11,8 +11,9 @@ use crate::core::{self, CoreShared, settle_as_down};
 use crate::executor::Factory;
 use crate::mailbox::Wake;
 use crate::queue::Queue;
+use crate::search::Search;
 use crate::stats::Stats;
-use crate::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering, fence};
+use crate::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use crate::sync::{Mutex, lock};
 use crate::ticket::QueueKey;
 
@@ -61,7 +62,7 @@ impl Machine {
         let shared = Shared {
             cores,
             queue: Queue::new(settings.max_queue),
-            searching: AtomicUsize::new(0),
+            search: Search::default(),
             awake: AtomicUsize::new(0),
             concurrency: AtomicU64::new(settings.concurrency.max(1) as u64),
             processors: processors(),
@@ -213,7 +214,7 @@ pub(crate) struct Shared {
     /// Calls from outside the cores that may run anywhere.
     pub queue: Queue,
     /// Cores that look for work (or start). While there is one nobody else need be woken.
-    pub searching: AtomicUsize,
+    pub search: Search,
     /// OS threads of ours that are not parked.
     pub awake: AtomicUsize,
     pub concurrency: AtomicU64,
@@ -260,8 +261,7 @@ impl Shared {
                 self.cores[core as usize].wake_if_parked();
             }
             QueueKey::Shared | QueueKey::Own(_) => {
-                fence(Ordering::SeqCst);
-                if self.searching.load(Ordering::Relaxed) == 0 {
+                if self.search.nobody() {
                     self.wake_one();
                 }
             }
@@ -270,8 +270,7 @@ impl Shared {
 
     /// A core no longer searches. The last one to find work wakes the next, while there is more: so as many wake as are needed, one by one.
     pub fn end_search(self: &Arc<Self>, found: bool) {
-        let last = self.searching.fetch_sub(1, Ordering::SeqCst) == 1;
-        fence(Ordering::SeqCst);
+        let last = self.search.end();
         if found && last && self.has_work_for_anyone() {
             self.wake_one();
         }
@@ -314,7 +313,7 @@ impl Shared {
         if !core.claim_start() {
             return Ok(());
         }
-        self.searching.fetch_add(1, Ordering::SeqCst);
+        self.search.begin();
         let (seat, shared) = (Arc::clone(core), Arc::clone(self));
         let builder = std::thread::Builder::new()
             .name(format!("core {}", core.number))
@@ -322,7 +321,7 @@ impl Shared {
         let spawned = builder.spawn(move || core::run(seat, shared));
         spawned.map(|thread| threads.push(thread)).inspect_err(|_| {
             core.start_failed();
-            self.searching.fetch_sub(1, Ordering::SeqCst);
+            self.search.end();
         })
     }
 

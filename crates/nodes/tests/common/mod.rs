@@ -15,6 +15,9 @@ use nodes::{
 /// What a fake call does with its Thread-Node.
 pub type Body = Box<dyn FnOnce(&mut Fake, Thread) + Send>;
 
+/// Sends a generator's next values while it may; true when it has no more.
+pub type More = Box<dyn FnMut(&Thread) -> bool>;
+
 /// Runs closures; keeps Thread-Nodes that wait.
 pub struct Fake {
     pub context: CoreContext,
@@ -22,7 +25,7 @@ pub struct Fake {
     pub timers: Vec<(Instant, u64)>,
     /// Thread-Nodes that wait for a reply of a call of theirs.
     pub nested: HashMap<CallId, u64>,
-    pub produce_more: HashMap<u64, Box<dyn FnMut(&Thread) -> bool>>,
+    pub produce_more: HashMap<u64, More>,
     source: Source,
     wake: nodes::Wake,
 }
