@@ -1,5 +1,45 @@
 //! `loader`: turns source text into text that JavaScriptCore can evaluate, and specifiers into files.
-#![allow(missing_docs)]
+//!
+//! The engine's C API has no ES modules, so modules are *edited in place*: lines keep their numbers, and
+//! [`PositionMap`] knows the way back for columns. Nothing here touches an engine, and all reading goes through [`Files`].
+//!
+//! - [`Loader::resolve`] finds the file of a specifier, [`Loader::format_of`] says how that file is to be read,
+//! - [`prepare`] makes [`Prepared::text`], a parenthesised function expression, with what linking needs to know,
+//! - [`cjs_exports`] guesses the names that a CommonJS text exports.
+//!
+//! # What the text means
+//! Names put in begin with [`Prepared::prefix`], here `$roata`, which does not occur in the source.
+//!
+//! ## ES modules
+//! `(function* ($roata, $roata0, $roata1, …, $roata_n0, …) { "use strict"; <exports> yield; <body> })`, to be called without `this`:
+//! - `$roata` is the module's record, `$roata0`… one *environment* per request (an object whose property `x` is the current value of
+//!   that module's export `x`, throwing a ReferenceError while it is not initialised; setting one should throw
+//!   `TypeError: Assignment to constant variable.`), `$roata_nK` the namespace objects of [`Prepared::namespaces`].
+//! - `$roata.export({ get x() { return x; }, … }, anonymousDefault)` is called first, if the module exports bindings of its own: getters in
+//!   the order of [`Exports::local`]. The second argument, if there, is a function declaration without a name, which is to be named
+//!   `default`. Re-exports are not among them: see [`Exports::indirect`] and [`Exports::star`].
+//! - then comes the first `yield`: what precedes it is instantiation (functions exist, nothing has run). Each later `yield` is a
+//!   top-level `await`.
+//! - `$roata.meta` is `import.meta`, `$roata.import(specifier, options)` a dynamic import (a promise).
+//! - `$roata.constant` is assigned to when the program assigns to a namespace binding: its setter should throw as above.
+//! - With [`Shape::Async`] the text is `(async function (…) { … })`, without the first `yield` and with real `await`s.
+//!
+//! ## CommonJS
+//! `(function (exports, require, module, __filename, __dirname) { … })`, unparsed where it can be. With dynamic imports or node
+//! functions: `(function ($roata) { return function (exports, …) { … } })` ([`Shape::WrappedCommonJs`]).
+//!
+//! ## Node functions
+//! `f = $roata.node(INDEX, f, () => [captured, …])` stands at the beginning of the scope of a declaration;
+//! `$roata.node(INDEX, <function>, () => [captured, …])` in the place of an expression. INDEX is that of [`Prepared::nodes`].
+//! [`NodeSlice::text`] is `(function ($roata, $roataK, …, $roata_nK, …) { … return function ($roata_c) { … return <function>; } })`:
+//! environments of [`NodeSlice::requests`], then namespace objects of [`NodeSlice::namespaces`], then the captured values in
+//! the order of [`NodeSlice::captures`]. The record needs `meta`, `import`, `node`, and for CommonJS `require`. A slice that
+//! refers to node functions wraps them again, itself included, with the same indices.
+//!
+//! ## TypeScript
+//! Types are overwritten with spaces. What has a meaning at run time is rewritten by `oxc` with a source map, which
+//! [`PositionMap`] then includes; so are `using` declarations, which the engine cannot parse. Imports that no value refers
+//! to are dropped unless `verbatimModuleSyntax` says otherwise.
 
 mod cjs_exports;
 mod commonjs;

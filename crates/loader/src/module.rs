@@ -261,7 +261,10 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
         let attributes = match with_clause {
             None => Vec::new(),
             Some(clause) if clause.keyword == WithClauseKeyword::Assert => {
-                let span = Span::new(clause.span.start, clause.span.start + 6);
+                let end = source.span.end;
+                let after = &self.input.source[end as usize..];
+                let at = end + u32::try_from(after.find("assert").unwrap_or(0)).unwrap_or(0);
+                let span = Span::sized(at, 6);
                 return Err(self.error(span, "Unexpected identifier 'assert'"));
             }
             Some(clause) => clause
@@ -641,7 +644,10 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
 
     fn visit_module_declaration(&mut self, declaration: &ModuleDeclaration<'a>) {
         if !self.input.is_module {
-            if declaration.is_typescript_syntax() {
+            if let ModuleDeclaration::TSExportAssignment(export) = declaration {
+                return self.visit_expression(&export.expression);
+            }
+            if is_type_declaration(declaration) {
                 let span = declaration.span();
                 return self.edits.blank_after(span.start, span.end, ";");
             }
@@ -826,6 +832,21 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     fn visit_ts_import_equals_declaration(&mut self, _: &TSImportEqualsDeclaration<'a>) {}
     fn visit_ts_index_signature(&mut self, _: &TSIndexSignature<'a>) {}
     fn visit_ts_this_parameter(&mut self, _: &TSThisParameter<'a>) {}
+}
+
+/// An import or export of nothing but types.
+fn is_type_declaration(declaration: &ModuleDeclaration) -> bool {
+    match declaration {
+        ModuleDeclaration::ImportDeclaration(import) => import.import_kind.is_type(),
+        ModuleDeclaration::ExportNamedDeclaration(export) => export.export_kind.is_type(),
+        ModuleDeclaration::ExportFromDeclaration(export) => export.export_kind.is_type(),
+        ModuleDeclaration::ExportAllDeclaration(export) => export.export_kind.is_type(),
+        ModuleDeclaration::ExportDeclaration(export) => matches!(
+            export.declaration,
+            Declaration::TSTypeAliasDeclaration(_) | Declaration::TSInterfaceDeclaration(_)
+        ),
+        _ => false,
+    }
 }
 
 /// An overload, or a function that is only declared.

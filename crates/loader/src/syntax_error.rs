@@ -77,6 +77,14 @@ impl SyntaxError {
                 clip(label.offset() as usize + label.len() as usize),
             )
         });
+        // A place between tokens stands for the token after it.
+        let rest = &source[start..];
+        let gap = if start == end {
+            rest.len() - rest.trim_start().len()
+        } else {
+            0
+        };
+        let (start, end) = (start + gap, end + gap);
         let culprit = source.get(start..end).unwrap_or("");
         let message = v8_message(&diagnostic.message, culprit, &source[start..]);
         let end = if end == start {
@@ -108,7 +116,7 @@ fn v8_message(message: &str, culprit: &str, rest: &str) -> String {
     if let Some(name) = named("Duplicated export '", "'") {
         return format!("Duplicate export of '{name}'");
     }
-    if message.contains("return") && message.contains("outside") {
+    if message.contains("'return' statement") {
         return "Illegal return statement".to_owned();
     }
     if message == "Unterminated string" {

@@ -16,6 +16,7 @@ pub(crate) fn erase(program: &Program, edits: &mut Edits) -> bool {
         source: program.source_text,
         edits,
         erasable: true,
+        is_commonjs: !program.source_type.is_module(),
     };
     eraser.visit_program(program);
     eraser.erasable
@@ -25,6 +26,7 @@ struct Eraser<'e, 'a> {
     source: &'a str,
     edits: &'e mut Edits,
     erasable: bool,
+    is_commonjs: bool,
 }
 
 impl<'a> Eraser<'_, 'a> {
@@ -210,12 +212,20 @@ impl<'a> Visit<'a> for Eraser<'_, 'a> {
     }
 
     fn visit_ts_import_equals_declaration(&mut self, it: &TSImportEqualsDeclaration<'a>) {
-        self.erasable &= it.import_kind.is_type();
-        self.drop(it.span);
+        if it.import_kind.is_type() {
+            return self.drop(it.span);
+        }
+        // `import x = require('y')`
+        self.erasable &=
+            self.is_commonjs && matches!(it.module_reference, TSModuleReference::ExternalModuleReference(_));
+        self.edits.replace(it.span.start, it.span.start + 6, "const ");
     }
 
-    fn visit_ts_export_assignment(&mut self, _: &TSExportAssignment<'a>) {
-        self.erasable = false;
+    fn visit_ts_export_assignment(&mut self, it: &TSExportAssignment<'a>) {
+        self.erasable &= self.is_commonjs;
+        self.edits
+            .replace(it.span.start, it.expression.span().start, "module.exports = ");
+        self.visit_expression(&it.expression);
     }
 
     fn visit_ts_namespace_export_declaration(&mut self, it: &TSNamespaceExportDeclaration<'a>) {
