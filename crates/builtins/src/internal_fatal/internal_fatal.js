@@ -1,0 +1,264 @@
+// `internal/fatal`: uncaught exceptions and unhandled rejections, Node 26: who is asked, what is printed, how the process ends.
+// Follows https://nodejs.org/docs/latest-v26.x/api/process.html ("Event: 'uncaughtException'", "Event: 'unhandledRejection'")
+// and https://nodejs.org/docs/latest-v26.x/api/cli.html#--unhandled-rejectionsmode
+'use strict';
+
+const process = require('process');
+const { flags } = ops;
+
+const GENERIC = 1;
+const IN_HANDLER = 7;
+
+// ---- uncaught exceptions
+
+/** Asks those who listen; returns if one of them took the error, else prints it and ends the process. */
+function reportUncaught(error, origin) {
+  let isTaken;
+  try {
+    isTaken = offer(error, origin);
+  } catch (second) {
+    print(second);
+    process.reallyExit(IN_HANDLER);
+  }
+  if (isTaken) return;
+  // A listener of 'exit' that throws changes nothing any more.
+  try {
+    if (!process._exiting) {
+      process._exiting = true;
+      process.exitCode = GENERIC;
+      process.emit('exit', GENERIC);
+    }
+  } catch {}
+  print(error);
+  process.reallyExit(process.exitCode ?? GENERIC);
+}
+
+function offer(error, origin) {
+  if (captures.some((capture) => capture(error) === true)) return true;
+  if (capture !== null) {
+    capture(error);
+    return true;
+  }
+  process.emit('uncaughtExceptionMonitor', error, origin);
+  return process.emit('uncaughtException', error, origin);
+}
+
+let capture = null;
+const captures = [];
+
+function setCapture(fn) {
+  const { codes } = require('internal/errors');
+  if (fn === null) {
+    capture = null;
+    return;
+  }
+  if (typeof fn !== 'function') throw new codes.ERR_INVALID_ARG_TYPE('fn', ['Function', 'null'], fn);
+  if (capture !== null) throw new codes.ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
+  capture = fn;
+}
+
+/** These take only the errors for which they return true. */
+function addCapture(fn) {
+  require('internal/validators').validateFunction(fn, 'fn');
+  captures.push(fn);
+}
+
+// ---- what is printed
+
+/** Error output is written even when `process.stderr` has been replaced or has failed. */
+function print(error) {
+  const { writeText } = require('internal/stdio');
+  try {
+    writeText(2, textOf(error));
+  } catch {
+    writeText(2, '\nUncaught:\nan error that cannot be shown\n\nNode.js v26.10.0\n');
+  }
+}
+
+function textOf(error) {
+  const ending = `\n\nNode.js ${process.version}\n`;
+  const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
+  if (!isObject || !('stack' in error)) return `Uncaught:\n${show(error)}\n${hint(error)}${ending}`;
+  const { frameOf } = require('internal/stack_frames');
+  const kept = frameOf(error);
+  const frame = kept === undefined ? frameFromStack(error) : kept;
+  const head = frame === undefined || frame === '' ? 'Uncaught:\n' : `${frame.trimEnd()}\n\n`;
+  return `${head}${show(error)}${ending}`;
+}
+
+function show(error) {
+  const { inspect } = require('internal/inspect');
+  try {
+    return inspect(error, { colors: process.stderr.hasColors?.() === true });
+  } catch {
+    try {
+      return `${error.stack ?? error}`;
+    } catch {
+      return '[object]';
+    }
+  }
+}
+
+/** Where a value without a stack was thrown is not known. */
+function hint() {
+  if (flags.traceUncaught) return '';
+  return `(Use \`${programName()} --trace-uncaught ...\` to show where the exception was thrown)`;
+}
+
+const programName = () => process.argv0.slice(process.argv0.lastIndexOf('/') + 1) || 'roata';
+
+/** `file:line`, the line and a caret, of the first frame that is the user's. */
+function frameFromStack(error) {
+  const place = firstPlace(error);
+  if (place === undefined) return undefined;
+  const { file, line, column } = place;
+  const text = lineOf(file, line);
+  if (text === undefined) return undefined;
+  // The caret stands under the column; tabs stay tabs so that it does on a terminal too.
+  const indent = text.slice(0, Math.max(column - 1, 0)).replace(/[^\t]/g, ' ');
+  return `${file}:${line}\n${text}\n${indent}^`;
+}
+
+function firstPlace(error) {
+  const { stack } = error;
+  if (typeof stack !== 'string') return undefined;
+  const { isEngineStack, parse } = require('internal/stack');
+  const frames = isEngineStack(stack) ? parse(stack) : readableFrames(stack);
+  return frames.find(({ file, line }) => line !== undefined && isUserFile(file));
+}
+
+/** The frames of a stack in V8's form. */
+function readableFrames(stack) {
+  const frames = [];
+  for (const line of stack.split('\n')) {
+    const match = /^\s*at (?:.*\()?(.+?):(\d+):(\d+)\)?$/.exec(line);
+    if (match !== null) frames.push({ file: match[1].replace(/^async /, ''), line: Number(match[2]), column: Number(match[3]) });
+  }
+  return frames;
+}
+
+const isUserFile = (file) => file !== '' && !file.startsWith('node:') && !file.startsWith('roata:');
+
+// Texts that are in no file: -e and standard input.
+const texts = new Map();
+
+/** Keeps the text of what was not read from a file, so that its lines can be shown. */
+function rememberText(name, text) {
+  texts.set(name, text);
+}
+
+function lineOf(file, line) {
+  const text = texts.get(file);
+  if (text !== undefined) return text.split('\n')[line - 1];
+  const path = pathOf(file);
+  return path === undefined ? undefined : ops.readLine(path, line);
+}
+
+function pathOf(file) {
+  if (file.startsWith('file://')) return decodeURIComponent(file.slice('file://'.length).replace(/[?#].*$/, ''));
+  return file.startsWith('/') ? file : undefined;
+}
+
+/** The lines outside line comments in which `pattern` is found. */
+function linesWith(file, pattern) {
+  const path = pathOf(file);
+  const text = texts.get(file) ?? (path === undefined ? '' : ops.readText(path) ?? '');
+  const found = [];
+  text.split('\n').forEach((line, i) => {
+    const at = line.replace(/\/\/.*$/, '').search(pattern);
+    if (at !== -1) found.push({ line: i + 1, text: line, column: at });
+  });
+  return found;
+}
+
+// ---- rejections
+
+// Reported rejections by number, for the warnings about them.
+const numbers = new WeakMap();
+let lastNumber = 0;
+
+/** A promise was rejected and nobody has handled it when ticks and promise jobs have run out. */
+function reportRejection(promise, reason) {
+  numbers.set(promise, ++lastNumber);
+  modes[flags.unhandledRejections](promise, reason);
+}
+
+const modes = {
+  __proto__: null,
+  throw(promise, reason) {
+    if (!process.emit('unhandledRejection', reason, promise)) raise(reason);
+  },
+  strict(promise, reason) {
+    raise(reason);
+    if (!process.emit('unhandledRejection', reason, promise)) warnUnhandled(promise, reason);
+  },
+  warn(promise, reason) {
+    process.emit('unhandledRejection', reason, promise);
+    warnUnhandled(promise, reason);
+  },
+  none(promise, reason) {
+    process.emit('unhandledRejection', reason, promise);
+  },
+  'warn-with-error-codes'(promise, reason) {
+    if (process.emit('unhandledRejection', reason, promise)) return;
+    warnUnhandled(promise, reason);
+    process.exitCode = GENERIC;
+  },
+};
+
+function raise(reason) {
+  const error = isErrorLike(reason) ? reason : new UnhandledPromiseRejection(reason);
+  require('internal/ticks').uncaught(error, 'unhandledRejection');
+}
+
+const isErrorLike = (value) => typeof value === 'object' && value !== null && Object.hasOwn(value, 'stack');
+
+class UnhandledPromiseRejection extends Error {
+  code = 'ERR_UNHANDLED_REJECTION';
+  constructor(reason) {
+    super('This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not '
+      + `handled with .catch(). The promise rejected with the reason "${describe(reason)}".`);
+  }
+}
+Object.defineProperty(UnhandledPromiseRejection.prototype, 'name', { value: 'UnhandledPromiseRejection', writable: true, configurable: true });
+
+/** A text of any value that runs none of its code. */
+function describe(value) {
+  if (typeof value === 'function') return Function.prototype.toString.call(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  for (let holder = value; holder !== null; holder = Object.getPrototypeOf(holder)) {
+    const constructor = Object.getOwnPropertyDescriptor(holder, 'constructor')?.value;
+    if (typeof constructor === 'function' && constructor.name) return `#<${constructor.name}>`;
+  }
+  return '[object Object]';
+}
+
+function warnUnhandled(promise, reason) {
+  const warning = makeWarning('UnhandledPromiseRejectionWarning',
+    'Unhandled promise rejection. This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which '
+    + 'was not handled with .catch(). To terminate the node process on unhandled promise rejection, use the CLI flag `--unhandled-rejections=strict` '
+    + `(see https://nodejs.org/api/cli.html#cli_unhandled_rejections_mode). (rejection id: ${numbers.get(promise)})`);
+  const { inspect } = require('internal/inspect');
+  const text = isErrorLike(reason) ? `${require('internal/stack').v8Stack(reason)}` : typeof reason === 'string' ? reason : inspect(reason);
+  process.emitWarning(text, 'UnhandledPromiseRejectionWarning');
+  process.emitWarning(warning);
+}
+
+/** A rejection that was reported has been handled after all. */
+function reportHandled(promise) {
+  if (process.emit('rejectionHandled', promise)) return;
+  const { unhandledRejections: mode } = flags;
+  if (mode === 'none' || mode === 'throw' || mode === 'strict') return;
+  const number = numbers.get(promise);
+  const warning = makeWarning('PromiseRejectionHandledWarning', `Promise rejection was handled asynchronously (rejection id: ${number})`);
+  warning.id = number;
+  process.emitWarning(warning);
+}
+
+function makeWarning(name, message) {
+  const warning = new Error(message);
+  warning.name = name;
+  return warning;
+}
+
+Object.assign(exports, { reportUncaught, reportRejection, reportHandled, setCapture, addCapture, hasCapture: () => capture !== null, rememberText, linesWith });

@@ -1,0 +1,203 @@
+// `internal/main`: how a program starts and ends, Node 26: globals, preloaded modules, the main module, 'beforeExit' and 'exit'.
+// Follows https://nodejs.org/docs/latest-v26.x/api/cli.html and process.html
+//
+// The command line calls `run`, then turns the loop, calling `beforeExit` whenever it has run out, and `finish` at last.
+'use strict';
+
+const process = require('process');
+const { Module, esm, registry } = require('internal/modules');
+const { flags } = ops;
+
+/** `plan`: what the command line asks for (crates/cli/src/plan.rs). */
+function run(plan) {
+  applyFlags();
+  if (plan.requires.length !== 0) Module._preloadModules(plan.requires);
+  if (plan.imports.length === 0) start(plan);
+  else watch(preload(plan.imports).then(() => start(plan)));
+}
+
+function applyFlags() {
+  if (flags.stackTraceLimit !== undefined) Error.stackTraceLimit = flags.stackTraceLimit;
+  if (flags.exposeGc) {
+    const gc = { gc: () => ops.collectGarbage() }.gc;
+    Object.defineProperty(globalThis, 'gc', { value: gc, writable: true, enumerable: false, configurable: true });
+  }
+}
+
+async function preload(specifiers) {
+  for (const specifier of specifiers) await esm.importFrom(`${process.cwd()}/`, specifier);
+}
+
+function start(plan) {
+  switch (plan.kind) {
+    case 'file': return runFile(plan.file);
+    case 'check': return checkFile(plan.file);
+    default: return runText(plan);
+  }
+}
+
+/** The failure of a promise that stands for the program is an uncaught exception. */
+function watch(promise) {
+  promise.then(undefined, (error) => require('internal/ticks').uncaught(error, 'unhandledRejection'));
+}
+
+// ---- a file
+
+// What the warning about an unsettled top-level await names.
+let mainFile;
+
+function runFile(file) {
+  const path = resolveMain(file);
+  mainFile = path;
+  if (/\.m[jt]s$/.test(path)) watch(esm.runMain(path));
+  else runUnmarked(path);
+}
+
+/** The file that a main path means: its real path, a missing extension found, a directory's main module. */
+function resolveMain(file) {
+  try {
+    const [path, suffix] = registry.resolve(file, `${process.cwd()}/[main]`, false);
+    return path + suffix;
+  } catch (error) {
+    if (error?.code !== 'MODULE_NOT_FOUND') throw error;
+    const missing = new Error(`Cannot find module '${file}'`);
+    missing.code = 'MODULE_NOT_FOUND';
+    missing.requireStack = [];
+    throw missing;
+  }
+}
+
+const isModule = Symbol('the main file is an ES module');
+
+/** CommonJS, unless the package or the text says otherwise; then what has been read is used for the ES module. */
+function runUnmarked(path) {
+  const { requireModule, load } = registry;
+  let loaded;
+  registry.requireModule = (filename, found, module) => {
+    registry.requireModule = requireModule;
+    if (filename !== path) return requireModule(filename, found, module);
+    loaded = found;
+    throw isModule;
+  };
+  try {
+    Module._load(path, null, true);
+    return;
+  } catch (error) {
+    if (error !== isModule) throw error;
+  } finally {
+    registry.requireModule = requireModule;
+  }
+  process.mainModule = undefined;
+  registry.load = (filename, ...rest) => {
+    registry.load = load;
+    return filename === path ? loaded : load(filename, ...rest);
+  };
+  watch(esm.runMain(path));
+}
+
+/** Reads and parses, runs nothing. */
+function checkFile(file) {
+  const path = resolveMain(file);
+  registry.load(path, /\.m[jt]s$/.test(path) ? 'import' : 'require');
+}
+
+// ---- text without a file
+
+function runText(plan) {
+  const { text, print } = plan;
+  const name = plan.kind === 'eval' ? '[eval]' : '[stdin]';
+  require('internal/fatal').rememberText(name, text);
+  const asked = plan.inputType;
+  if (asked.startsWith('module') || (asked === '' && isModuleText(name, text))) {
+    if (print) {
+      const { codes: { ERR_EVAL_ESM_CANNOT_PRINT } } = require('internal/errors');
+      throw new ERR_EVAL_ESM_CANNOT_PRINT();
+    }
+    runModuleText(text);
+    return;
+  }
+  const result = runScript(name, text, print);
+  if (print) require('internal/console').globalConsole.log(result);
+}
+
+/** Only words that the syntax of modules needs make a text worth a look. */
+const moduleWords = /\b(?:import|export|await)\b/;
+
+function isModuleText(name, text) {
+  if (!moduleWords.test(text)) return false;
+  try {
+    return registry.load(textFile(name), 'require', text)[0] === 'module';
+  } catch {
+    return false;
+  }
+}
+
+const textFile = (name) => `${process.cwd()}/${name}`;
+
+function runModuleText(text) {
+  const name = '[eval1]';
+  mainFile = textFile(name);
+  require('internal/fatal').rememberText(`file://${mainFile}`, text);
+  watch(esm.runText(text, name));
+}
+
+/** A script of the global scope, with what a CommonJS module has as globals. Its value is what its last statement gives. */
+function runScript(name, text, print) {
+  const module = Module.forText(name);
+  const names = { require: Module.makeRequire(module), module, exports: module.exports, __filename: name, __dirname: '.' };
+  for (const [key, value] of Object.entries(names)) Object.defineProperty(globalThis, key, { value, writable: true, enumerable: false, configurable: true });
+  if (/\bimport\s*\(/.test(text)) return runWithImport(module, name, text, print);
+  try {
+    return ops.evaluate(text, name);
+  } catch (error) {
+    if (error instanceof SyntaxError && error.sourceURL === name) showPlace(error, name, text);
+    throw error;
+  }
+}
+
+/** `import()` is the loader's work, which makes a function of the text. A printed text must then be an expression. */
+function runWithImport(module, name, text, print) {
+  Module.runText(module, print ? `module.exports = (\n${text}\n)` : text);
+  return print ? module.exports : undefined;
+}
+
+function showPlace(error, name, text) {
+  const line = error.line ?? 1;
+  const shown = text.split('\n')[line - 1] ?? '';
+  registry.decorate(error, `${name}:${line}\n${shown}\n${' '.repeat(Math.max((error.column ?? 1) - 1, 0))}^\n`);
+}
+
+// ---- the end
+
+function beforeExit() {
+  process.emit('beforeExit', process.exitCode ?? 0);
+}
+
+const UNSETTLED = 13;
+
+/** Nothing keeps the loop alive any more. */
+function finish() {
+  let isUnsettled = false;
+  if (!process._exiting) {
+    process._exiting = true;
+    isUnsettled = process.exitCode === undefined && esm.isPending();
+    if (isUnsettled) process.exitCode = UNSETTLED;
+    process.emit('exit', process.exitCode ?? 0);
+    isUnsettled &&= process.exitCode === UNSETTLED;
+  }
+  if (isUnsettled) warnUnsettled();
+  process.reallyExit(process.exitCode ?? 0);
+}
+
+/** Names the place if there is only one that it can be. */
+function warnUnsettled() {
+  const { linesWith, writeText } = { ...require('internal/fatal'), ...require('internal/stdio') };
+  const url = `file://${encodeURI(mainFile)}`;
+  const places = linesWith(url, /\bawait\b/);
+  const text = places.length === 1
+    ? `Warning: Detected unsettled top-level await at ${url}:${places[0].line}\n${places[0].text}\n${' '.repeat(places[0].column)}^\n\n\n`
+    : `Warning: Detected unsettled top-level await in ${url}\n`;
+  writeText(2, text);
+}
+
+Object.assign(exports, { run, beforeExit, finish });

@@ -1,0 +1,367 @@
+// `internal/process`: what of the process object (Node 26) few programs use. Follows https://nodejs.org/docs/latest-v26.x/api/process.html
+'use strict';
+
+const process = require('process');
+const validators = require('internal/validators');
+const { codes, errnoException } = require('internal/errors');
+
+// ---- descriptions
+
+exports.config = deepFreeze({
+  variables: { napi_build_version: '10', node_shared: false, v8_enable_i18n_support: 1 },
+  target_defaults: { cflags: [], default_configuration: 'Release', defines: [], include_dirs: [], libraries: [], configurations: {} },
+});
+
+function deepFreeze(object) {
+  for (const value of Object.values(object)) if (typeof value === 'object') deepFreeze(value);
+  return Object.freeze(object);
+}
+
+exports.features = {
+  inspector: false,
+  debug: false,
+  uv: false,
+  ipv6: true,
+  tls_alpn: false,
+  tls_sni: false,
+  tls_ocsp: false,
+  tls: false,
+  openssl_is_boringssl: false,
+  cached_builtins: true,
+  require_module: true,
+  typescript: 'transform',
+};
+
+exports.allowedNodeEnvironmentFlags = makeAllowedFlags();
+
+/** A set that cannot be changed and takes every spelling of a flag: `_` for `-`, with or without dashes in front, with a value. */
+function makeAllowedFlags() {
+  const names = [
+    '--conditions', '--deprecation', '--disable-warning', '--expose-gc', '--import', '--input-type', '--pending-deprecation', '--require',
+    '--stack-trace-limit', '--throw-deprecation', '--title', '--trace-deprecation', '--trace-uncaught', '--trace-warnings',
+    '--unhandled-rejections', '--warnings', '-C', '-r',
+  ];
+  const spell = (flag) => `${flag}`.replace(/^--no-/, '--').replaceAll('_', '-').replace(/=.*$/s, '');
+  class AllowedFlags extends Set {
+    add() { return this; }
+    delete() { return false; }
+    clear() {}
+    has(flag) {
+      if (typeof flag !== 'string') return false;
+      const name = spell(flag);
+      return super.has(name) || (!name.startsWith('-') && (super.has(`--${name}`) || super.has(`-${name}`)));
+    }
+  }
+  const flags = new AllowedFlags();
+  for (const name of names) Set.prototype.add.call(flags, name);
+  return Object.freeze(flags);
+}
+
+// ---- memory and time used
+
+exports.memoryUsage = function memoryUsage() {
+  const [rss, heapTotal, heapUsed, external, arrayBuffers] = ops.memoryUsage();
+  return { rss, heapTotal, heapUsed, external, arrayBuffers };
+};
+exports.memoryUsage.rss = function rss() {
+  return ops.rss();
+};
+exports.constrainedMemory = function constrainedMemory() {
+  return ops.constrainedMemory();
+};
+exports.availableMemory = function availableMemory() {
+  return ops.availableMemory();
+};
+
+exports.cpuUsage = function cpuUsage(prevValue) {
+  return usedSince(false, prevValue);
+};
+exports.threadCpuUsage = function threadCpuUsage(prevValue) {
+  return usedSince(true, prevValue);
+};
+
+function usedSince(ofThread, before) {
+  if (before) {
+    validators.validateObject(before, 'prevValue');
+    checkFigure(before.user, 'prevValue.user');
+    checkFigure(before.system, 'prevValue.system');
+  }
+  const [user, system] = ops.usage(ofThread);
+  return before ? { user: user - before.user, system: system - before.system } : { user, system };
+}
+
+function checkFigure(value, name) {
+  const isValid = typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER;
+  if (isValid) return;
+  validators.validateNumber(value, name);
+  throw new (rangeOf(codes.ERR_INVALID_ARG_VALUE))(name, value);
+}
+
+/** Node gives this one code a RangeError here. */
+function rangeOf(Code) {
+  return function make(name, value) {
+    const template = new Code(name, value);
+    const error = new RangeError(template.message);
+    error.code = 'ERR_INVALID_ARG_VALUE';
+    return error;
+  };
+}
+
+const resourceNames = [
+  'userCPUTime', 'systemCPUTime', 'maxRSS', 'sharedMemorySize', 'unsharedDataSize', 'unsharedStackSize', 'minorPageFault', 'majorPageFault',
+  'swappedOut', 'fsRead', 'fsWrite', 'ipcSent', 'ipcReceived', 'signalsCount', 'voluntaryContextSwitches', 'involuntaryContextSwitches',
+];
+
+exports.resourceUsage = function resourceUsage() {
+  const figures = ops.usage(false);
+  return Object.fromEntries(resourceNames.map((name, i) => [name, figures[i]]));
+};
+
+exports.getActiveResourcesInfo = function getActiveResourcesInfo() {
+  return [];
+};
+exports._getActiveRequests = function _getActiveRequests() {
+  return [];
+};
+exports._getActiveHandles = function _getActiveHandles() {
+  return [];
+};
+
+// ---- signals to others
+
+exports.kill = function kill(pid, signal) {
+  if (pid != (pid | 0)) throw new codes.ERR_INVALID_ARG_TYPE('pid', 'number', pid);
+  const failed = ops.kill(pid | 0, signalNumber(signal));
+  if (failed !== 0) throw errnoException(failed, 'kill');
+  return true;
+};
+
+function signalNumber(signal) {
+  if (typeof signal === 'number') {
+    return signal === (signal | 0) ? signal : -1;
+  }
+  const { signals } = require('internal/errno');
+  const number = signals[signal || 'SIGTERM'];
+  if (number === undefined) throw new codes.ERR_UNKNOWN_SIGNAL(typeof signal === 'string' ? signal : require('internal/inspect').inspect(signal));
+  return number;
+}
+
+exports.abort = function abort() {
+  ops.abort();
+};
+
+exports.execve = function execve(execPath, args = [], env = process.env) {
+  validators.validateString(execPath, 'execPath');
+  validators.validateArray(args, 'args');
+  args.forEach((argument, i) => {
+    if (typeof argument !== 'string' || argument.includes('\0')) throw new codes.ERR_INVALID_ARG_VALUE(`args[${i}]`, argument, 'must be a string without null bytes');
+  });
+  validators.validateObject(env, 'env');
+  const variables = [];
+  for (const [name, value] of Object.entries(env)) {
+    if (typeof value !== 'string' || value.includes('\0') || name.includes('\0')) {
+      throw new codes.ERR_INVALID_ARG_VALUE('env', env, 'must be an object with string keys and values without null bytes');
+    }
+    variables.push(`${name}=${value}`);
+  }
+  ops.execve(execPath, args, variables);
+};
+
+// ---- identity
+
+exports.umask = function umask(mask) {
+  if (mask === undefined) return ops.umask();
+  let number = mask;
+  if (typeof mask === 'string') {
+    if (!/^[0-7]+$/.test(mask)) invalidMask(mask);
+    number = parseInt(mask, 8);
+  } else if (typeof mask !== 'number') {
+    throw new codes.ERR_INVALID_ARG_TYPE('mask', 'number', mask);
+  }
+  if (number >>> 0 !== number) {
+    if (typeof mask === 'string') invalidMask(mask);
+    validators.validateUint32(number, 'mask');
+  }
+  return ops.umask(number);
+};
+
+function invalidMask(mask) {
+  throw new codes.ERR_INVALID_ARG_VALUE('mask', mask, 'must be a 32-bit unsigned integer or an octal string');
+}
+
+for (const kind of ['uid', 'euid', 'gid', 'egid']) {
+  exports[`get${kind}`] = { [`get${kind}`]() { return ops.id(kind); } }[`get${kind}`];
+  const isUser = kind.endsWith('uid');
+  const set = `set${kind}`;
+  exports[set] = {
+    [set](id) {
+      validateId(id, 'id');
+      const number = typeof id === 'number' ? id >>> 0 : isUser ? ops.userNumber(id) : ops.groupNumber(id);
+      if (number === undefined) throw new codes.ERR_UNKNOWN_CREDENTIAL(isUser ? 'User' : 'Group', id);
+      const failed = ops.setId(kind, number);
+      if (failed !== 0) throw errnoException(failed, set);
+    },
+  }[set];
+}
+
+function validateId(id, name) {
+  if (typeof id === 'number') validators.validateUint32(id, name);
+  else if (typeof id !== 'string') throw new codes.ERR_INVALID_ARG_TYPE(name, ['number', 'string'], id);
+}
+
+exports.getgroups = function getgroups() {
+  return ops.getgroups();
+};
+
+exports.setgroups = function setgroups(groups) {
+  validators.validateArray(groups, 'groups');
+  const numbers = groups.map((group, i) => {
+    validateId(group, `groups[${i}]`);
+    return groupNumber(group);
+  });
+  const failed = ops.setgroups(numbers);
+  if (failed !== 0) throw errnoException(failed, 'setgroups');
+};
+
+exports.initgroups = function initgroups(user, extraGroup) {
+  validateId(user, 'user');
+  validateId(extraGroup, 'extraGroup');
+  const name = typeof user === 'string' ? user : ops.userName(user);
+  if (name === undefined || ops.userNumber(name) === undefined) throw new codes.ERR_UNKNOWN_CREDENTIAL('User', user);
+  const failed = ops.initgroups(name, groupNumber(extraGroup));
+  if (failed !== 0) throw errnoException(failed, 'initgroups');
+};
+
+function groupNumber(group) {
+  const number = typeof group === 'number' ? group : ops.groupNumber(group);
+  if (number === undefined) throw new codes.ERR_UNKNOWN_CREDENTIAL('Group', group);
+  return number;
+}
+
+exports.setTitle = (title) => ops.setTitle(title);
+
+// ---- .env files
+
+/** Variables that the environment has already are left alone. */
+exports.loadEnvFile = function loadEnvFile(path = '.env') {
+  const text = require('fs').readFileSync(path, 'utf8');
+  const found = require('internal/dotenv').parseEnv(text);
+  for (const name of Object.keys(found)) if (process.env[name] === undefined) process.env[name] = found[name];
+};
+
+// ---- source maps, liveness, add-ons
+
+exports.sourceMaps = { enabled: false };
+
+exports.setSourceMapsEnabled = function setSourceMapsEnabled(enabled) {
+  validators.validateBoolean(enabled, 'enabled');
+  exports.sourceMaps.enabled = enabled;
+};
+
+exports.ref = function ref(maybeRefable) {
+  const fn = maybeRefable?.[Symbol.for('nodejs.ref')] ?? maybeRefable?.[Symbol.for('node:ref')] ?? maybeRefable?.ref;
+  if (typeof fn === 'function') fn.call(maybeRefable);
+};
+
+exports.unref = function unref(maybeRefable) {
+  const fn = maybeRefable?.[Symbol.for('nodejs.unref')] ?? maybeRefable?.[Symbol.for('node:unref')] ?? maybeRefable?.unref;
+  if (typeof fn === 'function') fn.call(maybeRefable);
+};
+
+exports.binding = function binding(name) {
+  throw new Error(`No such module: ${name}`);
+};
+
+exports.dlopen = function dlopen(module, filename) {
+  if (arguments.length < 2) {
+    const error = new TypeError('process.dlopen needs at least 2 arguments');
+    error.code = 'ERR_MISSING_ARGS';
+    throw error;
+  }
+  throw new codes.ERR_DLOPEN_FAILED(`Roata cannot load native addons: ${filename}`);
+};
+
+exports._rawDebug = function _rawDebug(...args) {
+  const { formatWithOptions } = require('internal/format');
+  process.stderr.write(`${formatWithOptions({}, ...args)}\n`);
+};
+
+// ---- finalization: callbacks at the end for objects that are still there
+
+const atEnd = { exit: new Map(), beforeExit: new Map() };
+
+function registerFor(event, object, callback) {
+  if (object === null || (typeof object !== 'object' && typeof object !== 'function')) throw new codes.ERR_INVALID_ARG_TYPE('obj', 'object', object);
+  validators.validateFunction(callback, 'fn');
+  const entries = atEnd[event];
+  if (entries.size === 0) process.on(event, () => runFinalizers(event));
+  entries.set(new WeakRef(object), callback);
+}
+
+function runFinalizers(event) {
+  for (const [reference, callback] of atEnd[event]) {
+    const object = reference.deref();
+    if (object !== undefined) callback(object, event);
+  }
+  atEnd[event].clear();
+}
+
+exports.finalization = {
+  register(object, callback) { registerFor('exit', object, callback); },
+  registerBeforeExit(object, callback) { registerFor('beforeExit', object, callback); },
+  unregister(object) {
+    for (const entries of Object.values(atEnd)) {
+      for (const reference of entries.keys()) if (reference.deref() === object) entries.delete(reference);
+    }
+  },
+};
+
+// ---- the report
+
+exports.report = {
+  writeReport(filename, error) {
+    const file = typeof filename === 'string' ? filename : exports.report.filename || reportName();
+    require('fs').writeFileSync(file, JSON.stringify(exports.report.getReport(error), null, exports.report.compact ? 0 : 2));
+    return file;
+  },
+  getReport(error) {
+    const os = require('os');
+    return {
+      header: {
+        reportVersion: 5,
+        event: 'JavaScript API',
+        trigger: 'GetReport',
+        dumpEventTime: new Date().toISOString(),
+        processId: process.pid,
+        cwd: process.cwd(),
+        commandLine: [process.execPath, ...process.execArgv, ...process.argv.slice(1)],
+        nodejsVersion: process.version,
+        arch: process.arch,
+        platform: process.platform,
+        componentVersions: { ...process.versions },
+        release: { ...process.release },
+        osName: os.type(),
+        osRelease: os.release(),
+        host: os.hostname(),
+      },
+      javascriptStack: { message: error === undefined ? 'No stack.' : `${error}`, stack: error?.stack === undefined ? [] : `${error.stack}`.split('\n') },
+      resourceUsage: exports.resourceUsage(),
+      javascriptHeap: exports.memoryUsage(),
+      environmentVariables: exports.report.excludeEnv ? undefined : { ...process.env },
+    };
+  },
+  directory: '',
+  filename: '',
+  compact: false,
+  excludeNetwork: false,
+  signal: 'SIGUSR2',
+  reportOnFatalError: false,
+  reportOnSignal: false,
+  reportOnUncaughtException: false,
+  excludeEnv: false,
+};
+
+function reportName() {
+  const stamp = new Date().toISOString().replace(/[-:]/g, '').replace('T', '.').slice(0, 15);
+  return `report.${stamp}.${process.pid}.0.001.json`;
+}
