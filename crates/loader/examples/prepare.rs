@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     let prepared = match prepare(&source, &path, options) {
         Ok(prepared) => prepared,
         Err(error) => {
-            eprintln!("{}\nSyntaxError: {error}", error.frame);
+            eprintln!("{}\n{}: {error}", error.frame, error.class);
             return ExitCode::from(1);
         }
     };

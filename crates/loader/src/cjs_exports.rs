@@ -1,6 +1,7 @@
 //! The names that a CommonJS module exports, guessed from its text without running it, so that ES modules can import
 //! them by name. Finds what `cjs-module-lexer`, which Node uses, documents that it finds.
 
+use crate::depth;
 use oxc::{
     allocator::Allocator,
     ast::ast::*,
@@ -21,6 +22,10 @@ pub struct CjsExports {
 
 /// Looks for exports in a CommonJS text. A text that does not parse has none.
 pub fn cjs_exports(source: &str) -> CjsExports {
+    depth::with_stack_for(source, || search(source)).unwrap_or_default()
+}
+
+fn search(source: &str) -> CjsExports {
     let allocator = Allocator::default();
     let options = ParseOptions {
         allow_return_outside_function: true,

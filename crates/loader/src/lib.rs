@@ -43,6 +43,7 @@
 
 mod cjs_exports;
 mod commonjs;
+mod depth;
 mod edits;
 mod exports_map;
 mod files;

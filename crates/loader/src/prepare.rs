@@ -1,7 +1,7 @@
 //! From a source text to [`Prepared`]: decides the format, parses at most once where it can, and puts the edits together.
 
 use crate::{
-    commonjs,
+    commonjs, depth,
     edits::Edits,
     module::{self, EditedModule, ModuleInput},
     names::Names,
@@ -43,11 +43,15 @@ pub fn prepare(source: &str, path: &str, options: PrepareOptions) -> Result<Prep
         options,
         helpers: "",
     };
-    match options.format {
+    if job.is_plain_commonjs() {
+        return Ok(unparsed(source));
+    }
+    let parsed = depth::with_stack_for(source, || match options.format {
         Some(Format::CommonJs) => job.commonjs(),
         Some(Format::Module) => job.module(&Allocator::default()),
         _ => job.detect(),
-    }
+    });
+    parsed.unwrap_or_else(|| Err(SyntaxError::too_deep(source, path)))
 }
 
 struct Job<'s> {
@@ -59,6 +63,16 @@ struct Job<'s> {
 }
 
 impl Job<'_> {
+    /// Whether there is nothing in the text that would need parsing.
+    fn is_plain_commonjs(&self) -> bool {
+        let is_commonjs = match self.options.format {
+            Some(Format::CommonJs) => true,
+            Some(Format::Module) => false,
+            _ => !words::may_have_module_syntax(self.source),
+        };
+        is_commonjs && !self.options.typescript && !words::may_need_parsing(self.source)
+    }
+
     /// Node's "detect-module": what is no CommonJS for its module syntax is an ES module.
     fn detect(&self) -> Result<Prepared, Box<SyntaxError>> {
         if !words::may_have_module_syntax(self.source) {

@@ -7,6 +7,8 @@ use oxc::diagnostics::OxcDiagnostic;
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("{message}")]
 pub struct SyntaxError {
+    /// The JavaScript class: `SyntaxError`, or `RangeError` for a text that nests too deeply to be parsed.
+    pub class: &'static str,
     /// What is wrong, without the class name.
     pub message: String,
     /// The file's path or URL, as given to the loader.
@@ -52,12 +54,20 @@ impl SyntaxError {
             String::new()
         };
         Box::new(Self {
+            class: "SyntaxError",
             message: message.into(),
             path: path.to_owned(),
             line: position.line,
             column: position.column,
             frame: format!("{path}:{}\n{shown}\n{indent}{marks}\n", position.line),
         })
+    }
+
+    /// The error of a text that nests too deeply.
+    pub(crate) fn too_deep(source: &str, path: &str) -> Box<Self> {
+        let mut error = Self::at(source, path, (0, 0), "Maximum call stack size exceeded");
+        error.class = "RangeError";
+        error
     }
 
     /// An error about text written anew, moved to where its cause is in the source.
