@@ -1,7 +1,9 @@
 //! Array buffers and their bytes.
 
+use std::cell::Cell;
 use std::ffi::c_void;
 use std::ptr::null_mut;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -136,3 +138,59 @@ unsafe extern "C" fn free_numbers(_bytes: *mut c_void, context: *mut c_void) {
     // SAFETY: the box of `shared_numbers`, handed back exactly once.
     drop(unsafe { Box::from_raw(context.cast::<SharedNumbers>()) });
 }
+
+/// Bytes that native code writes and JS reads, without a call: JS sees them as a `Uint8Array`. They belong to the VM's OS thread.
+#[derive(Clone)]
+pub struct SharedBytes(Rc<[Cell<u8>]>);
+
+impl SharedBytes {
+    /// So many zeros.
+    pub fn new(length: usize) -> SharedBytes {
+        SharedBytes((0..length).map(|_| Cell::new(0)).collect())
+    }
+
+    /// Copies `bytes` to `offset`.
+    ///
+    /// # Panics
+    /// If they do not fit.
+    pub fn write(&self, offset: usize, bytes: &[u8]) {
+        let place = &self.0[offset..offset + bytes.len()];
+        // SAFETY: cells may be written through a shared reference; JS, the only other user, runs on this very thread and not now.
+        unsafe {
+            place
+                .as_ptr()
+                .cast::<u8>()
+                .cast_mut()
+                .copy_from_nonoverlapping(bytes.as_ptr(), bytes.len())
+        };
+    }
+}
+
+impl<'s> Scope<'s> {
+    /// The `Uint8Array` over `bytes`. It must not be given to user code: it would keep the memory, which is never freed.
+    pub fn shared_bytes(&mut self, bytes: &SharedBytes) -> Result<Local<'s>, Exception> {
+        // The engine may free it on another OS thread, where an Rc must not be touched; a lane lives as long as its realm anyway.
+        let owner = std::mem::ManuallyDrop::new(bytes.clone());
+        let (pointer, length) = (owner.0.as_ptr().cast_mut(), owner.0.len());
+        let mut exception = std::ptr::null();
+        // SAFETY: the memory is never freed (its last owner is forgotten), and cells allow writes from both sides.
+        let array = unsafe {
+            sys::JSObjectMakeTypedArrayWithBytesNoCopy(
+                self.ctx(),
+                sys::TYPED_ARRAY_UINT8,
+                pointer.cast(),
+                length,
+                keep,
+                std::ptr::null_mut(),
+                &mut exception,
+            )
+        };
+        if exception.is_null() {
+            Ok(Local::from_raw(array.cast_const()))
+        } else {
+            Err(Exception::new(self, Local::from_raw(exception)))
+        }
+    }
+}
+
+unsafe extern "C" fn keep(_bytes: *mut c_void, _context: *mut c_void) {}

@@ -21,7 +21,7 @@ mod value;
 mod vm;
 mod watchdog;
 
-pub use array_buffer::SharedNumbers;
+pub use array_buffer::{SharedBytes, SharedNumbers};
 pub use exception::{Exception, IntoException};
 pub use function::Call;
 pub use internals::PromiseState;

@@ -66,7 +66,8 @@ pub(crate) fn make_ops<'s>(scope: &mut Scope<'s>, builtin: &Builtin) -> Result<L
 /// The function that a built-in's source is the body of.
 pub(crate) fn compile<'s>(scope: &mut Scope<'s>, builtin: &Builtin) -> Result<Local<'s>> {
     let source = source_of(builtin);
-    let text = format!("(function (exports, require, module, ops) {{ 'use strict'; {source}\n}})");
+    // The inner block lets a body declare an `ops` of its own.
+    let text = format!("(function (exports, require, module, ops) {{ 'use strict'; {{ {source}\n}} }})");
     Ok(scope.eval(&text, &format!("node:{}", builtin.name))?)
 }
 

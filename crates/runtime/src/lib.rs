@@ -13,9 +13,9 @@ pub use builtin::{Builtin, BuiltinList, OpsTable};
 pub use error::{Class, Error, Result, SystemError};
 pub use event_loop::{EventLoop, Park, Port, Waker};
 pub use jsc::{
-    Call, Exception, Global, IntoException, Kind, Local, PollFd, PromiseState, Scope, SharedNumbers, Vm,
-    VmError, end_process,
+    Call, Exception, Global, IntoException, Kind, Local, PollFd, PromiseState, Scope, SharedBytes,
+    SharedNumbers, Vm, VmError, end_process, use_signal_for_gc,
 };
 pub use loader;
-pub use modules::{ModuleOptions, NODE_MODULES};
+pub use modules::{ModuleOptions, NODE_MODULES, NodeFunction, SharedNodes};
 pub use realm::{CallExt, LoopSource, Realm, RealmOptions, ScopeExt, Task};

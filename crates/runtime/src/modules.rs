@@ -3,8 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use jsc::{Call, Kind as ValueKind, Local, Scope};
 use loader::{
@@ -22,13 +21,63 @@ use crate::realm::{CallExt, InRealm};
 pub struct ModuleOptions {
     /// Shared by all realms of the process.
     pub loader: Arc<Loader>,
+    /// Node functions of the files loaded so far, shared likewise.
+    pub nodes: SharedNodes,
+}
+
+/// The node functions of loaded files, by file.
+#[derive(Clone, Default)]
+pub struct SharedNodes(Arc<Mutex<HashMap<String, Vec<Arc<NodeFunction>>>>>);
+
+/// A node function as the loader has cut it out, with the modules it needs.
+#[derive(Debug)]
+pub struct NodeFunction {
+    /// Its slice.
+    pub slice: NodeSlice,
+    /// Specifier and attributes (pairs) of each module it needs.
+    pub requests: Vec<(String, Vec<(String, String)>)>,
+    /// Which of those, by position, are needed as namespace objects.
+    pub namespaces: Vec<usize>,
+    /// Whether it comes from a CommonJS module.
+    pub is_common_js: bool,
+}
+
+impl SharedNodes {
+    /// Node function `index` of `file`.
+    pub fn find(&self, file: &str, index: usize) -> Option<Arc<NodeFunction>> {
+        self.lock()
+            .get(file)?
+            .iter()
+            .find(|node| node.slice.index == index)
+            .cloned()
+    }
+
+    fn add(&self, file: &str, prepared: &Prepared) {
+        let nodes = prepared.nodes.iter().map(|slice| {
+            let needed = slice.requests.iter().map(|request| &prepared.requests[*request]);
+            let place = |request: &usize| slice.requests.iter().position(|needed| needed == request);
+            Arc::new(NodeFunction {
+                slice: slice.clone(),
+                requests: needed
+                    .map(|request| (request.specifier.clone(), request.attributes.clone()))
+                    .collect(),
+                namespaces: slice.namespaces.iter().filter_map(place).collect(),
+                is_common_js: prepared.format == Format::CommonJs,
+            })
+        });
+        let nodes = nodes.collect();
+        self.lock().insert(file.to_owned(), nodes);
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Vec<Arc<NodeFunction>>>> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
 }
 
 /// What a realm remembers of the modules it has loaded.
 pub(crate) struct ModuleState {
     options: ModuleOptions,
     maps: RefCell<HashMap<String, PositionMap>>,
-    slices: RefCell<HashMap<String, Rc<Vec<NodeSlice>>>>,
 }
 
 impl ModuleState {
@@ -36,17 +85,11 @@ impl ModuleState {
         ModuleState {
             options,
             maps: RefCell::default(),
-            slices: RefCell::default(),
         }
     }
 
-    pub(crate) fn slice(&self, file: &str, index: usize) -> Option<NodeSlice> {
-        self.slices
-            .borrow()
-            .get(file)?
-            .iter()
-            .find(|slice| slice.index == index)
-            .cloned()
+    pub(crate) fn options(&self) -> &ModuleOptions {
+        &self.options
     }
 
     pub(crate) fn add_map(&self, url: &str, map: PositionMap) {
@@ -299,10 +342,7 @@ fn remember(scope: &Scope<'_>, file: &str, url: &str, prepared: &Prepared) {
     let modules = &scope.realm().modules;
     modules.add_map(url, prepared.map.clone());
     if !prepared.nodes.is_empty() {
-        modules
-            .slices
-            .borrow_mut()
-            .insert(file.to_owned(), Rc::new(prepared.nodes.clone()));
+        modules.options.nodes.add(file, prepared);
     }
 }
 

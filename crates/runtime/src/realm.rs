@@ -1,6 +1,8 @@
 //! A [`Realm`]: one VM with Node's world in it, and the loop that runs it.
 
-use std::cell::{Cell, OnceCell};
+use std::any::{Any, TypeId};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -51,6 +53,7 @@ pub(crate) struct RealmState {
     immediates: SharedNumbers,
     stopped: Cell<bool>,
     source: OnceCell<Rc<dyn LoopSource>>,
+    extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
     pub(crate) modules: ModuleState,
 }
 
@@ -106,6 +109,7 @@ impl Realm {
             immediates: SharedNumbers::new(2),
             stopped: Cell::new(false),
             source: OnceCell::new(),
+            extensions: RefCell::default(),
             modules: ModuleState::new(options.modules),
         });
         vm.set_data(Rc::clone(&state));
@@ -240,8 +244,10 @@ impl RealmHost<'_> {
         self.realm.enter(|scope| {
             let function = hook(hooks).get(scope);
             let undefined = scope.undefined();
-            // The hooks handle every error of user code; what comes out is a termination, which has done its work.
-            let _ = scope.call(function, undefined, &[]);
+            // The hooks handle every error of user code; what comes out is a termination. What it cut short goes on.
+            while scope.call(function, undefined, &[]).is_err() && !scope.realm().stopped.get() {
+                scope.clear_termination();
+            }
         });
     }
 }
@@ -335,12 +341,16 @@ pub trait ScopeExt<'s> {
     fn checkpoint(&mut self);
     /// The loop of this realm.
     fn event_loop(&self) -> &'s EventLoop<Task>;
+    /// What a built-in keeps for this realm, made by `make` when it is first asked for.
+    fn extension<T: 'static>(&self, make: impl FnOnce() -> T) -> Rc<T>;
     /// Gives the loop a source, once.
     fn set_source(&self, source: Rc<dyn LoopSource>);
     /// Ends the loop after the callback that runs now.
     fn stop_loop(&self);
-    /// The node function `index` of a loaded file, as the loader has cut it out.
-    fn node_slice(&self, file: &str, index: usize) -> Option<loader::NodeSlice>;
+    /// How this realm finds its modules.
+    fn module_options(&self) -> &'s modules::ModuleOptions;
+    /// Positions in stacks that name `url` are mapped back by `map`.
+    fn add_position_map(&self, url: &str, map: loader::PositionMap);
     /// The asynchronous context that is current, to be given back to [`ScopeExt::invoke_in`]; `None` while no program uses one.
     fn context(&mut self) -> Option<Global>;
     /// As [`ScopeExt::invoke`], in a context.
@@ -377,6 +387,21 @@ impl<'s> ScopeExt<'s> for Scope<'s> {
         &self.realm().event_loop
     }
 
+    fn extension<T: 'static>(&self, make: impl FnOnce() -> T) -> Rc<T> {
+        let known = self.realm().extensions.borrow().get(&TypeId::of::<T>()).cloned();
+        match known.and_then(|known| known.downcast().ok()) {
+            Some(known) => known,
+            None => {
+                let made = Rc::new(make());
+                self.realm()
+                    .extensions
+                    .borrow_mut()
+                    .insert(TypeId::of::<T>(), Rc::clone(&made) as Rc<dyn Any>);
+                made
+            }
+        }
+    }
+
     fn set_source(&self, source: Rc<dyn LoopSource>) {
         assert!(self.realm().source.set(source).is_ok(), "a loop has one source");
     }
@@ -385,8 +410,12 @@ impl<'s> ScopeExt<'s> for Scope<'s> {
         self.realm().stopped.set(true);
     }
 
-    fn node_slice(&self, file: &str, index: usize) -> Option<loader::NodeSlice> {
-        self.realm().modules.slice(file, index)
+    fn module_options(&self) -> &'s modules::ModuleOptions {
+        self.realm().modules.options()
+    }
+
+    fn add_position_map(&self, url: &str, map: loader::PositionMap) {
+        self.realm().modules.add_map(url, map);
     }
 
     fn context(&mut self) -> Option<Global> {

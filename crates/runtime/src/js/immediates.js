@@ -4,6 +4,8 @@
 const { checkpoint, uncaught } = require('internal/ticks');
 const context = require('internal/async_context').state;
 
+const { apply } = Reflect;
+
 const kRefed = Symbol('refed');
 const kFrame = Symbol('kAsyncContextFrame');
 
@@ -72,34 +74,43 @@ function settle(immediate) {
   immediate[kRefed] = null;
 }
 
+// The immediates of this phase and how far it has come; kept here so that a terminated callback does not lose those behind it.
+let batch = [];
+let next = 0;
+
 /** The check phase: the immediates that are queued now, each followed by the checkpoint. Those queued meanwhile wait for the next turn. */
 function runImmediates() {
-  const batch = queue;
-  queue = [];
+  if (next === batch.length) {
+    batch = queue;
+    queue = [];
+    next = 0;
+  }
   let afterCallback = false;
-  for (let i = 0; i < batch.length; i++) {
+  while (next < batch.length) {
     if (afterCallback) checkpoint();
-    afterCallback = true;
-    const immediate = batch[i];
-    if (immediate._destroyed) {
-      afterCallback = false;
-      continue;
-    }
-    settle(immediate);
-    context.frame = immediate[kFrame];
-    try {
-      const args = immediate._argv;
-      if (args === undefined) immediate._onImmediate();
-      else immediate._onImmediate(...args);
-    } catch (error) {
-      afterCallback = false;
-      context.frame = undefined;
-      uncaught(error, 'uncaughtException');
-    }
-    immediate._onImmediate = null;
+    const immediate = batch[next];
+    batch[next++] = undefined;
+    afterCallback = !immediate._destroyed && runImmediate(immediate);
   }
   context.frame = undefined;
   if (afterCallback) checkpoint();
+}
+
+function runImmediate(immediate) {
+  settle(immediate);
+  const callback = immediate._onImmediate;
+  const args = immediate._argv;
+  immediate._onImmediate = null;
+  context.frame = immediate[kFrame];
+  try {
+    if (args === undefined) apply(callback, immediate, []);
+    else apply(callback, immediate, args);
+    return true;
+  } catch (error) {
+    context.frame = undefined;
+    uncaught(error, 'uncaughtException');
+    return false;
+  }
 }
 
 module.exports = { setImmediate, clearImmediate, runImmediates, Immediate };

@@ -234,6 +234,7 @@ function forgetNumber(timer) {
 
 /** Runs every timer that is due, each followed by the checkpoint, and sets when the next is. */
 function runTimers() {
+  if (running !== undefined) endInterrupted();
   let time = now();
   let afterCallback = false;
   state[0] = Infinity;
@@ -293,19 +294,31 @@ function runTimer(timer) {
   const start = timer._repeat ? now() : 0;
   let completed = false;
   context.frame = timer[kFrame];
+  running = timer;
   try {
     const args = timer._timerArgs;
     if (args === undefined) timer._onTimeout();
     else timer._onTimeout(...args);
     completed = true;
   } catch (error) {
+    running = undefined;
     rearm(timer, start);
     context.frame = undefined;
     uncaught(error, 'uncaughtException');
   }
+  running = undefined;
   context.frame = undefined;
   if (completed) rearm(timer, start);
   return completed;
+}
+
+// The timer whose callback runs. Still set when the phase begins: its callback was terminated, which no `finally` sees.
+let running;
+
+function endInterrupted() {
+  const timer = running;
+  running = undefined;
+  rearm(timer, now());
 }
 
 /** After its callback: an interval starts again, a timer that was not refreshed is over. */
