@@ -51,6 +51,16 @@ class URL {
     return ops.parse(input, base, offsets) !== undefined;
   }
 
+  static createObjectURL(object) {
+    if (arguments.length === 0) throw missing('obj');
+    return require('internal/blob').createObjectURL(object);
+  }
+
+  static revokeObjectURL(url) {
+    if (arguments.length === 0) throw missing('url');
+    require('internal/blob').revokeObjectURL(url);
+  }
+
   #take(href) {
     this.#href = href;
     this.#schemeEnd = offsets[SCHEME_END];
@@ -595,7 +605,9 @@ finish(URL, ['toString', 'href', 'origin', 'protocol', 'username', 'password', '
 finish(URLSearchParams, ['size', 'append', 'delete', 'get', 'getAll', 'has', 'set', 'sort', 'entries', 'forEach', 'keys',
   'values', 'toString']);
 Object.defineProperty(URLSearchParams.prototype, Symbol.iterator, { value: entries, writable: true, configurable: true });
-for (const name of ['parse', 'canParse']) Object.defineProperty(URL, name, { enumerable: true });
+for (const name of ['parse', 'canParse', 'createObjectURL', 'revokeObjectURL']) {
+  Object.defineProperty(URL, name, { enumerable: true });
+}
 
 module.exports = {
   URL,

@@ -1,0 +1,419 @@
+// `internal/message_channel`: MessageChannel, MessagePort, MessageEvent and BroadcastChannel within one thread, Node 26.
+// Follows https://nodejs.org/docs/latest-v26.x/api/worker_threads.html#class-messagechannel
+//
+// A message is copied when it is posted and delivered in the poll phase, as a callback of its own. All ports with
+// messages are served in one go, in the order they were made in; a port takes what arrives meanwhile too, up to a bound.
+
+const {
+  Event, EventTarget, NodeEventTarget, defineEventHandler, enumerable, tag,
+  kCreateEvent, kHybridDispatch, kNewListener, kRemoveListener,
+} = require('internal/event_target');
+const loop = require('internal/loop');
+const { invoke } = require('internal/ticks');
+
+const kPrivate = Symbol('constructor');
+const kInspect = Symbol.for('nodejs.util.inspect.custom');
+const kClose = Symbol('close');
+const mostAtOnce = 1000;
+
+// ---- MessageEvent
+
+class MessageEvent extends Event {
+  #data;
+  #origin;
+  #lastEventId;
+  #source;
+  #ports;
+
+  constructor(type, options = undefined) {
+    if (arguments.length === 0) throw new TypeError('MessageEvent constructor: 1 argument required, but 0 found.');
+    super(type, options ?? undefined);
+    const { data = null, origin = '', lastEventId = '', source = null, ports = [] } = options ?? {};
+    this.#data = data;
+    this.#origin = `${origin}`;
+    this.#lastEventId = `${lastEventId}`;
+    this.#source = sourceOf(source);
+    this.#ports = portsOf(ports);
+  }
+
+  get data() { return this.#data; }
+  get origin() { return this.#origin; }
+  get lastEventId() { return this.#lastEventId; }
+  get source() { return this.#source; }
+  get ports() { return this.#ports; }
+
+  initMessageEvent(type, bubbles = false, cancelable = false, data = null, origin = '', lastEventId = '', source = null, ports = []) {
+    if (arguments.length === 0) throw new TypeError('MessageEvent.initMessageEvent: 1 argument required, but 0 found.');
+    this.initEvent(type, bubbles, cancelable);
+    this.#data = data;
+    this.#origin = `${origin}`;
+    this.#lastEventId = `${lastEventId}`;
+    this.#source = sourceOf(source);
+    this.#ports = portsOf(ports);
+  }
+}
+
+function sourceOf(source) {
+  if (source === null || isMessagePort(source)) return source;
+  throw new TypeError(
+    `MessageEvent constructor: Expected eventInitDict.source ("${shown(source)}") to be an instance of MessagePort.`);
+}
+
+function portsOf(ports) {
+  if (ports === null || typeof ports !== 'object' || typeof ports[Symbol.iterator] !== 'function') {
+    throw new TypeError(`MessageEvent constructor: eventInitDict.ports (${shown(ports)}) is not iterable.`);
+  }
+  const list = [...ports];
+  list.forEach((port, index) => {
+    if (isMessagePort(port)) return;
+    throw new TypeError(
+      `MessageEvent constructor: Expected eventInitDict.ports[${index}] ("${shown(port)}") to be an instance of MessagePort.`);
+  });
+  return Object.freeze(list);
+}
+
+function shown(value) {
+  return require('internal/inspect').inspect(value);
+}
+
+// ---- the ports
+
+let lastId = 0;
+let waiting = new Set(); // ports with something to deliver
+let wakeHolds = false; // whether the wake under way keeps the loop alive
+let woken = false;
+
+// What a port is connected by. It outlives the MessagePort object when the port is transferred.
+class End {
+  id = ++lastId;
+  port = undefined;
+  peer = undefined;
+  queue = [];
+}
+
+let deliverTo, endOf, entangle, isClosing, isMessagePort, isDetached, movePort, nextMessage;
+
+class MessagePort extends NodeEventTarget {
+  #end;
+  #started = false;
+  #closing = false;
+  #closed = false;
+  #refed = false;
+  #receivers = 0; // listeners to 'message', which keep the port referenced and make it start
+
+  static {
+    isMessagePort = (value) => typeof value === 'object' && value !== null && #end in value;
+    isDetached = (port) => port.#end === undefined;
+    endOf = (port) => port.#end;
+    isClosing = (port) => port.#closing;
+    entangle = (first, second) => {
+      first.#end.peer = second.#end;
+      second.#end.peer = first.#end;
+    };
+    deliverTo = (port) => port.#serve();
+    movePort = (port) => {
+      const end = port.#end;
+      port.#end = undefined;
+      port.#setRef(false);
+      port.#closed = true;
+      waiting.delete(end);
+      return new MessagePort(kPrivate, end);
+    };
+    nextMessage = (port) => {
+      const queue = port.#end?.queue;
+      return queue === undefined || queue.length === 0 || queue[0] === kClose ? undefined : queue.shift();
+    };
+  }
+
+  constructor(key, end) {
+    if (key !== kPrivate) {
+      const { codes: { ERR_CONSTRUCT_CALL_INVALID } } = require('internal/errors');
+      throw new ERR_CONSTRUCT_CALL_INVALID();
+    }
+    super();
+    this.#end = end;
+    end.port = this;
+  }
+
+  postMessage(message, transferOrOptions = undefined) {
+    if (arguments.length === 0) throw typeError('ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage');
+    const list = transferListOf(transferOrOptions);
+    const { peer } = this.#end ?? {};
+    const lost = peer?.port !== undefined && list.includes(peer.port);
+    const { value, ports } = require('internal/structured_clone').copy(message, list, this);
+    if (lost) {
+      require('process').emitWarning('The target port was posted to itself, and the communication channel was lost');
+      this.close();
+      return;
+    }
+    if (peer === undefined || this.#closing) return;
+    peer.queue.push({ value, ports });
+    wake(peer);
+  }
+
+  start() {
+    if (this.#closed || this.#started) return;
+    this.#started = true;
+    if (this.#end.queue.length > 0) wake(this.#end);
+  }
+
+  ref() { this.#setRef(!this.#closed); }
+  unref() { this.#setRef(false); }
+  hasRef() { return this.#refed; }
+
+  close(callback) {
+    if (typeof callback === 'function') this.once('close', callback);
+    if (this.#closing || this.#closed) return;
+    this.#closing = true;
+    loop.enqueueClose(() => this.#finishClose());
+  }
+
+  #finishClose() {
+    const end = this.#end;
+    if (end === undefined) return;
+    this.#setRef(false);
+    this.#closed = true;
+    this.#end = undefined;
+    waiting.delete(end);
+    const { peer } = end;
+    if (peer !== undefined) {
+      end.peer = peer.peer = undefined;
+      peer.queue.push(kClose);
+      wake(peer);
+    }
+    this.dispatchEvent(new Event('close'));
+  }
+
+  #setRef(refed) {
+    if (refed === this.#refed) return;
+    this.#refed = refed;
+    if (refed) loop.ref();
+    else loop.unref();
+  }
+
+  // Before the port has started only its end is heard, and only if nothing waits before it.
+  #serve() {
+    const { queue } = this.#end;
+    for (let left = Math.max(queue.length, mostAtOnce); left > 0 && queue.length > 0; left--) {
+      if (queue[0] === kClose) {
+        queue.shift();
+        this.close();
+        return;
+      }
+      if (!this.#started) return;
+      const message = queue.shift();
+      invoke(() => this[kHybridDispatch](message.value, 'message', this[kCreateEvent](message.value, 'message', message.ports)));
+      if (this.#end === undefined) return;
+    }
+    if (queue.length > 0) wake(this.#end);
+  }
+
+  [kCreateEvent](data, type, ports = []) {
+    if (type !== 'message' && type !== 'messageerror') return super[kCreateEvent](data, type);
+    return new MessageEvent(type, { data, ports });
+  }
+
+  [kNewListener](size, type) {
+    if (type !== 'message' && type !== 'messageerror') return;
+    if (this.#receivers++ > 0 || this.#closed) return;
+    this.ref();
+    this.start();
+  }
+
+  [kRemoveListener](size, type) {
+    if (type !== 'message' && type !== 'messageerror') return;
+    if (--this.#receivers === 0) this.unref();
+  }
+
+  [kInspect](depth, options) {
+    if (depth < 0) return 'MessagePort [EventTarget]';
+    const active = !this.#closed && !this.#closing;
+    const shownParts = active ? { active, refed: this.#refed } : { active };
+    return `MessagePort [EventTarget] ${require('internal/inspect').inspect(shownParts, options)}`;
+  }
+}
+
+// An end that nobody holds any more (it waits in a message that was not read) is not served.
+function wake(end) {
+  waiting.add(end);
+  const holds = end.port?.hasRef() ?? false;
+  if (holds && woken && !wakeHolds) {
+    wakeHolds = true;
+    loop.ref();
+  }
+  if (woken) return;
+  woken = true;
+  wakeHolds = true;
+  loop.enqueuePoll(serveAll);
+  if (!holds) {
+    wakeHolds = false;
+    loop.unref(); // a message to a port without reference does not keep the program alive
+  }
+}
+
+function serveAll() {
+  if (!wakeHolds) loop.ref();
+  woken = false;
+  wakeHolds = false;
+  const ends = [...waiting].sort((a, b) => a.id - b.id);
+  waiting = new Set();
+  for (const end of ends) {
+    const { port } = end;
+    if (port !== undefined && endOf(port) === end && !isClosing(port)) deliverTo(port);
+  }
+}
+
+function typeError(code, message) {
+  const error = new TypeError(message);
+  error.code = code;
+  return error;
+}
+
+function transferListOf(given) {
+  if (given === undefined || given === null) return [];
+  if (typeof given !== 'object') throw typeError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
+  if (typeof given[Symbol.iterator] === 'function') return [...given];
+  const { transfer } = given;
+  if (transfer === undefined || transfer === null) return [];
+  if (typeof transfer !== 'object' || typeof transfer[Symbol.iterator] !== 'function') {
+    throw typeError('ERR_INVALID_ARG_TYPE', 'Optional options.transfer argument must be an iterable');
+  }
+  return [...transfer];
+}
+
+class MessageChannel {
+  constructor() {
+    const first = new MessagePort(kPrivate, new End());
+    const second = new MessagePort(kPrivate, new End());
+    entangle(first, second);
+    this.port1 = first;
+    this.port2 = second;
+  }
+}
+
+// The oldest message of a port, at once: { message } or undefined.
+function receiveMessageOnPort(port) {
+  if (!isMessagePort(port)) {
+    if (port instanceof BroadcastChannel) return takeBroadcast(port);
+    throw typeError('ERR_INVALID_ARG_TYPE', 'The "port" argument must be a MessagePort instance');
+  }
+  const message = nextMessage(port);
+  return message === undefined ? undefined : { message: message.value };
+}
+
+// ---- BroadcastChannel
+
+const channels = new Map(); // name -> open channels, in the order they were made in
+
+let hear, takeBroadcast;
+
+class BroadcastChannel extends EventTarget {
+  #name;
+  #closed = false;
+  #refed = true;
+  #queue = [];
+  #scheduled = false;
+
+  static {
+    hear = (channel, value) => channel.#hear(value);
+    takeBroadcast = (channel) => (channel.#queue.length === 0 ? undefined : { message: channel.#queue.shift() });
+  }
+
+  constructor(name) {
+    if (arguments.length === 0) throw missing('name');
+    super();
+    this.#name = `${name}`;
+    const group = channels.get(this.#name);
+    if (group === undefined) channels.set(this.#name, new Set([this]));
+    else group.add(this);
+    loop.ref();
+  }
+
+  get name() { return BroadcastChannel.#check(this).#name; }
+
+  close() {
+    BroadcastChannel.#check(this);
+    if (this.#closed) return;
+    this.#closed = true;
+    const group = channels.get(this.#name);
+    group.delete(this);
+    if (group.size === 0) channels.delete(this.#name);
+    if (this.#refed) loop.unref();
+    this.#refed = false;
+  }
+
+  postMessage(message) {
+    BroadcastChannel.#check(this);
+    if (arguments.length === 0) throw missing('message');
+    if (this.#closed) {
+      const { DOMException } = require('internal/dom_exception');
+      throw new DOMException('BroadcastChannel is closed.', 'InvalidStateError');
+    }
+    const { copy } = require('internal/structured_clone');
+    const { value } = copy(message, []);
+    for (const channel of channels.get(this.#name)) {
+      if (channel !== this) hear(channel, copy(value, []).value);
+    }
+  }
+
+  ref() {
+    if (!this.#closed && !this.#refed) {
+      this.#refed = true;
+      loop.ref();
+    }
+    return this;
+  }
+
+  unref() {
+    if (this.#refed) {
+      this.#refed = false;
+      loop.unref();
+    }
+    return this;
+  }
+
+  #hear(value) {
+    this.#queue.push(value);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    loop.enqueuePoll(() => this.#serve());
+  }
+
+  #serve() {
+    this.#scheduled = false;
+    for (let left = Math.max(this.#queue.length, mostAtOnce); left > 0 && this.#queue.length > 0 && !this.#closed; left--) {
+      const data = this.#queue.shift();
+      invoke(() => this.dispatchEvent(new MessageEvent('message', { data })));
+    }
+  }
+
+  static #check(value) {
+    if (typeof value === 'object' && value !== null && #name in value) return value;
+    const { codes: { ERR_INVALID_THIS } } = require('internal/errors');
+    throw new ERR_INVALID_THIS('BroadcastChannel');
+  }
+
+  [kInspect](depth, options) {
+    if (depth < 0) return 'BroadcastChannel';
+    const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
+    return `BroadcastChannel ${require('internal/inspect').inspect({ name: this.#name, active: !this.#closed }, inner)}`;
+  }
+}
+
+function missing(name) {
+  const { codes: { ERR_MISSING_ARGS } } = require('internal/errors');
+  return new ERR_MISSING_ARGS(name);
+}
+
+defineEventHandler(MessagePort.prototype, 'message');
+defineEventHandler(MessagePort.prototype, 'messageerror');
+defineEventHandler(BroadcastChannel.prototype, 'message');
+defineEventHandler(BroadcastChannel.prototype, 'messageerror');
+enumerable(MessagePort.prototype, ['postMessage', 'start', 'ref', 'unref', 'hasRef', 'close']);
+enumerable(MessageEvent.prototype, ['data', 'origin', 'lastEventId', 'source', 'ports', 'initMessageEvent']);
+enumerable(BroadcastChannel.prototype, ['name', 'close', 'postMessage']);
+tag(MessageEvent, 'MessageEvent');
+
+module.exports = {
+  BroadcastChannel, MessageChannel, MessageEvent, MessagePort, isDetached, isMessagePort, movePort, receiveMessageOnPort,
+};

@@ -1,0 +1,287 @@
+// `internal/structured_clone`: structuredClone and what postMessage copies, with Node 26's messages.
+// Follows https://html.spec.whatwg.org/multipage/structured-data.html
+//
+// The copy is made in one pass. What is to be transferred stays itself in that pass, so that a failure leaves the
+// originals untouched; then it is transferred, and a second pass over the copy puts the new objects in its place.
+
+const { kindOf } = require('internal/types');
+
+const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+const { keys } = Object;
+const objectToString = Object.prototype.toString;
+const { transfer: transferBuffer, slice: sliceBuffer } = ArrayBuffer.prototype;
+
+const errorConstructors = { __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+
+function structuredClone(value, options) {
+  if (arguments.length === 0) {
+    const { codes: { ERR_MISSING_ARGS } } = require('internal/errors');
+    throw new ERR_MISSING_ARGS('The value argument must be specified');
+  }
+  const list = options === undefined || options === null ? [] : transferListOf(options);
+  return copy(value, list).value;
+}
+
+function transferListOf(options) {
+  if (typeof options !== 'object' && typeof options !== 'function') throw webIdlError('Options cannot be converted to a dictionary');
+  const { transfer } = options;
+  if (transfer === undefined) return [];
+  if (transfer === null || typeof transfer !== 'object' || typeof transfer[Symbol.iterator] !== 'function') {
+    throw webIdlError('transfer in Options cannot be converted to sequence.');
+  }
+  const list = [...transfer];
+  list.forEach((each, index) => {
+    if (each === null || (typeof each !== 'object' && typeof each !== 'function')) {
+      throw webIdlError(`transfer in Options[${index}] is not an object.`);
+    }
+  });
+  return list;
+}
+
+function webIdlError(text) {
+  const error = new TypeError(`Failed to execute 'structuredClone': ${text}`);
+  error.code = 'ERR_INVALID_ARG_TYPE';
+  return error;
+}
+
+// { value, ports }: the copy, with the objects of `list` transferred into it. `source` is the port that sends, if one does.
+function copy(value, list, source = undefined) {
+  if (list.length === 0) {
+    if (isPrimitive(value)) return { value, ports: [] };
+    return { value: new Copier().copy(value), ports: [] };
+  }
+  checkTransferable(list, source);
+  const first = new Copier();
+  for (const each of list) first.keep(each);
+  const kept = first.copy(value);
+  for (const each of list) {
+    if (each.detached) throw cloneError('An ArrayBuffer is detached and could not be cloned.');
+  }
+  const second = new Copier(first.views);
+  const ports = [];
+  for (const each of list) {
+    const moved = isBuffer(each) ? apply(transferBuffer, each, []) : require('internal/message_channel').movePort(each);
+    if (!isBuffer(each)) ports.push(moved);
+    second.replace(each, moved);
+  }
+  return { value: second.copy(kept), ports };
+}
+
+function isPrimitive(value) {
+  return value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol');
+}
+
+function isBuffer(value) {
+  return kindOf(value) === 'ArrayBuffer';
+}
+
+function checkTransferable(list, source) {
+  const seen = new Set();
+  for (const each of list) {
+    const buffer = isBuffer(each);
+    if (!buffer && !isPort(each)) throw cloneError('Found invalid value in transferList.');
+    if (each === source) throw cloneError('Transfer list contains source port');
+    if (seen.has(each)) throw cloneError(`Transfer list contains duplicate ${buffer ? 'ArrayBuffer' : 'MessagePort'}`);
+    if (buffer && each.detached) throw cloneError('Cannot transfer object of unsupported type.');
+    if (!buffer && require('internal/message_channel').isDetached(each)) {
+      throw cloneError('MessagePort in transfer list is already detached');
+    }
+    seen.add(each);
+  }
+}
+
+function isPort(value) {
+  return objectToString.call(value) === '[object EventTarget]' && require('internal/message_channel').isMessagePort(value);
+}
+
+function cloneError(message) {
+  const { DOMException } = require('internal/dom_exception');
+  return new DOMException(message, 'DataCloneError');
+}
+
+class Copier {
+  #copies = new Map(); // original -> copy, for cycles and for what is referred to twice
+  #transferred = new Set();
+  #viewsBefore;
+
+  constructor(viewsBefore = undefined) {
+    this.views = new Map(); // views of buffers that are to be transferred -> what they saw
+    this.#viewsBefore = viewsBefore;
+  }
+
+  // `object` stands for itself in the copy.
+  keep(object) {
+    this.#copies.set(object, object);
+    this.#transferred.add(object);
+  }
+
+  replace(object, copy) {
+    this.#copies.set(object, copy);
+  }
+
+  copy(value) {
+    switch (typeof value) {
+      case 'object': return value === null ? null : this.#copies.get(value) ?? this.#object(value);
+      case 'function': case 'symbol': throw uncloneable(value);
+      default: return value;
+    }
+  }
+
+  #object(object) {
+    switch (kindOf(object)) {
+      case 'Object': return this.#plain(object);
+      case 'Array': return this.#array(object);
+      case 'Map': return this.#map(object);
+      case 'Set': return this.#set(object);
+      case 'Date': return this.#remember(object, new Date(Date.prototype.getTime.call(object)));
+      case 'RegExp': return this.#remember(object, new RegExp(object.source, object.flags));
+      case 'Error': return this.#error(object);
+      case 'ArrayBuffer': return this.#buffer(object);
+      case 'SharedArrayBuffer': return this.#remember(object, object);
+      case 'TypedArray': case 'DataView': return this.#view(object);
+      case 'Number': case 'String': case 'Boolean': case 'BigInt':
+        return this.#remember(object, Object(object.valueOf()));
+      default: throw uncloneable(object);
+    }
+  }
+
+  #remember(object, copied) {
+    this.#copies.set(object, copied);
+    return copied;
+  }
+
+  #plain(object) {
+    const prototype = getPrototypeOf(object);
+    if (prototype !== Object.prototype && prototype !== null) {
+      const host = this.#hostObject(object);
+      if (host !== undefined) return host;
+    } else if (object === globalThis) {
+      throw uncloneable(object);
+    }
+    const copied = this.#remember(object, {});
+    this.#properties(object, copied);
+    return copied;
+  }
+
+  #properties(object, copied) {
+    for (const key of keys(object)) {
+      const value = this.copy(object[key]);
+      if (key === '__proto__') {
+        Object.defineProperty(copied, key, { value, writable: true, enumerable: true, configurable: true });
+      } else {
+        copied[key] = value;
+      }
+    }
+  }
+
+  // Objects of the platform: some are copied, some may only be transferred, some are neither.
+  #hostObject(object) {
+    if (object === globalThis) throw uncloneable(object);
+    const name = objectToString.call(object);
+    switch (name) {
+      case '[object Object]': return undefined;
+      case '[object EventTarget]':
+        if (!isPort(object)) return undefined;
+        throw cloneError('Object that needs transfer was found in message but not listed in transferList');
+      case '[object URL]': case '[object URLSearchParams]':
+        throw cloneError('Cannot clone object of unsupported type.');
+      case '[object Blob]': case '[object File]':
+        return require('internal/blob').isBlob(object) ? this.#remember(object, object) : undefined;
+      default:
+        if (/ Iterator\]$|^\[object (Intl|WebAssembly)\./.test(name)) throw uncloneable(object);
+        return undefined;
+    }
+  }
+
+  #array(array) {
+    const copied = this.#remember(array, new Array(array.length));
+    this.#properties(array, copied);
+    return copied;
+  }
+
+  #map(map) {
+    const copied = this.#remember(map, new Map());
+    const entries = [];
+    Map.prototype.forEach.call(map, (value, key) => { entries.push(key, value); });
+    for (let i = 0; i < entries.length; i += 2) copied.set(this.copy(entries[i]), this.copy(entries[i + 1]));
+    return copied;
+  }
+
+  #set(set) {
+    const copied = this.#remember(set, new Set());
+    const values = [];
+    Set.prototype.forEach.call(set, (value) => { values.push(value); });
+    for (const value of values) copied.add(this.copy(value));
+    return copied;
+  }
+
+  #error(error) {
+    const { DOMException, isDOMException } = require('internal/dom_exception');
+    if (isDOMException(error)) {
+      const copied = new DOMException(error.message, error.name);
+      hide(copied, 'stack', error.stack);
+      return this.#remember(error, copied);
+    }
+    const Constructor = errorConstructors[`${error.name}`] ?? Error;
+    const copied = this.#remember(error, new Constructor());
+    const stack = getOwnPropertyDescriptor(error, 'stack');
+    if (stack !== undefined && typeof error.stack === 'string') hide(copied, 'stack', error.stack);
+    const message = getOwnPropertyDescriptor(error, 'message');
+    if (message !== undefined) hide(copied, 'message', `${'value' in message ? message.value : error.message}`);
+    if (getOwnPropertyDescriptor(error, 'cause') !== undefined) hide(copied, 'cause', this.copy(error.cause));
+    return copied;
+  }
+
+  #buffer(buffer) {
+    if (buffer.detached) throw cloneError('An ArrayBuffer is detached and could not be cloned.');
+    if (!buffer.resizable) return this.#remember(buffer, apply(sliceBuffer, buffer, [0]));
+    const copied = new ArrayBuffer(buffer.byteLength, { maxByteLength: buffer.maxByteLength });
+    new Uint8Array(copied).set(new Uint8Array(buffer));
+    return this.#remember(buffer, copied);
+  }
+
+  #view(view) {
+    const seen = this.#viewsBefore?.get(view) ?? describeView(view);
+    const buffer = this.copy(seen.buffer);
+    const copied = this.#remember(view, new seen.Constructor(buffer, seen.byteOffset, seen.length));
+    if (this.#transferred.has(buffer)) this.views.set(copied, { ...seen, buffer });
+    return copied;
+  }
+}
+
+// A view of a transferred buffer forgets its place when the buffer goes, so it is written down before.
+function describeView(view) {
+  const { buffer, byteOffset, byteLength } = view;
+  if (kindOf(view) === 'DataView') return { Constructor: DataView, buffer, byteOffset, length: byteLength };
+  const Constructor = globalThis[require('internal/types').typedArrayName(view)];
+  return { Constructor, buffer, byteOffset, length: byteLength / Constructor.BYTES_PER_ELEMENT };
+}
+
+function hide(object, name, value) {
+  Object.defineProperty(object, name, { value, writable: true, enumerable: false, configurable: true });
+}
+
+function uncloneable(value) {
+  return cloneError(`${describe(value)} could not be cloned.`);
+}
+
+function describe(value) {
+  if (typeof value === 'symbol') return String(value);
+  if (typeof value === 'function') return Function.prototype.toString.call(value);
+  if (value.toString === objectToString) {
+    const name = constructorName(value);
+    if (name) return `#<${name}>`;
+  }
+  return objectToString.call(value);
+}
+
+// Read without running the program's code.
+function constructorName(object) {
+  for (let holder = object; holder !== null; holder = getPrototypeOf(holder)) {
+    const constructor = getOwnPropertyDescriptor(holder, 'constructor');
+    if (constructor !== undefined) return typeof constructor.value === 'function' ? constructor.value.name : undefined;
+  }
+  return undefined;
+}
+
+module.exports = { structuredClone, copy, cloneError };

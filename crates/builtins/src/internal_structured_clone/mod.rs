@@ -1,0 +1,5 @@
+//! `internal/structured_clone`: structuredClone, and the copy that messages make. See the header of the JavaScript body.
+use runtime::Builtin;
+
+/// The module `internal/structured_clone`; it needs no native functions.
+pub const BUILTIN: Builtin = Builtin { name: "internal/structured_clone", source: include_str!("internal_structured_clone.js"), ops: |_| {} };
