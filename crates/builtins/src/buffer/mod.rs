@@ -29,10 +29,11 @@ pub const BUILTIN: Builtin = Builtin {
 
 /// `utf8Write(view, string, offset, length)`: whole characters only; how many bytes.
 fn utf8_write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let text = call.arg_string(1)?;
+    let text = call.arg(1);
+    let encoded = call.with_utf16(text, bytes::to_utf8)?;
     let into = room(call)?;
-    let count = bytes::whole_characters(&text, into.len());
-    into[..count].copy_from_slice(&text.as_bytes()[..count]);
+    let count = bytes::whole_characters(&encoded, into.len());
+    into[..count].copy_from_slice(&encoded[..count]);
     Ok(number(call, count))
 }
 

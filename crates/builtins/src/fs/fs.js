@@ -9,7 +9,7 @@ const { validateBoolean, validateInteger, validateFunction, validateObject } = r
 
 const {
   ops, constants, calls, fdCalls, figures, FOLLOW, BIG, MISSING_IS_FALSE, readStats, toPath, toPlace, toFd, toFlags, toMode, toOptions, toData,
-  checkCallback, readArguments, writeArguments, checkBuffers, totalLength, scatter, gather, decoded, isUtf8, abortedError, missing,
+  checkCallback, checkView, readArguments, writeArguments, checkBuffers, totalLength, scatter, gather, decoded, isUtf8, abortedError, missing,
 } = shared;
 const { Buffer } = require('buffer');
 
@@ -216,6 +216,7 @@ function appendFileSync(path, data, options) {
 // ---- reading and writing descriptors
 
 function readSync(fd, buffer, offset, length, position) {
+  checkView(buffer);
   fd = toFd(fd);
   if (arguments.length <= 3 && offset === undefined) offset = {};
   const checked = readArguments(buffer, offset, length, position);
@@ -243,6 +244,7 @@ function readShortForm(buffer, offset, third, count) {
   if (count === 3) {
     if (ArrayBuffer.isView(buffer)) return { buffer, offset: {}, callback: offset };
     const options = buffer ?? {};
+    validateObject(options, 'options');
     return { buffer: options.buffer ?? Buffer.alloc(16384), offset: options, callback: offset };
   }
   return { buffer: Buffer.alloc(16384), offset: {}, callback: buffer };
@@ -253,8 +255,8 @@ Object.defineProperty(read, Symbol.for('nodejs.util.promisify.custom'), {
 });
 
 function writeSync(fd, data, offset, length, position) {
-  fd = toFd(fd);
-  return ops.write(fd, ...writeArguments(data, offset, length, position));
+  const checked = writeArguments(data, offset, length, position);
+  return ops.write(toFd(fd), ...checked);
 }
 
 /** write(fd, buffer[, offset[, length[, position]]], cb) and write(fd, string[, position[, encoding]], cb) */
@@ -271,16 +273,16 @@ Object.defineProperty(write, Symbol.for('nodejs.util.promisify.custom'), {
 });
 
 function readvSync(fd, buffers, position) {
-  fd = toFd(fd);
   checkBuffers(buffers);
+  fd = toFd(fd);
   const bytes = new Uint8Array(ops.readBytes(fd, totalLength(buffers), vectorPosition(position)));
   scatter(bytes, buffers);
   return bytes.length;
 }
 
 function readv(fd, buffers, position, callback) {
-  fd = toFd(fd);
   checkBuffers(buffers);
+  fd = toFd(fd);
   callback ||= position;
   checkCallback(callback);
   ops.readBytes(fd, totalLength(buffers), vectorPosition(position), (error, contents) => {
@@ -292,16 +294,16 @@ function readv(fd, buffers, position, callback) {
 }
 
 function writevSync(fd, buffers, position) {
-  fd = toFd(fd);
   checkBuffers(buffers);
+  fd = toFd(fd);
   if (buffers.length === 0) return 0;
   const bytes = gather(buffers);
   return ops.write(fd, bytes, 0, bytes.length, vectorPosition(position));
 }
 
 function writev(fd, buffers, position, callback) {
-  fd = toFd(fd);
   checkBuffers(buffers);
+  fd = toFd(fd);
   callback ||= position;
   checkCallback(callback);
   if (buffers.length === 0) return void process.nextTick(callback, null, 0, buffers);
@@ -356,7 +358,7 @@ function truncateSync(path, length = 0) {
 function realpathSync(path, options) {
   options = toOptions(options);
   const { resolve } = require('path');
-  let rest = resolve(toPath(isText(path) ? path : `${path}`)).split('/').filter(Boolean);
+  let rest = resolve(`${toPath(asPath(path))}`).split('/').filter(Boolean);
   let real = '/';
   let links = 0;
   while (rest.length > 0) {
@@ -375,8 +377,9 @@ function realpathSync(path, options) {
   return encodedPath(real, options);
 }
 
-function isText(path) {
-  return path !== undefined && path !== null && typeof path === 'object';
+/** realpath takes anything: what is neither bytes nor a URL is made text. */
+function asPath(path) {
+  return ArrayBuffer.isView(path) || path?.href ? path : `${path}`;
 }
 
 function loopError(path) {
@@ -392,7 +395,7 @@ function encodedPath(path, { encoding }) {
 function realpath(path, options, callback) {
   callback = checkCallback(callback ?? options);
   options = toOptions(options);
-  const checked = toPath(isText(path) ? path : `${path}`);
+  const checked = toPath(asPath(path));
   // The walk over all parts is one job; its errors name the part that failed, as the synchronous form's do.
   ops.realpath(checked, false, (error, real) => {
     if (error === null) return callback(null, encodedPath(real, options));
@@ -434,8 +437,8 @@ function rm(path, options, callback) {
 }
 
 function rmSync(path, options) {
-  path = toPath(path);
   const how = shared.rmOptions(options);
+  path = toPath(path);
   if (!ops.stat(path, figures, how.force ? MISSING_IS_FALSE : 0)) return;
   if (readStats(0).isDirectory() && !how.recursive) throw shared.isDirectoryError(path);
   ops.rm(...shared.rmArguments(path, how));
@@ -449,7 +452,7 @@ function cp(src, dest, options, callback) {
   checkCallback(callback);
   const { checkCopy, copyTree } = require('internal/fs_copy');
   const checked = checkCopy(src, dest, options);
-  copyTree(checked).then(() => process.nextTick(callback, null), (error) => process.nextTick(callback, error));
+  copyTree(checked).then(() => process.nextTick(callback, null, undefined), (error) => process.nextTick(callback, error));
 }
 
 function cpSync(src, dest, options) {

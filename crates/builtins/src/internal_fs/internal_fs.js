@@ -4,7 +4,7 @@
 // `ops` take a callback last: with one they run on the thread pool, without one at once (see mod.rs).
 'use strict';
 
-const { codes, AbortError } = require('internal/errors');
+const { codes, AbortError, systemError } = require('internal/errors');
 const {
   validateObject, validateInteger, validateInt32, validateUint32, validateBoolean, validateFunction, validateAbortSignal, parseFileMode,
 } = require('internal/validators');
@@ -78,9 +78,9 @@ function nullBytes(name, value) {
   return new codes.ERR_INVALID_ARG_VALUE(name, value, 'must be a string, Uint8Array, or URL without null bytes');
 }
 
-/** A path or, for a number, a descriptor. */
+/** A path or, for a whole number, a descriptor. */
 function toPlace(value) {
-  return typeof value === 'number' ? toFd(value) : toPath(value);
+  return typeof value === 'number' && value === (value | 0) ? toFd(value) : toPath(value);
 }
 
 function toFd(fd) {
@@ -331,7 +331,11 @@ const calls = {
     options = toOptions(options);
     return [toPath(prefix, 'prefix')];
   }, (path, prefix, options) => inEncoding(path, toOptions(options).encoding)),
-  open: simple(ops.open, 1, 2, (path, flags, mode) => [toPath(path), toFlags(flags), toMode(mode, 0o666)]),
+  open: simple(ops.open, 1, 2, (path, flags, mode) => {
+    const wanted = toFlags(flags);
+    const permissions = toMode(mode, 0o666);
+    return [toPath(path), wanted, permissions];
+  }),
   readdir: simple(ops.readdir, 1, 1, readdirArguments, (flat, path, options) => readEntries(flat, path, toOptions(options))),
   readlink: simple(ops.readlink, 1, 1, (path, options) => {
     options = toOptions(options);
@@ -360,16 +364,18 @@ const calls = {
 /** The simple calls on descriptors, which `fs` has and FileHandle uses. */
 const fdCalls = {
   close: simple(ops.close, 1, 0, (fd) => [toFd(fd)]),
-  fchmod: simple(ops.fchmod, 2, 0, (fd, mode) => [toFd(fd), toMode(mode)]),
+  fchmod: simple(ops.fchmod, 2, 0, (fd, mode) => [toMode(mode), toFd(fd)].reverse()),
   fchown: simple(ops.fchown, 3, 0, (fd, uid, gid) => [toFd(fd), toOwner(uid, 'uid'), toOwner(gid, 'gid')]),
   fdatasync: simple(ops.fdatasync, 1, 0, (fd) => [toFd(fd)]),
   fsync: simple(ops.fsync, 1, 0, (fd) => [toFd(fd)]),
   ftruncate: simple(ops.ftruncate, 1, 1, (fd, length = 0) => {
-    fd = toFd(fd);
     validateInteger(length, 'len');
-    return [fd, Math.max(0, length)];
+    return [toFd(fd), Math.max(0, length)];
   }),
-  futimes: simple(ops.futimes, 3, 0, (fd, atime, mtime) => [toFd(fd), toSeconds(atime, 'atime'), toSeconds(mtime, 'mtime')]),
+  futimes: simple(ops.futimes, 3, 0, (fd, atime, mtime) => {
+    const times = [toSeconds(atime, 'atime'), toSeconds(mtime, 'mtime')];
+    return [toFd(fd), ...times];
+  }),
 };
 
 function toAccessMode(mode) {
@@ -445,7 +451,7 @@ function readArguments(buffer, offset, length, position) {
   } else {
     options = undefined;
   }
-  checkBuffer(buffer);
+  checkView(buffer);
   if (offset === undefined || offset === null) offset = 0;
   else validateInteger(offset, 'offset', 0);
   if (length === undefined || length === null) length = buffer.byteLength - offset;
@@ -457,7 +463,7 @@ function readArguments(buffer, offset, length, position) {
   return [buffer, offset, length, toPosition(position)];
 }
 
-function checkBuffer(buffer) {
+function checkView(buffer) {
   if (!isView(buffer)) throw new codes.ERR_INVALID_ARG_TYPE('buffer', ['Buffer', 'TypedArray', 'DataView'], buffer);
 }
 
@@ -539,7 +545,7 @@ function readWhole(place, flags, asText, callback) {
   underWay++;
   const done = (error, contents) => {
     underWay--;
-    callback(error, contents);
+    callback(withPath(error, place), contents);
   };
   if (underWay > MANY) return ops.readFile(place, flags, asText, done);
   if (typeof place === 'number') return readOpened(place, asText, done);
@@ -549,6 +555,12 @@ function readWhole(place, flags, asText, callback) {
       ops.close(fd, (closing) => done(failed ?? closing, contents));
     });
   });
+}
+
+/** What fails after the opening names the path too, as in Node. */
+function withPath(error, place) {
+  if (error === null || error.path !== undefined || typeof place === 'number' || error.errno === undefined) return error;
+  return systemError(error.errno, error.syscall, `${place}`);
 }
 
 function readOpened(fd, asText, done) {
@@ -584,6 +596,6 @@ module.exports = {
   ops, constants, calls, fdCalls, figures,
   FOLLOW, BIG, MISSING_IS_FALSE, readStats, Stats, BigIntStats, Dirent, readStatFs,
   toPath, toPlace, toFd, toFlags, toMode, toOptions, toOwner, toSeconds, toPosition, toData, checkCallback, checkObject, checkPosition,
-  checkEncoding, checkBuffers, readArguments, writeArguments, totalLength, scatter, gather, decoded, isUtf8, inEncoding, readEntries,
+  checkEncoding, checkView, checkBuffers, readArguments, writeArguments, totalLength, scatter, gather, decoded, isUtf8, inEncoding, readEntries,
   abortedError, rmOptions, rmArguments, isDirectoryError, readWhole, writeWhole, missing,
 };

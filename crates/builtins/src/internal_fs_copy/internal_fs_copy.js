@@ -14,10 +14,10 @@ function checkCopy(src, dest, options = {}, sync = false) {
   for (const name of ['dereference', 'errorOnExist', 'force', 'preserveTimestamps', 'recursive', 'verbatimSymlinks']) {
     validateBoolean(made[name], `options.${name}`);
   }
-  validateInteger(made.mode, 'options.mode', 0, 7);
+  validateInteger(made.mode, 'mode', 0, 7);
   if (made.dereference && made.verbatimSymlinks) throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR('dereference', 'verbatimSymlinks');
   if (made.filter !== undefined) validateFunction(made.filter, 'options.filter');
-  return { src: text(toPath(src, 'src')), dest: text(toPath(dest, 'dest')), options: made, sync };
+  return { src: text(toPath(src, 'src')), dest: text(toPath(dest, 'dest')), options: { ...made, sync } };
 }
 
 function text(value) {
@@ -78,18 +78,24 @@ function performSync({ op, args, read, ask }) {
 const statOf = (file, flags) => ({ op: ops.stat, args: [file, figures, flags | BIG], read: (there) => (there ? readStats(BIG) : undefined) });
 const doing = (op, ...args) => ({ op, args });
 
-/** A copy's failure in Node's words. */
-function failure(code, message, file, errno, name) {
-  return new codes[code]({ message, path: file, syscall: 'cp', errno, code: name });
+/** A copy's failure in Node's words: the synchronous form has plain errors, whose texts start with a capital. */
+function failure({ sync }, code, message, file, errno, name, syncMessage = capital(message)) {
+  if (!sync) return new codes[code]({ message, path: file, syscall: 'cp', errno, code: name });
+  const error = new Error(syncMessage);
+  error.code = code;
+  return error;
 }
+
+const capital = (message) => message[0].toUpperCase() + message.slice(1);
 
 function* copyRoot(src, dest, options) {
   const follow = options.dereference ? FOLLOW : 0;
   const from = yield statOf(src, follow);
   const to = yield statOf(dest, follow | MISSING_IS_FALSE);
-  checkPair(src, dest, from, to);
+  checkPair(src, dest, from, to, options);
   if (from.isDirectory() && !options.recursive) {
-    throw failure('ERR_FS_EISDIR', `Recursive option not enabled, cannot copy a directory: ${src}`, src, 21, 'EISDIR');
+    throw failure(options, 'ERR_FS_EISDIR', `${src} is a directory (not copied)`, src, 21, 'EISDIR',
+      `Recursive option not enabled, cannot copy a directory: ${slashed(src)}`);
   }
   if (!(yield* wanted(src, dest, options))) return;
   const parent = path.dirname(path.resolve(dest));
@@ -97,18 +103,23 @@ function* copyRoot(src, dest, options) {
   yield* copyEntry(src, dest, from, to, options);
 }
 
-function checkPair(src, dest, from, to) {
+const slashed = (directory) => (directory.endsWith('/') ? directory : `${directory}/`);
+
+function checkPair(src, dest, from, to, options) {
   if (to !== undefined) {
-    if (from.ino === to.ino && from.dev === to.dev) throw failure('ERR_FS_CP_EINVAL', 'src and dest cannot be the same', dest, 22, 'EINVAL');
+    if (from.ino === to.ino && from.dev === to.dev) {
+      throw failure(options, 'ERR_FS_CP_EINVAL', 'src and dest cannot be the same', dest, 22, 'EINVAL', `src and dest cannot be the same ${dest}`);
+    }
     if (from.isDirectory() && !to.isDirectory()) {
-      throw failure('ERR_FS_CP_DIR_TO_NON_DIR', `cannot overwrite non-directory ${dest} with directory ${src}`, dest, 21, 'EISDIR');
+      throw failure(options, 'ERR_FS_CP_DIR_TO_NON_DIR', `cannot overwrite non-directory ${dest} with directory ${src}`, dest, 21, 'EISDIR');
     }
     if (!from.isDirectory() && to.isDirectory()) {
-      throw failure('ERR_FS_CP_NON_DIR_TO_DIR', `cannot overwrite directory ${dest} with non-directory ${src}`, dest, 20, 'ENOTDIR');
+      throw failure(options, 'ERR_FS_CP_NON_DIR_TO_DIR', `cannot overwrite directory ${dest} with non-directory ${src}`, dest, 20, 'ENOTDIR');
     }
   }
   if (from.isDirectory() && isWithin(src, dest)) {
-    throw failure('ERR_FS_CP_EINVAL', `cannot copy ${src} to a subdirectory of self ${dest}`, dest, 22, 'EINVAL');
+    throw failure(options, 'ERR_FS_CP_EINVAL', `cannot copy ${src} to a subdirectory of self ${dest}`, dest, 22, 'EINVAL',
+      `Cannot copy ${slashed(src)} to a subdirectory of self ${dest}`);
   }
 }
 
@@ -125,13 +136,14 @@ function* copyEntry(src, dest, from, to, options) {
   if (from.isDirectory()) yield* copyDirectory(src, dest, from, to, options);
   else if (from.isFile() || from.isCharacterDevice() || from.isBlockDevice()) yield* copyFile(src, dest, from, to, options);
   else if (from.isSymbolicLink()) yield* copyLink(src, dest, to, options);
-  else if (from.isSocket()) throw failure('ERR_FS_CP_SOCKET', `cannot copy a socket file: ${dest}`, dest, 22, 'EINVAL');
-  else if (from.isFIFO()) throw failure('ERR_FS_CP_FIFO_PIPE', `cannot copy a FIFO pipe: ${dest}`, dest, 22, 'EINVAL');
-  else throw failure('ERR_FS_CP_UNKNOWN', `cannot copy an unknown file type: ${dest}`, dest, 22, 'EINVAL');
+  else if (from.isSocket()) throw failure(options, 'ERR_FS_CP_SOCKET', `cannot copy a socket file: ${dest}`, dest, 22, 'EINVAL');
+  else if (from.isFIFO()) throw failure(options, 'ERR_FS_CP_FIFO_PIPE', `cannot copy a FIFO pipe: ${dest}`, dest, 22, 'EINVAL');
+  else throw failure(options, 'ERR_FS_CP_UNKNOWN', `cannot copy an unknown file type: ${dest}`, dest, 22, 'EINVAL');
 }
 
 function* copyDirectory(src, dest, from, to, options) {
   if (to === undefined) yield doing(ops.mkdir, dest, 0o777, 0);
+  else if (!options.force && options.errorOnExist) throw existsError(dest);
   const follow = options.dereference ? FOLLOW : 0;
   for (const name of yield doing(ops.readdir, src, false, false, false, false)) {
     const below = path.join(src, name);
@@ -139,16 +151,20 @@ function* copyDirectory(src, dest, from, to, options) {
     if (!(yield* wanted(below, target, options))) continue;
     const entry = yield statOf(below, follow);
     const there = yield statOf(target, follow | MISSING_IS_FALSE);
-    checkPair(below, target, entry, there);
+    checkPair(below, target, entry, there, options);
     yield* copyEntry(below, target, entry, there, options);
   }
   if (to === undefined) yield doing(ops.chmod, dest, Number(from.mode & 0o7777n));
 }
 
+function existsError(dest) {
+  return failure({ sync: false }, 'ERR_FS_CP_EEXIST', `${dest} already exists`, dest, 17, 'EEXIST');
+}
+
 function* copyFile(src, dest, from, to, options) {
   if (to !== undefined) {
     if (!options.force) {
-      if (options.errorOnExist) throw failure('ERR_FS_CP_EEXIST', `${dest} already exists`, dest, 17, 'EEXIST');
+      if (options.errorOnExist) throw existsError(dest);
       return;
     }
     yield doing(ops.unlink, dest);
@@ -164,19 +180,19 @@ function* copyLink(src, dest, to, options) {
   let target = yield doing(ops.readlink, src, false);
   if (!options.verbatimSymlinks && !path.isAbsolute(target)) target = path.resolve(path.dirname(src), target);
   if (to !== undefined) {
-    if (to.isSymbolicLink()) yield* checkLinks(target, dest);
+    if (to.isSymbolicLink()) yield* checkLinks(target, dest, options);
     yield doing(ops.unlink, dest);
   }
   yield doing(ops.symlink, target, dest, false);
 }
 
-function* checkLinks(target, dest) {
+function* checkLinks(target, dest, options) {
   const old = path.resolve(path.dirname(dest), yield doing(ops.readlink, dest, false));
   if (isWithin(target, old)) {
-    throw failure('ERR_FS_CP_EINVAL', `cannot copy ${target} to a subdirectory of self ${old}`, dest, 22, 'EINVAL');
+    throw failure(options, 'ERR_FS_CP_EINVAL', `cannot copy ${target} to a subdirectory of self ${old}`, dest, 22, 'EINVAL');
   }
   if (isWithin(old, target) && (yield statOf(dest, FOLLOW | MISSING_IS_FALSE))?.isDirectory()) {
-    throw failure('ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY', `cannot overwrite ${old} with ${target}`, dest, 22, 'EINVAL');
+    throw failure(options, 'ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY', `cannot overwrite ${old} with ${target}`, dest, 22, 'EINVAL');
   }
 }
 

@@ -122,7 +122,7 @@ function* descend(folder, prefix, parts, context) {
     return;
   }
   if (part === ANY_DEPTH && rest.length > 0) yield* descend(folder, prefix, rest, context);
-  if (part === ANY_DEPTH && rest.length === 0 && prefix !== '') yield* report(prefix.slice(0, -1), path.basename(folder), 2, path.dirname(folder), context);
+  if (part === ANY_DEPTH && rest.length === 0) yield* report(prefix.slice(0, -1) || '.', path.basename(folder), 2, path.dirname(folder), context);
   const entries = yield { list: folder };
   for (let i = 0; entries !== null && i < entries.length; i += 2) {
     const name = entries[i];
