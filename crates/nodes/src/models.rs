@@ -1,6 +1,8 @@
 //! Loom models: every interleaving of the races that this crate decides itself. Run with
 //! `RUSTFLAGS='--cfg loom' cargo test -p nodes --lib --release models` (in a target folder of its own).
 
+#![allow(clippy::unwrap_used, reason = "models are tests")]
+
 use std::sync::Arc;
 
 use loom::sync::atomic::{AtomicUsize, Ordering};
@@ -59,12 +61,21 @@ struct Sleeper {
 }
 
 impl Sleeper {
-    fn here() -> Arc<Self> {
+    fn new() -> Arc<Self> {
+        let (token, came) = (Mutex::new(false), Condvar::new());
         Arc::new(Self {
             gate: Gate::default(),
-            thread: thread::current(),
+            token,
+            came,
             wakes: AtomicUsize::new(0),
         })
+    }
+
+    fn park(&self) {
+        let mut token = self.token.lock().unwrap();
+        while !std::mem::take(&mut *token) {
+            token = self.came.wait(token).unwrap();
+        }
     }
 
     fn wake(&self) {
@@ -117,7 +128,10 @@ fn read(mailbox: &Mailbox, sleeper: &Sleeper, count: usize, softly: bool) -> usi
 
 #[test]
 fn no_reply_is_left_lying_before_a_sleeper_and_no_sleeper_is_woken_twice() {
-    loom::model(|| {
+    // Three threads: all interleavings with up to two preemptions, which is where such bugs show.
+    let mut model = loom::model::Builder::new();
+    model.preemption_bound = Some(2);
+    model.check(|| {
         let sleeper = Sleeper::new();
         let mailbox = Arc::new(Mailbox::new(Arc::clone(&sleeper) as Arc<dyn Receiver>));
         let senders: Vec<_> = (0..2)
