@@ -1,2 +1,181 @@
 //! The binary `roata`: arguments and wiring only.
-fn main() {}
+//!
+//! A realm is made, the program started in it, the loop turned until nothing keeps it alive; then 'exit', and the process ends at once,
+//! because the engine's threads are still at work.
+
+mod options;
+mod plan;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use plan::{Plan, Program, Wish, wish};
+use runtime::loader::{Disk, Loader};
+use runtime::{
+    Exception, IntoException, Local, ModuleOptions, NODE_MODULES, Realm, RealmOptions, Scope, ScopeExt,
+    SharedNodes, end_process,
+};
+
+/// Arguments that cannot be understood, as Node has it.
+const INVALID_ARGUMENT: i32 = 9;
+
+/// The engine suspends its threads by this signal. SIGUSR1, which it would take, belongs to programs.
+const GC_SIGNAL_ABOVE_RTMIN: i32 = 5;
+
+const HELP: &str = "Usage: roata [options] [ FILE | - ] [arguments]
+
+Runs a JavaScript or TypeScript program (.js .cjs .mjs .ts .cts .mts .json), or the text on standard input.
+
+Options:
+  -                              the program is on standard input
+  --                             ends the options
+  -c, --check                    parse FILE, run nothing
+  -C, --conditions=NAME          a further condition for packages' exports and imports
+  --disable-warning=CODE|TYPE    silence these warnings
+  -e, --eval TEXT                run TEXT
+  --env-file=FILE                set variables from FILE
+  --env-file-if-exists=FILE      the same, if it is there
+  --expose-gc                    the global function gc()
+  -h, --help                     this text
+  --import=MODULE                import MODULE first
+  --input-type=TYPE              TEXT or standard input is 'commonjs' or 'module'
+  --no-deprecation               silence deprecations
+  --no-warnings                  silence warnings
+  -p, --print [TEXT]             run TEXT and print its value
+  -r, --require MODULE           require MODULE first
+  --stack-trace-limit=N          frames in a stack
+  --throw-deprecation            a deprecation is an error
+  --title=TITLE                  the process's title
+  --trace-deprecation            show where deprecated calls are
+  --trace-uncaught               show where thrown values come from
+  --trace-warnings               show where warnings come from
+  --unhandled-rejections=MODE    throw, strict, warn, none or warn-with-error-codes
+  -v, --version                  the versions
+
+NODE_OPTIONS may hold options too, NODE_PATH folders of modules.
+";
+
+fn main() {
+    let arguments: Vec<String> = std::env::args_os()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let name = arguments.first().cloned().unwrap_or_default();
+    match wish(arguments) {
+        Ok(Wish::Run(plan)) => run(*plan),
+        Ok(Wish::Version) => println!(
+            "roata {} (Node.js v26.10.0, JavaScriptCore {})",
+            env!("CARGO_PKG_VERSION"),
+            env!("ROATA_ENGINE_VERSION")
+        ),
+        Ok(Wish::Help) => print!("{HELP}"),
+        Err(refusal) => {
+            eprintln!("{name}: {}", refusal.0);
+            std::process::exit(INVALID_ARGUMENT);
+        }
+    }
+}
+
+fn run(plan: Plan) {
+    runtime::use_signal_for_gc(libc::SIGRTMIN() + GC_SIGNAL_ABOVE_RTMIN);
+    builtins::set_launch(plan.launch.clone());
+    let realm = match Realm::new(realm_options(&plan)) {
+        Ok(realm) => realm,
+        Err(error) => {
+            eprintln!("roata: {error}");
+            end_process(1);
+        }
+    };
+    call_main(&realm, "run", Some(&plan));
+    loop {
+        realm.run_loop();
+        call_main(&realm, "beforeExit", None);
+        if !realm.is_alive() {
+            break;
+        }
+    }
+    call_main(&realm, "finish", None);
+    // Reached only if a listener of 'uncaughtException' took an error thrown while the process was ending.
+    call_main(&realm, "finish", None);
+    end_process(1)
+}
+
+fn realm_options(plan: &Plan) -> RealmOptions {
+    let builtins = NODE_MODULES.iter().map(|name| (*name).to_owned());
+    let folders = std::env::var_os("NODE_PATH").map_or_else(Vec::new, |folders| {
+        std::env::split_paths(&folders)
+            .filter(|folder| folder.is_absolute())
+            .collect::<Vec<PathBuf>>()
+    });
+    let loader = Loader::new(Arc::new(Disk), builtins, &plan.conditions, folders);
+    RealmOptions {
+        builtins: builtins::BUILTINS,
+        modules: ModuleOptions {
+            loader: Arc::new(loader),
+            nodes: SharedNodes::default(),
+        },
+    }
+}
+
+/// Calls a function of `internal/main` as the loop calls back: its errors are uncaught exceptions, ticks and promise jobs follow.
+fn call_main(realm: &Realm, function: &'static str, plan: Option<&Plan>) {
+    realm.enter(|scope| {
+        let called = require_main(scope, function).and_then(|function| {
+            let argument = match plan {
+                Some(plan) => plan_object(scope, plan)?,
+                None => scope.undefined(),
+            };
+            scope.invoke(function, &[argument]);
+            Ok(())
+        });
+        if let Err(error) = called {
+            let error = error.value(scope);
+            let text = scope.to_text(error).unwrap_or_default();
+            eprintln!("roata: {text}");
+            end_process(1);
+        }
+    });
+}
+
+fn require_main<'s>(scope: &mut Scope<'s>, function: &'static str) -> Result<Local<'s>, Exception> {
+    let main = scope.require("internal/main").map_err(|error| {
+        let error = error.into_exception(scope);
+        Exception::new(scope, error)
+    })?;
+    scope.get(main, function)
+}
+
+/// The plan as `internal/main` takes it.
+fn plan_object<'s>(scope: &mut Scope<'s>, plan: &Plan) -> Result<Local<'s>, Exception> {
+    let object = scope.object();
+    let (kind, name, text) = match &plan.program {
+        Program::File(path) => ("file", "file", path),
+        Program::Check(path) => ("check", "file", path),
+        Program::Eval(text) => ("eval", "text", text),
+        Program::Stdin(text) => ("stdin", "text", text),
+    };
+    let (kind, text) = (scope.string(kind), scope.string(text));
+    scope.set(object, "kind", kind)?;
+    scope.set(object, name, text)?;
+    let print = scope.boolean(plan.print);
+    scope.set(object, "print", print)?;
+    let input_type = scope.string(&plan.input_type);
+    scope.set(object, "inputType", input_type)?;
+    for (name, list) in [
+        ("requires", &plan.requires),
+        ("imports", &plan.imports),
+        ("envFiles", &plan.env_files),
+    ] {
+        let list = strings(scope, list)?;
+        scope.set(object, name, list)?;
+    }
+    Ok(object)
+}
+
+fn strings<'s>(scope: &mut Scope<'s>, texts: &[String]) -> Result<Local<'s>, Exception> {
+    let list = scope.array(&[]);
+    for (index, text) in (0..).zip(texts) {
+        let text = scope.string(text);
+        scope.set_index(list, index, text)?;
+    }
+    Ok(list)
+}

@@ -10,18 +10,51 @@ const { flags } = ops;
 
 /** `plan`: what the command line asks for (crates/cli/src/plan.rs). */
 function run(plan) {
+  defineGlobals();
   applyFlags();
+  if (plan.envFiles.length !== 0) addVariables(plan.envFiles);
   if (plan.requires.length !== 0) Module._preloadModules(plan.requires);
   if (plan.imports.length === 0) start(plan);
   else watch(preload(plan.imports).then(() => start(plan)));
 }
 
+/** The globals that are Node's own; those of the web are `internal/globals`'. */
+function defineGlobals() {
+  const { setTimeout, setInterval, clearTimeout, clearInterval } = require('internal/timers');
+  const { setImmediate, clearImmediate } = require('internal/immediates');
+  const { queueMicrotask } = require('internal/ticks');
+  define('global', globalThis, true);
+  for (const fn of [clearImmediate, setImmediate, clearTimeout, setInterval, setTimeout, queueMicrotask]) define(fn.name, fn, true);
+  define('clearInterval', clearInterval, true);
+  define('console', require('internal/console').globalConsole, false);
+  defineLazily('process', () => process);
+  defineLazily('Buffer', () => require('buffer').Buffer);
+  require('internal/boot').requireBuiltin('internal/globals')?.defineGlobals();
+}
+
+function define(name, value, enumerable) {
+  Object.defineProperty(globalThis, name, { value, writable: true, enumerable, configurable: true });
+}
+
+/** An accessor, as Node has it: what is assigned takes its place. */
+function defineLazily(name, get) {
+  const set = (value) => define(name, value, true);
+  Object.defineProperty(globalThis, name, { get, set, enumerable: false, configurable: true });
+}
+
 function applyFlags() {
-  if (flags.stackTraceLimit !== undefined) Error.stackTraceLimit = flags.stackTraceLimit;
+  Error.stackTraceLimit = flags.stackTraceLimit ?? 10;
   if (flags.exposeGc) {
     const gc = { gc: () => ops.collectGarbage() }.gc;
     Object.defineProperty(globalThis, 'gc', { value: gc, writable: true, enumerable: false, configurable: true });
   }
+}
+
+/** Later files override earlier ones, the environment overrides them all. */
+function addVariables(texts) {
+  const { parseEnv } = require('internal/dotenv');
+  const found = Object.assign({ __proto__: null }, ...texts.map((text) => parseEnv(text)));
+  for (const name of Object.keys(found)) if (!(name in process.env)) process.env[name] = found[name];
 }
 
 async function preload(specifiers) {
@@ -200,4 +233,4 @@ function warnUnsettled() {
   writeText(2, text);
 }
 
-Object.assign(exports, { run, beforeExit, finish });
+Object.assign(exports, { defineGlobals, run, beforeExit, finish });

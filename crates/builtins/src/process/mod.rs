@@ -29,8 +29,6 @@ pub struct Launch {
     pub version: &'static str,
     /// `process.versions.jsc`
     pub engine_version: &'static str,
-    /// Variables of `--env-file`, which the environment's own override.
-    pub env_file: Vec<(String, String)>,
     /// What the options say.
     pub flags: Flags,
 }
@@ -143,23 +141,13 @@ fn really_exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     end_process(code)
 }
 
-/// `environment()`: names and values by turns, those of `--env-file` first.
+/// `environment()`: names and values by turns.
 fn environment<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let list = call.array(&[]);
-    let mut index = 0;
-    let file = launch().0.env_file.iter().cloned();
-    let own = std::env::vars_os().map(|(name, value)| {
-        (
-            name.to_string_lossy().into_owned(),
-            value.to_string_lossy().into_owned(),
-        )
-    });
-    for (name, value) in file.chain(own) {
-        for text in [name, value] {
-            let text = call.string(&text);
-            call.set_index(list, index, text)?;
-            index += 1;
-        }
+    let parts = std::env::vars_os().flat_map(|(name, value)| [name, value]);
+    for (index, part) in (0..).zip(parts) {
+        let part = call.string(&part.to_string_lossy());
+        call.set_index(list, index, part)?;
     }
     Ok(list)
 }

@@ -1,0 +1,200 @@
+//! What is to be done, from the options: which program, with what before it.
+
+use std::io::{IsTerminal, Read};
+use std::path::{Component, Path, PathBuf};
+
+use builtins::{Flags, Launch};
+
+use crate::options::{Options, Refusal, Source, parse, split_environment};
+
+/// A run of a program.
+#[derive(Debug)]
+pub struct Plan {
+    /// The program.
+    pub program: Program,
+    /// `-p`
+    pub print: bool,
+    /// `--input-type`
+    pub input_type: String,
+    /// `-r`
+    pub requires: Vec<String>,
+    /// `--import`
+    pub imports: Vec<String>,
+    /// The texts of `--env-file`, in order.
+    pub env_files: Vec<String>,
+    /// `-C`
+    pub conditions: Vec<String>,
+    /// What the process object is made from.
+    pub launch: Launch,
+}
+
+/// Where the program comes from.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Program {
+    /// a file, by its absolute path
+    File(String),
+    /// a file that is only to be parsed
+    Check(String),
+    /// the text of `-e` or `-p`
+    Eval(String),
+    /// the text on standard input
+    Stdin(String),
+}
+
+/// What the arguments ask for.
+#[derive(Debug)]
+pub enum Wish {
+    /// to run a program
+    Run(Box<Plan>),
+    /// to know the version
+    Version,
+    /// to know the options
+    Help,
+}
+
+/// Reads the arguments (the program's own name first) and `NODE_OPTIONS`.
+pub fn wish(mut arguments: Vec<String>) -> Result<Wish, Refusal> {
+    let argv0 = if arguments.is_empty() {
+        "roata".to_owned()
+    } else {
+        arguments.remove(0)
+    };
+    let mut options = Options::default();
+    if let Ok(text) = std::env::var("NODE_OPTIONS") {
+        parse(&mut options, split_environment(&text)?, Source::Environment)?;
+    }
+    parse(&mut options, arguments, Source::Line)?;
+    if options.version {
+        return Ok(Wish::Version);
+    }
+    let has_program = options.eval.is_some() || options.script.is_some() || options.print;
+    if options.help || (!has_program && std::io::stdin().is_terminal()) {
+        return Ok(Wish::Help);
+    }
+    Ok(Wish::Run(Box::new(plan(options, argv0)?)))
+}
+
+fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
+    let env_files = read_env_files(&options.env_files)?;
+    let exec_path = std::env::current_exe()
+        .map(|path| path.to_string_lossy().into_owned())
+        .unwrap_or_else(|_| argv0.clone());
+    let (program, argv1) = program(&options);
+    let argv = std::iter::once(exec_path.clone())
+        .chain(argv1)
+        .chain(options.rest.iter().cloned())
+        .collect();
+    let flags = flags(&options, &argv0);
+    Ok(Plan {
+        program,
+        print: options.print,
+        input_type: options.input_type,
+        requires: options.requires,
+        imports: options.imports,
+        env_files,
+        conditions: options.conditions,
+        launch: Launch {
+            argv,
+            exec_argv: options.exec_argv,
+            exec_path,
+            argv0,
+            version: env!("CARGO_PKG_VERSION"),
+            engine_version: env!("ROATA_ENGINE_VERSION"),
+            flags,
+        },
+    })
+}
+
+/// The program and `process.argv[1]`.
+fn program(options: &Options) -> (Program, Option<String>) {
+    if let Some(text) = &options.eval {
+        return (Program::Eval(text.clone()), None);
+    }
+    match options.script.as_deref() {
+        Some("-") => (Program::Stdin(read_stdin()), Some("-".to_owned())),
+        None => (Program::Stdin(read_stdin()), None),
+        Some(file) => {
+            let path = absolute(file);
+            let program = if options.check {
+                Program::Check(path.clone())
+            } else {
+                Program::File(path.clone())
+            };
+            (program, Some(path))
+        }
+    }
+}
+
+fn read_stdin() -> String {
+    let mut bytes = Vec::new();
+    // What could be read is the program, as in Node.
+    let _ = std::io::stdin().lock().read_to_end(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The path from the root, `.` and `..` taken out of the text.
+fn absolute(file: &str) -> String {
+    let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/"));
+    let mut path = PathBuf::new();
+    for component in here.join(file).components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                path.pop();
+            }
+            other => path.push(other),
+        }
+    }
+    path.to_string_lossy().into_owned()
+}
+
+fn read_env_files(files: &[(String, bool)]) -> Result<Vec<String>, Refusal> {
+    let mut texts = Vec::new();
+    for (file, is_needed) in files {
+        match std::fs::read_to_string(file) {
+            Ok(text) => texts.push(text),
+            Err(_) if Path::new(file).exists() => return Err(Refusal(format!("{file}: invalid format"))),
+            Err(_) if *is_needed => return Err(Refusal(format!("{file}: not found"))),
+            Err(_) => eprintln!("{file} not found. Continuing without it."),
+        }
+    }
+    Ok(texts)
+}
+
+fn flags(options: &Options, argv0: &str) -> Flags {
+    let silenced = std::env::var("NODE_NO_WARNINGS").is_ok_and(|value| value == "1");
+    let defaults = Flags::default();
+    Flags {
+        unhandled_rejections: match options.unhandled_rejections.as_str() {
+            "" => defaults.unhandled_rejections,
+            mode => mode.to_owned(),
+        },
+        warnings: !options.no_warnings && !silenced,
+        trace_warnings: options.trace_warnings,
+        deprecation: !options.no_deprecation,
+        trace_deprecation: options.trace_deprecation,
+        throw_deprecation: options.throw_deprecation,
+        trace_uncaught: options.trace_uncaught,
+        disable_warnings: options.disable_warnings.clone(),
+        title: options.title.clone().unwrap_or_else(|| argv0.to_owned()),
+        stack_trace_limit: options.stack_trace_limit,
+        expose_gc: options.expose_gc,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_lose_their_dots() {
+        assert_eq!(absolute("/a/./b/../c.js"), "/a/c.js");
+        assert_eq!(absolute("/.."), "/");
+    }
+
+    #[test]
+    fn a_relative_path_starts_at_the_working_directory() {
+        let here = std::env::current_dir().unwrap();
+        assert_eq!(Path::new(&absolute("x.js")), here.join("x.js"));
+    }
+}
