@@ -1,0 +1,102 @@
+//! CommonJS: mostly left as it is.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod common;
+
+use common::commonjs;
+use loader::{Format, PrepareOptions, Shape, cjs_exports, prepare};
+
+const HEAD: &str = "(function (exports, require, module, __filename, __dirname) { ";
+
+#[test]
+fn wraps_a_text_without_parsing_it() {
+    let options = PrepareOptions {
+        format: Some(Format::CommonJs),
+        ..PrepareOptions::default()
+    };
+    let prepared = prepare("#!/bin/x\nthis is no program", "/a.js", options).unwrap();
+    assert_eq!(prepared.text, format!("{HEAD}///bin/x\nthis is no program\n}})"));
+    assert_eq!(prepared.shape, Shape::CommonJs);
+    let column = u32::try_from(HEAD.len()).unwrap() + 3;
+    assert_eq!(prepared.map.original(1, column).column, 3);
+    assert_eq!(prepared.map.original(2, 5).column, 5);
+}
+
+#[test]
+fn gives_dynamic_imports_to_the_record() {
+    let prepared = commonjs("'use strict'; return import('x')");
+    assert_eq!(prepared.shape, Shape::WrappedCommonJs);
+    let expected = "(function ($roata) { return function (exports, require, module, __filename, __dirname) { 'use strict'; return $roata.import('x')\n} })";
+    assert_eq!(prepared.text, expected);
+}
+
+#[test]
+fn keeps_texts_that_only_mention_imports() {
+    let prepared = commonjs("// import x\nmodule.exports = 'import';");
+    assert_eq!(prepared.shape, Shape::CommonJs);
+}
+
+#[test]
+fn refuses_module_syntax() {
+    let options = PrepareOptions {
+        format: Some(Format::CommonJs),
+        ..PrepareOptions::default()
+    };
+    let error = prepare("import x from 'y'", "/a.cjs", options).unwrap_err();
+    assert_eq!(error.message, "Cannot use import statement outside a module");
+    assert_eq!((error.line, error.column), (1, 1));
+}
+
+fn names(source: &str) -> String {
+    let found = cjs_exports(source);
+    format!("{} <- {}", found.names.join(" "), found.reexports.join(" "))
+}
+
+#[test]
+fn finds_exported_names() {
+    assert_eq!(
+        names("exports.a = 1; module.exports.b = 2; exports['c d'] = 3"),
+        "a b c d <- "
+    );
+    assert_eq!(
+        names("exports.a = exports.b = void 0; exports.c ??= 1"),
+        "a b <- "
+    );
+    assert_eq!(
+        names("module.exports = { a, b: c, 'd': e, f: 5, g }"),
+        "a b d <- "
+    );
+    assert_eq!(
+        names("module.exports = { a, ...require('./x'), b }"),
+        "a b <- ./x"
+    );
+    assert_eq!(names("0 && (module.exports = { a, b })"), "a b <- ");
+    assert_eq!(
+        names("Object.defineProperty(exports, '__esModule', { value: true })"),
+        "__esModule <- "
+    );
+    assert_eq!(
+        names("Object.defineProperty(exports, 'a', { enumerable: true, get: function () { return q.p; } })"),
+        "a <- "
+    );
+    assert_eq!(
+        names("Object.defineProperty(exports, 'a', { enumerable: false, value: 1 })"),
+        " <- "
+    );
+}
+
+#[test]
+fn finds_reexports() {
+    assert_eq!(names("module.exports = require('./x')"), " <- ./x");
+    assert_eq!(
+        names("if (a) module.exports = require('./x'); else module.exports = require('./y')"),
+        " <- ./y"
+    );
+    assert_eq!(
+        names("__exportStar(require('./x'), exports); tslib.__exportStar(require('./y'), exports)"),
+        " <- ./x ./y"
+    );
+    let babel = "var _x = _interopRequireWildcard(require('./x'));\
+                 Object.keys(_x).forEach(function (key) { exports[key] = _x[key]; });";
+    assert_eq!(names(babel), " <- ./x");
+}

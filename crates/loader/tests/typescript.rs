@@ -1,0 +1,158 @@
+//! TypeScript: erased in place, or rewritten.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod common;
+
+use common::{body, commonjs, typescript};
+use loader::{Format, PrepareOptions, prepare};
+
+/// Erasing keeps every character where it was, or makes it a blank or a semicolon.
+fn assert_erased(source: &str, expected: &str) {
+    let text = body(&typescript(source));
+    assert_eq!(text, expected);
+    for (before, after) in source.lines().zip(text.lines()) {
+        assert!(
+            after.chars().count() <= before.chars().count(),
+            "{before:?} became {after:?}"
+        );
+    }
+}
+
+#[test]
+fn blanks_annotations() {
+    assert_erased(
+        "let a: number = 1, b!: string, c: any[];",
+        "let a         = 1, b         , c       ;",
+    );
+}
+
+#[test]
+fn blanks_annotations_of_functions() {
+    assert_erased(
+        "function f<T>(this: void, a?: T, ...r: T[]): a is T { return a! as any }",
+        "function f   (            a    , ...r     )         { return a         }",
+    );
+}
+
+#[test]
+fn drops_declarations_that_are_only_types() {
+    assert_erased(
+        "interface A { x: 1 }\ntype B = A\ndeclare const c: B\ndeclare function f(): void\na",
+        ";\n;\n;\n;\na",
+    );
+    assert_erased(
+        "function f(a: string): void\nfunction f(a: any) {}",
+        ";\nfunction f(a     ) {}",
+    );
+}
+
+#[test]
+fn blanks_class_syntax() {
+    assert_erased(
+        "abstract class A<T> extends B<T> implements C, D {\n  private readonly a?: T = 1\n  public ['b'] = 2\n  abstract m(): void\n  declare x: T\n  [k: string]: T\n  o?(): void {}\n}",
+        "         class A    extends B                    {\n  ;                a     = 1\n  ;      ['b'] = 2\n  ;\n  ;\n  ;\n  o ()       {}\n}",
+    );
+}
+
+#[test]
+fn minds_line_ends() {
+    assert_erased("let a = b as any\n(c)", "let a = b;\n(c)");
+    assert_erased("let a: string\n[c]", "let a;\n[c]");
+    assert_erased("const f = (a):\n  number => a", "const f = (a\n       ) => a");
+    assert_erased(
+        "const f = async <\n  T\n>(a) => a",
+        "const f = async (\n\n  a) => a",
+    );
+}
+
+#[test]
+fn drops_imports_of_types() {
+    let prepared = typescript(
+        "import type { A } from 'a'\nimport { type B, C, D } from 'b'\nimport E from 'e'\nimport 'f'\nlet x: C = D\nexport { type B }\nexport type { A }",
+    );
+    let requests: Vec<_> = prepared
+        .requests
+        .iter()
+        .map(|request| request.specifier.as_str())
+        .collect();
+    assert_eq!(requests, ["b", "f"]);
+    assert_eq!(prepared.imports.len(), 1);
+    assert!(prepared.exports.indirect.is_empty() && prepared.exports.local.is_empty());
+}
+
+#[test]
+fn keeps_unused_imports_if_asked_to() {
+    let options = PrepareOptions {
+        format: Some(Format::Module),
+        typescript: true,
+        verbatim_module_syntax: true,
+    };
+    let prepared = prepare("import E from 'e'", "/a.mts", options).unwrap();
+    assert_eq!(prepared.requests.len(), 1);
+}
+
+#[test]
+fn rewrites_what_has_a_meaning_and_maps_positions() {
+    let source = "enum E { A, B }\nclass P { constructor(private a: number) {} }\nthrow new Error(E.A)";
+    let prepared = typescript(source);
+    assert!(prepared.text.contains("E[E[\"A\"] = 0] = \"A\""));
+    assert!(prepared.text.contains("this.a = a"));
+    let (line, text) = prepared
+        .text
+        .lines()
+        .enumerate()
+        .find(|(_, text)| text.contains("throw"))
+        .unwrap();
+    let column = text.find("new Error").unwrap() + 1;
+    let original = prepared
+        .map
+        .original(u32::try_from(line + 1).unwrap(), u32::try_from(column).unwrap());
+    assert_eq!((original.line, original.column), (3, 7));
+}
+
+#[test]
+fn brings_the_helpers_of_decorators_along() {
+    let prepared = typescript("function d(c: any) {}\n@d class A {}");
+    assert!(
+        prepared
+            .text
+            .contains("const babelHelpers = { decorate(decorators")
+    );
+}
+
+#[test]
+fn understands_commonjs_typescript() {
+    let options = PrepareOptions {
+        format: Some(Format::CommonJs),
+        typescript: true,
+        ..PrepareOptions::default()
+    };
+    let prepared = prepare("import fs = require('fs')\nexport = fs", "/a.cts", options).unwrap();
+    assert!(
+        prepared
+            .text
+            .contains("const  fs = require('fs')\nmodule.exports = fs")
+    );
+}
+
+#[test]
+fn rewrites_using_declarations() {
+    let prepared = commonjs("{ using a = b; a.c }");
+    assert!(!prepared.text.contains("using a"));
+    assert!(prepared.text.contains("usingCtx()"));
+}
+
+#[test]
+fn places_errors_of_rewritten_texts_in_the_source() {
+    let options = PrepareOptions {
+        format: Some(Format::Module),
+        typescript: true,
+        ..PrepareOptions::default()
+    };
+    let source = "enum E { A }\n\n\nfunction f() { 'use node' }";
+    let error = prepare(source, "/a.mts", options).unwrap_err();
+    assert_eq!(
+        (error.message.as_str(), error.line),
+        ("A node function must be async", 4)
+    );
+}
