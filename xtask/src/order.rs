@@ -19,9 +19,16 @@ const MINIMISE_FOR: Duration = Duration::from_secs(180);
 const LARGE: u32 = 24;
 const SMALL: u32 = 9;
 
-/// `--node PATH (--roata PATH --count N | --write N) [--seed S]`
+/// `--node PATH (--roata PATH --count N | --write N) [--seed S]`, or `--show SEED`
 pub fn run(args: &[String]) -> Outcome {
     let options = Options::parse(args)?;
+    if let Some(seed) = options.show {
+        print!(
+            "{}",
+            render(&Tree::random(seed, LARGE), &format!("From seed {seed}."))
+        );
+        return Ok(());
+    }
     require_node_26(&options.node)?;
     match (&options.roata, options.write) {
         (_, Some(count)) => write_goldens(&options, count),
@@ -37,6 +44,7 @@ struct Options {
     count: u64,
     seed: u64,
     write: Option<u64>,
+    show: Option<u64>,
 }
 
 impl Options {
@@ -47,6 +55,7 @@ impl Options {
             count: 100,
             seed: 1,
             write: None,
+            show: None,
         };
         for pair in args.chunks(2) {
             let [name, value] = pair else {
@@ -63,6 +72,7 @@ impl Options {
                 "--count" => options.count = number()?,
                 "--seed" => options.seed = number()?,
                 "--write" => options.write = Some(number()?),
+                "--show" => options.show = Some(number()?),
                 _ => return Err(format!("unknown option {name}")),
             }
         }
@@ -81,7 +91,7 @@ enum Verdict {
 }
 
 fn compare_all(options: &Options, roata: &Path) -> Outcome {
-    let (mut done, mut undecided) = (0, 0);
+    let (mut done, mut undecided) = (0, Vec::new());
     while done < options.count {
         let batch = BATCH.min(options.count - done);
         let seeds: Vec<u64> = (0..batch).map(|n| options.seed + done + n).collect();
@@ -91,12 +101,12 @@ fn compare_all(options: &Options, roata: &Path) -> Outcome {
         for (seed, verdict) in seeds.iter().zip(verdicts) {
             match verdict? {
                 Verdict::Same => {}
-                Verdict::Undecided => undecided += 1,
+                Verdict::Undecided => undecided.push(*seed),
                 Verdict::Differs(_) => return Err(explain(*seed, roata, &options.node)),
             }
         }
         done += batch;
-        println!("{done} programs, {undecided} of them undecided by Node itself, no difference");
+        println!("{done} programs, no difference; Node itself undecided about seeds {undecided:?}");
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! Writes a random program as JavaScript.
 //!
 //! How its order is kept free of races: a timer that shall fire soon is set and then waited for by spinning, so
-//! that it is due in the very next timers phase; everything that takes real time (I/O, waits) gets a slot of time of its
-//! own by `far`, far from all others; so nothing depends on how fast the machine is.
+//! that it is due in the very next timers phase; everything that takes real time (I/O, waits) is queued by `far`, which
+//! begins the next only when nothing has happened for a while; so nothing depends on how fast the machine is.
 
 mod writer;
 
@@ -23,22 +23,23 @@ const HELPERS: &[(&str, &str, &str)] = &[
         "",
         "const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });\n",
     ),
+    ("busy = ", "", "let busy = 0;\n"),
     (
         "spin(",
         "",
-        "const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };\n",
-    ),
-    (
-        "slot(",
-        "",
-        "const begin = performance.now();\nlet last = 0;\n\
-         const slot = () => {\n  const passed = performance.now() - begin;\n  \
-         last = Math.max(last, Math.ceil(passed / 50)) + 1;\n  return Math.ceil(last * 50 - passed);\n};\n",
+        "const spin = (ms) => {\n  const until = performance.now() + ms;\n  \
+         while (performance.now() < until);\n  busy = until;\n};\n",
     ),
     (
         "far(",
         "",
-        "const far = (callback) => setTimeout(callback, slot());\n",
+        "const waiting = [];\n\
+         const far = (callback) => {\n  if (waiting.push(BIND(callback)) === 1) setTimeout(whenQuiet, 20);\n};\n\
+         const whenQuiet = () => {\n  \
+           if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);\n  \
+           const callback = waiting.shift();\n  \
+           if (waiting.length > 0) setTimeout(whenQuiet, 20);\n  \
+           callback();\n};\n",
     ),
 ];
 
@@ -55,7 +56,8 @@ pub fn extension(tree: &Tree) -> &'static str {
 }
 
 fn prelude(body: &str, module: bool) -> String {
-    let needed = |mark: &str| body.contains(mark) || (mark == "slot(" && body.contains("far("));
+    let waits = body.contains("far(") || body.contains("spin(");
+    let needed = |mark: &str| body.contains(mark) || (mark == "busy = " && waits);
     let mut text = String::new();
     for (_, name, _) in HELPERS
         .iter()
@@ -63,16 +65,21 @@ fn prelude(body: &str, module: bool) -> String {
     {
         text.push_str(&load(name, module));
     }
-    let helpers = HELPERS
-        .iter()
-        .filter(|(mark, _, _)| needed(mark))
-        .map(|(_, _, lines)| *lines);
-    text.extend(helpers);
-    text.push_str(if needed("als.") {
-        "const log = (...label) => console.log(...label, '|', als.getStore());\n"
+    let storage = needed("als.");
+    // What is queued by `far` keeps the context of the one who queued it.
+    let bind = if storage {
+        "async_hooks.AsyncLocalStorage.bind(callback)"
     } else {
-        "const log = (...label) => console.log(...label);\n"
-    });
+        "callback"
+    };
+    for (_, _, lines) in HELPERS.iter().filter(|(mark, _, _)| needed(mark)) {
+        text.push_str(&lines.replace("BIND(callback)", bind));
+    }
+    let touch = if waits { "busy = performance.now(); " } else { "" };
+    let store = if storage { ", '|', als.getStore()" } else { "" };
+    text.push_str(&format!(
+        "const log = (...label) => {{ {touch}console.log(...label{store}); }};\n"
+    ));
     if body.contains("throw ") {
         text.push_str("process.on('uncaughtException', (error) => log('uncaught', error.message));\n");
     }
@@ -142,7 +149,7 @@ mod tests {
             "{text}"
         );
         assert!(
-            text.contains("const slot =") && !text.contains("async_hooks"),
+            text.contains("let busy = 0;") && !text.contains("async_hooks"),
             "{text}"
         );
     }

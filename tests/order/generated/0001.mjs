@@ -2,14 +2,18 @@
 import events from 'node:events';
 import timersPromises from 'node:timers/promises';
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
 };
-const log = (...label) => console.log(...label);
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 process.nextTick(() => {
@@ -52,9 +56,9 @@ process.nextTick(() => s7.catch(() => {
   (async () => {
     await Promise.resolve();
     log('s9 after await');
-    timersPromises.setTimeout(slot(), 's10').then(() => {
+    far(() => timersPromises.setTimeout(1).then(() => {
       log('s10');
-    });
+    }));
   })();
 }));
 log('end of script');

@@ -2,18 +2,21 @@
 const fs = require('node:fs');
 const timersPromises = require('node:timers/promises');
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label);
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 timersPromises.setImmediate().then(() => {
   log('s1');
-  timersPromises.setTimeout(slot(), 's2').then(() => {
+  far(() => timersPromises.setTimeout(1).then(() => {
     log('s2');
     (async () => {
       log('s3 body');
@@ -45,6 +48,6 @@ timersPromises.setImmediate().then(() => {
     queueMicrotask(() => {
       log('s12');
     });
-  });
+  }));
 });
 log('end of script');

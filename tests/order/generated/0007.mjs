@@ -1,15 +1,23 @@
 // A random program, of seed 7: its order is Node's.
 import events from 'node:events';
 import timersPromises from 'node:timers/promises';
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
 };
-const log = (...label) => console.log(...label);
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
@@ -17,7 +25,7 @@ queueMicrotask(() => {
   log('s1');
   (async () => {
     log('s2 body');
-    timersPromises.setTimeout(slot(), 's3').then(() => {
+    far(() => timersPromises.setTimeout(1).then(() => {
       log('s3');
       const s4 = Promise.reject('s4');
       process.nextTick(() => s4.catch(() => {
@@ -36,10 +44,10 @@ queueMicrotask(() => {
           log('s7');
         }, 1);
         spin(4);
-        setImmediate(() => {
+        far(() => process.nextTick(() => {
           log('s8');
           throw new Error('from s8');
-        });
+        }));
       });
       process.nextTick(() => s5.abort());
       const emitter9 = new events.EventEmitter();
@@ -49,7 +57,7 @@ queueMicrotask(() => {
       emitter9.on('x', () => log('s9 second'));
       emitter9.emit('x');
       process.nextTick(() => emitter9.removeAllListeners().emit('x'));
-    });
+    }));
     Promise.all([(async () => log('s10.0 async'))(), Promise.resolve().then(() => log('s10.1 inner then')), 's10.2 value']).then(() => {
       log('s10');
     });

@@ -1,21 +1,25 @@
 // A random program, of seed 12: its order is Node's.
 import timersPromises from 'node:timers/promises';
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
 };
-const log = (...label) => console.log(...label);
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 queueMicrotask(() => {
   log('s1');
   Promise.all([Promise.resolve(), thenable('s2.1'), (async () => log('s2.2 async'))()]).then(() => {
     log('s2');
-    timersPromises.setTimeout(slot(), 's3').then(() => {
+    far(() => timersPromises.setTimeout(1).then(() => {
       log('s3');
-    });
+    }));
     const s4 = async function* () {
       yield 's4 one';
       (async () => {

@@ -1,29 +1,21 @@
 // A random program, of seed 13: its order is Node's.
 import async_hooks from 'node:async_hooks';
-import timersPromises from 'node:timers/promises';
 const als = new async_hooks.AsyncLocalStorage();
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
-};
-const log = (...label) => console.log(...label, '|', als.getStore());
+const log = (...label) => { console.log(...label, '|', als.getStore()); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 process.nextTick(() => {
   log('s1');
   als.enterWith('s1');
-  process.nextTick(() => {
+  setImmediate(() => {
     log('s2');
     throw new Error('from s2');
   });
   (async () => {
     log('s3 body');
     (async () => {
-      await timersPromises.setTimeout(slot());
+      await new Promise(far);
       log('s4 after await');
       process.nextTick(() => {
         log('s5');

@@ -2,7 +2,7 @@
 import async_hooks from 'node:async_hooks';
 import events from 'node:events';
 const als = new async_hooks.AsyncLocalStorage();
-const log = (...label) => console.log(...label, '|', als.getStore());
+const log = (...label) => { console.log(...label, '|', als.getStore()); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));

@@ -1,7 +1,7 @@
 // A random program, of seed 17: its order is Node's.
 import async_hooks from 'node:async_hooks';
 const als = new async_hooks.AsyncLocalStorage();
-const log = (...label) => console.log(...label, '|', als.getStore());
+const log = (...label) => { console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 Promise.resolve((async () => log('s1 async'))()).then(() => {

@@ -4,18 +4,21 @@ const events = require('node:events');
 const fs = require('node:fs');
 const timersPromises = require('node:timers/promises');
 const als = new async_hooks.AsyncLocalStorage();
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label, '|', als.getStore());
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
-timersPromises.setTimeout(slot(), 's1').then(() => {
+far(() => timersPromises.setTimeout(1).then(() => {
   log('s1');
   const s2 = Promise.reject('s2');
   setImmediate(() => s2.catch(() => {
@@ -60,8 +63,9 @@ timersPromises.setTimeout(slot(), 's1').then(() => {
     let rounds = 0;
     const interval = setInterval(() => {
       log('s12 round', ++rounds);
-      if (rounds === 2) clearInterval(interval);
-    }, 4);
+      if (rounds < 3) return;
+      clearInterval(interval);
+    }, 2);
   });
-});
+}));
 log('end of script');

@@ -1,15 +1,18 @@
 // A random program, of seed 22: its order is Node's.
 const timersPromises = require('node:timers/promises');
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label);
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.nextTick(() => {
   log('s1');
   (async () => {
@@ -21,7 +24,7 @@ process.nextTick(() => {
   timersPromises.setImmediate().then(() => {
     log('s3');
     log('s4');
-    timersPromises.setTimeout(slot(), 's5').then(() => {
+    far(() => timersPromises.setTimeout(1).then(() => {
       log('s5');
       Promise.resolve(thenable('s6')).then(() => {
         log('s6');
@@ -29,18 +32,19 @@ process.nextTick(() => {
       process.nextTick(() => {
         log('s7');
       });
-    });
+    }));
     far(() => {
       let rounds = 0;
       const interval = setInterval(() => {
         log('s8 round', ++rounds);
-        if (rounds === 2) clearInterval(interval);
-      }, 4);
-      const s9 = new AbortController();
-      s9.signal.addEventListener('abort', () => {
-        log('s9');
-      });
-      process.nextTick(() => s9.abort());
+        if (rounds < 3) return;
+        clearInterval(interval);
+        const s9 = new AbortController();
+        s9.signal.addEventListener('abort', () => {
+          log('s9');
+        });
+        process.nextTick(() => s9.abort());
+      }, 2);
     });
     Promise.all([Promise.resolve(), thenable('s10.1'), (async () => log('s10.2 async'))()]).then(() => {
       log('s10');

@@ -1,44 +1,48 @@
 // A random program, of seed 28: its order is Node's.
 const timersPromises = require('node:timers/promises');
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
 };
-const log = (...label) => console.log(...label);
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 Promise.resolve('s1 value').then(() => {
   log('s1');
   const s2a = setTimeout(log, 1, 'never');
   setTimeout(() => { clearTimeout(s2b);
     log('s2');
-    timersPromises.setTimeout(slot(), 's3').then(() => {
+    far(() => timersPromises.setTimeout(1).then(() => {
       log('s3');
-      queueMicrotask(() => {
+      far(() => queueMicrotask(() => {
         log('s4');
-        setTimeout(() => {
-          log('s5');
-        }, 1).unref().ref();
-        spin(4);
         throw new Error('from s4');
-      });
+      }));
       Promise.resolve().then(() => {
-        log('s6');
-      }).then(() => log('s6 link 1')).then(() => log('s6 link 2')).then(() => log('s6 link 3'));
-    });
+        log('s5');
+      }).then(() => log('s5 link 1')).then(() => log('s5 link 2')).then(() => log('s5 link 3'));
+    }));
   }, 1);
   const s2b = setTimeout(log, 1, 'never');
   clearTimeout(s2a);
   spin(4);
   setTimeout(() => {
-    log('s7');
+    log('s6');
   }, 1);
   spin(4);
-  Promise.resolve(Promise.resolve().then(() => log('s8 inner then'))).finally(() => {
-    log('s8');
-  }).then(() => log('s8 after'));
+  Promise.resolve(Promise.resolve().then(() => log('s7 inner then'))).finally(() => {
+    log('s7');
+  }).then(() => log('s7 after'));
 });
 log('end of script');

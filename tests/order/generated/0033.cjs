@@ -2,16 +2,23 @@
 const fs = require('node:fs');
 const timersPromises = require('node:timers/promises');
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label);
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 Promise.race([(async () => log('s1.0 async'))(), Promise.resolve().then(() => log('s1.1 inner then')), 's1.2 value']).then((value) => {
@@ -27,7 +34,7 @@ Promise.race([(async () => log('s1.0 async'))(), Promise.resolve().then(() => lo
   log('s4 body');
   Promise.resolve(Promise.resolve()).then(() => {
     log('s5');
-    timersPromises.setTimeout(slot(), 's6').then(() => {
+    far(() => timersPromises.setTimeout(1).then(() => {
       log('s6');
       const s7 = Promise.reject('s7');
       queueMicrotask(() => s7.catch(() => {
@@ -36,7 +43,7 @@ Promise.race([(async () => log('s1.0 async'))(), Promise.resolve().then(() => lo
           log('s8');
         }).then(() => log('s8 after'));
       }));
-    });
+    }));
     setTimeout(() => {
       log('s9');
     }, 2);
@@ -49,8 +56,9 @@ Promise.race([(async () => log('s1.0 async'))(), Promise.resolve().then(() => lo
     let rounds = 0;
     const interval = setInterval(() => {
       log('s11 round', ++rounds);
-      if (rounds === 2) clearInterval(interval);
-    }, 4);
+      if (rounds < 3) return;
+      clearInterval(interval);
+    }, 2);
   });
   const s12 = async function* () {
     yield 's12 one';

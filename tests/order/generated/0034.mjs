@@ -1,5 +1,5 @@
 // A random program, of seed 34: its order is Node's.
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 process.nextTick(() => {

@@ -5,15 +5,18 @@ const fs = require('node:fs');
 const timersPromises = require('node:timers/promises');
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label, '|', als.getStore());
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 Promise.any([Promise.reject('s1'), 's1.0 value', Promise.resolve(), thenable('s1.2')]).then((value) => {
@@ -34,8 +37,9 @@ Promise.any([Promise.reject('s1'), 's1.0 value', Promise.resolve(), thenable('s1
           let rounds = 0;
           const interval = setInterval(() => {
             log('s7 round', ++rounds);
-            if (rounds === 2) clearInterval(interval);
-          }, 4);
+            if (rounds < 3) return;
+            clearInterval(interval);
+          }, 2);
         });
       });
     });
@@ -49,9 +53,9 @@ Promise.any([Promise.reject('s1'), 's1.0 value', Promise.resolve(), thenable('s1
         (async () => {
           await Promise.resolve();
           log('s9 after await');
-          timersPromises.setTimeout(slot(), 's10').then(() => {
+          far(() => timersPromises.setTimeout(1).then(() => {
             log('s10');
-          });
+          }));
           const emitter11 = new events.EventEmitter();
           emitter11.once('x', () => {
             log('s11');

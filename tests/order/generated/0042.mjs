@@ -1,6 +1,6 @@
 // A random program, of seed 42: its order is Node's.
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 Promise.race(['s1.0 value', Promise.resolve()]).then((value) => {

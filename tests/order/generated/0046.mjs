@@ -1,15 +1,18 @@
 // A random program, of seed 46: its order is Node's.
 import fs from 'node:fs';
 import timersPromises from 'node:timers/promises';
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label);
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 const s1 = async function* () {
@@ -37,7 +40,7 @@ const s1 = async function* () {
 far(() => fs.promises.readFile(import.meta.filename).then(() => {
   log('s4');
   (async () => {
-    await timersPromises.setTimeout(slot());
+    await new Promise(far);
     log('s5 after await');
     const s6 = async function* () {
       yield 's6 one';
@@ -53,9 +56,9 @@ far(() => fs.promises.readFile(import.meta.filename).then(() => {
           yield Promise.resolve('s9 two');
         };
         (async () => { for await (const value of s9()) log(value); log('s9 done'); })();
-        timersPromises.setTimeout(slot(), 's10').then(() => {
+        far(() => timersPromises.setTimeout(1).then(() => {
           log('s10');
-        });
+        }));
         await Promise.resolve();
         yield Promise.resolve('s7 two');
       };

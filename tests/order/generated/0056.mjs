@@ -4,15 +4,23 @@ import events from 'node:events';
 import timersPromises from 'node:timers/promises';
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
 };
-const log = (...label) => console.log(...label, '|', als.getStore());
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 (async () => {
@@ -57,9 +65,9 @@ process.on('rejectionHandled', () => log('rejectionHandled'));
       log('s11 body');
       return (async () => log('s11 async'))();
     })().then(() => log('s11 end'));
-    timersPromises.setTimeout(slot(), 's12').then(() => {
+    far(() => timersPromises.setTimeout(1).then(() => {
       log('s12');
-    });
+    }));
   }));
   const s13 = async function* () {
     yield 's13 one';

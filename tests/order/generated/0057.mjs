@@ -1,7 +1,7 @@
 // A random program, of seed 57: its order is Node's.
 import timersPromises from 'node:timers/promises';
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 Promise.resolve(thenable('s1')).then(() => {
   log('s1');
@@ -35,7 +35,7 @@ setImmediate(() => {
       })();
     });
     setImmediate(() => s5.abort());
-    queueMicrotask(() => {
+    setImmediate(() => {
       log('s10');
       throw new Error('from s10');
     });

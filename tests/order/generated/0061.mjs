@@ -1,18 +1,21 @@
 // A random program, of seed 61: its order is Node's.
 import fs from 'node:fs';
 import timersPromises from 'node:timers/promises';
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label);
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
-timersPromises.setTimeout(slot(), 's1').then(() => {
+far(() => timersPromises.setTimeout(1).then(() => {
   log('s1');
   (async () => {
     log('s2 body');
@@ -29,5 +32,5 @@ timersPromises.setTimeout(slot(), 's1').then(() => {
   Promise.reject('s6').catch((reason) => {
     log('s6');
   }).then(() => log('s6 after'));
-});
+}));
 log('end of script');

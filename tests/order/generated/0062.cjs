@@ -2,15 +2,23 @@
 const async_hooks = require('node:async_hooks');
 const timersPromises = require('node:timers/promises');
 const als = new async_hooks.AsyncLocalStorage();
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
 };
-const log = (...label) => console.log(...label, '|', als.getStore());
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 const s1 = Promise.reject('s1');
@@ -23,7 +31,7 @@ queueMicrotask(() => s1.catch(() => {
       Promise.any([Promise.reject('s4'), 's4.0 value', Promise.resolve()]).then((value) => {
         log('s4');
       });
-      timersPromises.setTimeout(slot(), 's5').then(() => {
+      far(() => timersPromises.setTimeout(1).then(() => {
         log('s5');
         queueMicrotask(() => {
           log('s6');
@@ -32,7 +40,7 @@ queueMicrotask(() => s1.catch(() => {
           log('s7');
         }, 2);
         spin(4);
-      });
+      }));
       await Promise.resolve();
       yield Promise.resolve('s3 two');
     };

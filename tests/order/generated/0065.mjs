@@ -4,16 +4,23 @@ import fs from 'node:fs';
 import timersPromises from 'node:timers/promises';
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label, '|', als.getStore());
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 setImmediate(() => {
@@ -50,7 +57,7 @@ process.nextTick(() => {
   })().then(() => log('s7 end'));
   far(() => fs.readFile(import.meta.filename, () => {
     log('s8');
-    timersPromises.setTimeout(slot(), 's9').then(() => {
+    far(() => timersPromises.setTimeout(1).then(() => {
       log('s9');
       (async () => {
         log('s10 body');
@@ -62,9 +69,9 @@ process.nextTick(() => {
           await 's10 value';
         }
       })().then(() => log('s10 end'));
-    });
+    }));
     (async () => {
-      await timersPromises.setTimeout(slot());
+      await new Promise(far);
       log('s11 after await');
     })();
   }));

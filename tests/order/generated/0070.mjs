@@ -3,15 +3,23 @@ import async_hooks from 'node:async_hooks';
 import timersPromises from 'node:timers/promises';
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
 };
-const log = (...label) => console.log(...label, '|', als.getStore());
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 (async () => {
   for await (const value of [(async () => log('s1 async'))(), 's1']) {
     log('s1');
@@ -31,13 +39,13 @@ const log = (...label) => console.log(...label, '|', als.getStore());
           yield Promise.resolve('s6 two');
         };
         (async () => { for await (const value of s6()) log(value); log('s6 done'); })();
-        timersPromises.setTimeout(slot(), 's7').then(() => {
+        far(() => timersPromises.setTimeout(1).then(() => {
           log('s7');
-        });
+        }));
       }, 1);
       spin(4);
       (async () => {
-        await timersPromises.setTimeout(slot());
+        await new Promise(far);
         log('s8 after await');
       })();
       (async () => {

@@ -1,15 +1,17 @@
 // A random program, of seed 76: its order is Node's.
 const fs = require('node:fs');
-const timersPromises = require('node:timers/promises');
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label);
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 Promise.reject('s1').catch((reason) => {
@@ -28,8 +30,9 @@ Promise.reject('s1').catch((reason) => {
         let rounds = 0;
         const interval = setInterval(() => {
           log('s5 round', ++rounds);
-          if (rounds === 2) clearInterval(interval);
-        }, 4);
+          if (rounds < 3) return;
+          clearInterval(interval);
+        }, 2);
       });
       await Promise.resolve().then(() => log('s4 inner then'));
       yield Promise.resolve('s4 two');
@@ -41,7 +44,7 @@ Promise.reject('s1').catch((reason) => {
     }));
   }));
   (async () => {
-    await timersPromises.setTimeout(slot());
+    await new Promise(far);
     log('s7 after await');
   })();
 }).then(() => log('s1 after'));

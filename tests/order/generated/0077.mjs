@@ -1,6 +1,6 @@
 // A random program, of seed 77: its order is Node's.
 import timersPromises from 'node:timers/promises';
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 setImmediate(() => {
   log('s1');
   const s2 = new EventTarget();

@@ -1,5 +1,5 @@
 // A random program, of seed 78: its order is Node's.
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 Promise.race([Promise.resolve().then(() => log('s1.0 inner then')), 's1.1 value', Promise.resolve()]).then((value) => {

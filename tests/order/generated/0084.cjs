@@ -2,15 +2,18 @@
 const events = require('node:events');
 const fs = require('node:fs');
 const timersPromises = require('node:timers/promises');
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label);
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 Promise.resolve().then(() => {
@@ -38,7 +41,7 @@ const s7 = Promise.reject('s7');
 process.nextTick(() => s7.catch(() => {
   log('s7');
 }));
-timersPromises.setTimeout(slot(), 's8').then(() => {
+far(() => timersPromises.setTimeout(1).then(() => {
   log('s8');
   (async () => {
     log('s9 body');
@@ -50,7 +53,7 @@ timersPromises.setTimeout(slot(), 's8').then(() => {
     log('s11');
   });
   setImmediate(log, 's11 second');
-});
+}));
 (async () => {
   log('s12 body');
 })().then(() => log('s12 end'));

@@ -1,17 +1,14 @@
 // A random program, of seed 89: its order is Node's.
 const async_hooks = require('node:async_hooks');
-const timersPromises = require('node:timers/promises');
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
 };
-const log = (...label) => console.log(...label, '|', als.getStore());
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 (async () => {
@@ -37,7 +34,7 @@ process.on('rejectionHandled', () => log('rejectionHandled'));
     (async () => {
       log('s7 body');
       (async () => {
-        await timersPromises.setTimeout(slot());
+        await new Promise(far);
         log('s8 after await');
         setImmediate(() => {
           log('s9');

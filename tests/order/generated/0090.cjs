@@ -1,6 +1,6 @@
 // A random program, of seed 90: its order is Node's.
 const events = require('node:events');
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 setImmediate(() => {
   log('s1');
   (async () => {

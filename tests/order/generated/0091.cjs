@@ -2,7 +2,7 @@
 const async_hooks = require('node:async_hooks');
 const events = require('node:events');
 const als = new async_hooks.AsyncLocalStorage();
-const log = (...label) => console.log(...label, '|', als.getStore());
+const log = (...label) => { console.log(...label, '|', als.getStore()); };
 new (class {
   static {
     log('s1 static');

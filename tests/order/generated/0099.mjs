@@ -1,6 +1,11 @@
 // A random program, of seed 99: its order is Node's.
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const log = (...label) => console.log(...label);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 setTimeout(() => {
   log('s1');
 }, 2);

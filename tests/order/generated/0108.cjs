@@ -1,17 +1,20 @@
 // A random program, of seed 108: its order is Node's.
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label);
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
-process.nextTick(() => {
+setImmediate(() => {
   log('s1');
   Promise.reject('s2').catch((reason) => {
     log('s2');
@@ -19,11 +22,12 @@ process.nextTick(() => {
       let rounds = 0;
       const interval = setInterval(() => {
         log('s3 round', ++rounds);
-        if (rounds === 2) clearInterval(interval);
-      }, 4);
-      setImmediate(() => {
-        log('s4');
-      });
+        if (rounds < 3) return;
+        clearInterval(interval);
+        setImmediate(() => {
+          log('s4');
+        });
+      }, 2);
     });
   }).then(() => log('s2 after'));
   Promise.reject('s5');

@@ -1,7 +1,7 @@
 // A random program, of seed 110: its order is Node's.
 import timersPromises from 'node:timers/promises';
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 (async () => {
   log('s1 body');
   queueMicrotask(() => {

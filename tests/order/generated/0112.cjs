@@ -1,13 +1,17 @@
 // A random program, of seed 112: its order is Node's.
 const timersPromises = require('node:timers/promises');
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
 };
-const log = (...label) => console.log(...label);
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.nextTick(() => {
   log('s1');
   (async () => {
@@ -19,13 +23,13 @@ process.nextTick(() => {
 });
 Promise.resolve().then(() => {
   log('s3');
-  timersPromises.setTimeout(slot(), 's4').then(() => {
+  far(() => timersPromises.setTimeout(1).then(() => {
     log('s4');
     (async () => {
       log('s5 body');
       return (async () => log('s5 async'))();
     })().then(() => log('s5 end'));
-  });
+  }));
   Promise.resolve('s6 value').then(() => {
     log('s6');
   });

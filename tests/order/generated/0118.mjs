@@ -1,17 +1,19 @@
 // A random program, of seed 118: its order is Node's.
 import async_hooks from 'node:async_hooks';
 import events from 'node:events';
-import timersPromises from 'node:timers/promises';
 const als = new async_hooks.AsyncLocalStorage();
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label, '|', als.getStore());
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 als.run('s1', () => {
@@ -46,8 +48,9 @@ als.run('s1', () => {
         let rounds = 0;
         const interval = setInterval(() => {
           log('s10 round', ++rounds);
-          if (rounds === 2) clearInterval(interval);
-        }, 4);
+          if (rounds < 3) return;
+          clearInterval(interval);
+        }, 2);
       });
       setImmediate(() => {
         log('s11');
@@ -56,7 +59,7 @@ als.run('s1', () => {
     s8.addEventListener('x', () => log('s8 second'));
     s8.dispatchEvent(new Event('x'));
     (async () => {
-      await timersPromises.setTimeout(slot());
+      await new Promise(far);
       log('s12 after await');
     })();
   });

@@ -3,14 +3,18 @@ const async_hooks = require('node:async_hooks');
 const timersPromises = require('node:timers/promises');
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
 };
-const log = (...label) => console.log(...label, '|', als.getStore());
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 Promise.reject('s1').catch((reason) => {
@@ -22,9 +26,9 @@ Promise.resolve().then(() => {
     log('s3');
     Promise.race([Promise.resolve(), thenable('s4.1')]).then((value) => {
       log('s4');
-      timersPromises.setTimeout(slot(), 's5').then(() => {
+      far(() => timersPromises.setTimeout(1).then(() => {
         log('s5');
-      });
+      }));
       process.nextTick(() => {
         log('s6');
         process.nextTick(() => {

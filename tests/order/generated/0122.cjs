@@ -2,8 +2,13 @@
 const async_hooks = require('node:async_hooks');
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const log = (...label) => console.log(...label, '|', als.getStore());
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 Promise.resolve('s1 value').finally(() => {
   log('s1');
   process.nextTick(() => {

@@ -1,6 +1,6 @@
 // A random program, of seed 129: its order is Node's.
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 setImmediate(() => { clearImmediate(s1b);
   log('s1');
   log('s2');

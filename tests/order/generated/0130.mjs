@@ -1,8 +1,13 @@
 // A random program, of seed 130: its order is Node's.
 import events from 'node:events';
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const log = (...label) => console.log(...label);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 await 's1 value';
 log('s1 after await');
 const emitter2 = new events.EventEmitter();

@@ -3,8 +3,13 @@ import async_hooks from 'node:async_hooks';
 import events from 'node:events';
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const log = (...label) => console.log(...label, '|', als.getStore());
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 const s1a = setTimeout(log, 1, 'never');
 setTimeout(() => { clearTimeout(s1b);
   log('s1');

@@ -2,16 +2,23 @@
 import events from 'node:events';
 import fs from 'node:fs';
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label);
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.nextTick(() => {
   log('s1');
   setTimeout(() => {
@@ -28,43 +35,44 @@ process.nextTick(() => {
       let rounds = 0;
       const interval = setInterval(() => {
         log('s4 round', ++rounds);
-        if (rounds === 2) clearInterval(interval);
-      }, 4);
-      setTimeout(() => {
-        log('s5');
-      }, 1);
-      setTimeout(log, 1, 's5 second');
-      setTimeout(log, 1, 's5 third');
-      spin(16);
-      const emitter6 = new events.EventEmitter();
-      emitter6.on('x', () => {
-        log('s6');
-      });
-      emitter6.on('x', () => log('s6 second'));
-      emitter6.emit('x');
-      process.nextTick(() => emitter6.removeAllListeners().emit('x'));
-      setTimeout(() => {
-        log('s7');
-        const s8 = setTimeout(() => {
-          log('s8');
-        }, 2);
-        setTimeout(log, 2, 's8 second');
-        spin(5);
-        s8.refresh();
-        spin(5);
-        Promise.resolve().then(() => {
-          log('s9');
-          return thenable('s9');
-        }).then(() => log('s9 after'));
-        const s10a = setTimeout(log, 1, 'never');
-        setTimeout(() => { clearTimeout(s10b);
-          log('s10');
+        if (rounds < 3) return;
+        clearInterval(interval);
+        setTimeout(() => {
+          log('s5');
         }, 1);
-        const s10b = setTimeout(log, 1, 'never');
-        clearTimeout(s10a);
+        setTimeout(log, 1, 's5 second');
+        setTimeout(log, 1, 's5 third');
+        spin(16);
+        const emitter6 = new events.EventEmitter();
+        emitter6.on('x', () => {
+          log('s6');
+        });
+        emitter6.on('x', () => log('s6 second'));
+        emitter6.emit('x');
+        process.nextTick(() => emitter6.removeAllListeners().emit('x'));
+        setTimeout(() => {
+          log('s7');
+          const s8 = setTimeout(() => {
+            log('s8');
+          }, 2);
+          setTimeout(log, 2, 's8 second');
+          spin(5);
+          s8.refresh();
+          spin(5);
+          Promise.resolve().then(() => {
+            log('s9');
+            return thenable('s9');
+          }).then(() => log('s9 after'));
+          const s10a = setTimeout(log, 1, 'never');
+          setTimeout(() => { clearTimeout(s10b);
+            log('s10');
+          }, 1);
+          const s10b = setTimeout(log, 1, 'never');
+          clearTimeout(s10a);
+          spin(4);
+        }, 2);
         spin(4);
       }, 2);
-      spin(4);
     });
     far(() => fs.stat(import.meta.filename, () => {
       log('s11');

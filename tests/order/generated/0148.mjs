@@ -1,8 +1,23 @@
 // A random program, of seed 148: its order is Node's.
 import events from 'node:events';
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const log = (...label) => console.log(...label);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
+};
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
@@ -27,10 +42,10 @@ emitter1.on('x', () => {
           Promise.resolve(thenable('s7')).then(() => {
             log('s7');
           });
-          queueMicrotask(() => {
+          far(() => process.nextTick(() => {
             log('s8');
             throw new Error('from s8');
-          });
+          }));
         }).then(() => log('s6 after'));
         (async () => {
           log('s9 body');

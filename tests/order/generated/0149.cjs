@@ -1,7 +1,22 @@
 // A random program, of seed 149: its order is Node's.
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const log = (...label) => console.log(...label);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
+};
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
@@ -21,7 +36,7 @@ process.nextTick(() => s1.catch(() => {
           await null;
         })().then(() => log('s5 end'));
       });
-      process.nextTick(() => {
+      far(() => {
         log('s6');
         throw new Error('from s6');
       });

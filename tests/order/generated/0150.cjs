@@ -4,8 +4,13 @@ const events = require('node:events');
 const timersPromises = require('node:timers/promises');
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const log = (...label) => console.log(...label, '|', als.getStore());
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 (async () => {
   for await (const value of [thenable('s1'), 's1']) {
@@ -13,7 +18,7 @@ process.on('uncaughtException', (error) => log('uncaught', error.message));
   }
   setTimeout(() => {
     log('s2');
-    queueMicrotask(() => {
+    setImmediate(() => {
       log('s3');
       throw new Error('from s3');
     });

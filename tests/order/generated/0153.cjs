@@ -1,6 +1,17 @@
 // A random program, of seed 153: its order is Node's.
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const log = (...label) => console.log(...label);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
@@ -24,10 +35,10 @@ queueMicrotask(() => {
           log('s6');
         });
         process.nextTick(() => s6.abort());
-        process.nextTick(() => {
+        far(() => queueMicrotask(() => {
           log('s7');
           throw new Error('from s7');
-        });
+        }));
       });
       queueMicrotask(() => s5.abort());
     });

@@ -1,7 +1,7 @@
 // A random program, of seed 160: its order is Node's.
 const timersPromises = require('node:timers/promises');
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 Promise.resolve(Promise.resolve()).then(() => {
   log('s1');
   Promise.resolve(thenable('s2')).finally(() => {

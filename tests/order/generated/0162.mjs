@@ -3,14 +3,18 @@ import async_hooks from 'node:async_hooks';
 import timersPromises from 'node:timers/promises';
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
 };
-const log = (...label) => console.log(...label, '|', als.getStore());
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 Promise.any([Promise.reject('s1'), 's1.0 value', Promise.resolve(), thenable('s1.2')]).then((value) => {
@@ -18,9 +22,9 @@ Promise.any([Promise.reject('s1'), 's1.0 value', Promise.resolve(), thenable('s1
 });
 Promise.resolve().then(() => {
   log('s2');
-  timersPromises.setTimeout(slot(), 's3').then(() => {
+  far(() => timersPromises.setTimeout(1).then(() => {
     log('s3');
-  });
+  }));
   (async () => {
     log('s4 body');
     await 's4 value';

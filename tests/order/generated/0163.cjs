@@ -1,8 +1,13 @@
 // A random program, of seed 163: its order is Node's.
 const async_hooks = require('node:async_hooks');
 const als = new async_hooks.AsyncLocalStorage();
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const log = (...label) => console.log(...label, '|', als.getStore());
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 setTimeout(() => {
   log('s1');
   process.nextTick(() => {

@@ -1,18 +1,16 @@
 // A random program, of seed 171: its order is Node's.
 const timersPromises = require('node:timers/promises');
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
 };
-const log = (...label) => console.log(...label);
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 (async () => {
   log('s1 body');
   (async () => {
-    await timersPromises.setTimeout(slot());
+    await new Promise(far);
     log('s2 after await');
     (async () => {
       await timersPromises.setImmediate();

@@ -1,6 +1,6 @@
 // A random program, of seed 178: its order is Node's.
 const timersPromises = require('node:timers/promises');
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 (async () => {
   log('s1 body');
 })().then(() => log('s1 end'));

@@ -2,7 +2,7 @@
 import async_hooks from 'node:async_hooks';
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const log = (...label) => console.log(...label, '|', als.getStore());
+const log = (...label) => { console.log(...label, '|', als.getStore()); };
 Promise.resolve(Promise.resolve().then(() => log('s1 inner then'))).finally(() => {
   log('s1');
   process.nextTick(() => {

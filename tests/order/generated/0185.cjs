@@ -2,16 +2,23 @@
 const events = require('node:events');
 const fs = require('node:fs');
 const timersPromises = require('node:timers/promises');
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label);
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 const emitter1 = new events.EventEmitter();
@@ -42,7 +49,7 @@ emitter1.once('x', () => {
         await Promise.reject('s6');
       } catch (reason) {
         log('s6 caught');
-        timersPromises.setTimeout(slot(), 's8').then(() => {
+        far(() => timersPromises.setTimeout(1).then(() => {
           log('s8');
           (async () => {
             log('s9 body');
@@ -51,7 +58,7 @@ emitter1.once('x', () => {
           queueMicrotask(() => {
             log('s10');
           });
-        });
+        }));
         far(() => fs.stat(__filename, () => {
           log('s11');
         }));

@@ -1,6 +1,6 @@
 // A random program, of seed 187: its order is Node's.
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 Promise.resolve().then(() => {
   log('s1');
   (async () => {

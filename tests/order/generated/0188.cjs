@@ -2,8 +2,18 @@
 const async_hooks = require('node:async_hooks');
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const log = (...label) => console.log(...label, '|', als.getStore());
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 als.run('s1', () => {
   log('s1');
@@ -11,40 +21,24 @@ als.run('s1', () => {
     log('s2');
     als.run('s3', () => {
       log('s3');
-      queueMicrotask(() => {
+      far(() => queueMicrotask(() => {
         log('s4');
-        queueMicrotask(() => {
-          log('s5');
-        });
-        const s6a = setTimeout(log, 1, 'never');
-        setTimeout(() => { clearTimeout(s6b);
-          log('s6');
-        }, 1);
-        const s6b = setTimeout(log, 1, 'never');
-        clearTimeout(s6a);
-        spin(4);
-        (async () => {
-          log('s7 body');
-          await (async () => log('s7 async'))();
-          log('s7 after one await');
-          await null;
-        })().then(() => log('s7 end'));
         throw new Error('from s4');
-      });
+      }));
       setImmediate(() => {
-        log('s8');
+        log('s5');
       });
-      setImmediate(log, 's8 second');
+      setImmediate(log, 's5 second');
     });
     (async () => {
-      log('s9 body');
-    })().then(() => log('s9 end'));
+      log('s6 body');
+    })().then(() => log('s6 end'));
   });
-  Promise.resolve(thenable('s10')).then(() => {
-    log('s10');
+  Promise.resolve(thenable('s7')).then(() => {
+    log('s7');
     Promise.resolve().then(() => {
-      log('s11');
-    }).then(() => log('s11 link 1')).then(() => log('s11 link 2')).then(() => log('s11 link 3'));
+      log('s8');
+    }).then(() => log('s8 link 1')).then(() => log('s8 link 2')).then(() => log('s8 link 3'));
   });
 });
 log('end of script');

@@ -1,6 +1,6 @@
 // A random program, of seed 189: its order is Node's.
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 (async () => {
   for await (const value of [(async () => log('s1 async'))(), 's1']) {
     log('s1');

@@ -1,7 +1,22 @@
 // A random program, of seed 191: its order is Node's.
 import events from 'node:events';
-const spin = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
-const log = (...label) => console.log(...label);
+let busy = 0;
+const spin = (ms) => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+  busy = until;
+};
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 process.nextTick(() => {
   log('s1');
@@ -38,7 +53,7 @@ process.nextTick(() => {
       process.nextTick(() => emitter5.removeAllListeners().emit('x'));
       yield 's4 two';
     })()) log(value);
-    queueMicrotask(() => {
+    far(() => {
       log('s9');
       throw new Error('from s9');
     });

@@ -1,6 +1,6 @@
 // A random program, of seed 192: its order is Node's.
 const events = require('node:events');
-const log = (...label) => console.log(...label);
+const log = (...label) => { console.log(...label); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 const emitter1 = new events.EventEmitter();

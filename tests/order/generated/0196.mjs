@@ -1,15 +1,17 @@
 // A random program, of seed 196: its order is Node's.
-import timersPromises from 'node:timers/promises';
-const begin = performance.now();
-let last = 0;
-const slot = () => {
-  const passed = performance.now() - begin;
-  last = Math.max(last, Math.ceil(passed / 50)) + 1;
-  return Math.ceil(last * 50 - passed);
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(callback) === 1) setTimeout(whenQuiet, 20);
 };
-const far = (callback) => setTimeout(callback, slot());
-const log = (...label) => console.log(...label);
-await timersPromises.setTimeout(slot());
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label); };
+await new Promise(far);
 log('s1 after await');
 (async () => {
   log('s2 body');
@@ -17,8 +19,9 @@ log('s1 after await');
     let rounds = 0;
     const interval = setInterval(() => {
       log('s3 round', ++rounds);
-      if (rounds === 2) clearInterval(interval);
-    }, 4);
+      if (rounds < 3) return;
+      clearInterval(interval);
+    }, 2);
   });
 })().then(() => log('s2 end'));
 log('end of script');

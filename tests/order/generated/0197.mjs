@@ -2,7 +2,7 @@
 import async_hooks from 'node:async_hooks';
 import events from 'node:events';
 const als = new async_hooks.AsyncLocalStorage();
-const log = (...label) => console.log(...label, '|', als.getStore());
+const log = (...label) => { console.log(...label, '|', als.getStore()); };
 const emitter1 = new events.EventEmitter();
 emitter1.once('x', () => {
   log('s1');

@@ -2,7 +2,7 @@
 import async_hooks from 'node:async_hooks';
 const als = new async_hooks.AsyncLocalStorage();
 const thenable = (value) => ({ then(resolve) { log(`then of ${value}`); resolve(value); } });
-const log = (...label) => console.log(...label, '|', als.getStore());
+const log = (...label) => { console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
 setImmediate(() => {

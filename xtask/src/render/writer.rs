@@ -100,16 +100,29 @@ impl Writer {
                 self.depth -= 1;
                 self.line("})();");
             }
-            _ => {
-                let schedule =
-                    ["process.nextTick", "queueMicrotask", "setImmediate"][step.number as usize % 3];
-                let tail = format!(
-                    "  throw new Error('from {label}');\n{:1$}}});",
-                    "",
-                    2 * self.depth
-                );
-                self.callback(&format!("{schedule}(() => {{"), label, &step.inner, &tail);
-            }
+            _ => self.throw(step, label),
+        }
+    }
+
+    /// An error thrown while other queues hold work interrupts them at a point that Node itself leaves to chance: so each
+    /// has a time of its own, except in an immediate, and only there and in a timer does its callback do anything else.
+    fn throw(&mut self, step: &Step, label: &str) {
+        let end = format!("  throw new Error('from {label}');\n{:1$}}}", "", 2 * self.depth);
+        match step.number % 4 {
+            0 => self.callback("far(() => {", label, &step.inner, &format!("{end});")),
+            1 => self.callback(
+                "far(() => process.nextTick(() => {",
+                label,
+                &[],
+                &format!("{end}));"),
+            ),
+            2 => self.callback(
+                "far(() => queueMicrotask(() => {",
+                label,
+                &[],
+                &format!("{end}));"),
+            ),
+            _ => self.callback("setImmediate(() => {", label, &step.inner, &format!("{end});")),
         }
     }
 
@@ -267,15 +280,15 @@ impl Writer {
         match step.kind {
             Kind::Interval => {
                 self.line("far(() => {");
-                self.line(&format!(
-                    "  let rounds = 0;\n{:1$}  const interval = setInterval(() => {{",
-                    "",
-                    2 * self.depth
-                ));
-                self.line(&format!("    log('{label} round', ++rounds);"));
-                self.line("    if (rounds === 2) clearInterval(interval);");
-                self.line("  }, 4);");
+                self.depth += 1;
+                self.line("let rounds = 0;");
+                self.line("const interval = setInterval(() => {");
+                self.line(&format!("  log('{label} round', ++rounds);"));
+                self.line("  if (rounds < 3) return;");
+                self.line("  clearInterval(interval);");
                 self.steps_deeper(&step.inner);
+                self.line("}, 2);");
+                self.depth -= 1;
                 self.line("});");
             }
             Kind::TimerUnref => {
@@ -293,8 +306,8 @@ impl Writer {
                 self.line("spin(4);");
             }
             _ => {
-                let head = format!("timersPromises.setTimeout(slot(), '{label}').then(() => {{");
-                self.callback(&head, label, &step.inner, "});");
+                let head = "far(() => timersPromises.setTimeout(1).then(() => {";
+                self.callback(head, label, &step.inner, "}));");
             }
         }
     }
@@ -470,7 +483,7 @@ impl Writer {
 
     fn top_level_await(&mut self, step: &Step, label: &str) {
         let value = match step.number % 6 {
-            4 => "timersPromises.setTimeout(slot())".to_string(),
+            4 => "new Promise(far)".to_string(),
             5 => "timersPromises.setImmediate()".to_string(),
             other => value(other, label),
         };
