@@ -22,10 +22,10 @@ function checkInput(value, name) {
   else if (typeof value !== 'string') throw new codes.ERR_INVALID_ARG_TYPE(name, ['string'], value);
 }
 
-/** The shortest edit script between two lists or strings. `isSame` compares two items. */
-function compareLists(actual, expected, isSame = (a, b) => a === b) {
+/** The shortest edit script between two lists or strings. `isSame` compares two items, `merge` says how such a pair is shown. */
+function compareLists(actual, expected, isSame = (a, b) => a === b, merge = (a) => a) {
   const traces = furthestPaths(actual, expected, isSame);
-  return traceBack(actual, expected, traces);
+  return traceBack(actual, expected, traces, merge);
 }
 
 /** For each number of edits, how far along each diagonal one can come with it; stops at the end of both lists. */
@@ -51,7 +51,7 @@ function furthestPaths(actual, expected, isSame) {
   return traces;
 }
 
-function traceBack(actual, expected, traces) {
+function traceBack(actual, expected, traces, merge) {
   const parts = [];
   let x = actual.length;
   let y = expected.length;
@@ -64,8 +64,7 @@ function traceBack(actual, expected, traces) {
     const startX = reach[at + before];
     const startY = startX - before;
     while (x > startX && y > startY && x > 0 && y > 0) {
-      parts.push([SAME, actual[--x]]);
-      y--;
+      parts.push([SAME, merge(actual[--x], expected[--y])]);
     }
     if (edits === 0) break;
     if (isDown) parts.push([EXPECTED_ONLY, expected[--y]]);

@@ -310,7 +310,7 @@ const texts = {
 };
 
 /** Marks errors whose printed name carries the code: `TypeError [ERR_X]`. */
-const kCoded = Symbol('kIsNodeError');
+const kCoded = Symbol.for('roata.codedError');
 const made = Object.create(null);
 
 /** `codes.ERR_X`: made on first use; a code nobody wrote a text for is a mistake of the caller's. */
