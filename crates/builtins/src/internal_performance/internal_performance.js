@@ -1,0 +1,441 @@
+// `internal/performance`: performance, its entries and its observers, Node 26.
+// Follows https://nodejs.org/docs/latest-v26.x/api/perf_hooks.html, https://w3c.github.io/user-timing/ and https://w3c.github.io/performance-timeline/
+
+const { EventTarget, defineEventHandler, enumerable, tag } = require('internal/event_target');
+const loop = require('internal/loop');
+
+const kPrivate = Symbol('constructor');
+const kInspect = Symbol.for('nodejs.util.inspect.custom');
+const { now, timeOrigin } = loop;
+const milestones = ['nodeStart', 'v8Start', 'environment', 'loopStart', 'loopExit', 'bootstrapComplete'];
+const supportedEntryTypes = Object.freeze(['function', 'mark', 'measure', 'resource']);
+
+// ---- entries
+
+class PerformanceEntry {
+  #name;
+  #entryType;
+  #startTime;
+  #duration;
+
+  constructor(key, name, entryType, startTime, duration) {
+    if (key !== kPrivate) throw illegalConstructor();
+    this.#name = name;
+    this.#entryType = entryType;
+    this.#startTime = startTime;
+    this.#duration = duration;
+  }
+
+  get name() { return this.#name; }
+  get entryType() { return this.#entryType; }
+  get startTime() { return this.#startTime; }
+  get duration() { return this.#duration; }
+
+  toJSON() {
+    const { name, entryType, startTime, duration } = this;
+    return { name, entryType, startTime, duration };
+  }
+
+  [kInspect](depth, options) {
+    if (depth < 0) return this;
+    return `${this.constructor.name} ${require('internal/inspect').inspect(this.toJSON(), deeper(options))}`;
+  }
+}
+
+class PerformanceMark extends PerformanceEntry {
+  #detail;
+
+  constructor(name, options = undefined) {
+    if (arguments.length === 0) throw missing('name');
+    name = `${name}`;
+    if (milestones.includes(name)) throw invalidValue('name', name);
+    if (options !== undefined && options !== null) require('internal/validators').validateObject(options, 'options');
+    const startTime = options?.startTime ?? now();
+    require('internal/validators').validateNumber(startTime, 'startTime');
+    if (startTime < 0) throw invalidTimestamp(startTime);
+    super(kPrivate, name, 'mark', startTime, 0);
+    this.#detail = copyOf(options?.detail);
+  }
+
+  get detail() { return this.#detail; }
+  toJSON() { return { ...super.toJSON(), detail: this.#detail }; }
+}
+
+class PerformanceMeasure extends PerformanceEntry {
+  #detail;
+
+  constructor(key, name, startTime, duration, detail) {
+    super(key, name, 'measure', startTime, duration);
+    this.#detail = detail;
+  }
+
+  get detail() { return this.#detail; }
+  toJSON() { return { ...super.toJSON(), detail: this.#detail }; }
+}
+
+// A call of a function that timerify has wrapped.
+class PerformanceNodeEntry extends PerformanceEntry {
+  #detail;
+
+  constructor(name, startTime, duration, detail) {
+    super(kPrivate, name, 'function', startTime, duration);
+    this.#detail = detail;
+  }
+
+  get detail() { return this.#detail; }
+  toJSON() { return { ...super.toJSON(), detail: this.#detail }; }
+}
+
+class PerformanceResourceTiming extends PerformanceEntry {
+  constructor() { throw illegalConstructor(); }
+}
+
+function copyOf(detail) {
+  return detail == null ? null : require('internal/structured_clone').structuredClone(detail);
+}
+
+// ---- the timeline
+
+let marks = [];
+let measures = [];
+
+class Performance extends EventTarget {
+  #nodeTiming;
+
+  constructor(key) {
+    if (key !== kPrivate) throw illegalConstructor();
+    super();
+  }
+
+  clearMarks(name = undefined) {
+    marks = name === undefined ? [] : marks.filter((entry) => entry.name !== `${name}`);
+  }
+
+  clearMeasures(name = undefined) {
+    measures = name === undefined ? [] : measures.filter((entry) => entry.name !== `${name}`);
+  }
+
+  clearResourceTimings() {}
+
+  getEntries() { return inOrder([...marks, ...measures]); }
+
+  getEntriesByName(name, type = undefined) {
+    if (arguments.length === 0) throw missing('name');
+    return byName(this.getEntries(), `${name}`, type);
+  }
+
+  getEntriesByType(type) {
+    if (arguments.length === 0) throw missing('type');
+    return this.getEntries().filter((entry) => entry.entryType === `${type}`);
+  }
+
+  mark(name, options = undefined) {
+    if (arguments.length === 0) throw missing('name');
+    const entry = new PerformanceMark(name, options);
+    marks.push(entry);
+    tellObservers(entry);
+    return entry;
+  }
+
+  measure(name, startOrOptions = undefined, endMark = undefined) {
+    if (arguments.length === 0) throw missing('name');
+    require('internal/validators').validateString(name, 'name');
+    const { start, duration, detail } = span(startOrOptions, endMark);
+    const entry = new PerformanceMeasure(kPrivate, name, start, duration, copyOf(detail));
+    measures.push(entry);
+    tellObservers(entry);
+    return entry;
+  }
+
+  now() { return now(); }
+  setResourceTimingBufferSize(size) { Number(size); }
+  get timeOrigin() { return timeOrigin; }
+
+  toJSON() {
+    return { nodeTiming: this.nodeTiming, timeOrigin, eventLoopUtilization: this.eventLoopUtilization() };
+  }
+
+  eventLoopUtilization(first, second) { return eventLoopUtilization(first, second); }
+  timerify(fn) { return timerify(fn); }
+
+  get nodeTiming() { return this.#nodeTiming ??= makeNodeTiming(); }
+
+  [kInspect](depth, options) {
+    if (depth < 0) return this;
+    const { nodeTiming } = this;
+    return `Performance ${require('internal/inspect').inspect({ nodeTiming, timeOrigin }, deeper(options))}`;
+  }
+}
+
+// Older entries first; of two at one time, the one made first.
+function inOrder(entries) {
+  return entries.sort((a, b) => a.startTime - b.startTime);
+}
+
+function byName(entries, name, type) {
+  return entries.filter((entry) => entry.name === name && (type === undefined || entry.entryType === `${type}`));
+}
+
+function span(startOrOptions, endMark) {
+  const options = startOrOptions !== null && typeof startOrOptions === 'object' ? startOrOptions : {};
+  if (options === startOrOptions) checkMeasureOptions(options, endMark);
+  const { duration, detail } = options;
+  const startMark = options === startOrOptions ? options.start : startOrOptions;
+  const last = endMark ?? options.end;
+  let end;
+  if (last !== undefined) end = timeOf(last);
+  else if (startMark !== undefined && duration !== undefined) end = timeOf(startMark) + duration;
+  else end = now();
+  let start = 0;
+  if (startMark !== undefined) start = timeOf(startMark);
+  else if (duration !== undefined && last !== undefined) start = end - duration;
+  return { start, duration: end - start, detail };
+}
+
+function checkMeasureOptions(options, endMark) {
+  const { codes: { ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS } } = require('internal/errors');
+  const { start, end, duration, detail } = options;
+  if (start === undefined && end === undefined && duration === undefined && detail === undefined) return;
+  if (endMark !== undefined) throw new ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS('endMark must not be specified');
+  if (start !== undefined && end !== undefined && duration !== undefined) {
+    throw new ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS(
+      'Must not have options.start, options.end, and options.duration specified');
+  }
+}
+
+function timeOf(mark) {
+  if (typeof mark === 'number') {
+    if (mark < 0) throw invalidTimestamp(mark);
+    return mark;
+  }
+  const name = `${mark}`;
+  if (milestones.includes(name)) return performance.nodeTiming[name];
+  const entry = marks.findLast((each) => each.name === name);
+  if (entry !== undefined) return entry.startTime;
+  const { DOMException } = require('internal/dom_exception');
+  throw new DOMException(`The "${name}" performance mark has not been set`, 'SyntaxError');
+}
+
+function makeNodeTiming() {
+  class PerformanceNodeTiming extends PerformanceEntry {
+    constructor() {
+      super(kPrivate, 'node', 'node', 0, 0);
+      // The runtime boots in one step: its milestones fall together.
+      Object.assign(this, { nodeStart: 0, v8Start: 0, bootstrapComplete: 0, environment: 0, loopStart: -1, loopExit: -1, idleTime: 0 });
+    }
+
+    get duration() { return now(); }
+
+    toJSON() { return { ...super.toJSON(), duration: now(), ...this }; }
+  }
+  return new PerformanceNodeTiming();
+}
+
+// How long the loop has waited and worked. Without figures of the loop itself, all of it counts as work once it turns.
+function eventLoopUtilization(first, second) {
+  const elapsed = loop.idleTime === undefined ? undefined : { idle: loop.idleTime(), active: now() - loop.idleTime() };
+  if (elapsed === undefined) return { idle: 0, active: 0, utilization: 0 };
+  const from = second ?? first;
+  const to = second === undefined ? elapsed : first;
+  const idle = to.idle - (from?.idle ?? 0);
+  const active = to.active - (from?.active ?? 0);
+  return { idle, active, utilization: idle + active > 0 ? active / (idle + active) : 0 };
+}
+
+function timerify(fn, options = {}) {
+  const { validateFunction, validateObject } = require('internal/validators');
+  validateFunction(fn, 'fn');
+  validateObject(options, 'options');
+  const { histogram } = options;
+  function timerified(...args) {
+    const start = now();
+    const result = new.target ? Reflect.construct(fn, args, fn) : Reflect.apply(fn, this, args);
+    const done = () => finishCall(fn, start, args, histogram);
+    if (!new.target && typeof result?.finally === 'function') return result.finally(done);
+    done();
+    return result;
+  }
+  Object.defineProperties(timerified, {
+    name: { value: `timerified ${fn.name}`, configurable: true },
+    length: { value: fn.length, configurable: true },
+  });
+  return timerified;
+}
+
+function finishCall(fn, start, args, histogram) {
+  const duration = now() - start;
+  histogram?.record(Math.max(1, Math.ceil(duration * 1e6)));
+  tellObservers(new PerformanceNodeEntry(fn.name, start, duration, args));
+}
+
+// ---- observers
+
+const observers = new Set();
+let pending = new Set();
+let scheduled = false;
+
+class PerformanceObserverEntryList {
+  #entries;
+
+  constructor(key, entries) {
+    if (key !== kPrivate) throw illegalConstructor();
+    this.#entries = inOrder([...entries]);
+  }
+
+  getEntries() { return [...this.#entries]; }
+
+  getEntriesByType(type) {
+    if (arguments.length === 0) throw missing('type');
+    return this.#entries.filter((entry) => entry.entryType === `${type}`);
+  }
+
+  getEntriesByName(name, type = undefined) {
+    if (arguments.length === 0) throw missing('name');
+    return byName(this.#entries, `${name}`, type);
+  }
+
+  [kInspect](depth, options) {
+    if (depth < 0) return this;
+    return `PerformanceObserverEntryList ${require('internal/inspect').inspect(this.#entries, deeper(options))}`;
+  }
+}
+
+let offer, flush;
+
+class PerformanceObserver {
+  #callback;
+  #types = new Set();
+  #buffer = [];
+  #mode; // 'type' or 'entryTypes'
+
+  static {
+    offer = (observer, entry) => {
+      if (!observer.#types.has(entry.entryType)) return;
+      observer.#buffer.push(entry);
+      schedule(observer);
+    };
+    flush = (observer) => {
+      const entries = observer.takeRecords();
+      if (entries.length > 0) {
+        Reflect.apply(observer.#callback, observer, [new PerformanceObserverEntryList(kPrivate, entries), observer]);
+      }
+    };
+  }
+
+  constructor(callback) {
+    require('internal/validators').validateFunction(callback, 'callback');
+    this.#callback = callback;
+  }
+
+  static get supportedEntryTypes() { return supportedEntryTypes; }
+
+  observe(options = {}) {
+    require('internal/validators').validateObject(options, 'options');
+    const { entryTypes, type, buffered } = options;
+    if (entryTypes === undefined && type === undefined) throw missing('options.entryTypes', 'options.type');
+    if (entryTypes != null && type != null) {
+      throw invalidValue('options.entryTypes', entryTypes, 'options.entryTypes can not set with options.type together');
+    }
+    const mode = type === undefined ? 'entryTypes' : 'type';
+    if (this.#mode !== undefined && this.#mode !== mode) {
+      const { DOMException } = require('internal/dom_exception');
+      throw new DOMException('PerformanceObserver can not change to multiple observations', 'InvalidModificationError');
+    }
+    this.#mode = mode;
+    if (mode === 'entryTypes') this.#types = new Set([...entryTypes].filter((each) => supportedEntryTypes.includes(each)));
+    else if (supportedEntryTypes.includes(type)) this.#types.add(type);
+    if (this.#types.size === 0) {
+      this.disconnect();
+      return;
+    }
+    observers.add(this);
+    if (buffered && mode === 'type') for (const entry of performance.getEntriesByType(type)) offer(this, entry);
+  }
+
+  disconnect() {
+    observers.delete(this);
+    pending.delete(this);
+    this.#buffer = [];
+    this.#types = new Set();
+    this.#mode = undefined;
+  }
+
+  takeRecords() {
+    const entries = this.#buffer;
+    this.#buffer = [];
+    return entries;
+  }
+
+  [kInspect](depth, options) {
+    if (depth < 0) return this;
+    const shown = {
+      connected: observers.has(this), pending: pending.has(this), entryTypes: [...this.#types], buffer: this.#buffer,
+    };
+    return `PerformanceObserver ${require('internal/inspect').inspect(shown, deeper(options))}`;
+  }
+}
+
+function tellObservers(entry) {
+  for (const observer of observers) offer(observer, entry);
+}
+
+// Observers hear of everything new once a turn, in the check phase.
+function schedule(observer) {
+  pending.add(observer);
+  if (scheduled) return;
+  scheduled = true;
+  loop.setImmediate(() => {
+    scheduled = false;
+    const due = [...pending];
+    pending = new Set();
+    for (const each of due) flush(each);
+  });
+}
+
+// ---- errors and attributes
+
+function deeper(options) {
+  return { ...options, depth: options.depth == null ? null : options.depth - 1 };
+}
+
+function illegalConstructor() {
+  const { codes: { ERR_ILLEGAL_CONSTRUCTOR } } = require('internal/errors');
+  return new ERR_ILLEGAL_CONSTRUCTOR();
+}
+
+function missing(...names) {
+  const { codes: { ERR_MISSING_ARGS } } = require('internal/errors');
+  return new ERR_MISSING_ARGS(...names);
+}
+
+function invalidValue(name, value, reason) {
+  const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+  return new ERR_INVALID_ARG_VALUE(name, value, reason);
+}
+
+function invalidTimestamp(value) {
+  const { codes: { ERR_PERFORMANCE_INVALID_TIMESTAMP } } = require('internal/errors');
+  return new ERR_PERFORMANCE_INVALID_TIMESTAMP(value);
+}
+
+enumerable(PerformanceEntry.prototype, ['name', 'entryType', 'startTime', 'duration', 'toJSON']);
+enumerable(PerformanceMark.prototype, ['detail']);
+enumerable(PerformanceMeasure.prototype, ['detail']);
+enumerable(Performance.prototype, ['clearMarks', 'clearMeasures', 'clearResourceTimings', 'getEntries', 'getEntriesByName',
+  'getEntriesByType', 'mark', 'measure', 'now', 'setResourceTimingBufferSize', 'timeOrigin', 'toJSON']);
+enumerable(PerformanceObserver.prototype, ['observe', 'disconnect', 'takeRecords']);
+enumerable(PerformanceObserverEntryList.prototype, ['getEntries', 'getEntriesByType', 'getEntriesByName']);
+defineEventHandler(Performance.prototype, 'resourcetimingbufferfull');
+for (const constructor of [Performance, PerformanceMark, PerformanceMeasure, PerformanceObserver, PerformanceObserverEntryList]) {
+  tag(constructor, constructor.name);
+}
+for (const constructor of [Performance, PerformanceEntry, PerformanceMeasure, PerformanceObserverEntryList]) {
+  Object.defineProperty(constructor, 'length', { value: 0, configurable: true });
+}
+
+const performance = new Performance(kPrivate);
+
+module.exports = {
+  Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver, PerformanceObserverEntryList,
+  PerformanceResourceTiming, eventLoopUtilization, performance, timerify,
+};
