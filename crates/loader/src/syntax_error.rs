@@ -48,7 +48,10 @@ impl SyntaxError {
             .take(before.min(MAX_FRAME_COLUMNS))
             .map(|c| if c == '\t' { '\t' } else { ' ' })
             .collect();
-        let marks = if before < MAX_FRAME_COLUMNS {
+        let marks = if start as usize >= source.trim_end().len() {
+            // V8 points at nothing where the text ends.
+            String::new()
+        } else if before < MAX_FRAME_COLUMNS {
             "^".repeat(carets.min(MAX_FRAME_COLUMNS - before))
         } else {
             String::new()
@@ -79,7 +82,14 @@ impl SyntaxError {
     /// The parser's complaint in V8's words, as far as V8 has words for it.
     pub(crate) fn from_diagnostic(source: &str, path: &str, diagnostic: &OxcDiagnostic) -> Box<Self> {
         let labels = &diagnostic.labels;
-        let label = labels.last();
+        // The first label is where it went wrong if something was expected there; else the last is the newer of two places.
+        let is_unexpected =
+            diagnostic.message.starts_with("Expected") || diagnostic.message.starts_with("Unexpected");
+        let label = if is_unexpected {
+            labels.first()
+        } else {
+            labels.last()
+        };
         let clip = |offset: usize| offset.min(source.len());
         let (start, end) = label.map_or((0, 0), |label| {
             (
@@ -109,6 +119,105 @@ impl SyntaxError {
 
 const MAX_FRAME_COLUMNS: usize = 2000;
 
+/// How the parser's message begins, and V8's words; `{}` stands for the text in question.
+const TRANSLATIONS: [(&str, &str); 35] = [
+    ("A 'return' statement", "Illegal return statement"),
+    ("Unterminated string", "Invalid or unexpected token"),
+    (
+        "Unterminated regular expression",
+        "Invalid regular expression: missing /",
+    ),
+    ("Unterminated multiline comment", "Invalid or unexpected token"),
+    ("Invalid characters after number", "Invalid or unexpected token"),
+    ("Invalid Character", "Invalid or unexpected token"),
+    (
+        "Invalid Unicode escape sequence",
+        "Invalid Unicode escape sequence",
+    ),
+    ("Flag ", "Invalid regular expression flags"),
+    ("Unexpected flag ", "Invalid regular expression flags"),
+    ("A class name is required", "Unexpected token '{'"),
+    (
+        "A 'yield' expression is only allowed",
+        "Unexpected strict mode reserved word",
+    ),
+    ("The keyword '", "Unexpected strict mode reserved word"),
+    (
+        "'with' statements are not allowed",
+        "Strict mode code may not include a with statement",
+    ),
+    (
+        "'0'-prefixed octal literals",
+        "Octal literals are not allowed in strict mode.",
+    ),
+    (
+        "Unexpected new.target expression",
+        "new.target expression is not allowed here",
+    ),
+    ("'super' can only be", "'super' keyword unexpected here"),
+    ("Super calls are not permitted", "'super' keyword unexpected here"),
+    (
+        "Cannot assign to 'eval'",
+        "Unexpected eval or arguments in strict mode",
+    ),
+    (
+        "Cannot assign to 'arguments'",
+        "Unexpected eval or arguments in strict mode",
+    ),
+    (
+        "Cannot assign to this expression",
+        "Invalid left-hand side in assignment",
+    ),
+    (
+        "Multiple constructor implementations",
+        "A class may only have one constructor",
+    ),
+    (
+        "A unary expression with the",
+        "Unary operator used immediately before exponentiation expression. Parenthesis must be used to disambiguate operator precedence",
+    ),
+    (
+        "for-of loop variable declaration may not",
+        "for-of loop variable declaration may not have an initializer.",
+    ),
+    (
+        "Invalid assignment in object literal",
+        "Invalid shorthand property initializer",
+    ),
+    (
+        "Missing catch or finally clause",
+        "Missing catch or finally after try",
+    ),
+    (
+        "Private identifier '",
+        "Private field '{}' must be declared in an enclosing class",
+    ),
+    (
+        "Invalid function declaration",
+        "In strict mode code, functions can only be declared at top level or inside a block.",
+    ),
+    ("Invalid class declaration", "Unexpected token 'class'"),
+    ("await can only be used in conjunction", "Unexpected token 'in'"),
+    (
+        "Line terminator not permitted before arrow",
+        "Unexpected token '=>'",
+    ),
+    ("Unexpected JSX expression", "Unexpected token '<'"),
+    (
+        "The only valid property accesses on import",
+        "Unexpected identifier '{}'",
+    ),
+    ("Use of undefined label", "Undefined label '{}'"),
+    (
+        "Jump target cannot cross function boundary",
+        "Undefined label '{}'",
+    ),
+    (
+        "`await` is only allowed",
+        "await is only valid in async functions and the top level bodies of modules",
+    ),
+];
+
 /// Translates the messages that people meet most.
 fn v8_message(message: &str, culprit: &str, rest: &str) -> String {
     let named = |before: &str, after: &str| {
@@ -126,14 +235,8 @@ fn v8_message(message: &str, culprit: &str, rest: &str) -> String {
     if let Some(name) = named("Duplicated export '", "'") {
         return format!("Duplicate export of '{name}'");
     }
-    if message.contains("'return' statement") {
-        return "Illegal return statement".to_owned();
-    }
-    if message == "Unterminated string" {
-        return "Invalid or unexpected token".to_owned();
-    }
-    if message.starts_with("Unterminated regular expression") {
-        return "Invalid regular expression: missing /".to_owned();
+    if let Some((_, words)) = TRANSLATIONS.iter().find(|(start, _)| message.starts_with(start)) {
+        return words.replace("{}", culprit);
     }
     let unexpected = message.starts_with("Unexpected token") || message.starts_with("Expected ");
     if unexpected || message.contains("Expected a semicolon") || message.contains("expected a semicolon") {
@@ -155,6 +258,8 @@ fn unexpected_token(token: &str) -> String {
         '\'' | '"' => "Unexpected string".to_owned(),
         '0'..='9' => "Unexpected number".to_owned(),
         '`' => "Unexpected template string".to_owned(),
+        _ if STRICT_WORDS.contains(&token) => "Unexpected strict mode reserved word".to_owned(),
+        _ if matches!(token, "enum" | "await") => "Unexpected reserved word".to_owned(),
         _ if is_keyword(token) => format!("Unexpected token '{token}'"),
         _ if first.is_alphabetic() || first == '_' || first == '$' => {
             format!("Unexpected identifier '{token}'")
@@ -162,6 +267,18 @@ fn unexpected_token(token: &str) -> String {
         _ => format!("Unexpected token '{token}'"),
     }
 }
+
+const STRICT_WORDS: [&str; 9] = [
+    "let",
+    "static",
+    "yield",
+    "implements",
+    "interface",
+    "package",
+    "private",
+    "protected",
+    "public",
+];
 
 fn is_keyword(token: &str) -> bool {
     oxc::syntax::keyword::is_reserved_keyword(token)
