@@ -56,6 +56,8 @@ pub(crate) struct CoreShared {
     inbox: Mutex<Vec<(u64, Control)>>,
     inbox_len: AtomicUsize,
     remote: Mutex<Option<Remote>>,
+    /// Its OS thread is inside its executor, and may be for long.
+    in_executor: AtomicBool,
     halt: AtomicBool,
     why_down: Mutex<Option<Arc<str>>>,
 }
@@ -80,6 +82,7 @@ impl CoreShared {
             inbox: Mutex::new(Vec::new()),
             inbox_len: AtomicUsize::new(0),
             remote: Mutex::new(None),
+            in_executor: AtomicBool::new(false),
             halt: AtomicBool::new(false),
             why_down: Mutex::new(None),
         }
@@ -114,9 +117,9 @@ impl CoreShared {
         }
     }
 
-    /// Whether it sleeps, as a hint.
-    pub fn is_parked(&self) -> bool {
-        self.gate.is_closed()
+    /// Whether it will take work as soon as it is woken, started or given a processor: it sleeps, or does not run calls just now. A hint.
+    pub fn is_available(&self) -> bool {
+        self.gate.is_closed() || !self.in_executor.load(Ordering::Relaxed)
     }
 
     /// Wakes it if it sleeps, and tells whether it did.
@@ -377,7 +380,10 @@ impl Seat {
     /// Calls the executor, if there is one. Its panic ends it and its Thread-Nodes, and nothing else.
     fn guarded(&mut self, call: impl FnOnce(&mut Running)) {
         let Some(running) = &mut self.executor else { return };
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| call(running))) {
+        self.core.in_executor.store(true, Ordering::Relaxed);
+        let outcome = catch_unwind(AssertUnwindSafe(|| call(running)));
+        self.core.in_executor.store(false, Ordering::Relaxed);
+        if let Err(panic) = outcome {
             let number = self.core.number;
             let reason = format!("core {number}'s executor panicked: {}", message_of(&*panic));
             *lock(&self.core.why_down) = Some(reason.into());

@@ -213,21 +213,23 @@ impl Picker {
     }
 
     /// Calls that may run anywhere are left to an idle core if this one has many more Thread-Nodes: they wait now, but will want to run
-    /// later. The idle core is woken, and once it is awake everyone may take again.
+    /// later. The idle core is woken, and once it runs calls everyone may take again.
     fn may_take_anyones(&self) -> bool {
         let running = self.core.counters.running.get();
         if running < LEAD || self.shared.queue.is_empty() {
             return true;
         }
         let emptier = |other: &&Arc<CoreShared>| other.counters.running.get() + LEAD <= running;
-        match self
-            .others()
-            .filter(emptier)
-            .find(|other| !other.is_started() || other.is_parked())
-        {
-            Some(other) if other.is_started() => !other.wake_if_parked(),
-            Some(_) => !self.shared.start_next(),
-            None => true,
+        let Some(other) = self.others().filter(emptier).find(|other| other.is_available()) else {
+            return true;
+        };
+        if other.is_started() {
+            other.wake_if_parked();
+        } else if !self.shared.start_next() {
+            return true;
         }
+        // It may be awake and want for this very processor.
+        std::thread::yield_now();
+        false
     }
 }

@@ -1,5 +1,6 @@
 //! Random histories of calls, cancellations, panics and halts against a simple model: every call is settled exactly once, as what
 //! was told about it allows, and what was cancelled before it began never runs.
+#![allow(clippy::unwrap_used, reason = "a test's helper may panic")]
 
 mod common;
 
