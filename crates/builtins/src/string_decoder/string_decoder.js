@@ -1,0 +1,159 @@
+// `node:string_decoder`, Node 26: bytes to text, piece by piece, without cutting a character.
+// Follows https://nodejs.org/docs/latest-v26.x/api/string_decoder.html
+'use strict';
+
+const { codes } = require('internal/errors');
+
+const encodings = {
+  __proto__: null,
+  'utf8': 'utf8',
+  'utf-8': 'utf8',
+  'ucs2': 'utf16le',
+  'ucs-2': 'utf16le',
+  'utf16le': 'utf16le',
+  'utf-16le': 'utf16le',
+  'latin1': 'latin1',
+  'binary': 'latin1',
+  'base64': 'base64',
+  'base64url': 'base64url',
+  'hex': 'hex',
+  'ascii': 'ascii',
+};
+
+function normalizeEncoding(encoding) {
+  if (encoding === undefined || encoding === null || encoding === '') return 'utf8';
+  const normal = encodings[`${encoding}`.toLowerCase()];
+  if (normal === undefined) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
+  return normal;
+}
+
+/** How many bytes at the end belong to a character (or a group of base64) that is not complete; and how many it needs. */
+const incompleteEnd = {
+  __proto__: null,
+  utf8: incompleteUtf8,
+  utf16le: incompleteUtf16,
+  base64: incompleteBase64,
+  base64url: incompleteBase64,
+};
+
+function incompleteUtf8(bytes) {
+  const from = Math.max(0, bytes.length - 3);
+  for (let i = bytes.length - 1; i >= from; i--) {
+    const byte = bytes[i];
+    if ((byte & 0xc0) === 0x80) continue;
+    const needed = utf8Length(byte);
+    const present = bytes.length - i;
+    return needed > present && isUtf8Start(bytes, i) ? { present, needed } : undefined;
+  }
+  return undefined;
+}
+
+function utf8Length(lead) {
+  if (lead >= 0xc2 && lead <= 0xdf) return 2;
+  if (lead >= 0xe0 && lead <= 0xef) return 3;
+  if (lead >= 0xf0 && lead <= 0xf4) return 4;
+  return 1;
+}
+
+/** Can the bytes from `i` on still become a character? The second byte of some leads is bounded. */
+function isUtf8Start(bytes, i) {
+  if (i + 1 >= bytes.length) return true;
+  const [lead, second] = [bytes[i], bytes[i + 1]];
+  if (lead === 0xe0) return second >= 0xa0;
+  if (lead === 0xed) return second <= 0x9f;
+  if (lead === 0xf0) return second >= 0x90;
+  return lead !== 0xf4 || second <= 0x8f;
+}
+
+function incompleteUtf16(bytes) {
+  const { length } = bytes;
+  if (length % 2 === 1) {
+    const isHigh = length >= 3 && isHighSurrogate(bytes[length - 2]);
+    return isHigh ? { present: 3, needed: 4 } : { present: 1, needed: 2 };
+  }
+  return length >= 2 && isHighSurrogate(bytes[length - 1]) ? { present: 2, needed: 4 } : undefined;
+}
+
+const isHighSurrogate = (highByte) => (highByte & 0xfc) === 0xd8;
+
+function incompleteBase64(bytes) {
+  const present = bytes.length % 3;
+  return present === 0 ? undefined : { present, needed: 3 };
+}
+
+class Decoder {
+  #pending;
+  #needed = 0;
+
+  constructor(encoding) {
+    this.encoding = normalizeEncoding(encoding);
+  }
+
+  get lastChar() {
+    return this.#pending ?? require('buffer').Buffer.alloc(0);
+  }
+
+  get lastNeed() {
+    return this.#needed;
+  }
+
+  get lastTotal() {
+    return this.#needed + (this.#pending?.length ?? 0);
+  }
+
+  write(chunk) {
+    if (typeof chunk === 'string') return chunk;
+    if (!ArrayBuffer.isView(chunk)) {
+      throw new codes.ERR_INVALID_ARG_TYPE('buf', ['Buffer', 'TypedArray', 'DataView'], chunk);
+    }
+    const { Buffer } = require('buffer');
+    let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    if (this.#pending !== undefined) bytes = Buffer.concat([this.#pending, bytes]);
+    const cut = incompleteEnd[this.encoding]?.(bytes);
+    this.#pending = cut === undefined ? undefined : Buffer.from(bytes.subarray(bytes.length - cut.present));
+    this.#needed = cut === undefined ? 0 : cut.needed - cut.present;
+    return bytes.toString(this.encoding, 0, bytes.length - (cut?.present ?? 0));
+  }
+
+  end(chunk) {
+    const text = chunk === undefined ? '' : this.write(chunk);
+    if (this.#pending === undefined) return text;
+    const rest = this.#pending;
+    this.#pending = undefined;
+    this.#needed = 0;
+    return text + rest.toString(this.encoding, 0, this.encoding === 'utf16le' ? rest.length - rest.length % 2 : rest.length);
+  }
+
+  text(chunk, offset) {
+    this.#pending = undefined;
+    this.#needed = 0;
+    return this.write(chunk.subarray(offset));
+  }
+}
+
+/** Callable without `new` on an object of one's own, as old streams do it. */
+const states = new WeakMap();
+
+function StringDecoder(encoding) {
+  const decoder = new Decoder(encoding);
+  states.set(this, decoder);
+  this.encoding = decoder.encoding;
+}
+
+for (const name of ['write', 'end', 'text']) {
+  StringDecoder.prototype[name] = { [name](...args) {
+    const decoder = states.get(this);
+    if (decoder === undefined) throw new codes.ERR_INVALID_THIS('StringDecoder');
+    return decoder[name](...args);
+  } }[name];
+}
+
+for (const name of ['lastChar', 'lastNeed', 'lastTotal']) {
+  Object.defineProperty(StringDecoder.prototype, name, {
+    get() { return states.get(this)[name]; },
+    configurable: true,
+    enumerable: true,
+  });
+}
+
+Object.assign(exports, { StringDecoder });
