@@ -114,9 +114,15 @@ function frameFromStack(error) {
   const { file, line, column } = place;
   const text = lineOf(file, line);
   if (text === undefined) return undefined;
-  // The caret stands under the column; tabs stay tabs so that it does on a terminal too.
-  const indent = text.slice(0, Math.max(column - 1, 0)).replace(/[^\t]/g, ' ');
+  // Tabs stay tabs, so that the caret stands under its place on a terminal too.
+  const indent = text.slice(0, caretAt(text, column)).replace(/[^\t]/g, ' ');
   return `${file}:${line}\n${text}\n${indent}^`;
+}
+
+/** The engine names the place of an error's parenthesis; Node points at the `throw` or `new` before it. */
+function caretAt(text, column) {
+  const before = text.slice(0, Math.max(column - 1, 0));
+  return /(?:\bthrow\s+)?(?:\bnew\s+)?[\w$.]+$/.exec(before)?.index ?? before.length;
 }
 
 function firstPlace(error) {

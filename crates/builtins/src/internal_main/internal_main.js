@@ -228,7 +228,7 @@ function warnUnsettled() {
   const url = `file://${encodeURI(mainFile)}`;
   const places = linesWith(url, /\bawait\b/);
   const text = places.length === 1
-    ? `Warning: Detected unsettled top-level await at ${url}:${places[0].line}\n${places[0].text}\n${' '.repeat(places[0].column)}^\n\n\n`
+    ? `Warning: Detected unsettled top-level await at ${url}:${places[0].line}\n${places[0].text}\n${' '.repeat(places[0].column)}^\n\n\n\n`
     : `Warning: Detected unsettled top-level await in ${url}\n`;
   writeText(2, text);
 }

@@ -210,7 +210,9 @@ function validateId(id, name) {
 }
 
 exports.getgroups = function getgroups() {
-  return ops.getgroups();
+  const groups = ops.getgroups();
+  const own = ops.id('egid');
+  return groups.includes(own) ? groups : [...groups, own];
 };
 
 exports.setgroups = function setgroups(groups) {
@@ -244,6 +246,8 @@ exports.setTitle = (title) => ops.setTitle(title);
 
 /** Variables that the environment has already are left alone. */
 exports.loadEnvFile = function loadEnvFile(path = '.env') {
+  const isPath = typeof path === 'string' || ArrayBuffer.isView(path) || typeof path?.href === 'string';
+  if (!isPath) throw new codes.ERR_INVALID_ARG_TYPE('path', ['string', 'Buffer', 'URL'], path);
   const text = require('fs').readFileSync(path, 'utf8');
   const found = require('internal/dotenv').parseEnv(text);
   for (const name of Object.keys(found)) if (process.env[name] === undefined) process.env[name] = found[name];

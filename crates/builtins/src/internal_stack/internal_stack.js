@@ -8,8 +8,8 @@
 const { apply, getOwnPropertyDescriptor, defineProperty } = Reflect;
 const errorToString = Error.prototype.toString;
 
-/** Set by the runtime: `(file, line, column) -> [line, column]` of the text the user wrote, or undefined. */
-let positionMapper;
+/** `(file, line, column) -> [line, column]` of the text the user wrote, or undefined: what the loader has edited is told by the runtime. */
+let positionMapper = (file, line, column) => require('internal/stack_frames').mapPosition?.(file, line, column);
 
 /** Set by the runtime: `(frame) -> frame | undefined`; undefined drops the frame. */
 let frameFilter;

@@ -49,14 +49,17 @@ function replace(name) {
 
 /** Strings only, as the system's own environment. What it becomes is what child processes are given. */
 function makeEnv() {
-  const env = {};
+  const env = Object.create(Object.create(Object.prototype, {
+    // It is shown as what it holds, not as the proxy that it is.
+    [Symbol.for('nodejs.util.inspect.custom')]: { value(depth, options, inspect) { return inspect({ ...this }, options); }, configurable: true },
+  }));
   const list = ops.environment();
   for (let i = 0; i < list.length; i += 2) defineProperty(env, list[i], { value: list[i + 1], writable: true, enumerable: true, configurable: true });
   return new Proxy(env, { set: setVariable, defineProperty: defineVariable, deleteProperty: (target, name) => Reflect.deleteProperty(target, name) });
 }
 
 function setVariable(env, name, value) {
-  if (typeof name === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
+  if (typeof name === 'symbol' || typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
   return defineProperty(env, name, { value: `${value}`, writable: true, enumerable: true, configurable: true });
 }
 

@@ -5,5 +5,7 @@ const frames = new WeakMap();
 
 module.exports = {
   decorate(error, frame) { frames.set(error, frame); },
+  /** `[line, column]` in the file as it was written. */
+  mapPosition: ops.mapPosition,
   frameOf: (error) => (typeof error === 'object' && error !== null ? frames.get(error) : undefined),
 };
