@@ -107,6 +107,14 @@ impl Vm {
         result
     }
 
+    /// Holds the VM's lock until the result is dropped. While it is held, promise jobs run only when [`Scope::drain_microtasks`] says so,
+    /// not at the end of each [`Vm::enter`].
+    pub fn hold(self: &Rc<Self>) -> Hold {
+        // SAFETY: pairs with the unlock in `Hold::drop`, on this thread (neither Vm nor Hold is Send).
+        unsafe { sys::JSLock(self.0.ctx) };
+        Hold(Rc::clone(self))
+    }
+
     /// Runs what the engine has posted to this thread's run loop (finished Wasm compilations, finalizers, collector timers), without waiting.
     pub fn turn_run_loop(&self) {
         // SAFETY: the context is ours and is iterated by this thread only.
@@ -128,6 +136,19 @@ impl Vm {
         };
         let count = usize::try_from(count).unwrap_or(0).min(fds.len());
         (fds[..count].iter().map(|fd| PollFd(fd.fd)).collect(), timeout)
+    }
+}
+
+/// The VM's lock, held. See [`Vm::hold`].
+pub struct Hold(Rc<Vm>);
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        // Letting go runs the promise jobs that are left: they are JS, and need their VM named.
+        self.0.enter(|_| {
+            // SAFETY: pairs with the lock in `hold`; `enter` holds another until it returns.
+            unsafe { sys::JSUnlock(self.0.0.ctx) };
+        });
     }
 }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use event_loop::{EventLoop, Host, Immediates, Park, Port};
-use jsc::{Call, Exception, Global, Local, PollFd, Scope, SharedNumbers, Vm};
+use jsc::{Call, Exception, Global, Hold, Local, PollFd, Scope, SharedNumbers, Vm};
 
 use crate::builtin::{Builtin, BuiltinList, OpsTable, compile, make_ops};
 use crate::error::{Error, Result};
@@ -41,6 +41,8 @@ pub trait LoopSource {
 /// A VM with Node's world in it.
 pub struct Realm {
     state: Rc<RealmState>,
+    /// The VM's lock, let go only while the loop waits: so that promise jobs run at checkpoints and nowhere else.
+    hold: RefCell<Option<Hold>>,
     vm: Rc<Vm>,
 }
 
@@ -113,7 +115,8 @@ impl Realm {
             modules: ModuleState::new(options.modules),
         });
         vm.set_data(Rc::clone(&state));
-        let realm = Realm { state, vm };
+        let hold = RefCell::new(Some(vm.hold()));
+        let realm = Realm { state, hold, vm };
         realm.enter(|scope| boot(scope).map_err(|error| describe(scope, error)))?;
         Ok(realm)
     }
@@ -315,14 +318,20 @@ impl Host for RealmHost<'_> {
     }
 
     fn park(&mut self) -> Park {
-        self.realm
+        let park = self
+            .realm
             .state
             .source
             .get()
-            .map_or(Park::Yes, |source| source.park())
+            .map_or(Park::Yes, |source| source.park());
+        if park != Park::No {
+            self.realm.hold.replace(None);
+        }
+        park
     }
 
     fn unpark(&mut self) {
+        self.realm.hold.replace(Some(self.realm.vm.hold()));
         if let Some(source) = self.realm.state.source.get() {
             source.unpark();
         }

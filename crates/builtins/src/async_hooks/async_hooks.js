@@ -39,9 +39,9 @@ class AsyncLocalStorage {
   disable() {
     const frame = context.get();
     if (!frame?.has(this)) return;
-    const rest = new Map(frame);
+    const rest = carryThread(frame, new Map(frame));
     rest.delete(this);
-    context.set(rest.size === 0 ? undefined : rest);
+    context.set(rest.size === 0 && rest.thread === undefined ? undefined : rest);
   }
 
   enterWith(store) {
@@ -92,12 +92,18 @@ if (Symbol.dispose !== undefined) {
   });
 }
 
+/** On a core, a frame also names the Thread-Node it belongs to (see `roata`). */
+function carryThread(from, to) {
+  if (from?.thread !== undefined) to.thread = from.thread;
+  return to;
+}
+
 function withStore(storage, store) {
   if (!used) {
     used = true;
     context.onFirstUse();
   }
-  return new Map(context.get()).set(storage, store);
+  return carryThread(context.get(), new Map(context.get()).set(storage, store));
 }
 
 function boundTo(frame, fn) {

@@ -737,8 +737,7 @@ function createEsm(registry, Module) {
     if (waitsSomewhere(record)) {
       throw coded(Error, 'ERR_REQUIRE_ASYNC_MODULE', 'require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.');
     }
-    evaluate(record).catch(() => {});
-    if (record.evaluationError !== undefined) throw record.evaluationError.error;
+    evaluateNow(record);
     const resolution = record.resolveExport('module.exports');
     if (resolution !== null && resolution !== AMBIGUOUS) return resolution.record.env[resolution.name];
     return commonJsView(record);
@@ -764,6 +763,39 @@ function createEsm(registry, Module) {
     return record.hasTla || record.requests.some((request) => waitsSomewhere(request.record, seen));
   }
 
+  /**
+   * What a slice on a core needs of the modules it imports: `[environments, namespaces]`, or a promise of them if one of the modules waits.
+   * `requests` are pairs of specifier and attributes.
+   */
+  function loadForSlice(referrer, requests, namespaceRequests) {
+    const needed = requests.map(([specifier, pairs]) => {
+      const record = load(specifier, referrer, pairs.length === 0 ? undefined : Object.fromEntries(pairs));
+      link(record);
+      return record;
+    });
+    const parts = () => [needed.map((record) => bindingsOf(record)), namespaceRequests.map((index) => namespaceOf(needed[index]))];
+    const waits = needed.filter((record) => waitsSomewhere(record));
+    for (const record of needed) if (!waits.includes(record)) evaluateNow(record);
+    return waits.length === 0 ? parts() : Promise.all(waits.map(evaluate)).then(parts);
+  }
+
+  function evaluateNow(record) {
+    evaluate(record).catch(() => {});
+    if (record.evaluationError !== undefined) throw record.evaluationError.error;
+  }
+
+  /** A slice reads its imports by name; those of a built-in are copied into its environment when they are asked for, here all at once. */
+  function bindingsOf(record) {
+    if (record instanceof BuiltinRecord) record.exportNames();
+    return record.env;
+  }
+
+  registry.recordForFile = (file) => ({
+    import: (specifier, options) => importFrom(file, specifier, options),
+    get meta() { return makeMeta({ filename: file, url: fileUrl(file) }); },
+    require: Module.createRequire(file.startsWith('/') ? file : `${process.cwd()}/[eval]`),
+    context: require('internal/async_context').state,
+  });
   registry.importFrom = importFrom;
   registry.requireModule = requireModule;
   registry.syncBuiltins = () => {
@@ -771,7 +803,7 @@ function createEsm(registry, Module) {
   };
   registry.makeNode = (filename, index, fn, captures) => require('roata').makeNode(filename, index, fn, captures);
 
-  return { runMain, runText, importFrom, isPending: () => mainRecord !== undefined && mainRecord.status !== 'evaluated' && mainRecord.status !== 'linked' };
+  return { runMain, runText, importFrom, loadForSlice, isPending: () => mainRecord !== undefined && mainRecord.status !== 'evaluated' && mainRecord.status !== 'linked' };
 }
 
 /** The file: URL of an absolute path. */

@@ -1,0 +1,246 @@
+//! The calling side of a realm: submits calls, and brings replies back as a source of its loop.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use nodes::{CallId, Caller, Outcome, Place, Reply, Why};
+use runtime::{Call, CallExt, Error, Global, Local, LoopSource, Park, Result, Scope, ScopeExt};
+
+use super::core;
+use super::lane::Lane;
+use super::slices;
+
+/// What a reply is, in the lane's table.
+mod kind {
+    pub(super) const DONE: f64 = 0.0;
+    pub(super) const FAILED: f64 = 1.0;
+    pub(super) const CANCELLED: f64 = 2.0;
+    pub(super) const TIMED_OUT: f64 = 3.0;
+    pub(super) const DOWN: f64 = 4.0;
+    pub(super) const YIELD: f64 = 5.0;
+    pub(super) const ROOM: f64 = 6.0;
+}
+
+/// The caller of a realm: on the program's thread one of the machine's, on a core the one that the core was given.
+pub(crate) struct CallerState {
+    caller: OnceCell<RefCell<Caller>>,
+    core: Cell<u32>,
+    lane: RefCell<Lane>,
+    on_replies: OnceCell<Global>,
+    waiting: RefCell<std::collections::VecDeque<Reply>>,
+    /// Payloads of the batch that did not fit into the lane, by message.
+    large: RefCell<Vec<(usize, Vec<u8>)>>,
+}
+
+impl CallerState {
+    pub(crate) fn of(scope: &Scope<'_>) -> Rc<CallerState> {
+        scope.extension(|| CallerState {
+            caller: OnceCell::new(),
+            core: Cell::new(0),
+            lane: RefCell::new(Lane::new()),
+            on_replies: OnceCell::new(),
+            waiting: RefCell::default(),
+            large: RefCell::default(),
+        })
+    }
+
+    /// Makes the realm one of a core's.
+    pub(crate) fn place_on_core(&self, core: u32, caller: Caller) {
+        self.core.set(core);
+        let _ = self.caller.set(RefCell::new(caller));
+    }
+
+    /// The number of the core this realm is on, 0 for the program's own.
+    pub(crate) fn core(&self) -> u32 {
+        self.core.get()
+    }
+
+    fn caller(&self, scope: &Scope<'_>) -> Result<&RefCell<Caller>> {
+        if self.caller.get().is_none() {
+            let waker = scope.event_loop().waker();
+            let caller = core::machine(scope)?.caller(std::sync::Arc::new(move || waker.wake()));
+            let _ = self.caller.set(RefCell::new(caller));
+        }
+        self.caller.get().ok_or_else(|| Error::error("", "this realm has no caller"))
+    }
+}
+
+/// `attach(onReplies)`: the lane's arrays. `onReplies(count)` is called when that many replies are in the lane.
+pub(crate) fn attach<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let state = CallerState::of(call);
+    state.caller(call)?;
+    let _ = state.on_replies.set(call.global_of(call.arg(0)));
+    let arrays = state.lane.borrow().arrays(call)?;
+    call.set_source(Rc::new(Replies(Rc::clone(&state))));
+    Ok(call.array(&arrays))
+}
+
+/// `submit(slice, bytes, argsLength, capturesLength, core, deadline)`: the call's number, or -1 if the queue is full, -2 if the machine is
+/// stopping, -3 if there is no such core, -4 if the system gives no OS thread. `core` 0 means anywhere; `deadline` in milliseconds from now, NaN for none.
+pub(crate) fn submit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // All of these are small non-negative integers made by `roata.js`.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let [slice, args, captures, core] = [0, 2, 3, 4].map(|index| call.arg_f64(index) as usize);
+    let slice = slices::by_number(slice).ok_or_else(|| Error::error("ERR_ROATA_SLICE", "no such slice"))?;
+    let (args, captures) = {
+        let bytes = call.arg_bytes(1)?;
+        (bytes[..args].to_vec(), bytes[args..args + captures].to_vec())
+    };
+    let mut request = nodes::Call::new(slice, 0, args);
+    request.captures = captures;
+    let deadline = call.arg_f64(5);
+    if deadline.is_finite() {
+        request.deadline = Some(std::time::Instant::now() + std::time::Duration::from_secs_f64(deadline.max(0.0) / 1e3));
+    }
+    let state = CallerState::of(call);
+    let place = if core == 0 { Place::Anywhere } else { Place::Core(u32::try_from(core).unwrap_or(u32::MAX)) };
+    let submitted = state.caller(call)?.borrow_mut().submit(request, place);
+    let answer = match submitted {
+        Ok(id) => id_number(id),
+        Err(refused) => match refused.why {
+            Why::Full => -1.0,
+            Why::Stopping => -2.0,
+            Why::NoSuchCore => -3.0,
+            Why::NoThread => -4.0,
+        },
+    };
+    Ok(call.number(answer))
+}
+
+/// `cancel(id)`: asks for a call's end; its reply tells when that has come.
+pub(crate) fn cancel<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // A number got from `submit`.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let id = CallId::from_raw(call.arg_f64(0) as u64);
+    let reason = if call.is_bytes(call.arg(1)) { call.arg_bytes(1)?.to_vec() } else { Vec::new() };
+    let state = CallerState::of(call);
+    state.caller(call)?.borrow_mut().cancel(id, reason);
+    Ok(call.undefined())
+}
+
+/// `payload(message)`: the payload of a message of this batch that did not fit into the lane, as an ArrayBuffer.
+pub(crate) fn payload<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // An index into the lane's table.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let message = call.arg_f64(0) as usize;
+    let state = CallerState::of(call);
+    let found = {
+        let mut large = state.large.borrow_mut();
+        let place = large.iter().position(|entry| entry.0 == message);
+        place.map(|place| large.swap_remove(place).1)
+    };
+    Ok(call.array_buffer(found.unwrap_or_default()))
+}
+
+/// Ids fit in 53 bits.
+#[allow(clippy::cast_precision_loss)]
+fn id_number(id: CallId) -> f64 {
+    id.get() as f64
+}
+
+/// The loop's source of replies.
+struct Replies(Rc<CallerState>);
+
+impl Replies {
+    fn with<R>(&self, run: impl FnOnce(&mut Caller) -> R) -> Option<R> {
+        self.0.caller.get().map(|caller| run(&mut caller.borrow_mut()))
+    }
+
+    /// Puts as many replies into the lane as fit; their number.
+    fn fill(&self) -> usize {
+        let state = &self.0;
+        let (mut lane, mut waiting, mut large) = (state.lane.borrow_mut(), state.waiting.borrow_mut(), state.large.borrow_mut());
+        lane.clear();
+        large.clear();
+        if self.with(Caller::take_room).unwrap_or(false) {
+            lane.push(&[0.0, kind::ROOM], &[]);
+        }
+        while let Some(reply) = waiting.front() {
+            if !lane.has_room(payload_of(reply).len()) {
+                break;
+            }
+            let Some(reply) = waiting.pop_front() else { break };
+            put(&mut lane, &mut large, reply);
+        }
+        lane.len()
+    }
+}
+
+fn payload_of(reply: &Reply) -> &[u8] {
+    match &reply.outcome {
+        Outcome::Done(bytes, _) | Outcome::Failed(bytes) | Outcome::Yield(bytes, _) => bytes,
+        Outcome::Down { reason, .. } => reason.as_bytes(),
+        Outcome::Cancelled { .. } | Outcome::TimedOut => &[],
+    }
+}
+
+fn put(lane: &mut Lane, large: &mut Vec<(usize, Vec<u8>)>, reply: Reply) {
+    let (kind, note) = match &reply.outcome {
+        Outcome::Done(..) => (kind::DONE, false),
+        Outcome::Failed(_) => (kind::FAILED, false),
+        Outcome::Cancelled { begun } => (kind::CANCELLED, *begun),
+        Outcome::TimedOut => (kind::TIMED_OUT, false),
+        Outcome::Down { maybe_executed, .. } => (kind::DOWN, *maybe_executed),
+        Outcome::Yield(..) => (kind::YIELD, false),
+    };
+    let message = lane.len();
+    let fits = lane.push(&[id_number(reply.id), kind, f64::from(reply.core), f64::from(u8::from(note))], payload_of(&reply));
+    if !fits {
+        large.push((message, take_payload(reply.outcome)));
+    }
+}
+
+fn take_payload(outcome: Outcome) -> Vec<u8> {
+    match outcome {
+        Outcome::Done(bytes, _) | Outcome::Failed(bytes) | Outcome::Yield(bytes, _) => bytes,
+        Outcome::Down { reason, .. } => reason.as_bytes().to_vec(),
+        Outcome::Cancelled { .. } | Outcome::TimedOut => Vec::new(),
+    }
+}
+
+impl LoopSource for Replies {
+    fn has_news(&self) -> bool {
+        !self.0.waiting.borrow().is_empty() || self.with(|caller| caller.has_news()).unwrap_or(false)
+    }
+
+    fn run(&self, scope: &mut Scope<'_>) {
+        let mut fresh = Vec::new();
+        self.with(|caller| caller.drain(&mut fresh));
+        self.0.waiting.borrow_mut().extend(fresh);
+        let Some(on_replies) = self.0.on_replies.get() else { return };
+        loop {
+            let count = self.fill();
+            if count == 0 {
+                return;
+            }
+            let function = on_replies.get(scope);
+            // A batch has at most some hundred messages.
+            #[allow(clippy::cast_precision_loss)]
+            let count = scope.number(count as f64);
+            // `onReplies` handles every error of user code; a termination loses the rest of the batch on a core that is being ended.
+            if scope.call(function, count, &[count]).is_err() {
+                scope.clear_termination();
+            }
+        }
+    }
+
+    fn keeps_alive(&self) -> bool {
+        self.with(|caller| caller.in_flight() > 0).unwrap_or(false) || !self.0.waiting.borrow().is_empty()
+    }
+
+    fn park(&self) -> Park {
+        if self.with(|caller| caller.in_flight() > 0 && caller.spin()).unwrap_or(false) {
+            return Park::No;
+        }
+        match self.with(Caller::park) {
+            Some(nodes::Park::No) => Park::No,
+            Some(nodes::Park::For(time)) => Park::For(time),
+            Some(nodes::Park::Yes) | None => Park::Yes,
+        }
+    }
+
+    fn unpark(&self) {
+        self.with(Caller::unpark);
+    }
+}
+

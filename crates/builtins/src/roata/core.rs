@@ -1,0 +1,273 @@
+//! A core's executor: a realm of its own, in which node functions run as Thread-Nodes.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
+
+use nodes::{Address, CancelFlag, Control, CoreContext, Executor, Factory, Machine, Remote, Settings, Source, Thread, Wait};
+use runtime::{Call, CallExt, Error, Global, Local, ModuleOptions, Realm, RealmOptions, Result, Scope, ScopeExt};
+
+use super::calls::CallerState;
+use super::lane::Lane;
+use super::slices;
+
+/// Code that was asked to end is asked after at most so much CPU time, in seconds.
+const PATIENCE: f64 = 0.005;
+
+static MACHINE: OnceLock<Machine> = OnceLock::new();
+/// This process as a node. It begins when the program first uses it; its cores' OS threads begin with the first calls.
+pub(crate) fn machine(scope: &Scope<'_>) -> Result<&'static Machine> {
+    let options = scope.module_options().clone();
+    let address = Address::machine(&format!("local-{}", std::process::id()))
+        .map_err(|error| Error::error("ERR_ROATA_ADDRESS", error.to_string()))?;
+    Ok(MACHINE.get_or_init(|| Machine::new(Settings::new(address), factory(options))))
+}
+
+fn factory(options: ModuleOptions) -> Factory {
+    Arc::new(move |context| {
+        let executor = CoreExecutor::new(context, options.clone())?;
+        Ok(Box::new(executor) as Box<dyn Executor>)
+    })
+}
+
+/// A small non-negative integer that JS gave.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub(crate) fn core_number(value: f64) -> u32 {
+    value as u32
+}
+
+/// What a core's native functions work on.
+struct CoreState {
+    source: OnceCell<Source>,
+    threads: RefCell<HashMap<u64, Thread>>,
+    lane: RefCell<Lane>,
+    large: RefCell<Option<Vec<u8>>>,
+    hooks: OnceCell<Hooks>,
+    /// The Thread-Node whose code was ended by the watchdog.
+    ended: Cell<Option<u64>>,
+}
+
+/// The JS functions of `roata.js` that the executor calls.
+struct Hooks {
+    work: Global,
+    on_cancel: Global,
+    context: Global,
+}
+
+impl CoreState {
+    fn of(scope: &Scope<'_>) -> Rc<CoreState> {
+        scope.extension(|| CoreState {
+            source: OnceCell::new(),
+            threads: RefCell::default(),
+            lane: RefCell::new(Lane::new()),
+            large: RefCell::default(),
+            hooks: OnceCell::new(),
+            ended: Cell::new(None),
+        })
+    }
+}
+
+struct CoreExecutor {
+    realm: Realm,
+    state: Rc<CoreState>,
+}
+
+impl CoreExecutor {
+    fn new(context: CoreContext, options: ModuleOptions) -> std::result::Result<CoreExecutor, String> {
+        let realm = Realm::new(RealmOptions { builtins: crate::BUILTINS, modules: options }).map_err(|error| error.to_string())?;
+        let CoreContext { source, caller, core, halt, .. } = context;
+        let state = realm.enter(|scope| {
+            let state = CoreState::of(scope);
+            let _ = state.source.set(source);
+            CallerState::of(scope).place_on_core(core, caller);
+            start(scope).map(|()| state).map_err(|error| describe(scope, error))
+        })?;
+        watch(&realm, &state, halt);
+        Ok(CoreExecutor { realm, state })
+    }
+
+    /// Calls a hook; if the watchdog ended it, settles the Thread-Node that ran.
+    fn call(&self, hook: impl Fn(&Hooks) -> &Global, argument: Option<f64>) -> bool {
+        let Some(hooks) = self.state.hooks.get() else { return false };
+        let completed = self.realm.enter(|scope| {
+            let function = hook(hooks).get(scope);
+            let argument = argument.map_or_else(|| scope.undefined(), |number| scope.number(number));
+            let completed = scope.call(function, argument, &[argument]).is_ok();
+            if !completed {
+                scope.clear_termination();
+            }
+            completed
+        });
+        self.settle_ended();
+        completed
+    }
+
+    fn settle_ended(&self) {
+        if let Some(number) = self.state.ended.take()
+            && let Some(thread) = self.state.threads.borrow_mut().remove(&number)
+        {
+            thread.cancelled();
+        }
+    }
+}
+
+impl Executor for CoreExecutor {
+    fn work(&mut self) {
+        // A termination ends the loop in JS; the calls behind the one that was ended are still to be begun.
+        while !self.call(|hooks| &hooks.work, None) {}
+    }
+
+    fn control(&mut self, thread: u64, message: Control) {
+        if let Control::Cancel(_) = message
+            && self.state.threads.borrow().contains_key(&thread)
+        {
+            // Thread numbers stay far below 2^53.
+            #[allow(clippy::cast_precision_loss)]
+            self.call(|hooks| &hooks.on_cancel, Some(thread as f64));
+        }
+    }
+
+    fn turn(&mut self, wait: Wait) {
+        self.realm.turn_loop(wait == Wait::Block);
+        self.settle_ended();
+    }
+
+    fn alive(&self) -> bool {
+        self.realm.is_alive()
+    }
+
+    fn remote(&self) -> Remote {
+        let waker = self.realm.event_loop().waker();
+        Remote { wake: Arc::new(move || waker.wake()), interrupt: Arc::new(|| {}) }
+    }
+}
+
+/// Loads `roata` and takes its hooks, by `ops.serve`.
+fn start(scope: &mut Scope<'_>) -> Result<()> {
+    let roata = scope.require("roata")?;
+    let serve = scope.get(roata, "serveCore")?;
+    scope.call(serve, roata, &[])?;
+    Ok(())
+}
+
+fn describe(scope: &mut Scope<'_>, error: Error) -> String {
+    let value = runtime::IntoException::into_exception(error, scope);
+    scope.to_text(value).unwrap_or_else(|_| "the core's realm could not be made".to_owned())
+}
+
+/// Lets the watchdog end the code of a Thread-Node that was cancelled, and of all when the core must end.
+fn watch(realm: &Realm, state: &Rc<CoreState>, halt: CancelFlag) {
+    let state = Rc::downgrade(state);
+    realm.vm().arm_watchdog(PATIENCE, move |scope| {
+        let Some(state) = state.upgrade() else { return false };
+        let Some(number) = running(scope, &state) else { return halt.is_cancelled() };
+        let cancelled = state.threads.borrow().get(&number).is_some_and(Thread::is_cancelled);
+        if cancelled {
+            state.ended.set(Some(number));
+        }
+        cancelled || halt.is_cancelled()
+    });
+}
+
+/// The Thread-Node whose code runs: its number stands on the asynchronous context.
+fn running(scope: &mut Scope<'_>, state: &CoreState) -> Option<u64> {
+    let context = state.hooks.get()?.context.get(scope);
+    let frame = scope.get(context, "frame").ok()?;
+    if !scope.is_object(frame) {
+        return None;
+    }
+    let number = scope.get(frame, "thread").ok()?;
+    let number = scope.to_number(number);
+    // Set by `roata.js` from a thread's number.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    number.is_finite().then_some(number as u64)
+}
+
+/// `serve(work, onCancel, context)`: the hooks of this core; gives the lane's arrays.
+pub(crate) fn serve<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let state = CoreState::of(call);
+    let [work, on_cancel, context] = [0, 1, 2].map(|index| call.global_of(call.arg(index)));
+    let _ = state.hooks.set(Hooks { work, on_cancel, context });
+    let arrays = state.lane.borrow().arrays(call)?;
+    Ok(call.array(&arrays))
+}
+
+/// `next()`: begins the next call. In the lane: the Thread-Node's number, the slice's number, the length of its arguments and, behind them, of its captures.
+/// False if there is none for now.
+pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let state = CoreState::of(call);
+    let Some(mut thread) = state.source.get().and_then(Source::next) else { return Ok(call.boolean(false)) };
+    let number = thread.number();
+    let request = thread.call();
+    let slice = slices::number_of(&request.slice);
+    let mut payload = std::mem::take(&mut request.args);
+    let args = payload.len();
+    payload.append(&mut request.captures);
+    let mut lane = state.lane.borrow_mut();
+    lane.clear();
+    // Numbers of threads and slices and lengths stay far below 2^53.
+    #[allow(clippy::cast_precision_loss)]
+    let head = [number as f64, slice as f64, args as f64];
+    if !lane.push(&head, &payload) {
+        state.large.replace(Some(payload));
+    }
+    state.threads.borrow_mut().insert(number, thread);
+    Ok(call.boolean(true))
+}
+
+/// `argument()`: the payload of the call just begun, if it did not fit into the lane.
+pub(crate) fn argument<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let payload = CoreState::of(call).large.take().unwrap_or_default();
+    Ok(call.array_buffer(payload))
+}
+
+/// `compile(slice)`: `[description, function]`: the slice's factory, and as JSON what it needs.
+pub(crate) fn compile<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // A number that `next` gave.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let slice = slices::by_number(call.arg_f64(0) as usize).ok_or_else(|| Error::error("ERR_ROATA_SLICE", "no such slice"))?;
+    let (description, text) = slice.text.split_once('\n').unwrap_or(("{}", &slice.text));
+    let url = format!("{}#{}", slice.module, slices::number_of(&slice));
+    let function = call.eval(text, &url)?;
+    let parts = [call.string(description), function];
+    Ok(call.array(&parts))
+}
+
+fn take(call: &Call<'_>) -> Option<Thread> {
+    // A number that `next` gave.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let number = call.arg_f64(0) as u64;
+    CoreState::of(call).threads.borrow_mut().remove(&number)
+}
+
+fn payload(call: &Call<'_>) -> Result<Vec<u8>> {
+    // A length that the encoder gave.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let length = call.arg_f64(2) as usize;
+    Ok(call.arg_bytes(1)?[..length].to_vec())
+}
+
+/// `done(thread, bytes, length)`: it returned.
+pub(crate) fn done<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    if let Some(thread) = take(call) {
+        thread.done(payload(call)?, Vec::new());
+    }
+    Ok(call.undefined())
+}
+
+/// `failed(thread, bytes, length)`: it threw.
+pub(crate) fn failed<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    if let Some(thread) = take(call) {
+        thread.failed(payload(call)?);
+    }
+    Ok(call.undefined())
+}
+
+/// `cancelled(thread)`: it waited, and its caller wants no more of it.
+pub(crate) fn cancelled<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    if let Some(thread) = take(call) {
+        thread.cancelled();
+    }
+    Ok(call.undefined())
+}

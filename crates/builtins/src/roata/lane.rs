@@ -1,0 +1,69 @@
+//! A lane: memory through which messages reach JS without an object each. Small payloads are copied into its bytes, their heads into its table;
+//! a payload that does not fit is fetched by itself (`ops.payload`).
+
+use runtime::{Local, Result, Scope, SharedBytes, SharedNumbers};
+
+/// Payload bytes per batch.
+const BYTES: usize = 256 << 10;
+/// Numbers per message in the table.
+pub(crate) const STRIDE: usize = 8;
+/// Messages per batch.
+pub(crate) const MESSAGES: usize = 512;
+
+pub(crate) struct Lane {
+    bytes: SharedBytes,
+    table: SharedNumbers,
+    used: usize,
+    messages: usize,
+}
+
+impl Lane {
+    pub(crate) fn new() -> Lane {
+        Lane { bytes: SharedBytes::new(BYTES), table: SharedNumbers::new(STRIDE * MESSAGES), used: 0, messages: 0 }
+    }
+
+    /// The lane's two typed arrays, `[Uint8Array, Float64Array]`.
+    pub(crate) fn arrays<'s>(&self, scope: &mut Scope<'s>) -> Result<[Local<'s>; 2]> {
+        Ok([scope.shared_bytes(&self.bytes)?, scope.shared_numbers(&self.table)?])
+    }
+
+    /// Begins a new batch.
+    pub(crate) fn clear(&mut self) {
+        (self.used, self.messages) = (0, 0);
+    }
+
+    /// Messages in the batch.
+    pub(crate) fn len(&self) -> usize {
+        self.messages
+    }
+
+    /// Whether another message can be put in.
+    pub(crate) fn has_room(&self, payload: usize) -> bool {
+        self.messages < MESSAGES && (payload > BYTES || self.used + payload <= BYTES)
+    }
+
+    /// Adds a message: up to four numbers of its own, then offset and length of its payload; offset -1 if that did not fit.
+    pub(crate) fn push(&mut self, head: &[f64], payload: &[u8]) -> bool {
+        let row = self.messages * STRIDE;
+        for (index, value) in head.iter().enumerate() {
+            self.table.set(row + index, *value);
+        }
+        self.messages += 1;
+        let fits = self.used + payload.len() <= BYTES;
+        // A lane is far smaller than 2^53.
+        #[allow(clippy::cast_precision_loss)]
+        let (offset, length) = (if fits { self.used as f64 } else { -1.0 }, payload.len() as f64);
+        self.table.set(row + 4, offset);
+        self.table.set(row + 5, length);
+        if fits {
+            self.bytes.write(self.used, payload);
+            self.used += payload.len();
+        }
+        fits
+    }
+
+    /// Sets one more number of the message added last.
+    pub(crate) fn note(&mut self, index: usize, value: f64) {
+        self.table.set((self.messages - 1) * STRIDE + index, value);
+    }
+}

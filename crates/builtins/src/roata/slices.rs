@@ -1,0 +1,82 @@
+//! Slices as one process knows them: numbered, with what a core needs to load them in front of their text.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use nodes::Slice;
+use runtime::{Call, CallExt, Error, Local, NodeFunction, Result, ScopeExt};
+use serde_json::json;
+
+#[derive(Default)]
+struct Known {
+    by_hash: HashMap<[u8; 32], u32>,
+    slices: Vec<Arc<Slice>>,
+}
+
+fn known() -> MutexGuard<'static, Known> {
+    static KNOWN: OnceLock<Mutex<Known>> = OnceLock::new();
+    KNOWN.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The slice with this number.
+pub(crate) fn by_number(number: usize) -> Option<Arc<Slice>> {
+    known().slices.get(number).cloned()
+}
+
+/// The number of a slice, given when it is first seen.
+pub(crate) fn number_of(slice: &Arc<Slice>) -> usize {
+    let mut known = known();
+    if let Some(number) = known.by_hash.get(&slice.hash) {
+        return *number as usize;
+    }
+    let number = known.slices.len();
+    known.by_hash.insert(slice.hash, u32::try_from(number).unwrap_or(u32::MAX));
+    known.slices.push(Arc::clone(slice));
+    number
+}
+
+/// `slice(file, index)`: `[number, description]` of a node function of a loaded file; the description is JSON.
+pub(crate) fn slice<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let file = call.arg_string(0)?;
+    // The loader numbers functions from 0.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let index = call.arg_f64(1) as usize;
+    let Some(node) = call.module_options().nodes.find(&file, index) else {
+        return Err(Error::error("ERR_ROATA_SLICE", format!("{file} has no node function {index}")));
+    };
+    let description = describe(&file, &node);
+    let text = format!("{description}\n{}", node.slice.text);
+    let number = number_of(&Arc::new(Slice { hash: hash_bytes(&node.slice.hash), module: file, text }));
+    // Numbers of slices are small.
+    #[allow(clippy::cast_precision_loss)]
+    let parts = [call.number(number as f64), call.string(&description)];
+    Ok(call.array(&parts))
+}
+
+fn describe(file: &str, node: &NodeFunction) -> String {
+    let cut = &node.slice;
+    let captures = cut.captures.iter().map(|capture| json!([capture.name, capture.line, capture.column]));
+    json!({
+        "file": file,
+        "index": cut.index,
+        "name": cut.name,
+        "hash": cut.hash,
+        "captures": captures.collect::<Vec<_>>(),
+        "requests": node.requests,
+        "namespaces": node.namespaces,
+        "isGenerator": cut.is_generator,
+        "line": cut.line,
+        "column": cut.column,
+        "commonjs": node.is_common_js,
+    })
+    .to_string()
+}
+
+/// The bytes of a SHA-256 in hexadecimal.
+fn hash_bytes(hex: &str) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
+        *byte = std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok()).unwrap_or(0);
+    }
+    bytes
+}
