@@ -486,7 +486,9 @@ function matchesGlob(path, pattern, windows) {
   let matcher = patterns.get(key);
   if (matcher === undefined) {
     if (patterns.size >= 256) patterns.clear();
-    patterns.set(key, matcher = require('internal/glob').compile(pattern, { windows, ignoreCase: windows }));
+    const { platform } = require('process');
+    const ignoreCase = platform === 'win32' || platform === 'darwin';
+    patterns.set(key, matcher = require('internal/glob').compile(pattern, { windows, ignoreCase }));
   }
   return matcher(path);
 }

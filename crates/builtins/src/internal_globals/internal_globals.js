@@ -1,0 +1,67 @@
+// `internal/globals`: the web's globals as Node 26 has them. Follows https://nodejs.org/docs/latest-v26.x/api/globals.html
+//
+// A global costs a program that does not use it one accessor: it is loaded when it is first read, and is a plain
+// property from then on, with the attributes it has in Node.
+
+const { defineProperty } = Object;
+
+// module -> its globals; those marked with + are enumerable.
+const lazy = {
+  __proto__: null,
+  'internal/url': ['URL', 'URLSearchParams'],
+  'internal/dom_exception': ['DOMException', 'QuotaExceededError'],
+  'internal/abort': ['AbortController', 'AbortSignal'],
+  'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
+  'internal/encoding': ['TextEncoder', 'TextDecoder'],
+  'internal/structured_clone': ['+structuredClone'],
+  'internal/message_channel': ['BroadcastChannel', 'MessageChannel', 'MessagePort', 'MessageEvent'],
+  'internal/blob': ['Blob', 'File'],
+  'internal/performance': ['Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
+    'PerformanceObserverEntryList', 'PerformanceResourceTiming', '+performance'],
+  'buffer': ['+atob', '+btoa'],
+};
+
+function defineGlobals(target = globalThis) {
+  defineSymbols();
+  for (const module in lazy) {
+    for (const marked of lazy[module]) {
+      const enumerable = marked[0] === '+';
+      defineLazy(target, enumerable ? marked.slice(1) : marked, enumerable, module);
+    }
+  }
+  defineCrypto(target);
+}
+
+// Reading loads, writing replaces; both leave a plain property.
+function defineLazy(target, name, enumerable, module) {
+  const settle = (value) => defineProperty(target, name, { value, writable: true, enumerable, configurable: true });
+  defineProperty(target, name, {
+    get() {
+      const value = require(module)[name];
+      settle(value);
+      return value;
+    },
+    set: settle,
+    enumerable,
+    configurable: true,
+  });
+}
+
+// `crypto` stays an accessor, and its classes come with it.
+function defineCrypto(target) {
+  const webcrypto = () => require('crypto').webcrypto;
+  defineProperty(target, 'crypto', {
+    get: { crypto() { return webcrypto(); } }.crypto, set: undefined, enumerable: true, configurable: true,
+  });
+}
+
+// The engine lacks the symbols of explicit resource management.
+function defineSymbols() {
+  for (const name of ['dispose', 'asyncDispose']) {
+    if (Symbol[name] === undefined) {
+      defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`), writable: false, enumerable: false, configurable: false });
+    }
+  }
+}
+
+module.exports = { defineGlobals };
