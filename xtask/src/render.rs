@@ -56,8 +56,13 @@ pub fn extension(tree: &Tree) -> &'static str {
 }
 
 fn prelude(body: &str, module: bool) -> String {
-    let waits = body.contains("far(") || body.contains("spin(");
-    let needed = |mark: &str| body.contains(mark) || (mark == "busy = " && waits);
+    let far = body.contains("far(") || body.contains("(far)");
+    let waits = far || body.contains("spin(");
+    let needed = |mark: &str| match mark {
+        "busy = " => waits,
+        "far(" => far,
+        mark => body.contains(mark),
+    };
     let mut text = String::new();
     for (_, name, _) in HELPERS
         .iter()

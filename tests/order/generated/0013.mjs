@@ -1,7 +1,18 @@
 // A random program, of seed 13: its order is Node's.
 import async_hooks from 'node:async_hooks';
 const als = new async_hooks.AsyncLocalStorage();
-const log = (...label) => { console.log(...label, '|', als.getStore()); };
+let busy = 0;
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
+const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('uncaughtException', (error) => log('uncaught', error.message));
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));

@@ -8,6 +8,16 @@ const spin = (ms) => {
   while (performance.now() < until);
   busy = until;
 };
+const waiting = [];
+const far = (callback) => {
+  if (waiting.push(async_hooks.AsyncLocalStorage.bind(callback)) === 1) setTimeout(whenQuiet, 20);
+};
+const whenQuiet = () => {
+  if (performance.now() - busy < 20) return setTimeout(whenQuiet, 20);
+  const callback = waiting.shift();
+  if (waiting.length > 0) setTimeout(whenQuiet, 20);
+  callback();
+};
 const log = (...label) => { busy = performance.now(); console.log(...label, '|', als.getStore()); };
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 process.on('rejectionHandled', () => log('rejectionHandled'));
