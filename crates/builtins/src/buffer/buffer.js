@@ -11,7 +11,7 @@ const { addNumberMethods } = require('internal/buffer');
 
 const { apply } = Reflect;
 const { isView } = ArrayBuffer;
-const { isInteger, isNaN, MAX_SAFE_INTEGER } = Number;
+const { isInteger, isNaN, MAX_SAFE_INTEGER, MIN_SAFE_INTEGER } = Number;
 const { fromCharCode } = String;
 const { toHex, toBase64 } = Uint8Array.prototype;
 const { fromBase64 } = Uint8Array;
@@ -448,6 +448,7 @@ function decodeBase64(string) {
     const strict = tryBase64(string.length % 4 === 0 ? string : string.slice(0, string.indexOf('=')));
     if (strict !== undefined) return strict;
   }
+  string = string.replace(/[^\0-\xff]/g, (unit) => fromCharCode(unit.charCodeAt(0) & 0xff)); // Node looks at the low byte alone
   const end = string.indexOf('=');
   let clean = (end === -1 ? string : string.slice(0, end)).replace(/[^A-Za-z0-9+/_-]+/g, '').replace(/-/g, '+').replace(/_/g, '/');
   if (clean.length % 4 === 1) clean = clean.slice(0, -1);
@@ -523,18 +524,18 @@ const methods = {
 
   fill(value, offset, end, encoding) {
     if (typeof value === 'string') {
-      if (typeof offset === 'string') {
-        encoding = offset;
-        offset = end = undefined;
-      } else if (typeof end === 'string') {
+      if (offset === undefined || typeof offset === 'string') return fillRange(this, value, 0, this.length, offset);
+      if (typeof end === 'string') {
         encoding = end;
         end = undefined;
       }
+      if (typeof encoding === 'string' && encoding !== '') encodingOrThrow(encoding);
+    } else if (offset === undefined) {
+      return fillRange(this, value, 0, this.length);
     }
-    const from = offset === undefined ? 0 : offset;
-    if (offset !== undefined) validateNumber(offset, 'offset', 0);
-    if (end !== undefined) validateNumber(end, 'end', 0, this.length);
-    return fillRange(this, value, from, end === undefined ? this.length : end, encoding);
+    checkIndex(offset, 'offset');
+    if (end !== undefined) checkIndex(end, 'end', this.length);
+    return fillRange(this, value, offset, end === undefined ? this.length : end, encoding);
   },
 
   write(string, offset, length, encoding) {
@@ -542,7 +543,9 @@ const methods = {
       throw withMessage(new codes.ERR_INVALID_ARG_TYPE('argument', 'string', string), 'argument must be a string');
     }
     if (offset === undefined) return encodings.utf8.write(this, string, 0, this.length);
-    if (length === undefined && typeof offset === 'string') return encodingOrThrow(offset).write(this, string, 0, this.length);
+    if (length === undefined && typeof offset === 'string') {
+      return (offset ? encodingOrThrow(offset) : encodings.utf8).write(this, string, 0, this.length);
+    }
     checkIndex(offset, 'offset', this.length);
     const room = this.length - offset;
     let most = room;
@@ -595,7 +598,7 @@ function textOf(buffer, kind, start, end) {
 
 function toInteger(value, fallback) {
   const number = +value;
-  return isNaN(number) ? fallback : Math.trunc(number);
+  return number >= MIN_SAFE_INTEGER && number <= MAX_SAFE_INTEGER ? Math.trunc(number) : fallback;
 }
 
 /** A start or end given to subarray: negative from the back, kept within the length. */
@@ -636,6 +639,8 @@ function copyBytes(source, target, to, from, end) {
 
 function fillRange(buffer, value, from, to, encoding) {
   if (typeof value === 'string') {
+    if (encoding !== undefined) validateString(encoding, 'encoding');
+    if (from >= to) return buffer;
     value = fillPattern(value, encoding);
   } else if (isUint8Array(value)) {
     if (value.length === 0) throw new codes.ERR_INVALID_ARG_VALUE('value', value);
@@ -652,7 +657,6 @@ function fillRange(buffer, value, from, to, encoding) {
 
 /** A byte where one is enough, else the bytes to repeat. */
 function fillPattern(text, encoding) {
-  if (encoding !== undefined) validateString(encoding, 'encoding');
   const kind = encoding ? encodingOrThrow(encoding) : encodings.utf8;
   if (text.length === 0) return 0;
   const bytes = fromString(text, kind.name);
@@ -704,11 +708,11 @@ function searchByte(buffer, byte, at, forward) {
 function searchBytes(buffer, needle, at, forward, wide) {
   const length = buffer.length;
   if (at < 0) at += length;
+  if (needle.length === 0) return Math.max(0, Math.min(at, wide ? length & ~1 : length));
   if (at < 0) {
     if (!forward) return -1;
     at = 0;
   }
-  if (needle.length === 0) return Math.min(at, length);
   if (forward) {
     if (at + needle.length > length) return -1;
   } else {
@@ -813,17 +817,19 @@ function transcode(source, fromEncoding, toEncoding) {
   const from = encodingOf(fromEncoding);
   const to = encodingOf(toEncoding);
   const known = (kind) => kind !== undefined && ['utf8', 'utf16le', 'latin1', 'ascii'].includes(kind.name);
-  if (!known(from) || !known(to)) throw transcodeError();
-  const text = textOf(source, from, 0, source.length);
+  if (!known(from) || !known(to)) throw transcodeError('U_ILLEGAL_ARGUMENT_ERROR', 1);
+  if (from.name === 'utf8' && to.name === 'utf16le' && !ops.isUtf8(source)) throw transcodeError('U_INVALID_CHAR_FOUND', 10);
+  let text = textOf(source, from, 0, source.length);
+  if (from === to && from.name === 'utf16le' && source.length % 2 === 1) text += '\ufffd';
   if (to.name === 'utf8' || to.name === 'utf16le') return fromString(text, to.name);
   const highest = to.name === 'ascii' ? 0x7f : 0xff;
   return fromBytes([...text].map((char) => (char.codePointAt(0) > highest ? 0x3f : char.charCodeAt(0))));
 }
 
-function transcodeError() {
-  const error = new Error('Unable to transcode Buffer [U_ILLEGAL_ARGUMENT_ERROR]');
-  error.code = 'U_ILLEGAL_ARGUMENT_ERROR';
-  error.errno = 1;
+function transcodeError(code, errno) {
+  const error = new Error(`Unable to transcode Buffer [${code}]`);
+  error.code = code;
+  error.errno = errno;
   return error;
 }
 
@@ -854,8 +860,11 @@ function atob(input) {
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
   let text = `${input}`.replace(/[\t\n\f\r ]+/g, '');
   if (text.length % 4 === 0) text = text.replace(/={1,2}$/, '');
-  if (/[^A-Za-z0-9+/]/.test(text)) throw new DOMException('Invalid character', 'InvalidCharacterError');
-  if (text.length % 4 === 1) throw new DOMException('The string to be decoded is not correctly encoded.', 'InvalidCharacterError');
+  const digits = text.replace(/={1,2}$/, '');
+  if (/[^A-Za-z0-9+/]/.test(digits) || (digits !== text && digits.length % 4 !== 1)) {
+    throw new DOMException('Invalid character', 'InvalidCharacterError');
+  }
+  if (digits.length % 4 === 1) throw new DOMException('The string to be decoded is not correctly encoded.', 'InvalidCharacterError');
   return textOf(fromString(text, 'base64'), encodings.latin1, 0, (text.length * 3) >>> 2);
 }
 

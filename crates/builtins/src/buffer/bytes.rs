@@ -18,7 +18,10 @@ pub(crate) fn whole_characters(text: &[u8], room: usize) -> usize {
     if room >= text.len() {
         return text.len();
     }
-    (0..=room).rev().find(|at| text[*at] & 0xc0 != 0x80).unwrap_or_default()
+    (0..=room)
+        .rev()
+        .find(|at| text[*at] & 0xc0 != 0x80)
+        .unwrap_or_default()
 }
 
 /// The bytes that these UTF-16 units take in UTF-8; a lone surrogate becomes U+FFFD, three bytes.
@@ -30,7 +33,10 @@ pub(crate) fn utf8_length(units: &[u16]) -> usize {
         .windows(2)
         .filter(|pair| pair[0] & 0xfc00 == 0xd800 && pair[1] & 0xfc00 == 0xdc00)
         .count();
-    let alone: usize = units.iter().map(|unit| 1 + usize::from(*unit >= 0x80) + usize::from(*unit >= 0x800)).sum();
+    let alone: usize = units
+        .iter()
+        .map(|unit| 1 + usize::from(*unit >= 0x80) + usize::from(*unit >= 0x800))
+        .sum();
     alone - 2 * pairs // two surrogates counted three each, a pair takes four
 }
 
@@ -39,7 +45,7 @@ pub(crate) fn find(hay: &[u8], needle: &[u8], from: usize, step: usize) -> Optio
     let mut start = from.min(hay.len());
     loop {
         let at = start + memchr::memmem::find(&hay[start..], needle)?;
-        if at % step == 0 {
+        if at.is_multiple_of(step) {
             return Some(at);
         }
         start = at + 1;
@@ -51,7 +57,7 @@ pub(crate) fn find_last(hay: &[u8], needle: &[u8], from: usize, step: usize) -> 
     let mut end = from.saturating_add(needle.len()).min(hay.len());
     loop {
         let at = memchr::memmem::rfind(&hay[..end], needle)?;
-        if at % step == 0 {
+        if at.is_multiple_of(step) {
             return Some(at);
         }
         end = at + needle.len() - 1;
@@ -75,7 +81,10 @@ mod tests {
     #[test]
     fn cuts_between_characters() {
         let text = "a€b".as_bytes();
-        assert_eq!([0, 1, 3, 4, 99].map(|room| whole_characters(text, room)), [0, 1, 1, 4, 5]);
+        assert_eq!(
+            [0, 1, 3, 4, 99].map(|room| whole_characters(text, room)),
+            [0, 1, 1, 4, 5]
+        );
     }
 
     #[test]

@@ -87,7 +87,10 @@ fn utf8_slice<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 fn utf16_slice<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let units: Vec<u16> = range(call)?.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    let units: Vec<u16> = range(call)?
+        .chunks_exact(2)
+        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+        .collect();
     Ok(call.utf16(&units))
 }
 
@@ -119,9 +122,17 @@ fn compare<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `indexOf(view, needle, from, forward, step)`: where it is, or -1. `step` is 2 for UTF-16: only even distances from the start count.
 fn index_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let (from, forward, step) = (size(call.arg_f64(2)), call.arg_bool(3), size(call.arg_f64(4)).max(1));
+    let (from, forward, step) = (
+        size(call.arg_f64(2)),
+        call.arg_bool(3),
+        size(call.arg_f64(4)).max(1),
+    );
     let (hay, needle) = (call.arg_bytes(0)?, call.arg_bytes(1)?);
-    let found = if forward { bytes::find(hay, needle, from, step) } else { bytes::find_last(hay, needle, from, step) };
+    let found = if forward {
+        bytes::find(hay, needle, from, step)
+    } else {
+        bytes::find_last(hay, needle, from, step)
+    };
     Ok(match found {
         Some(at) => number(call, at),
         None => call.number(-1.0),

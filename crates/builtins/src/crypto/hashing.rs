@@ -91,12 +91,18 @@ impl Algorithm {
     /// The algorithm of that name, in any case; it is also known by its number.
     pub(crate) fn named(name: &str) -> Option<Algorithm> {
         let lower = name.to_ascii_lowercase();
-        NAMES.iter().find(|(_, names)| names.contains(&lower.as_str())).map(|(algorithm, _)| *algorithm)
+        NAMES
+            .iter()
+            .find(|(_, names)| names.contains(&lower.as_str()))
+            .map(|(algorithm, _)| *algorithm)
     }
 
     /// A small number that stands for it.
     pub(crate) fn number(self) -> usize {
-        NAMES.iter().position(|(algorithm, _)| *algorithm == self).unwrap_or_default()
+        NAMES
+            .iter()
+            .position(|(algorithm, _)| *algorithm == self)
+            .unwrap_or_default()
     }
 
     /// The algorithm that [`Algorithm::number`] gave the number of.
@@ -121,12 +127,16 @@ impl Algorithm {
 
     /// HKDF (RFC 5869) into `key`; false if it has no HMAC.
     pub(crate) fn hkdf(self, secret: &[u8], salt: &[u8], info: &[u8], key: &mut [u8]) -> bool {
-        let Some(mut extract) = Running::hmac(self, salt) else { return false };
+        let Some(mut extract) = Running::hmac(self, salt) else {
+            return false;
+        };
         extract.update(secret);
         let prk = extract.finish(self.size());
         let mut block = Vec::new();
         for (i, part) in key.chunks_mut(self.size()).enumerate() {
-            let Some(mut expand) = Running::hmac(self, &prk) else { return false };
+            let Some(mut expand) = Running::hmac(self, &prk) else {
+                return false;
+            };
             expand.update(&block);
             expand.update(info);
             expand.update(&[u8::try_from(i + 1).unwrap_or(u8::MAX)]);
@@ -142,7 +152,9 @@ fn pbkdf2_of<D>(algorithm: Algorithm, password: &[u8], salt: &[u8], rounds: u32,
 where
     D: digest::Digest + Clone + Default,
 {
-    let Some((inner, outer)) = padded_states::<D>(algorithm, password) else { return false };
+    let Some((inner, outer)) = padded_states::<D>(algorithm, password) else {
+        return false;
+    };
     for (i, part) in key.chunks_mut(algorithm.size()).enumerate() {
         let counter = u32::try_from(i + 1).unwrap_or(u32::MAX).to_be_bytes();
         let mut link = keyed(&inner, &outer, &[salt, &counter]);
@@ -180,7 +192,11 @@ fn padded_states<D: digest::Digest + Default>(algorithm: Algorithm, key: &[u8]) 
 /// HMAC's key block combined with its two constants (RFC 2104).
 fn pads(algorithm: Algorithm, key: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
     let size = algorithm.block()?;
-    let mut block = if key.len() > size { algorithm.hash(key, algorithm.size()) } else { key.to_vec() };
+    let mut block = if key.len() > size {
+        algorithm.hash(key, algorithm.size())
+    } else {
+        key.to_vec()
+    };
     block.resize(size, 0);
     let with = |constant: u8| block.iter().map(|byte| byte ^ constant).collect();
     Some((with(0x36), with(0x5c)))
@@ -233,7 +249,10 @@ pub(crate) struct Running {
 impl Running {
     /// A plain hash.
     pub(crate) fn hash(algorithm: Algorithm) -> Running {
-        Running { inner: algorithm.start(), outer: None }
+        Running {
+            inner: algorithm.start(),
+            outer: None,
+        }
     }
 
     /// An HMAC; `None` for the extendable algorithms.
@@ -242,7 +261,10 @@ impl Running {
         let (mut inner, mut outer) = (algorithm.start(), algorithm.start());
         inner.update(&inner_pad);
         outer.update(&outer_pad);
-        Some(Running { inner, outer: Some(outer) })
+        Some(Running {
+            inner,
+            outer: Some(outer),
+        })
     }
 
     /// Feeds it.
@@ -274,7 +296,10 @@ mod tests {
     #[test]
     fn hashes_by_any_of_their_names() {
         let algorithm = Algorithm::named("RSA-SHA256").unwrap();
-        assert_eq!(hex(&algorithm.hash(b"a", 32)), "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb");
+        assert_eq!(
+            hex(&algorithm.hash(b"a", 32)),
+            "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
+        );
         assert_eq!(Algorithm::of(algorithm.number()), Some(algorithm));
         assert_eq!(Algorithm::named("none"), None);
         assert_eq!(hex(&Algorithm::Shake128.hash(b"a", 4)), "85c8de88");
@@ -294,7 +319,11 @@ mod tests {
     #[test]
     fn every_algorithm_gives_its_size() {
         for (algorithm, _) in NAMES {
-            assert_eq!(algorithm.hash(b"x", algorithm.size()).len(), algorithm.size(), "{algorithm:?}");
+            assert_eq!(
+                algorithm.hash(b"x", algorithm.size()).len(),
+                algorithm.size(),
+                "{algorithm:?}"
+            );
         }
     }
 
@@ -303,7 +332,10 @@ mod tests {
     fn keyed_functions_give_the_published_values() {
         let mut mac = Running::hmac(Algorithm::Sha256, b"Jefe").unwrap();
         mac.update(b"what do ya want for nothing?");
-        assert_eq!(hex(&mac.finish(32)), "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        assert_eq!(
+            hex(&mac.finish(32)),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        );
         let mut key = [0; 20];
         assert!(Algorithm::Sha1.pbkdf2(b"password", b"salt", 2, &mut key));
         assert_eq!(hex(&key), "ea6c014dc72d6f8ccd1ed92ace1d41f0d8de8957");
@@ -311,6 +343,9 @@ mod tests {
         let info: Vec<u8> = (0xf0..=0xf9).collect();
         let salt: Vec<u8> = (0..=0x0c).collect();
         assert!(Algorithm::Sha256.hkdf(&[0x0b; 22], &salt, &info, &mut okm));
-        assert_eq!(hex(&okm), "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
+        assert_eq!(
+            hex(&okm),
+            "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"
+        );
     }
 }

@@ -63,7 +63,9 @@ fn with_table<R>(body: impl FnOnce(&mut Table) -> R) -> R {
 
 /// `algorithm(name)`: its number times 256, plus its size, plus 65536 if the size is free; -1 if there is none.
 fn algorithm<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let Some(found) = Algorithm::named(&call.arg_string(0)?) else { return Ok(call.number(-1.0)) };
+    let Some(found) = Algorithm::named(&call.arg_string(0)?) else {
+        return Ok(call.number(-1.0));
+    };
     let code = found.number() * 256 + found.size() + if found.is_extendable() { 65536 } else { 0 };
     Ok(number(call, code))
 }
@@ -134,10 +136,15 @@ fn random_fill<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 /// `randomBytes(length, callback)`: an ArrayBuffer.
 fn random_bytes<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let length = size(call.arg_f64(0));
-    request(call, 1, move || {
-        let mut bytes = vec![0; length];
-        getrandom::fill(&mut bytes).is_ok().then_some(bytes)
-    }, || no_randomness("randomBytes"))
+    request(
+        call,
+        1,
+        move || {
+            let mut bytes = vec![0; length];
+            getrandom::fill(&mut bytes).is_ok().then_some(bytes)
+        },
+        || no_randomness("randomBytes"),
+    )
 }
 
 fn fill(bytes: &mut [u8]) -> Result<()> {
@@ -145,13 +152,19 @@ fn fill(bytes: &mut [u8]) -> Result<()> {
 }
 
 fn no_randomness(what: &str) -> Error {
-    Error::error("ERR_OPERATION_FAILED", format!("Operation failed: the system gave {what} no random bytes"))
+    Error::error(
+        "ERR_OPERATION_FAILED",
+        format!("Operation failed: the system gave {what} no random bytes"),
+    )
 }
 
 /// Compares without stopping at the first difference.
 fn timing_safe_equal<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (a, b) = (call.arg_bytes(0)?, call.arg_bytes(1)?);
-    let difference = a.iter().zip(b).fold(0, |all, (x, y)| all | std::hint::black_box(x ^ y));
+    let difference = a
+        .iter()
+        .zip(b)
+        .fold(0, |all, (x, y)| all | std::hint::black_box(x ^ y));
     Ok(call.boolean(a.len() == b.len() && difference == 0))
 }
 
@@ -162,22 +175,36 @@ fn pbkdf2<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let algorithm = algorithm_at(call, 0)?;
     let (password, salt) = (call.arg_bytes(1)?.to_vec(), call.arg_bytes(2)?.to_vec());
     let (rounds, length) = (call.arg_i32(3).unsigned_abs(), size(call.arg_f64(4)));
-    request(call, 5, move || {
-        let mut key = vec![0; length];
-        (length > 0 && algorithm.pbkdf2(&password, &salt, rounds, &mut key)).then_some(key)
-    }, || Error::error("", "PBKDF2 derivation failed"))
+    request(
+        call,
+        5,
+        move || {
+            let mut key = vec![0; length];
+            (length > 0 && algorithm.pbkdf2(&password, &salt, rounds, &mut key)).then_some(key)
+        },
+        || Error::error("", "PBKDF2 derivation failed"),
+    )
 }
 
 /// `hkdf(number, secret, salt, info, length, callback)`
 fn hkdf<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let algorithm = algorithm_at(call, 0)?;
-    let parts = [call.arg_bytes(1)?.to_vec(), call.arg_bytes(2)?.to_vec(), call.arg_bytes(3)?.to_vec()];
+    let parts = [
+        call.arg_bytes(1)?.to_vec(),
+        call.arg_bytes(2)?.to_vec(),
+        call.arg_bytes(3)?.to_vec(),
+    ];
     let length = size(call.arg_f64(4));
-    request(call, 5, move || {
-        let mut key = vec![0; length];
-        let [secret, salt, info] = &parts;
-        (length > 0 && algorithm.hkdf(secret, salt, info, &mut key)).then_some(key)
-    }, || Error::error("", "HKDF derivation failed"))
+    request(
+        call,
+        5,
+        move || {
+            let mut key = vec![0; length];
+            let [secret, salt, info] = &parts;
+            (length > 0 && algorithm.hkdf(secret, salt, info, &mut key)).then_some(key)
+        },
+        || Error::error("", "HKDF derivation failed"),
+    )
 }
 
 /// `scrypt(password, salt, log2 of N, r, p, length, callback)`, the parameters checked by JS.
@@ -185,12 +212,17 @@ fn scrypt<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (password, salt) = (call.arg_bytes(0)?.to_vec(), call.arg_bytes(1)?.to_vec());
     let [log_n, r, p] = [2, 3, 4].map(|index| call.arg_i32(index).unsigned_abs());
     let length = size(call.arg_f64(5));
-    request(call, 6, move || {
-        let mut key = vec![0; length];
-        let params = ::scrypt::Params::new(u8::try_from(log_n).ok()?, r, p).ok()?;
-        ::scrypt::scrypt(&password, &salt, &params, &mut key).ok()?;
-        Some(key)
-    }, || Error::range_error("ERR_CRYPTO_INVALID_SCRYPT_PARAMS", "Invalid scrypt params"))
+    request(
+        call,
+        6,
+        move || {
+            let mut key = vec![0; length];
+            let params = ::scrypt::Params::new(u8::try_from(log_n).ok()?, r, p).ok()?;
+            ::scrypt::scrypt(&password, &salt, &params, &mut key).ok()?;
+            Some(key)
+        },
+        || Error::range_error("ERR_CRYPTO_INVALID_SCRYPT_PARAMS", "Invalid scrypt params"),
+    )
 }
 
 /// Runs `work` on the pool if argument `callback` was given, else at once; its bytes become an ArrayBuffer, no bytes the error.
@@ -204,7 +236,9 @@ fn request<'s>(
         let bytes = work().ok_or_else(failure)?;
         return Ok(call.array_buffer(bytes));
     }
-    call.blocking(callback, work, |scope, bytes| Ok(scope.array_buffer(bytes.ok_or_else(failure)?)))?;
+    call.blocking(callback, work, |scope, bytes| {
+        Ok(scope.array_buffer(bytes.ok_or_else(failure)?))
+    })?;
     Ok(call.undefined())
 }
 

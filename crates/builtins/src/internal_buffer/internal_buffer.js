@@ -28,7 +28,7 @@ function missing(buffer, offset, size) {
 
 function offsetError(offset, last) {
   if (typeof offset !== 'number') return new codes.ERR_INVALID_ARG_TYPE('offset', 'number', offset);
-  if (!Number.isInteger(offset)) return new codes.ERR_OUT_OF_RANGE('offset', 'an integer', offset);
+  if (Math.floor(offset) !== offset) return new codes.ERR_OUT_OF_RANGE('offset', 'an integer', offset);
   if (last < 0) return new codes.ERR_BUFFER_OUT_OF_BOUNDS();
   return new codes.ERR_OUT_OF_RANGE('offset', `>= 0 and <= ${last}`, offset);
 }
@@ -52,7 +52,7 @@ function valueError(value, bytes, signed, n = '') {
 
 function byteLengthError(value) {
   if (typeof value !== 'number') return new codes.ERR_INVALID_ARG_TYPE('byteLength', 'number', value);
-  if (!Number.isInteger(value)) return new codes.ERR_OUT_OF_RANGE('byteLength', 'an integer', value);
+  if (Math.floor(value) !== value) return new codes.ERR_OUT_OF_RANGE('byteLength', 'an integer', value);
   return new codes.ERR_OUT_OF_RANGE('byteLength', '>= 1 and <= 6', value);
 }
 
@@ -82,6 +82,7 @@ function toSigned(value, size) {
 
 function writeSized(buffer, value, offset, size, signed, little) {
   if (!(size >= 1 && size <= 6 && Number.isInteger(size))) throw byteLengthError(size);
+  if (size === 1) checkNumber(offset);
   value = +value;
   const limit = 2 ** (size * 8 - (signed ? 1 : 0));
   if (value < (signed ? -limit : 0) || value > limit - 1) throw valueError(value, size, signed);

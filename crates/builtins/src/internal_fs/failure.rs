@@ -36,7 +36,10 @@ impl<T, E: Into<io::Error>> During<T> for Result<T, E> {
     }
 
     fn on(self, syscall: &'static str, path: &Path) -> Outcome<T> {
-        self.map_err(|error| Failure { path: Some(shown(path)), ..Failure::new(&error.into(), syscall) })
+        self.map_err(|error| Failure {
+            path: Some(shown(path)),
+            ..Failure::new(&error.into(), syscall)
+        })
     }
 
     fn between(self, syscall: &'static str, path: &Path, dest: &Path) -> Outcome<T> {
@@ -50,24 +53,45 @@ impl<T, E: Into<io::Error>> During<T> for Result<T, E> {
 
 impl Failure {
     fn new(error: &io::Error, syscall: &'static str) -> Self {
-        Failure { errno: error.raw_os_error().unwrap_or(libc::EIO), syscall, path: None, dest: None, too_large: None }
+        Failure {
+            errno: error.raw_os_error().unwrap_or(libc::EIO),
+            syscall,
+            path: None,
+            dest: None,
+            too_large: None,
+        }
     }
 
     /// `errno` out of nowhere, for checks that no system call makes.
     pub(crate) fn of(errno: i32, syscall: &'static str, path: &Path) -> Self {
-        Failure { errno, syscall, path: Some(shown(path)), dest: None, too_large: None }
+        Failure {
+            errno,
+            syscall,
+            path: Some(shown(path)),
+            dest: None,
+            too_large: None,
+        }
     }
 
     /// A file of so many bytes, which is more than Node reads in one piece.
     pub(crate) fn too_large(size: u64) -> Self {
-        Failure { errno: libc::EFBIG, syscall: "read", path: None, dest: None, too_large: Some(size) }
+        Failure {
+            errno: libc::EFBIG,
+            syscall: "read",
+            path: None,
+            dest: None,
+            too_large: Some(size),
+        }
     }
 }
 
 impl From<Failure> for Error {
     fn from(failure: Failure) -> Error {
         if let Some(size) = failure.too_large {
-            return Error::range_error("ERR_FS_FILE_TOO_LARGE", format!("File size ({size}) is greater than 2 GiB"));
+            return Error::range_error(
+                "ERR_FS_FILE_TOO_LARGE",
+                format!("File size ({size}) is greater than 2 GiB"),
+            );
         }
         let mut error = Error::from_errno(failure.errno, failure.syscall);
         if let Some(path) = failure.path {

@@ -534,55 +534,22 @@ function decoded(contents, encoding) {
 }
 
 // ---- whole files
-//
-// Node opens, asks for the size, reads and closes in one request each; a callback therefore comes some turns of the loop later than that of
-// a plain stat or an immediate. With few requests under way, where programs can see that, so do we. With many, it is one job.
 
-const MANY = 12;
-let underWay = 0;
-
+/** One job reads it all, as in Node. What fails after the opening names the path too. */
 function readWhole(place, flags, asText, callback) {
-  underWay++;
-  const done = (error, contents) => {
-    underWay--;
-    callback(withPath(error, place), contents);
-  };
-  if (underWay > MANY) return ops.readFile(place, flags, asText, done);
-  if (typeof place === 'number') return readOpened(place, asText, done);
-  ops.open(place, flags, 0o666, (error, fd) => {
-    if (error !== null) return done(error);
-    readOpened(fd, asText, (failed, contents) => {
-      ops.close(fd, (closing) => done(failed ?? closing, contents));
-    });
-  });
-}
-
-/** What fails after the opening names the path too, as in Node. */
-function withPath(error, place) {
-  if (error === null || error.path !== undefined || typeof place === 'number' || error.errno === undefined) return error;
-  return systemError(error.errno, error.syscall, `${place}`);
-}
-
-function readOpened(fd, asText, done) {
-  ops.fstat(fd, figures, 0, (error) => {
-    if (error !== null) return done(error);
-    ops.readFile(fd, 0, asText, done);
+  ops.readFile(place, flags, asText, (error, contents) => {
+    if (error === null) callback(null, contents);
+    else callback(withPath(error, place));
   });
 }
 
 function writeWhole(place, data, flags, mode, flush, callback) {
-  underWay++;
-  const done = (error) => {
-    underWay--;
-    callback(error);
-  };
-  if (underWay > MANY || typeof place === 'number') return ops.writeFile(place, data, flags, mode, flush, done);
-  ops.open(place, flags, mode, (error, fd) => {
-    if (error !== null) return done(error);
-    ops.writeFile(fd, data, 0, 0, flush, (failed) => {
-      ops.close(fd, (closing) => done(failed ?? closing));
-    });
-  });
+  ops.writeFile(place, data, flags, mode, flush, callback);
+}
+
+function withPath(error, place) {
+  if (error.path !== undefined || typeof place === 'number' || error.errno === undefined) return error;
+  return systemError(error.errno, error.syscall, `${place}`);
 }
 
 /** One clear line for what a later version brings. */

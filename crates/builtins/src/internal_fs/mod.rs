@@ -31,30 +31,104 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("read", read);
         table.add("readBytes", read_bytes);
         table.add("write", write);
-        table.add("open", |call| on_path(call, 3, |path, n| system::open(&path, n[0], n[1]), fd_number));
+        table.add("open", |call| {
+            on_path(call, 3, |path, n| system::open(&path, n[0], n[1]), fd_number)
+        });
         table.add("close", |call| on_fd(call, 1, |fd, _| system::close(fd), nothing));
         table.add("fsync", |call| on_fd(call, 1, |fd, _| system::fsync(fd), nothing));
-        table.add("fdatasync", |call| on_fd(call, 1, |fd, _| system::fdatasync(fd), nothing));
-        table.add("ftruncate", |call| on_fd(call, 2, |fd, n| system::ftruncate(fd, whole(n[0])), nothing));
-        table.add("fchmod", |call| on_fd(call, 2, |fd, n| system::fchmod(fd, bits(n[0])), nothing));
-        table.add("fchown", |call| on_fd(call, 3, |fd, n| system::fchown(fd, bits(n[0]), bits(n[1])), nothing));
-        table.add("futimes", |call| on_fd(call, 3, |fd, n| system::futimes(fd, n[0], n[1]), nothing));
-        table.add("access", |call| on_path(call, 2, |path, n| system::access(&path, n[0]), nothing));
-        table.add("rmdir", |call| on_path(call, 1, |path, _| system::rmdir(&path), nothing));
-        table.add("unlink", |call| on_path(call, 1, |path, _| system::unlink(&path), nothing));
-        table.add("chmod", |call| on_path(call, 2, |path, n| system::chmod(&path, n[0]), nothing));
-        table.add("chown", |call| on_path(call, 3, |path, n| system::chown(&path, n[0], n[1], true), nothing));
-        table.add("lchown", |call| on_path(call, 3, |path, n| system::chown(&path, n[0], n[1], false), nothing));
-        table.add("mkdir", |call| on_path(call, 3, |path, n| system::mkdir(&path, n[0], n[1] != 0), optional_path));
-        table.add("mkdtemp", |call| on_path(call, 1, |path, _| system::mkdtemp(&path), |scope, path| Ok(scope.string(&path.to_string_lossy()))));
-        table.add("readlink", |call| on_path(call, 2, |path, n| Ok((system::readlink(&path)?, n[0] != 0)), named));
-        table.add("realpath", |call| on_path(call, 2, |path, n| Ok((system::realpath(&path)?, n[0] != 0)), named));
-        table.add("rm", |call| on_path(call, 5, |path, n| tree::rm(&path, removal(n)), nothing));
+        table.add("fdatasync", |call| {
+            on_fd(call, 1, |fd, _| system::fdatasync(fd), nothing)
+        });
+        table.add("ftruncate", |call| {
+            on_fd(call, 2, |fd, n| system::ftruncate(fd, whole(n[0])), nothing)
+        });
+        table.add("fchmod", |call| {
+            on_fd(call, 2, |fd, n| system::fchmod(fd, bits(n[0])), nothing)
+        });
+        table.add("fchown", |call| {
+            on_fd(
+                call,
+                3,
+                |fd, n| system::fchown(fd, bits(n[0]), bits(n[1])),
+                nothing,
+            )
+        });
+        table.add("futimes", |call| {
+            on_fd(call, 3, |fd, n| system::futimes(fd, n[0], n[1]), nothing)
+        });
+        table.add("access", |call| {
+            on_path(call, 2, |path, n| system::access(&path, n[0]), nothing)
+        });
+        table.add("rmdir", |call| {
+            on_path(call, 1, |path, _| system::rmdir(&path), nothing)
+        });
+        table.add("unlink", |call| {
+            on_path(call, 1, |path, _| system::unlink(&path), nothing)
+        });
+        table.add("chmod", |call| {
+            on_path(call, 2, |path, n| system::chmod(&path, n[0]), nothing)
+        });
+        table.add("chown", |call| {
+            on_path(call, 3, |path, n| system::chown(&path, n[0], n[1], true), nothing)
+        });
+        table.add("lchown", |call| {
+            on_path(
+                call,
+                3,
+                |path, n| system::chown(&path, n[0], n[1], false),
+                nothing,
+            )
+        });
+        table.add("mkdir", |call| {
+            on_path(
+                call,
+                3,
+                |path, n| system::mkdir(&path, n[0], n[1] != 0),
+                optional_path,
+            )
+        });
+        table.add("mkdtemp", |call| {
+            on_path(
+                call,
+                1,
+                |path, _| system::mkdtemp(&path),
+                |scope, path| Ok(scope.string(&path.to_string_lossy())),
+            )
+        });
+        table.add("readlink", |call| {
+            on_path(
+                call,
+                2,
+                |path, n| Ok((system::readlink(&path)?, n[0] != 0)),
+                named,
+            )
+        });
+        table.add("realpath", |call| {
+            on_path(
+                call,
+                2,
+                |path, n| Ok((system::realpath(&path)?, n[0] != 0)),
+                named,
+            )
+        });
+        table.add("rm", |call| {
+            on_path(call, 5, |path, n| tree::rm(&path, removal(n)), nothing)
+        });
         table.add("utimes", utimes);
-        table.add("rename", |call| on_pair(call, |from, to, _| system::rename(&from, &to)));
-        table.add("link", |call| on_pair(call, |from, to, _| system::link(&from, &to)));
-        table.add("symlink", |call| on_pair(call, |from, to, _| system::symlink(&from, &to)));
-        table.add("copyFile", |call| on_pair(call, |from, to, exclusive| system::copy_file(&from, &to, exclusive)));
+        table.add("rename", |call| {
+            on_pair(call, |from, to, _| system::rename(&from, &to))
+        });
+        table.add("link", |call| {
+            on_pair(call, |from, to, _| system::link(&from, &to))
+        });
+        table.add("symlink", |call| {
+            on_pair(call, |from, to, _| system::symlink(&from, &to))
+        });
+        table.add("copyFile", |call| {
+            on_pair(call, |from, to, exclusive| {
+                system::copy_file(&from, &to, exclusive)
+            })
+        });
         table.add("readdir", readdir);
     },
 };
@@ -116,13 +190,19 @@ fn path(call: &mut Call<'_>, index: usize) -> Result<PathBuf> {
     if call.is_string(call.arg(index)) {
         return Ok(PathBuf::from(call.arg_string(index)?));
     }
-    Ok(PathBuf::from(std::ffi::OsString::from_vec(call.arg_bytes(index)?.to_vec())))
+    Ok(PathBuf::from(std::ffi::OsString::from_vec(
+        call.arg_bytes(index)?.to_vec(),
+    )))
 }
 
 /// A path or a descriptor.
 fn place(call: &mut Call<'_>, index: usize) -> Result<Place> {
     let number = call.arg_f64(index);
-    if number.is_nan() { Ok(Place::Path(path(call, index)?)) } else { Ok(Place::Fd(call.arg_i32(index))) }
+    if number.is_nan() {
+        Ok(Place::Path(path(call, index)?))
+    } else {
+        Ok(Place::Fd(call.arg_i32(index)))
+    }
 }
 
 /// A 32-bit number as JS gives it, -1 standing for all bits.
@@ -148,7 +228,12 @@ fn size(number: f64) -> usize {
 }
 
 fn removal(numbers: [u32; 4]) -> tree::Removal {
-    tree::Removal { recursive: numbers[0] != 0, force: numbers[1] != 0, retries: numbers[2], delay: numbers[3] }
+    tree::Removal {
+        recursive: numbers[0] != 0,
+        force: numbers[1] != 0,
+        retries: numbers[2],
+        delay: numbers[3],
+    }
 }
 
 fn nothing<'s>(scope: &mut Scope<'s>, (): ()) -> Result<Local<'s>> {
@@ -169,7 +254,11 @@ fn named<'s>(scope: &mut Scope<'s>, (name, raw): (Vec<u8>, bool)) -> Result<Loca
 }
 
 fn name_text<'s>(scope: &mut Scope<'s>, name: &[u8], raw: bool) -> Local<'s> {
-    if raw || name.is_ascii() { scope.latin1(name) } else { scope.string(&String::from_utf8_lossy(name)) }
+    if raw || name.is_ascii() {
+        scope.latin1(name)
+    } else {
+        scope.string(&String::from_utf8_lossy(name))
+    }
 }
 
 // ---- operations with more to them
@@ -185,9 +274,16 @@ mod stat_flags {
 fn stat<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (path, flags) = (path(call, 0)?, call.arg_i32(2));
     let work = move || {
-        let outcome = if flags & stat_flags::FOLLOW != 0 { system::stat(&path) } else { system::lstat(&path) };
+        let outcome = if flags & stat_flags::FOLLOW != 0 {
+            system::stat(&path)
+        } else {
+            system::lstat(&path)
+        };
         match outcome {
-            Err(Failure { errno: libc::ENOENT | libc::ENOTDIR, .. }) if flags & stat_flags::MISSING_IS_FALSE != 0 => Ok(None),
+            Err(Failure {
+                errno: libc::ENOENT | libc::ENOTDIR,
+                ..
+            }) if flags & stat_flags::MISSING_IS_FALSE != 0 => Ok(None),
             outcome => outcome.map(Some),
         }
     };
@@ -222,7 +318,12 @@ fn figures<'s>(
     Ok(call.undefined())
 }
 
-fn fill_figures<'s>(scope: &mut Scope<'s>, array: Local<'s>, stat: &system::Stat, big: bool) -> Result<Local<'s>> {
+fn fill_figures<'s>(
+    scope: &mut Scope<'s>,
+    array: Local<'s>,
+    stat: &system::Stat,
+    big: bool,
+) -> Result<Local<'s>> {
     if let Some(bytes) = scope.bytes_mut(array) {
         if big {
             copy_words(bytes, stat.integers().map(i64::to_ne_bytes));
@@ -243,18 +344,28 @@ fn copy_words<const N: usize>(bytes: &mut [u8], words: [[u8; 8]; N]) {
 fn statfs<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let path = path(call, 0)?;
     let array = call.global_of(call.arg(1));
-    request(call, 2, move || system::statfs(&path), move |scope, words| {
-        let array = array.get(scope);
-        if let Some(bytes) = scope.bytes_mut(array) {
-            copy_words(bytes, words.map(i64::to_ne_bytes));
-        }
-        Ok(scope.undefined())
-    })
+    request(
+        call,
+        2,
+        move || system::statfs(&path),
+        move |scope, words| {
+            let array = array.get(scope);
+            if let Some(bytes) = scope.bytes_mut(array) {
+                copy_words(bytes, words.map(i64::to_ne_bytes));
+            }
+            Ok(scope.undefined())
+        },
+    )
 }
 
 fn exists<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let path = path(call, 0)?;
-    request(call, 1, move || Ok(tree::exists(&path)), |scope, there| Ok(scope.boolean(there)))
+    request(
+        call,
+        1,
+        move || Ok(tree::exists(&path)),
+        |scope, there| Ok(scope.boolean(there)),
+    )
 }
 
 /// What a file's contents become.
@@ -281,7 +392,9 @@ fn contents(bytes: Vec<u8>, as_text: bool) -> Contents {
     match as_text {
         false => Contents::Bytes(bytes),
         true if bytes.is_ascii() => Contents::Latin1(bytes),
-        true => Contents::Text(String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned())),
+        true => Contents::Text(
+            String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()),
+        ),
     }
 }
 
@@ -290,7 +403,12 @@ fn write_file<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let place = place(call, 0)?;
     let bytes = text_or_bytes(call, 1)?;
     let (flags, mode, flush) = (bits(call.arg_f64(2)), bits(call.arg_f64(3)), call.arg_bool(4));
-    request(call, 5, move || system::write_file(&place, &bytes, flags, mode, flush), nothing)
+    request(
+        call,
+        5,
+        move || system::write_file(&place, &bytes, flags, mode, flush),
+        nothing,
+    )
 }
 
 fn text_or_bytes(call: &mut Call<'_>, index: usize) -> Result<Vec<u8>> {
@@ -303,7 +421,11 @@ fn text_or_bytes(call: &mut Call<'_>, index: usize) -> Result<Vec<u8>> {
 /// `read(fd, view, offset, length, position, callback)`: how many bytes came.
 fn read<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let fd = call.arg_i32(0);
-    let (offset, length, at) = (size(call.arg_f64(2)), size(call.arg_f64(3)), position(call.arg_f64(4)));
+    let (offset, length, at) = (
+        size(call.arg_f64(2)),
+        size(call.arg_f64(3)),
+        position(call.arg_f64(4)),
+    );
     let view = call.arg(1);
     if call.is_undefined(call.arg(5)) {
         let count = match call.arg_bytes_mut(1)?.get_mut(offset..offset + length) {
@@ -313,22 +435,34 @@ fn read<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         return count_of(call, count);
     }
     let view = call.global_of(view);
-    call.blocking(5, move || read_vec(fd, length, at), move |scope, outcome| {
-        let bytes = outcome?;
-        let view = view.get(scope);
-        // The view may have been shortened or detached meanwhile: what no longer fits is lost, as the program asked for.
-        if let Some(part) = scope.bytes_mut(view).and_then(|all| all.get_mut(offset..offset + bytes.len())) {
-            part.copy_from_slice(&bytes);
-        }
-        count_of(scope, bytes.len())
-    })?;
+    call.blocking(
+        5,
+        move || read_vec(fd, length, at),
+        move |scope, outcome| {
+            let bytes = outcome?;
+            let view = view.get(scope);
+            // The view may have been shortened or detached meanwhile: what no longer fits is lost, as the program asked for.
+            if let Some(part) = scope
+                .bytes_mut(view)
+                .and_then(|all| all.get_mut(offset..offset + bytes.len()))
+            {
+                part.copy_from_slice(&bytes);
+            }
+            count_of(scope, bytes.len())
+        },
+    )?;
     Ok(call.undefined())
 }
 
 /// `readBytes(fd, length, position, callback)`: an ArrayBuffer of what came.
 fn read_bytes<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (fd, length, at) = (call.arg_i32(0), size(call.arg_f64(1)), position(call.arg_f64(2)));
-    request(call, 3, move || read_vec(fd, length, at), |scope, bytes| Ok(scope.array_buffer(bytes)))
+    request(
+        call,
+        3,
+        move || read_vec(fd, length, at),
+        |scope, bytes| Ok(scope.array_buffer(bytes)),
+    )
 }
 
 fn read_vec(fd: i32, length: usize, at: Option<u64>) -> Outcome<Vec<u8>> {
@@ -341,8 +475,15 @@ fn read_vec(fd: i32, length: usize, at: Option<u64>) -> Outcome<Vec<u8>> {
 /// `write(fd, view, offset, length, position, callback)`: how many bytes went.
 fn write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let fd = call.arg_i32(0);
-    let (offset, length, at) = (size(call.arg_f64(2)), size(call.arg_f64(3)), position(call.arg_f64(4)));
-    let part = call.arg_bytes(1)?.get(offset..offset + length).unwrap_or_default();
+    let (offset, length, at) = (
+        size(call.arg_f64(2)),
+        size(call.arg_f64(3)),
+        position(call.arg_f64(4)),
+    );
+    let part = call
+        .arg_bytes(1)?
+        .get(offset..offset + length)
+        .unwrap_or_default();
     if call.is_undefined(call.arg(5)) {
         let count = system::write(fd, part, at)?;
         return count_of(call, count);
@@ -361,7 +502,12 @@ fn count_of<'s>(scope: &mut Scope<'s>, count: usize) -> Result<Local<'s>> {
 fn utimes<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let path = path(call, 0)?;
     let (access, modification, follow) = (call.arg_f64(1), call.arg_f64(2), call.arg_bool(3));
-    request(call, 4, move || system::utimes(&path, access, modification, follow), nothing)
+    request(
+        call,
+        4,
+        move || system::utimes(&path, access, modification, follow),
+        nothing,
+    )
 }
 
 /// `readdir(path, withKinds, recursive, raw, forOpendir, callback)`: names, or name and kind by turns.
@@ -369,19 +515,24 @@ fn readdir<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let path = path(call, 0)?;
     let [kinds, recursive, raw, opendir] = [1, 2, 3, 4].map(|index| call.arg_bool(index));
     let syscall = if opendir { "opendir" } else { "scandir" };
-    request(call, 5, move || tree::readdir(&path, recursive, syscall), move |scope, entries| {
-        let array = scope.array(&[]);
-        let mut index = 0;
-        for entry in entries {
-            let name = name_text(scope, &entry.name, raw);
-            scope.set_index(array, index, name)?;
-            index += 1;
-            if kinds {
-                let kind = scope.number(f64::from(entry.kind));
-                scope.set_index(array, index, kind)?;
+    request(
+        call,
+        5,
+        move || tree::readdir(&path, recursive, syscall),
+        move |scope, entries| {
+            let array = scope.array(&[]);
+            let mut index = 0;
+            for entry in entries {
+                let name = name_text(scope, &entry.name, raw);
+                scope.set_index(array, index, name)?;
                 index += 1;
+                if kinds {
+                    let kind = scope.number(f64::from(entry.kind));
+                    scope.set_index(array, index, kind)?;
+                    index += 1;
+                }
             }
-        }
-        Ok(array)
-    })
+            Ok(array)
+        },
+    )
 }

@@ -84,15 +84,21 @@ impl Stat {
 const WANTED: StatxFlags = StatxFlags::BASIC_STATS.union(StatxFlags::BTIME);
 
 pub(crate) fn stat(path: &Path) -> Outcome<Stat> {
-    fs::statx(CWD, path, AtFlags::empty(), WANTED).map(Stat).on("stat", path)
+    fs::statx(CWD, path, AtFlags::empty(), WANTED)
+        .map(Stat)
+        .on("stat", path)
 }
 
 pub(crate) fn lstat(path: &Path) -> Outcome<Stat> {
-    fs::statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, WANTED).map(Stat).on("lstat", path)
+    fs::statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, WANTED)
+        .map(Stat)
+        .on("lstat", path)
 }
 
 pub(crate) fn fstat(number: i32) -> Outcome<Stat> {
-    fd::borrowed(number, |file| fs::statx(file, "", AtFlags::EMPTY_PATH, WANTED)).map(Stat).during("fstat")
+    fd::borrowed(number, |file| fs::statx(file, "", AtFlags::EMPTY_PATH, WANTED))
+        .map(Stat)
+        .during("fstat")
 }
 
 /// type, bsize, frsize, blocks, bfree, bavail, files, ffree, as Node has them.
@@ -100,8 +106,14 @@ pub(crate) fn fstat(number: i32) -> Outcome<Stat> {
 pub(crate) fn statfs(path: &Path) -> Outcome<[i64; 8]> {
     let s = fs::statfs(path).on("statfs", path)?;
     Ok([
-        s.f_type as i64, s.f_bsize as i64, s.f_frsize as i64, s.f_blocks as i64,
-        s.f_bfree as i64, s.f_bavail as i64, s.f_files as i64, s.f_ffree as i64,
+        s.f_type as i64,
+        s.f_bsize as i64,
+        s.f_frsize as i64,
+        s.f_blocks as i64,
+        s.f_bfree as i64,
+        s.f_bavail as i64,
+        s.f_files as i64,
+        s.f_ffree as i64,
     ])
 }
 
@@ -110,7 +122,9 @@ pub(crate) fn access(path: &Path, mode: u32) -> Outcome<()> {
 }
 
 pub(crate) fn open(path: &Path, flags: u32, mode: u32) -> Outcome<i32> {
-    open_file(path, flags, mode).map(IntoRawFd::into_raw_fd).on("open", path)
+    open_file(path, flags, mode)
+        .map(IntoRawFd::into_raw_fd)
+        .on("open", path)
 }
 
 fn open_file(path: &Path, flags: u32, mode: u32) -> rustix::io::Result<rustix::fd::OwnedFd> {
@@ -156,7 +170,11 @@ pub(crate) fn read_file(place: &Place, flags: u32) -> Outcome<Vec<u8>> {
 fn read_all(file: BorrowedFd<'_>) -> Outcome<Vec<u8>> {
     let stat = fs::fstat(file).during("fstat")?;
     let regular = fs::FileType::from_raw_mode(stat.st_mode).is_file();
-    let size = if regular { u64::try_from(stat.st_size).unwrap_or(0) } else { 0 };
+    let size = if regular {
+        u64::try_from(stat.st_size).unwrap_or(0)
+    } else {
+        0
+    };
     if size > LARGEST_FILE {
         return Err(Failure::too_large(size));
     }
@@ -172,7 +190,10 @@ fn read_all(file: BorrowedFd<'_>) -> Outcome<Vec<u8>> {
 /// Reads until `bytes` is as full as it was made, or the file ends.
 fn read_to_capacity(file: BorrowedFd<'_>, bytes: &mut Vec<u8>) -> Outcome<()> {
     while bytes.len() < bytes.capacity() {
-        if rustix::io::retry_on_intr(|| rustix::io::read(file, rustix::buffer::spare_capacity(bytes))).during("read")? == 0 {
+        if rustix::io::retry_on_intr(|| rustix::io::read(file, rustix::buffer::spare_capacity(bytes)))
+            .during("read")?
+            == 0
+        {
             break;
         }
     }
@@ -182,7 +203,10 @@ fn read_to_capacity(file: BorrowedFd<'_>, bytes: &mut Vec<u8>) -> Outcome<()> {
 fn read_to_end(file: BorrowedFd<'_>, bytes: &mut Vec<u8>) -> Outcome<()> {
     loop {
         bytes.reserve(CHUNK);
-        if rustix::io::retry_on_intr(|| rustix::io::read(file, rustix::buffer::spare_capacity(bytes))).during("read")? == 0 {
+        if rustix::io::retry_on_intr(|| rustix::io::read(file, rustix::buffer::spare_capacity(bytes)))
+            .during("read")?
+            == 0
+        {
             return Ok(());
         }
     }
@@ -191,7 +215,11 @@ fn read_to_end(file: BorrowedFd<'_>, bytes: &mut Vec<u8>) -> Outcome<()> {
 /// Writes all of `bytes` and, if `flush`, waits until they are on the disk.
 pub(crate) fn write_file(place: &Place, bytes: &[u8], flags: u32, mode: u32, flush: bool) -> Outcome<()> {
     match place {
-        Place::Path(path) => write_all(open_file(path, flags, mode).on("open", path)?.as_fd(), bytes, flush),
+        Place::Path(path) => write_all(
+            open_file(path, flags, mode).on("open", path)?.as_fd(),
+            bytes,
+            flush,
+        ),
         Place::Fd(number) => fd::borrowed(*number, |file| write_all(file, bytes, flush)),
     }
 }
@@ -201,7 +229,11 @@ fn write_all(file: BorrowedFd<'_>, mut bytes: &[u8], flush: bool) -> Outcome<()>
         let written = rustix::io::retry_on_intr(|| rustix::io::write(file, bytes)).during("write")?;
         bytes = &bytes[written..];
     }
-    if flush { fs::fsync(file).during("fsync") } else { Ok(()) }
+    if flush {
+        fs::fsync(file).during("fsync")
+    } else {
+        Ok(())
+    }
 }
 
 /// Makes a directory; with `recursive` its parents too, giving the first one made.
@@ -223,13 +255,17 @@ fn make_parents(path: &Path, mode: Mode) -> Outcome<Option<PathBuf>> {
                 missing.pop();
             }
             Err(rustix::io::Errno::NOENT) => match next.parent() {
-                Some(parent) if !parent.as_os_str().is_empty() && missing.len() < 4096 => missing.push(parent),
+                Some(parent) if !parent.as_os_str().is_empty() && missing.len() < 4096 => {
+                    missing.push(parent)
+                }
                 _ => return Err(Failure::of(libc::ENOENT, "mkdir", path)),
             },
             Err(rustix::io::Errno::EXIST) if is_directory(next) => {
                 missing.pop();
             }
-            Err(rustix::io::Errno::EXIST) if missing.len() > 1 => return Err(Failure::of(libc::ENOTDIR, "mkdir", path)),
+            Err(rustix::io::Errno::EXIST) if missing.len() > 1 => {
+                return Err(Failure::of(libc::ENOTDIR, "mkdir", path));
+            }
             Err(error) => return Err(error).on("mkdir", path),
         }
     }
@@ -285,7 +321,9 @@ pub(crate) fn symlink(target: &Path, path: &Path) -> Outcome<()> {
 }
 
 pub(crate) fn readlink(path: &Path) -> Outcome<Vec<u8>> {
-    fs::readlink(path, Vec::new()).map(std::ffi::CString::into_bytes).on("readlink", path)
+    fs::readlink(path, Vec::new())
+        .map(std::ffi::CString::into_bytes)
+        .on("readlink", path)
 }
 
 pub(crate) fn realpath(path: &Path) -> Outcome<Vec<u8>> {
@@ -304,12 +342,30 @@ pub(crate) fn fchmod(number: i32, mode: u32) -> Outcome<()> {
 
 /// `u32::MAX` leaves an owner as it is.
 pub(crate) fn chown(path: &Path, user: u32, group: u32, follow: bool) -> Outcome<()> {
-    let (flags, syscall) = if follow { (AtFlags::empty(), "chown") } else { (AtFlags::SYMLINK_NOFOLLOW, "lchown") };
-    fs::chownat(CWD, path, owner(user).map(Uid::from_raw), owner(group).map(Gid::from_raw), flags).on(syscall, path)
+    let (flags, syscall) = if follow {
+        (AtFlags::empty(), "chown")
+    } else {
+        (AtFlags::SYMLINK_NOFOLLOW, "lchown")
+    };
+    fs::chownat(
+        CWD,
+        path,
+        owner(user).map(Uid::from_raw),
+        owner(group).map(Gid::from_raw),
+        flags,
+    )
+    .on(syscall, path)
 }
 
 pub(crate) fn fchown(number: i32, user: u32, group: u32) -> Outcome<()> {
-    fd::borrowed(number, |file| fs::fchown(file, owner(user).map(Uid::from_raw), owner(group).map(Gid::from_raw))).during("fchown")
+    fd::borrowed(number, |file| {
+        fs::fchown(
+            file,
+            owner(user).map(Uid::from_raw),
+            owner(group).map(Gid::from_raw),
+        )
+    })
+    .during("fchown")
 }
 
 fn owner(id: u32) -> Option<u32> {
@@ -318,16 +374,26 @@ fn owner(id: u32) -> Option<u32> {
 
 /// Sets access and modification time, in seconds.
 pub(crate) fn utimes(path: &Path, access: f64, modification: f64, follow: bool) -> Outcome<()> {
-    let (flags, syscall) = if follow { (AtFlags::empty(), "utime") } else { (AtFlags::SYMLINK_NOFOLLOW, "lutime") };
+    let (flags, syscall) = if follow {
+        (AtFlags::empty(), "utime")
+    } else {
+        (AtFlags::SYMLINK_NOFOLLOW, "lutime")
+    };
     fs::utimensat(CWD, path, &timestamps(access, modification), flags).on(syscall, path)
 }
 
 pub(crate) fn futimes(number: i32, access: f64, modification: f64) -> Outcome<()> {
-    fd::borrowed(number, |file| fs::futimens(file, &timestamps(access, modification))).during("futime")
+    fd::borrowed(number, |file| {
+        fs::futimens(file, &timestamps(access, modification))
+    })
+    .during("futime")
 }
 
 fn timestamps(access: f64, modification: f64) -> Timestamps {
-    Timestamps { last_access: timespec(access), last_modification: timespec(modification) }
+    Timestamps {
+        last_access: timespec(access),
+        last_modification: timespec(modification),
+    }
 }
 
 /// Seconds to the precision of a microsecond, as libuv takes them.
@@ -335,7 +401,10 @@ fn timestamps(access: f64, modification: f64) -> Timestamps {
 fn timespec(seconds: f64) -> Timespec {
     let whole = seconds.floor();
     let micros = ((seconds - whole) * 1e6).round() as i64;
-    Timespec { tv_sec: whole as i64 + micros / 1_000_000, tv_nsec: micros % 1_000_000 * 1000 }
+    Timespec {
+        tv_sec: whole as i64 + micros / 1_000_000,
+        tv_nsec: micros % 1_000_000 * 1000,
+    }
 }
 
 pub(crate) fn ftruncate(number: i32, length: u64) -> Outcome<()> {

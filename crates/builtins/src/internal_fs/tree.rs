@@ -48,7 +48,10 @@ fn add_below(path: &Path, found: &mut Vec<Entry>, syscall: &'static str) -> Outc
 }
 
 fn directories(entries: &[Entry]) -> impl Iterator<Item = Vec<u8>> {
-    entries.iter().filter(|entry| entry.kind == DIRECTORY).map(|entry| entry.name.clone())
+    entries
+        .iter()
+        .filter(|entry| entry.kind == DIRECTORY)
+        .map(|entry| entry.name.clone())
 }
 
 fn list(path: &Path) -> rustix::io::Result<Vec<Entry>> {
@@ -59,7 +62,10 @@ fn list(path: &Path) -> rustix::io::Result<Vec<Entry>> {
         let entry = entry?;
         let name = entry.file_name().to_bytes();
         if name != b"." && name != b".." {
-            entries.push(Entry { name: name.to_vec(), kind: kind_of(entry.file_type(), path, name) });
+            entries.push(Entry {
+                name: name.to_vec(),
+                kind: kind_of(entry.file_type(), path, name),
+            });
         }
     }
     entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
@@ -108,7 +114,11 @@ pub(crate) fn rm(path: &Path, how: Removal) -> Outcome<()> {
         Err(error) => return Err(error).on("rm", path),
     };
     if kind.is_dir() {
-        return if how.recursive { remove_tree(path, how) } else { Err(Failure::of(libc::EISDIR, "rm", path)) };
+        return if how.recursive {
+            remove_tree(path, how)
+        } else {
+            Err(Failure::of(libc::EISDIR, "rm", path))
+        };
     }
     again_while_busy(how, || fs::unlink(path)).on("rm", path)
 }
@@ -130,7 +140,9 @@ fn remove_tree(root: &Path, how: Removal) -> Outcome<()> {
             if entry.kind == DIRECTORY {
                 open.push(path);
             } else {
-                again_while_busy(how, || fs::unlink(&path)).or_else(ignore_missing).on("rm", &path)?;
+                again_while_busy(how, || fs::unlink(&path))
+                    .or_else(ignore_missing)
+                    .on("rm", &path)?;
             }
         }
     }
@@ -138,10 +150,17 @@ fn remove_tree(root: &Path, how: Removal) -> Outcome<()> {
 }
 
 fn ignore_missing(error: rustix::io::Errno) -> rustix::io::Result<()> {
-    if error == rustix::io::Errno::NOENT { Ok(()) } else { Err(error) }
+    if error == rustix::io::Errno::NOENT {
+        Ok(())
+    } else {
+        Err(error)
+    }
 }
 
-fn again_while_busy(how: Removal, mut attempt: impl FnMut() -> rustix::io::Result<()>) -> rustix::io::Result<()> {
+fn again_while_busy(
+    how: Removal,
+    mut attempt: impl FnMut() -> rustix::io::Result<()>,
+) -> rustix::io::Result<()> {
     use rustix::io::Errno;
     let mut tried = 0;
     loop {
@@ -169,12 +188,24 @@ mod tests {
         system::mkdir(&path.join("b/c"), 0o777, true).unwrap();
         for file in ["a", "b/x", "b/c/y"] {
             let place = system::Place::Path(path.join(file));
-            system::write_file(&place, b"text", (libc::O_WRONLY | libc::O_CREAT).unsigned_abs(), 0o644, false).unwrap();
+            system::write_file(
+                &place,
+                b"text",
+                (libc::O_WRONLY | libc::O_CREAT).unsigned_abs(),
+                0o644,
+                false,
+            )
+            .unwrap();
         }
         path
     }
 
-    const TREE: Removal = Removal { recursive: true, force: false, retries: 0, delay: 0 };
+    const TREE: Removal = Removal {
+        recursive: true,
+        force: false,
+        retries: 0,
+        delay: 0,
+    };
 
     #[test]
     fn lists_level_by_level_and_sorted() {
@@ -201,7 +232,10 @@ mod tests {
     #[test]
     fn refuses_a_directory_unless_recursive_and_what_is_missing_unless_forced() {
         let path = scratch("refuse");
-        let plain = Removal { recursive: false, ..TREE };
+        let plain = Removal {
+            recursive: false,
+            ..TREE
+        };
         assert_eq!(rm(&path, plain).unwrap_err().errno, libc::EISDIR);
         assert_eq!(rm(&path.join("none"), plain).unwrap_err().errno, libc::ENOENT);
         rm(&path.join("none"), Removal { force: true, ..plain }).unwrap();
@@ -223,7 +257,10 @@ mod tests {
         let made = system::mkdir(&path.join("n/o/p"), 0o777, true).unwrap();
         assert_eq!(made, Some(path.join("n")));
         assert_eq!(system::mkdir(&path.join("n/o/p"), 0o777, true).unwrap(), None);
-        assert_eq!(system::mkdir(&path.join("a/q"), 0o777, true).unwrap_err().errno, libc::ENOTDIR);
+        assert_eq!(
+            system::mkdir(&path.join("a/q"), 0o777, true).unwrap_err().errno,
+            libc::ENOTDIR
+        );
         rm(&path, TREE).unwrap();
     }
 }

@@ -46,7 +46,9 @@ fn interfaces<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `user()`: [uid, gid, name, home, shell], null if the system does not know it.
 fn user<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let Some(user) = machine::user() else { return Ok(call.null()) };
+    let Some(user) = machine::user() else {
+        return Ok(call.null());
+    };
     let all = [
         call.number(f64::from(user.uid)),
         call.number(f64::from(user.gid)),
@@ -65,6 +67,8 @@ fn get_priority<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `setPriority(pid, priority)`: 0, or errno.
 fn set_priority<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let answer = machine::set_priority(call.arg_i32(0), call.arg_i32(1)).err().unwrap_or_default();
+    let answer = machine::set_priority(call.arg_i32(0), call.arg_i32(1))
+        .err()
+        .unwrap_or_default();
     Ok(call.number(f64::from(answer)))
 }
