@@ -313,6 +313,8 @@ struct Editor<'e, 'i, 's, 'a> {
     edits: &'e mut Edits,
     /// How many functions enclose the current node.
     depth: u32,
+    /// How many of them have `arguments` of their own.
+    functions: u32,
     /// Where the last statement of a statement list that is an expression began: text put there that begins with a
     /// parenthesis would go on the line before, so it gets a semicolon.
     statement_start: u32,
@@ -337,6 +339,7 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             links,
             edits,
             depth: 0,
+            functions: 0,
             statement_start: u32::MAX,
             anonymous_default: false,
             needs_async: input.is_module && needs_async(input),
@@ -680,9 +683,11 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
             return;
         }
         self.depth += 1;
+        self.functions += 1;
         self.wrapped(function.span, |editor| {
             walk::walk_function(editor, function, flags)
         });
+        self.functions -= 1;
         self.depth -= 1;
     }
 
@@ -753,9 +758,12 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_identifier_reference(&mut self, identifier: &IdentifierReference<'a>) {
+        let Span { start, end, .. } = identifier.span;
         if let Some(access) = self.access(identifier) {
-            self.edits
-                .replace(identifier.span.start, identifier.span.end, access);
+            self.edits.replace(start, end, access);
+        } else if identifier.name == "arguments" && self.functions == 0 && self.input.is_module {
+            // A module has no `arguments`, but the function around its text does.
+            self.edits.replace(start, end, self.input.names.no_arguments());
         }
     }
 

@@ -42,6 +42,11 @@ impl Names {
         format!("{}_default", self.prefix)
     }
 
+    /// A name that nothing declares.
+    pub(crate) fn no_arguments(&self) -> String {
+        format!("{}_arguments", self.prefix)
+    }
+
     /// The function that a slice is made for.
     pub(crate) fn sliced(&self) -> String {
         format!("{}_f", self.prefix)

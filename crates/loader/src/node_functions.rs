@@ -113,6 +113,8 @@ struct Survey<'s> {
     requests: &'s [Request],
     /// `node` of `const { node } = require('roata')`.
     required_node: Option<SymbolId>,
+    /// `roata` of `const roata = require('roata')`.
+    required_roata: Option<SymbolId>,
     is_module: bool,
     anonymous_default: &'s str,
     found: Vec<NodeFunction>,
@@ -168,6 +170,7 @@ impl<'s> Survey<'s> {
             bindings: known.bindings,
             requests: known.requests,
             required_node: None,
+            required_roata: None,
             is_module: known.is_module,
             anonymous_default: known.anonymous_default,
             found: Vec::new(),
@@ -257,23 +260,28 @@ impl<'s> Survey<'s> {
         self.receivers.push(Receiver { span, what, owner });
     }
 
+    /// Whether a callee is `node` of `'roata'`, or `roata.node` where `roata` is that module.
     fn is_node_import(&self, callee: &Expression) -> bool {
-        let Expression::Identifier(identifier) = callee else {
-            return false;
-        };
+        match callee {
+            Expression::Identifier(identifier) => self.is_roatas(identifier, "node"),
+            Expression::StaticMemberExpression(member) if member.property.name == "node" => {
+                matches!(&member.object, Expression::Identifier(object) if self.is_roatas(object, "default"))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether an identifier is this export of `'roata'`; for `default`, also the module as a whole.
+    fn is_roatas(&self, identifier: &IdentifierReference, export: &str) -> bool {
         let Some(symbol) = self.symbol(identifier) else {
             return false;
         };
+        let is_roata = |request: usize| self.requests.get(request).is_some_and(|r| r.specifier == "roata");
         match self.bindings.get(&symbol) {
-            Some(Binding::Name { name, request }) => {
-                name == "node"
-                    && self
-                        .requests
-                        .get(*request)
-                        .is_some_and(|r| r.specifier == "roata")
-            }
-            Some(Binding::Namespace { .. }) => false,
-            None => self.required_node == Some(symbol),
+            Some(Binding::Name { name, request }) => name == export && is_roata(*request),
+            Some(Binding::Namespace { request }) => export == "default" && is_roata(*request),
+            None if export == "node" => self.required_node == Some(symbol),
+            None => self.required_roata == Some(symbol),
         }
     }
 
@@ -324,6 +332,10 @@ impl<'s> Survey<'s> {
                 let Span { start, end, .. } = declarator.span;
                 if specifier == "roata" && self.scoping.symbol_name(symbol) == "node" {
                     self.required_node = Some(symbol);
+                } else if specifier == "roata"
+                    && matches!(declarator.id, BindingPattern::BindingIdentifier(_))
+                {
+                    self.required_roata = Some(symbol);
                 }
                 self.meanings.insert(
                     symbol,

@@ -186,7 +186,16 @@ impl Job<'_> {
             may_have_nodes,
         };
         let mut module = module::edit_module(input, &mut edits)?;
-        module.prefix.push_str(self.helpers);
+        if !self.helpers.is_empty() {
+            // A directive has to come first.
+            let directive = if program.has_use_strict_directive() {
+                "\"use strict\"; "
+            } else {
+                ""
+            };
+            module.prefix.push_str(directive);
+            module.prefix.push_str(self.helpers);
+        }
         edits.sort();
         let nodes = scoping.as_ref().map_or_else(Vec::new, |scoping| {
             let is_strict = is_module || program.has_use_strict_directive();

@@ -169,6 +169,13 @@ fn ends_the_statement_before_a_blanked_one() {
 }
 
 #[test]
+fn modules_have_no_arguments() {
+    let prepared = module("typeof arguments; (() => arguments)(); function f() { return arguments; }");
+    let expected = "typeof $roata_arguments; (() => $roata_arguments)(); function f() { return arguments; }";
+    assert_eq!(body(&prepared), expected);
+}
+
+#[test]
 fn detects_modules_by_their_syntax() {
     let format = |source: &str| detected(source).format;
     assert_eq!(format("import 'x'"), Format::Module);

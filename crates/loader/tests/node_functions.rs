@@ -86,6 +86,33 @@ fn node_of_another_module_marks_nothing() {
 }
 
 #[test]
+fn node_may_be_a_property_of_its_module() {
+    assert_eq!(
+        module("import * as roata from 'roata'; roata.node(async () => 1)")
+            .nodes
+            .len(),
+        1
+    );
+    assert_eq!(
+        module("import roata from 'roata'; roata.node(async () => 1)")
+            .nodes
+            .len(),
+        1
+    );
+    assert_eq!(
+        commonjs("const roata = require('roata'); roata.node(async () => 1)")
+            .nodes
+            .len(),
+        1
+    );
+    assert!(
+        module("import * as r from 'r'; import 'roata'; r.node(async () => 1)")
+            .nodes
+            .is_empty()
+    );
+}
+
+#[test]
 fn scopes_stay_blocks() {
     let prepared = module(
         "const a = 1\nfunction outer(b) {\n  const a = 2\n  for (const i of b) {\n    run(async () => { 'use node'; return a + b + i })\n  }\n}",
