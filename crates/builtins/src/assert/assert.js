@@ -76,18 +76,14 @@ function expressionText(stackStartFn) {
   }
 }
 
-/** The whole call around a position: the dotted name before it and the arguments up to the closing parenthesis. */
+/** The whole call whose opening parenthesis is at a position (that is where the engine places calls), with the dotted name before it. */
 function callAt(source, line, column) {
   const lines = source.split('\n');
-  const before = lines.slice(0, line - 1).reduce((length, text) => length + text.length + 1, 0);
-  const lineText = lines[line - 1];
-  const starts = [...lineText.matchAll(/[A-Za-z_$][\w$]*(?:\s*\.\s*[\w$]+)*\s*\(/g)];
-  const at = starts.findLast((match) => match.index < column && match.index + match[0].length >= column - 1) ??
-    starts.find((match) => /(?:assert|ok)\s*\($/.test(match[0]));
-  if (at === undefined) return undefined;
-  const start = before + at.index;
-  const end = closingParenthesis(source, start + at[0].length - 1);
-  return end === -1 ? undefined : source.slice(start, end + 1);
+  if (lines[line - 1]?.[column - 1] !== '(') return undefined;
+  const name = /(?:[A-Za-z_$][\w$]*(?:\.[\w$]+)*)?$/.exec(lines[line - 1].slice(0, column - 1))[0];
+  const open = lines.slice(0, line - 1).reduce((length, text) => length + text.length + 1, 0) + column - 1;
+  const end = closingParenthesis(source, open);
+  return end === -1 ? undefined : source.slice(open - name.length, end + 1);
 }
 
 /** Where the parenthesis that opens at `open` closes; texts and comments in between do not count. */

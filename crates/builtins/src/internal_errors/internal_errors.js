@@ -7,7 +7,6 @@
 'use strict';
 
 const { apply, construct, defineProperty } = Reflect;
-const { captureStackTrace } = Error;
 const errorToString = Error.prototype.toString;
 
 /** The classes of the codes that are not TypeErrors; read only when an error is made. */
@@ -372,7 +371,7 @@ function makeError(Base, code, args, hideAbove) {
 /** From the caller of `fn` on: the frames of this file are of no use to anybody. */
 function startStackAbove(error, fn) {
   void error.stack; // the engine would otherwise fill it in later, over what is captured here
-  captureStackTrace(error, fn);
+  Error.captureStackTrace(error, fn);
 }
 
 /** One prototype per base class: `toString` shows the code, `constructor` is the plain class, as in Node. */

@@ -17,9 +17,8 @@ let frameFilter;
 /** Headings of errors whose own `toString` does not tell it all (internal/errors sets this). */
 let headingOf = plainHeading;
 
-/** The whole stack as text, or undefined when the error has none. */
-function v8Stack(error) {
-  const raw = error.stack;
+/** The whole stack as text, or undefined when the error has none. `raw`: the engine's text, where the caller has it already. */
+function v8Stack(error, raw = error.stack) {
   if (typeof raw !== 'string' || !isEngineStack(raw)) return raw;
   const heading = headingOf(error);
   const lines = parse(raw).map(showFrame);
