@@ -1,0 +1,1077 @@
+// `internal/wire_encode`: JS values to bytes. The interface is described in `internal/wire`, the bytes in `crates/wire/src/lib.rs`.
+//
+// One pass, so getters run once. Whatever is known only later (that an object is met again, that an array has holes, that a typed array's
+// buffer has another view) is noted as an edit of the bytes written so far, and the edits are made at the end. Trees have none and pay nothing.
+'use strict';
+
+const { apply, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
+const { isArray } = Array;
+const { isView } = ArrayBuffer;
+const { keys: keysOf, hasOwn, getOwnPropertyNames } = Object;
+const { floor } = Math;
+const { isSafeInteger } = Number;
+const objectPrototype = Object.prototype;
+const functionToString = Function.prototype.toString;
+const mapForEach = Map.prototype.forEach;
+const setForEach = Set.prototype.forEach;
+const dateTime = Date.prototype.getTime;
+const bytesSet = Uint8Array.prototype.set;
+const getter = (prototype, name) => getOwnPropertyDescriptor(prototype, name).get;
+const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
+const viewParts = (prototype) => ({
+  buffer: getter(prototype, 'buffer'), offset: getter(prototype, 'byteOffset'), size: getter(prototype, 'byteLength'),
+});
+const typedArray = { ...viewParts(typedArrayPrototype), name: getter(typedArrayPrototype, Symbol.toStringTag), length: getter(typedArrayPrototype, 'length') };
+const dataView = viewParts(DataView.prototype);
+const bufferSize = getter(ArrayBuffer.prototype, 'byteLength');
+const bufferMax = getter(ArrayBuffer.prototype, 'maxByteLength');
+const bufferResizable = getter(ArrayBuffer.prototype, 'resizable');
+const bufferDetached = getter(ArrayBuffer.prototype, 'detached');
+const { transfer: bufferTransfer, resize: bufferResize } = ArrayBuffer.prototype;
+const regExpSource = getter(RegExp.prototype, 'source');
+const regExpFlags = getter(RegExp.prototype, 'flags');
+const unboxers = {
+  __proto__: null, Number: Number.prototype.valueOf, String: String.prototype.valueOf, Boolean: Boolean.prototype.valueOf, BigInt: BigInt.prototype.valueOf,
+};
+
+// Tags of our own, as the last byte of `da 524f00nn`.
+const HOLES = 1, ARRAY = 2, BUFFER = 3, VIEW = 4, TRANSFER = 5, ERROR = 6, BOXED = 7, FUNCTION = 8, SIGNAL = 9;
+
+/** The tags of RFC 8746 (little-endian) and sizes of elements. */
+const elements = {
+  __proto__: null,
+  Uint8Array: [64, 1], Uint8ClampedArray: [68, 1], Uint16Array: [69, 2], Uint32Array: [70, 4], BigUint64Array: [71, 8], Int8Array: [72, 1],
+  Int16Array: [77, 2], Int32Array: [78, 4], BigInt64Array: [79, 8], Float16Array: [84, 2], Float32Array: [85, 4], Float64Array: [86, 8],
+};
+
+const kMaxDepth = 1000;
+const kFirstSize = 64 * 1024;
+/** More than this is not kept for the next call. */
+const kKeptSize = 4 * 1024 * 1024;
+/** From so many units on the native writer is faster (measured). */
+const kLongString = 256;
+/** Longer ways to a value lose their middle in messages. */
+const kLongPath = 400;
+/** So many objects are remembered in a list, more in a Map. */
+const kFew = 8;
+
+/** Where the bytes are. */
+const scratch = { bytes: new Uint8Array(kFirstSize) };
+
+// ---- one call's state; `encode` keeps the outer call's when a getter makes a call of its own
+
+let bytes = scratch.bytes;
+let at = 0;
+let depth = 0;
+let busy = false;
+const noCall = () => ({ what: '', transferSet: undefined, out: undefined, hooks: undefined, signalIndexes: undefined, failure: undefined });
+let root = noCall();
+let refs = []; // places where an object comes again: [where, its record]
+let edits = []; // [where, order, bytes to remove, bytes to put]
+let fewCount = 0;
+let few = new Array(kFew).fill(undefined);
+let fewAt = new Array(kFew).fill(0);
+let many; // Map of objects to the places where they were written (a record for a buffer written as its typed array alone)
+let deepest = 0;
+
+// How the value that is being written is reached: container, kind of step, key.
+let pathObjects = [];
+let pathKinds = [];
+let pathKeys = [];
+const PROPERTY = 0, INDEX = 1, MAP_VALUE = 2, MAP_KEY = 3, MEMBER = 4, CAPTURE = 5, REASON = 6;
+
+/** Writes `value` into `scratch.bytes`; returns the number of bytes. */
+function encode(value, what, transferSet, out, hooks) {
+  const outer = busy ? suspend() : undefined;
+  busy = true;
+  try {
+    if (bytes.length > kKeptSize) bytes = new Uint8Array(kFirstSize);
+    at = 0;
+    root.what = what;
+    root.transferSet = transferSet;
+    root.out = out;
+    root.hooks = hooks;
+    if (transferSet !== undefined) checkTransfers(transferSet);
+    writeValue(value);
+    if (refs.length !== 0 || edits.length !== 0) makeEdits();
+    if (transferSet !== undefined) moveBuffers(transferSet, out.transfers);
+    scratch.bytes = bytes;
+    return at;
+  } finally {
+    if (outer === undefined) forget();
+    else resume(outer);
+  }
+}
+
+function forget() {
+  for (let i = 0; i < fewCount; i++) few[i] = undefined;
+  fewCount = 0;
+  depth = 0;
+  busy = false;
+  root.transferSet = root.out = root.hooks = root.signalIndexes = root.failure = undefined;
+  many = undefined;
+  if (refs.length !== 0) refs = [];
+  if (edits.length !== 0) edits = [];
+  for (; deepest > 0; deepest--) pathObjects[deepest - 1] = pathKeys[deepest - 1] = undefined;
+}
+
+function suspend() {
+  const outer = { bytes, at, depth, root, refs, edits, fewCount, few, fewAt, many, deepest, pathObjects, pathKinds, pathKeys };
+  bytes = new Uint8Array(1024);
+  root = noCall();
+  depth = fewCount = deepest = 0;
+  refs = [];
+  edits = [];
+  few = new Array(kFew).fill(undefined);
+  fewAt = new Array(kFew).fill(0);
+  many = undefined;
+  pathObjects = [];
+  pathKinds = [];
+  pathKeys = [];
+  return outer;
+}
+
+function resume(outer) {
+  ({ bytes, at, depth, root, refs, edits, fewCount, few, fewAt, many, deepest, pathObjects, pathKinds, pathKeys } = outer);
+}
+
+function grow(more) {
+  const larger = new Uint8Array(Math.max(bytes.length * 2, at + more));
+  apply(bytesSet, larger, [bytes]);
+  bytes = larger;
+}
+
+// ---- primitives
+
+function writeValue(value) {
+  if (at + 16 > bytes.length) grow(16);
+  switch (typeof value) {
+    case 'number':
+      if (value > 0 && value < 24 && (value | 0) === value) bytes[at++] = value;
+      else writeNumber(value);
+      return;
+    case 'string':
+      writeString(value);
+      return;
+    case 'object':
+      if (value === null) bytes[at++] = 0xf6;
+      else writeObject(value);
+      return;
+    case 'boolean':
+      bytes[at++] = value ? 0xf5 : 0xf4;
+      return;
+    case 'undefined':
+      bytes[at++] = 0xf7;
+      return;
+    case 'bigint':
+      writeBigInt(value);
+      return;
+    case 'function':
+      writeFunction(value);
+      return;
+    default:
+      fail(value);
+  }
+}
+
+/** The head of major type `major >> 5`. There must be room for nine bytes. */
+function writeHead(major, n) {
+  if (n < 24) {
+    bytes[at++] = major | n;
+  } else if (n < 0x100) {
+    bytes[at++] = major | 24;
+    bytes[at++] = n;
+  } else if (n < 0x10000) {
+    bytes[at++] = major | 25;
+    bytes[at++] = n >>> 8;
+    bytes[at++] = n;
+  } else {
+    writeLongHead(major, n);
+  }
+}
+
+function writeLongHead(major, n) {
+  const high = floor(n / 0x100000000);
+  bytes[at++] = high === 0 ? major | 26 : major | 27;
+  if (high !== 0) write32(high);
+  write32(n % 0x100000000);
+}
+
+function write32(n) {
+  bytes[at++] = n >>> 24;
+  bytes[at++] = n >>> 16;
+  bytes[at++] = n >>> 8;
+  bytes[at++] = n;
+}
+
+/** `da 524f00nn`, with room for a head after it. */
+function writeOwnTag(tag) {
+  if (at + 32 > bytes.length) grow(32);
+  bytes[at++] = 0xda;
+  bytes[at++] = 0x52;
+  bytes[at++] = 0x4f;
+  bytes[at++] = 0x00;
+  bytes[at++] = tag;
+}
+
+function writeTag(tag) {
+  if (at + 32 > bytes.length) grow(32);
+  writeHead(0xc0, tag);
+}
+
+const float = new Float64Array(1);
+const floatBytes = new Uint8Array(float.buffer);
+
+function writeNumber(value) {
+  if (isSafeInteger(value) && (value !== 0 || 1 / value > 0)) {
+    if (value >= 0) writeHead(0x00, value);
+    else writeHead(0x20, -1 - value);
+    return;
+  }
+  float[0] = value !== value ? NaN : value;
+  bytes[at++] = 0xfb;
+  if (value !== value) {
+    // Every NaN is the one.
+    bytes[at++] = 0x7f;
+    bytes[at++] = 0xf8;
+    for (let i = 0; i < 6; i++) bytes[at++] = 0;
+    return;
+  }
+  for (let i = 7; i >= 0; i--) bytes[at++] = floatBytes[i];
+}
+
+function writeBigInt(value) {
+  writeTag(value < 0n ? 3 : 2);
+  const magnitude = value < 0n ? -1n - value : value;
+  let hex = magnitude === 0n ? '' : magnitude.toString(16);
+  if (hex.length % 2 === 1) hex = `0${hex}`;
+  const length = hex.length / 2;
+  if (at + length + 9 > bytes.length) grow(length + 9);
+  writeHead(0x40, length);
+  for (let i = 0; i < hex.length; i += 2) bytes[at++] = parseInt(hex.slice(i, i + 2), 16);
+}
+
+function writeString(text) {
+  const { length } = text;
+  const room = length * 3 + 16;
+  if (at + room > bytes.length) grow(room);
+  if (length >= kLongString) {
+    writeLongString(text);
+    return;
+  }
+  const start = at;
+  writeHead(0x60, length);
+  let to = at;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80) {
+      at = start;
+      writeUnicode(text);
+      return;
+    }
+    bytes[to++] = unit;
+  }
+  at = to;
+}
+
+function writeLongString(text) {
+  const start = at;
+  writeHead(0x60, text.length);
+  const head = at - start;
+  const written = ops.writeUtf8(bytes, at, text);
+  if (written < 0) {
+    at = start;
+    writeWtf8(text, utf8Length(text));
+    return;
+  }
+  if (written !== text.length) {
+    at = start;
+    writeHead(0x60, written);
+    if (at - start !== head) bytes.copyWithin(at, start + head, start + head + written);
+  }
+  at += written;
+}
+
+/** A string that is not ASCII. There is room. */
+function writeUnicode(text) {
+  const length = utf8Length(text);
+  if (!text.isWellFormed()) {
+    writeWtf8(text, length);
+    return;
+  }
+  writeHead(0x60, length);
+  writeUnits(text);
+}
+
+function writeWtf8(text, length) {
+  writeHead(0xc0, 273);
+  writeHead(0x40, length);
+  writeUnits(text);
+}
+
+function utf8Length(text) {
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    length += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+    if (isPair(text, i)) {
+      length++;
+      i++;
+    }
+  }
+  return length;
+}
+
+const isPair = (text, i) => (text.charCodeAt(i) & 0xfc00) === 0xd800 && i + 1 < text.length && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00;
+
+/** UTF-8, lone surrogates as three bytes. */
+function writeUnits(text) {
+  for (let i = 0; i < text.length; i++) {
+    let unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      bytes[at++] = unit;
+      continue;
+    }
+    if (unit < 0x800) {
+      bytes[at++] = 0xc0 | unit >> 6;
+    } else if (isPair(text, i)) {
+      unit = 0x10000 + ((unit & 0x3ff) << 10) + (text.charCodeAt(++i) & 0x3ff);
+      bytes[at++] = 0xf0 | unit >> 18;
+      bytes[at++] = 0x80 | unit >> 12 & 0x3f;
+      bytes[at++] = 0x80 | unit >> 6 & 0x3f;
+    } else {
+      bytes[at++] = 0xe0 | unit >> 12;
+      bytes[at++] = 0x80 | unit >> 6 & 0x3f;
+    }
+    bytes[at++] = 0x80 | unit & 0x3f;
+  }
+}
+
+// ---- objects: what they are, and whether they were met before
+
+function writeObject(object) {
+  if (metBefore(object)) return;
+  if (isArray(object)) {
+    writeArray(object);
+    return;
+  }
+  if (getPrototypeOf(object) === objectPrototype) writeProperties(object, keysOf(object), object, PROPERTY);
+  else writeSpecial(object);
+}
+
+/** Writes a reference if the object was written before; else remembers that it is written here. */
+function metBefore(object) {
+  const target = placeOf(object);
+  if (target === undefined) {
+    remember(object, at);
+    return false;
+  }
+  writeReference(target);
+  return true;
+}
+
+function placeOf(object) {
+  if (many !== undefined) return many.get(object);
+  for (let i = 0; i < fewCount; i++) {
+    if (few[i] === object) return fewAt[i];
+  }
+  return undefined;
+}
+
+function remember(object, target) {
+  if (many !== undefined) {
+    many.set(object, target);
+  } else if (fewCount < kFew) {
+    few[fewCount] = object;
+    fewAt[fewCount++] = target;
+  } else {
+    many = new Map();
+    for (let i = 0; i < fewCount; i++) many.set(few[i], fewAt[i]);
+    many.set(object, target);
+  }
+}
+
+/** Tag 29; its number is known at the end. `target` is a place or the record of a whole typed array. */
+function writeReference(target) {
+  if (at + 32 > bytes.length) grow(32);
+  bytes[at++] = 0xd8;
+  bytes[at++] = 0x1d;
+  refs.push([at, target]);
+}
+
+function enter(object, kind) {
+  if (depth >= kMaxDepth) {
+    throw failure(`${place()} is nested more than ${kMaxDepth} levels deep and cannot move to another node`);
+  }
+  pathObjects[depth] = object;
+  pathKinds[depth++] = kind;
+  if (depth > deepest) deepest = depth;
+}
+
+/** The pairs of an object: those of `keys` that it still has when their turn comes. */
+function writeProperties(object, keys, container, kind) {
+  enter(container, kind);
+  const start = at;
+  const count = keys.length;
+  if (at + 16 > bytes.length) grow(16);
+  writeHead(0xa0, count);
+  const head = at - start;
+  let gone = 0;
+  for (let i = 0; i < count; i++) {
+    const key = keys[i];
+    const value = object[key];
+    if (value === undefined && !hasOwn(object, key)) {
+      gone++;
+      continue;
+    }
+    writeString(key);
+    pathKeys[depth - 1] = key;
+    writeValue(value);
+  }
+  if (gone !== 0) replaceHead(start, head, 0xa0, count - gone);
+  depth--;
+}
+
+const kMixed = 1, kNative = 2, kForbidden = 3, kSignal = 4;
+/** What a prototype's chain says of its instances: kMixed (classes of the program), kNative (of the engine), kForbidden, kSignal. */
+const verdicts = new WeakMap();
+const forbidden = new WeakSet();
+
+/** Classes of the runtime whose instances have state that no copy would have, and the modules that make them. */
+const homes = {
+  __proto__: null,
+  AbortSignal: 'internal/abort', AbortController: 'internal/abort', URL: 'internal/url', URLSearchParams: 'internal/url', Blob: 'internal/blob',
+  EventTarget: 'internal/event_target', Event: 'internal/event_target', TextEncoder: 'internal/encoding', TextDecoder: 'internal/encoding',
+};
+
+/** Instances of these classes are refused, whatever their own properties are. */
+function markUncloneable(...classes) {
+  for (const constructor of classes) forbidden.add(constructor);
+}
+
+function verdictOf(prototype) {
+  if (prototype === null) return kMixed;
+  let verdict = verdicts.get(prototype);
+  if (verdict === undefined) {
+    verdict = judge(prototype);
+    verdicts.set(prototype, verdict);
+  }
+  return verdict;
+}
+
+function judge(prototype) {
+  for (let link = prototype; link !== null; link = getPrototypeOf(link)) {
+    const constructor = getOwnPropertyDescriptor(link, 'constructor')?.value;
+    if (typeof constructor !== 'function') continue;
+    if (forbidden.has(constructor)) return kForbidden;
+    const name = getOwnPropertyDescriptor(constructor, 'name')?.value;
+    if (typeof name === 'string' && name in homes && isAtHome(constructor, name)) return name === 'AbortSignal' ? kSignal : kForbidden;
+    if (name !== 'Object' && apply(functionToString, constructor, []).includes('[native code]')) return kNative;
+  }
+  return kMixed;
+}
+
+function isAtHome(constructor, name) {
+  try {
+    return require(homes[name])[name] === constructor;
+  } catch {
+    return false;
+  }
+}
+
+/** Everything that is neither an array nor a plain object at first sight. Decided by what the engine knows, not by prototypes. */
+function writeSpecial(object) {
+  if (isView(object)) return writeView(object);
+  const tag = ops.typeTag(object);
+  const write = writers[tag];
+  if (write !== undefined) return write(object, tag);
+  if (tag !== 'Object' && tag !== 'Arguments' && tag !== 'Proxy') fail(object);
+  const verdict = verdictOf(getPrototypeOf(object));
+  if (verdict === kSignal && require('internal/abort').isAbortSignal(object)) return writeSignal(object);
+  if (verdict !== kMixed && !(tag === 'Proxy' && verdict === kNative)) fail(object);
+  writeProperties(object, keysOf(object), object, PROPERTY);
+}
+
+const writers = {
+  __proto__: null,
+  Map: writeMap, Set: writeSet, Date: writeDate, RegExp: writeRegExp, Error: writeError, ArrayBuffer: writeBuffer,
+  Number: writeBoxed, String: writeBoxed, Boolean: writeBoxed, BigInt: writeBoxed,
+};
+
+// ---- arrays
+
+function writeArray(array) {
+  const { length } = array;
+  const named = namesOf(array, length);
+  if (named !== undefined) {
+    writeOwnTag(ARRAY);
+    bytes[at++] = 0x82;
+  }
+  writeItems(array, length);
+  if (named !== undefined) writeProperties(array, named, array, PROPERTY);
+}
+
+/** The own enumerable properties of an array that are no indices, undefined if there are none. */
+function namesOf(array, length) {
+  if (length <= 16) {
+    const keys = keysOf(array);
+    return keys.length === length && (length === 0 || keys[length - 1] === `${length - 1}`) ? undefined : namesAmong(keys);
+  }
+  // Enumerating makes no list of indices, which is what `keys` spends its time on. Names come after indices.
+  for (const key in array) {
+    if (!isIndex(key)) return namesAmong(keysOf(array));
+  }
+  return undefined;
+}
+
+function namesAmong(keys) {
+  const names = keys.filter((key) => !isIndex(key));
+  return names.length === 0 ? undefined : names;
+}
+
+function isIndex(key) {
+  const first = key.charCodeAt(0);
+  if (!(first >= 48 && first <= 57)) return false;
+  const index = key >>> 0;
+  return index !== 0xffffffff && `${index}` === key;
+}
+
+function writeItems(array, length) {
+  enter(array, INDEX);
+  if (at + 16 > bytes.length) grow(16);
+  const start = at;
+  writeHead(0x80, length);
+  const head = at - start;
+  for (let i = 0; i < length; i++) {
+    const item = array[i];
+    if (typeof item === 'object') {
+      pathKeys[depth - 1] = i;
+    } else if (item === undefined) {
+      if (!hasOwn(array, i)) {
+        replaceHead(start, head, 0x80, i + writeSparse(array, i, length));
+        break;
+      }
+    } else {
+      pathKeys[depth - 1] = i;
+    }
+    writeValue(item);
+  }
+  depth--;
+}
+
+/** The items from index `from`, the first hole, on. Returns how many. */
+function writeSparse(array, from, length) {
+  let items = 0;
+  let next = from;
+  const hole = (to) => {
+    if (to === next) return;
+    writeOwnTag(HOLES);
+    writeHead(0, to - next);
+    items++;
+  };
+  for (const key of keysOf(array)) {
+    if (!isIndex(key)) break;
+    const index = key >>> 0;
+    if (index < next || index >= length) continue;
+    const item = array[index];
+    if (item === undefined && !hasOwn(array, index)) continue;
+    hole(index);
+    pathKeys[depth - 1] = index;
+    writeValue(item);
+    items++;
+    next = index + 1;
+  }
+  hole(length);
+  return items;
+}
+
+// ---- the other classes that structuredClone takes
+
+function writeMap(map) {
+  const list = [];
+  apply(mapForEach, map, [(value, key) => { list.push(key, value); }]);
+  writeTag(259);
+  writeHead(0xa0, list.length / 2);
+  enter(map, MAP_KEY);
+  for (let i = 0; i < list.length; i += 2) {
+    pathKinds[depth - 1] = MAP_KEY;
+    pathKeys[depth - 1] = i / 2;
+    writeValue(list[i]);
+    pathKinds[depth - 1] = MAP_VALUE;
+    pathKeys[depth - 1] = list[i];
+    writeValue(list[i + 1]);
+  }
+  depth--;
+}
+
+function writeSet(set) {
+  const list = [];
+  apply(setForEach, set, [(member) => { list.push(member); }]);
+  writeTag(258);
+  writeHead(0x80, list.length);
+  enter(set, MEMBER);
+  for (let i = 0; i < list.length; i++) {
+    pathKeys[depth - 1] = i;
+    writeValue(list[i]);
+  }
+  depth--;
+}
+
+function writeDate(date) {
+  const time = apply(dateTime, date, []);
+  const seconds = floor(time / 1000);
+  const rest = time - seconds * 1000;
+  if (!(rest > 0)) {
+    writeTag(1);
+    writeNumber(rest === 0 ? seconds + 0 : NaN);
+    return;
+  }
+  writeTag(1001);
+  bytes[at++] = 0xa2;
+  bytes[at++] = 0x01;
+  writeNumber(seconds + 0);
+  bytes[at++] = 0x22;
+  writeHead(0, rest);
+}
+
+function writeRegExp(regExp) {
+  writeTag(21066);
+  bytes[at++] = 0x82;
+  writeString(apply(regExpSource, regExp, []));
+  writeString(apply(regExpFlags, regExp, []));
+}
+
+function writeBoxed(object, tag) {
+  writeOwnTag(BOXED);
+  writeValue(apply(unboxers[tag], object, []));
+}
+
+function writeFunction(fn) {
+  if (metBefore(fn)) return;
+  const description = root.hooks?.functionOf?.(fn);
+  if (description === undefined) fail(fn);
+  writeOwnTag(FUNCTION);
+  bytes[at++] = 0x84;
+  writeBytes(description.hash);
+  writeHead(0, description.index);
+  writeString(description.name);
+  const { captures } = description;
+  if (captures === null || captures === undefined) bytes[at++] = 0xf6;
+  else writeProperties(captures, keysOf(captures), fn, CAPTURE);
+}
+
+function writeSignal(signal) {
+  const { hooks, out } = root;
+  const indexes = root.signalIndexes ??= new Map();
+  let index = indexes.get(signal);
+  if (index === undefined) {
+    const position = out.signals.push(signal) - 1;
+    index = hooks?.signalOf === undefined ? position : hooks.signalOf(signal);
+    indexes.set(signal, index);
+  }
+  writeOwnTag(SIGNAL);
+  bytes[at++] = 0x83;
+  writeHead(0, index);
+  bytes[at++] = signal.aborted ? 0xf5 : 0xf4;
+  enter(signal, REASON);
+  writeValue(signal.reason);
+  depth--;
+}
+
+// ---- errors
+
+const nativeErrors = new Map([Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError]
+  .map((constructor) => [constructor.prototype, constructor.name]));
+
+/** Own properties that are written apart from the others, or belong to the engine. */
+const apart = new Set(['message', 'stack', 'cause']);
+const always = new Set(['name', 'code']);
+
+function writeError(error) {
+  const { name, className, base } = identify(error);
+  const message = messageOf(error, base);
+  const { stack } = error;
+  const list = [[0, name], [1, message], [2, typeof stack === 'string' ? stack : undefined], [6, className]].filter(([, text]) => text !== undefined);
+  const properties = ownProperties(error, base, name, className);
+  writeOwnTag(ERROR);
+  const headAt = at;
+  writeHead(0xa0, list.length);
+  for (const [number, text] of list) {
+    if (at + 16 > bytes.length) grow(16);
+    bytes[at++] = number;
+    writeString(text);
+  }
+  enter(error, PROPERTY);
+  let parts = list.length;
+  // What an error carries along must not keep the error itself from arriving.
+  if (hasOwn(error, 'cause') && attempt(writePart, 3, 'cause', error.cause) === undefined) parts++;
+  if (base === 'AggregateError' && isArray(error.errors)) {
+    writePart(4, 'errors', error.errors);
+    parts++;
+  }
+  depth--;
+  if (properties.length !== 0 && writeErrorProperties(error, properties)) parts++;
+  bytes[headAt] = 0xa0 | parts;
+}
+
+function identify(error) {
+  const { isDOMException } = require('internal/dom_exception');
+  if (isDOMException(error)) {
+    const { name } = error;
+    return { name, className: name === 'QuotaExceededError' ? name : 'DOMException', base: undefined };
+  }
+  const className = root.hooks?.classOf?.(error);
+  for (let link = getPrototypeOf(error); link !== null; link = getPrototypeOf(link)) {
+    const base = nativeErrors.get(link);
+    if (base !== undefined) return { name: base, className, base };
+  }
+  return { name: 'Error', className, base: 'Error' };
+}
+
+/** The own message; of a DOMException the one it was made with. */
+function messageOf(error, base) {
+  if (base !== undefined && !hasOwn(error, 'message')) return undefined;
+  const { message } = error;
+  return message === undefined ? undefined : `${message}`;
+}
+
+/** `[key, value]` of the error's other properties. A name that its class gives it goes along too, unless the class itself arrives. */
+function ownProperties(error, base, name, className) {
+  const list = [];
+  for (const key of getOwnPropertyNames(error)) {
+    if (apart.has(key) || key === 'errors' && base === 'AggregateError') continue;
+    const { enumerable } = getOwnPropertyDescriptor(error, key) ?? {};
+    if (enumerable || enumerable === false && always.has(key)) list.push([key, error[key]]);
+  }
+  if (className === undefined && !hasOwn(error, 'name') && typeof error.name === 'string' && error.name !== name) list.push(['name', error.name]);
+  if (className === 'QuotaExceededError') list.push(['quota', error.quota], ['requested', error.requested]);
+  return list;
+}
+
+function writePart(number, key, value) {
+  pathKeys[depth - 1] = key;
+  if (at + 16 > bytes.length) grow(16);
+  bytes[at++] = number;
+  writeValue(value);
+}
+
+/** Writes those properties that can be written; false if there are none. */
+function writeErrorProperties(error, list) {
+  let left = list;
+  while (left.length !== 0) {
+    let failed = -1;
+    const outcome = attempt(() => {
+      enter(error, PROPERTY);
+      bytes[at++] = 5;
+      writeHead(0xa0, left.length);
+      for (let i = 0; i < left.length; i++) {
+        failed = i;
+        writeString(left[i][0]);
+        pathKeys[depth - 1] = left[i][0];
+        writeValue(left[i][1]);
+      }
+      depth--;
+    });
+    if (outcome === undefined) return true;
+    left = left.filter((_, index) => index !== failed);
+  }
+  return false;
+}
+
+/** Calls `write`; if something cannot be cloned, undoes what it wrote and returns that error. */
+function attempt(write, ...args) {
+  if (at + 32 > bytes.length) grow(32);
+  const saved = { at, depth, refs: refs.length, edits: edits.length };
+  try {
+    write(...args);
+    return undefined;
+  } catch (error) {
+    if (error !== root.failure) throw error;
+    at = saved.at;
+    depth = saved.depth;
+    refs.length = saved.refs;
+    edits.length = saved.edits;
+    forgetFrom(at);
+    return error;
+  }
+}
+
+function forgetFrom(start) {
+  const isGone = (target) => (typeof target === 'object' ? target.at : target) >= start;
+  if (many !== undefined) {
+    for (const [object, target] of many) if (isGone(target)) many.delete(object);
+  } else {
+    while (fewCount > 0 && isGone(fewAt[fewCount - 1])) few[--fewCount] = undefined;
+  }
+}
+
+// ---- buffers and their views
+
+function writeBytes(source) {
+  const { length } = source;
+  if (at + length + 32 > bytes.length) grow(length + 32);
+  writeHead(0x40, length);
+  apply(bytesSet, bytes, [source, at]);
+  at += length;
+}
+
+function writeBuffer(buffer) {
+  if (isShared(buffer)) fail(buffer);
+  const { transferSet, out } = root;
+  if (transferSet?.has(buffer)) {
+    writeOwnTag(TRANSFER);
+    writeHead(0, out.transfers.push(buffer) - 1);
+    return;
+  }
+  if (apply(bufferDetached, buffer, [])) throw failure(`${place()} is a detached ArrayBuffer and cannot move to another node`);
+  writeOwnTag(BUFFER);
+  const resizable = apply(bufferResizable, buffer, []);
+  if (resizable) bytes[at++] = 0x82;
+  writeBytes(new Uint8Array(buffer));
+  if (resizable) writeHead(0, apply(bufferMax, buffer, []));
+}
+
+/** The engine has one class for both kinds of buffers. */
+function isShared(buffer) {
+  try {
+    apply(bufferSize, buffer, []);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function writeView(view) {
+  const name = apply(typedArray.name, view, []);
+  const parts = name === undefined ? dataView : typedArray;
+  const buffer = apply(parts.buffer, view, []);
+  if (isShared(buffer)) fail(buffer);
+  if (apply(bufferDetached, buffer, [])) throw failure(`${place()} has a detached ArrayBuffer and cannot move to another node`);
+  if (name !== undefined && writeWhole(view, name, buffer)) return;
+  const offset = apply(parts.offset, view, []);
+  const length = apply(name === undefined ? dataView.size : typedArray.length, view, []);
+  const tracking = tracksLength(view, buffer, offset, name);
+  writeOwnTag(VIEW);
+  bytes[at++] = 0x84;
+  writeHead(0, name === undefined ? 0 : elements[name][0]);
+  if (!metBefore(buffer)) writeBuffer(buffer);
+  if (at + 32 > bytes.length) grow(32);
+  writeHead(0, offset);
+  if (tracking) bytes[at++] = 0xf6;
+  else writeHead(0, length);
+}
+
+/** A typed array with its tag and bytes alone, if its buffer is all its own as far as is known yet. */
+function writeWhole(view, name, buffer) {
+  const size = apply(typedArray.size, view, []);
+  const whole = size === apply(bufferSize, buffer, []);
+  if (!whole && !isPooled(view)) return false;
+  if (root.transferSet?.has(buffer) || placeOf(buffer) !== undefined || apply(bufferResizable, buffer, [])) return false;
+  const [tag, elementSize] = elements[name];
+  if (whole) remember(buffer, { at, tag, size, length: size / elementSize });
+  writeTag(tag);
+  writeBytes(new Uint8Array(buffer, apply(typedArray.offset, view, []), size));
+  return true;
+}
+
+/** A Buffer's slab belongs to the runtime, and others' bytes are in it: a Buffer that is a part of one travels alone. */
+function isPooled(view) {
+  const prototype = getPrototypeOf(view);
+  return prototype !== Uint8Array.prototype && prototype?.constructor?.name === 'Buffer' && prototype === require('buffer').Buffer.prototype;
+}
+
+/** Whether the view grows with its resizable buffer. Nothing tells, so the buffer is resized for a moment. */
+function tracksLength(view, buffer, offset, name) {
+  if (!apply(bufferResizable, buffer, [])) return false;
+  const size = apply(bufferSize, buffer, []);
+  const step = name === undefined ? 1 : elements[name][1];
+  const sizeOf = () => {
+    try {
+      return apply(name === undefined ? dataView.size : typedArray.size, view, []);
+    } catch {
+      return -1;
+    }
+  };
+  const before = sizeOf();
+  if (before < 0 || size - offset - before >= step) return false;
+  if (size + step <= apply(bufferMax, buffer, [])) {
+    apply(bufferResize, buffer, [size + step]);
+    const after = sizeOf();
+    apply(bufferResize, buffer, [size]);
+    return after > before;
+  }
+  if (before === 0) return true;
+  const end = new Uint8Array(buffer, size - step).slice();
+  apply(bufferResize, buffer, [size - step]);
+  const [nowOffset, after] = [apply(name === undefined ? safeOffset : typedArray.offset, view, []), sizeOf()];
+  apply(bufferResize, buffer, [size]);
+  apply(bytesSet, new Uint8Array(buffer), [end, size - step]);
+  return nowOffset === offset && after >= 0 && after === before - step;
+}
+
+function safeOffset() {
+  try {
+    return apply(dataView.offset, this, []);
+  } catch {
+    return -1;
+  }
+}
+
+function checkTransfers(transferSet) {
+  for (const buffer of transferSet) {
+    if (apply(bufferDetached, buffer, [])) throw failure(`An ArrayBuffer to be transferred with ${root.what} is detached`);
+  }
+}
+
+/** Detaches every buffer to be moved, whether the value has it or not, as structuredClone does. */
+function moveBuffers(transferSet, transfers) {
+  const moved = new Map();
+  for (const buffer of transferSet) {
+    try {
+      moved.set(buffer, apply(bufferTransfer, buffer, []));
+    } catch (cause) {
+      throw failure(`An ArrayBuffer to be transferred with ${root.what} cannot be detached`, cause);
+    }
+  }
+  for (let i = 0; i < transfers.length; i++) transfers[i] = moved.get(transfers[i]) ?? transfers[i];
+}
+
+// ---- edits
+
+function headBytes(major, n) {
+  const [saved, from] = [bytes, at];
+  bytes = new Uint8Array(9);
+  at = 0;
+  writeHead(major, n);
+  const head = [...bytes.slice(0, at)];
+  [bytes, at] = [saved, from];
+  return head;
+}
+
+function replaceHead(start, length, major, n) {
+  edits.push([start, 5, length, headBytes(major, n)]);
+}
+
+/**
+ * Puts tags 28 and numbers of references in, and the other edits. Edits at one place follow their order: 0 ends what stands before it,
+ * 1 is the tag 28 of the object that begins there, 2 to 4 make a view of a typed array written without its buffer, 5 is a new head.
+ */
+function makeEdits() {
+  const marks = new Map();
+  for (const [, target] of refs) {
+    if (marks.has(target)) continue;
+    const whole = typeof target === 'object';
+    const mark = [whole ? target.at : target, whole ? 3 : 1, 0, [0xd8, 0x1c]];
+    marks.set(target, mark);
+    edits.push(mark);
+    if (whole) addView(target);
+  }
+  const inOrder = (a, b) => a[0] - b[0] || a[1] - b[1];
+  const numbers = new Map([...marks.values()].sort(inOrder).map((mark, number) => [mark, number]));
+  for (const [where, target] of refs) edits.push([where, 0, 0, headBytes(0, numbers.get(marks.get(target)))]);
+  splice(edits.sort(inOrder));
+}
+
+/** `tag, bytes` becomes `VIEW, 84, tag, BUFFER, bytes, 0, length`. */
+function addView({ at: start, tag, size, length }) {
+  edits.push([start, 2, 2, [0xda, 0x52, 0x4f, 0, VIEW, 0x84, ...headBytes(0, tag)]]);
+  edits.push([start, 4, 0, [0xda, 0x52, 0x4f, 0, BUFFER]]);
+  edits.push([start + 2 + headBytes(0x40, size).length + size, 0, 0, [0, ...headBytes(0, length)]]);
+}
+
+function splice(list) {
+  let total = at;
+  for (const [, , removed, put] of list) total += put.length - removed;
+  const result = new Uint8Array(Math.max(bytes.length, total));
+  let from = 0;
+  let to = 0;
+  let next = 0;
+  const copy = (end) => {
+    if (end <= from) return;
+    apply(bytesSet, result, [new Uint8Array(bytes.buffer, from, end - from), to]);
+    to += end - from;
+    from = end;
+  };
+  for (const [where, , removed, put] of list) {
+    copy(where);
+    for (const byte of put) result[to++] = byte;
+    next = Math.max(next, where + removed);
+    if (removed !== 0) from = next;
+  }
+  copy(at);
+  bytes = result;
+  at = to;
+}
+
+// ---- what cannot travel
+
+function fail(culprit) {
+  const emitter = enclosingEmitter(culprit);
+  const [level, object] = emitter ?? [depth, culprit];
+  throw failure(`${place(level)} is ${describe(object)} and cannot move to another node`);
+}
+
+function failure(message, cause) {
+  const { DOMException } = require('internal/dom_exception');
+  const error = new DOMException(message, cause === undefined ? 'DataCloneError' : { name: 'DataCloneError', cause });
+  root.failure = error;
+  return error;
+}
+
+/** A listener or handle inside an emitter is not what its user knows: the emitter (socket, stream, process) is named. */
+function enclosingEmitter(culprit) {
+  for (let level = depth; level >= 0; level--) {
+    const object = level === depth ? culprit : pathObjects[level];
+    if (typeof object === 'object' && isEmitter(object)) return [level, object];
+  }
+  return undefined;
+}
+
+function isEmitter(object) {
+  for (let link = getPrototypeOf(object); link !== null; link = getPrototypeOf(link)) {
+    if (getOwnPropertyDescriptor(link, 'constructor')?.value?.name === 'EventEmitter') return true;
+  }
+  return false;
+}
+
+/** The way to the value at `level`: 'options.db.socket', '[0].a in argument 1 of search'. */
+function place(level = depth) {
+  let path = '';
+  for (let i = 0; i < level; i++) path += step(pathKinds[i], pathKeys[i]);
+  const { what } = root;
+  if (path === '') return what;
+  if (path.length > kLongPath) path = `${path.slice(0, kLongPath / 2)}…${path.slice(-kLongPath / 2)}`;
+  const named = /^([\p{ID_Start}$_][\p{ID_Continue}$]*)( \(.*\))?$/u.exec(what);
+  if (named !== null) return `${named[1]}${path}${named[2] ?? ''}`;
+  return `${path[0] === '.' ? path.slice(1) : path} in ${what}`;
+}
+
+function step(kind, key) {
+  switch (kind) {
+    case PROPERTY: return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+    case MAP_VALUE: return `.get(${typeof key === 'string' ? JSON.stringify(key) : typeof key === 'object' && key !== null ? '…' : String(key)})`;
+    case MAP_KEY: return `[key ${key}]`;
+    case MEMBER: return `[member ${key}]`;
+    case CAPTURE: return `[captured ${key}]`;
+    case REASON: return '.reason';
+    default: return `[${key}]`;
+  }
+}
+
+function describe(value) {
+  if (typeof value === 'symbol') return 'a symbol';
+  if (typeof value === 'function') return apply(functionToString, value, []).startsWith('class') ? 'a class' : 'a function';
+  if (ops.typeTag(value) === 'ModuleNamespace') return 'a module';
+  const name = className(value);
+  return `${/^[AEIOU]/i.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+function className(object) {
+  for (let link = getPrototypeOf(object); link !== null; link = getPrototypeOf(link)) {
+    const name = getOwnPropertyDescriptor(link, 'constructor')?.value?.name;
+    if (typeof name === 'string' && name !== '' && name !== 'Object') return name;
+  }
+  return ops.typeTag(object) ?? 'native object';
+}
+
+Object.assign(exports, { encode, scratch, markUncloneable });
