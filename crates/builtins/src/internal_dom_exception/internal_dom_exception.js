@@ -65,7 +65,7 @@ class Parts extends Stampable {
 
 class DOMException {
   constructor(message = '', options = 'Error') {
-    const error = makeError(DOMException);
+    const error = new Error();
     setPrototypeOf(error, new.target.prototype);
     let name;
     if (options !== null && typeof options === 'object') {
@@ -82,13 +82,6 @@ class DOMException {
   get name() { return Parts.name(this); }
   get message() { return Parts.message(this); }
   get code() { return codeOfName.get(Parts.name(this)) ?? 0; }
-}
-
-function makeError(above) {
-  const error = new Error();
-  delete error.message;
-  Error.captureStackTrace?.(error, above);
-  return error;
 }
 
 class QuotaExceededError extends DOMException {

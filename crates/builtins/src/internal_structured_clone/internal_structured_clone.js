@@ -224,6 +224,10 @@ class Copier {
     }
     const Constructor = errorConstructors[`${error.name}`] ?? Error;
     const copied = this.#remember(error, new Constructor());
+    // The engine's notes of where this copy was made.
+    delete copied.line;
+    delete copied.column;
+    delete copied.sourceURL;
     const stack = getOwnPropertyDescriptor(error, 'stack');
     if (stack !== undefined && typeof error.stack === 'string') hide(copied, 'stack', error.stack);
     const message = getOwnPropertyDescriptor(error, 'message');
