@@ -59,7 +59,6 @@ impl Loader {
             match package.as_deref().and_then(|package| package.kind.as_deref()) {
                 Some("module") => Some(Format::Module),
                 Some("commonjs") => Some(Format::CommonJs),
-                // Packages of others are not examined: Node takes them for CommonJS as well, but detects syntax.
                 _ => None,
             },
         )

@@ -86,11 +86,12 @@ impl Job<'_> {
             }
             return self.module(&allocator);
         }
-        if parsed.diagnostics.errors().next().is_some() {
-            let module = self.module(&allocator);
-            if module.as_ref().is_ok_and(|module| module.has_top_level_await) {
-                return module;
-            }
+        if parsed.diagnostics.errors().next().is_none() {
+            return self.parsed(&allocator, parsed.program, Format::CommonJs);
+        }
+        let module = self.module(&allocator);
+        if module.as_ref().is_ok_and(|module| module.has_top_level_await) {
+            return module;
         }
         self.commonjs()
     }

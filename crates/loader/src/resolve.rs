@@ -203,7 +203,7 @@ impl Asked<'_> {
         if self.loader.is_builtin(specifier) {
             return Ok(Resolution::Builtin(specifier.to_owned()));
         }
-        match self.loader.typescript.resolve(specifier, referrer, self.kind) {
+        match self.loader.typescript.resolve(specifier, referrer) {
             Some(path) => Ok(Resolution::file(self.loader.real(path))),
             None => self.package_resolve(specifier, referrer),
         }
@@ -427,11 +427,7 @@ impl Asked<'_> {
         if specifier.starts_with('#') {
             return self.package_imports();
         }
-        if let Some(path) = self
-            .loader
-            .typescript
-            .resolve(specifier, self.referrer, Kind::Require)
-        {
+        if let Some(path) = self.loader.typescript.resolve(specifier, self.referrer) {
             return Ok(self.found(path));
         }
         self.require_package()

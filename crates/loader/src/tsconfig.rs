@@ -2,7 +2,7 @@
 
 use crate::{
     files::{Files, Metadata},
-    resolve::{Kind, is_typescript},
+    resolve::is_typescript,
 };
 use oxc_resolver::{FileMetadata, FileSystem, ResolveOptions, ResolverGeneric, TsconfigDiscovery};
 use std::{
@@ -30,11 +30,10 @@ impl TypeScriptPaths {
     }
 
     /// The file that a `paths` entry makes of a bare specifier, if one does.
-    pub(crate) fn resolve(&self, specifier: &str, referrer: &Path, kind: Kind) -> Option<PathBuf> {
+    pub(crate) fn resolve(&self, specifier: &str, referrer: &Path) -> Option<PathBuf> {
         if !is_typescript(referrer) || !self.is_configured(referrer.parent()?) {
             return None;
         }
-        let _ = kind;
         let found = self
             .resolver()
             .resolve_file(referrer, specifier)

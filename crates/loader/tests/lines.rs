@@ -32,12 +32,39 @@ const PIECES: [&str; 22] = [
     "label: for (;;) break label",
 ];
 
+const TYPED: [&str; 20] = [
+    "let a#: number = 1 as any\n",
+    "let b#!: string\n[1].map(x => x)",
+    "let c# = a as unknown\n(function () {})",
+    "interface I# { a: string\n }",
+    "type T#<A> = {\n a: A }",
+    "import type { X# } from './x'",
+    "import { type Y#, z as z# } from './y'\nz#<string>()",
+    "declare const d#: string,\n dd#: number",
+    "abstract class K#<T> extends Q<T> implements I<T>, J {\n  private readonly a?: T = 1\n  public ['b'] = 2\n  abstract m(): void\n  declare x: T\n  o?(): void {}\n  static override s: T }",
+    "function f#<T>(this: void, a?: T, ...r:\n T[]): a is T { return a! }",
+    "function g#(a: string): void\nfunction g#(a: any) {}",
+    "export function h#(a: string): void\nexport function h#(a: any) {}",
+    "const i# = async <\n  T\n>(x: T):\n  Promise<T> => x",
+    "const j# = <T,>(x: T): T => x satisfies T",
+    "export type { T } from './t'",
+    "export declare function k#(): void",
+    "try {} catch (e: unknown) {}",
+    "const l# = <any>a, m# = <\n any> b;",
+    "for (const n# of [] as const) n#!.x",
+    "async function o#(a: number): Promise<void> { 'use node'; p# as any } const p# = 1",
+];
+
 fn text() -> impl Strategy<Value = String> {
-    proptest::collection::vec(0..PIECES.len(), 0..14).prop_map(|chosen| {
+    pieces(&PIECES)
+}
+
+fn pieces(list: &'static [&'static str]) -> impl Strategy<Value = String> {
+    proptest::collection::vec(0..list.len(), 0..14).prop_map(|chosen| {
         let pieces = chosen
             .iter()
             .enumerate()
-            .map(|(at, &piece)| PIECES[piece].replace('#', &at.to_string()));
+            .map(|(at, &piece)| list[piece].replace('#', &at.to_string()));
         pieces.collect::<Vec<_>>().join("\n")
     })
 }
@@ -59,6 +86,15 @@ proptest! {
             assert_parses(&node.text);
             prop_assert!(lines(&node.text) <= lines(&source));
         }
+    }
+
+    #[test]
+    fn erased_typescript_keeps_its_lines(source in pieces(&TYPED)) {
+        let options =
+            PrepareOptions { format: Some(Format::Module), typescript: true, ..PrepareOptions::default() };
+        let prepared = prepare(&source, "/m.mts", options).unwrap();
+        prop_assert_eq!(lines(&prepared.text), lines(&source) + 1, "{}", prepared.text);
+        assert_parses(&prepared.text);
     }
 
     #[test]
