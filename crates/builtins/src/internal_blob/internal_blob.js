@@ -3,7 +3,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { validateObject } = require('internal/validators');
+const { validateDictionary } = require('internal/validators');
 const { Buffer } = require('buffer');
 
 const { isView } = ArrayBuffer;
@@ -23,9 +23,11 @@ class Blob {
       return;
     }
     if (sources === null || typeof sources[Symbol.iterator] !== 'function' || typeof sources === 'string') {
-      throw new codes.ERR_INVALID_ARG_TYPE('sources', 'a sequence', sources);
+      const error = new codes.ERR_INVALID_ARG_TYPE('sources', 'a sequence', sources);
+      error.message = 'Value cannot be converted to sequence.';
+      throw error;
     }
-    if (options !== undefined && options !== null) validateObject(options, 'options', 2 | 4);
+    validateDictionary(options, 'options');
     const { endings = 'transparent', type = '' } = options ?? {};
     const ending = `${endings}`;
     if (ending !== 'transparent' && ending !== 'native') throw new codes.ERR_INVALID_ARG_VALUE('options.endings', ending);
@@ -33,11 +35,11 @@ class Blob {
     this.#type = normalType(`${type}`);
   }
 
-  get size() { return bytesIn(this).length; }
   get type() {
     bytesIn(this);
     return this.#type;
   }
+  get size() { return bytesIn(this).length; }
 
   slice(start = 0, end = this.size, contentType = '') {
     const bytes = bytesIn(this);
@@ -72,7 +74,7 @@ class Blob {
     return `Blob ${inspect({ size: this.size, type: this.type }, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
   }
 }
-setTag(Blob, 'Blob', ['size', 'type', 'slice', 'stream', 'text', 'arrayBuffer', 'bytes']);
+setTag(Blob, 'Blob', ['type', 'size', 'slice', 'arrayBuffer', 'text', 'bytes', 'stream']);
 
 class File extends Blob {
   #name;

@@ -23,10 +23,7 @@ const DIRECTORY: u8 = 2;
 
 /// The names in `path` without `.` and `..`, sorted by bytes as libuv does; with `recursive` those of all directories below, a level at a time.
 pub(crate) fn readdir(path: &Path, recursive: bool, syscall: &'static str) -> Outcome<Vec<Entry>> {
-    let mut found = match syscall {
-        "opendir" => list(path).during(syscall)?, // Node does not tell the path here
-        _ => list(path).on(syscall, path)?,
-    };
+    let mut found = list(path).on(syscall, path)?;
     if recursive {
         add_below(path, &mut found, syscall)?;
     }

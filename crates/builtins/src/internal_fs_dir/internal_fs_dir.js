@@ -4,7 +4,7 @@
 // The names are read when the directory is opened, in one request; what follows hands them out.
 'use strict';
 
-const { codes } = require('internal/errors');
+const { codes, systemError } = require('internal/errors');
 const { validateUint32, validateFunction } = require('internal/validators');
 const { ops, toPath, toOptions, isUtf8, readEntries } = require('internal/fs');
 
@@ -90,7 +90,12 @@ function openDirectory(where, given, callback) {
 
 function openDirectorySync(where, given) {
   const { path, options } = check(where, given);
-  const flat = ops.readdir(path, true, Boolean(options.recursive), !isUtf8(options.encoding), true);
+  let flat;
+  try {
+    flat = ops.readdir(path, true, Boolean(options.recursive), !isUtf8(options.encoding), true);
+  } catch (error) {
+    throw systemError(error.errno, error.syscall); // the synchronous form does not tell the path, in Node either
+  }
   return new Dir(path, readEntries(flat, path, options));
 }
 
