@@ -83,7 +83,7 @@ function callAt(source, line, column) {
   const name = /(?:[A-Za-z_$][\w$]*(?:\.[\w$]+)*)?$/.exec(lines[line - 1].slice(0, column - 1))[0];
   const open = lines.slice(0, line - 1).reduce((length, text) => length + text.length + 1, 0) + column - 1;
   const end = closingParenthesis(source, open);
-  return end === -1 ? undefined : source.slice(open - name.length, end + 1);
+  return end === -1 ? undefined : source.slice(open - name.length, end + 1).split('\n')[0]; // its first line, as Node shows it
 }
 
 /** Where the parenthesis that opens at `open` closes; texts and comments in between do not count. */

@@ -57,11 +57,13 @@ function isSameUrl(a, b) {
   return tag !== 'URL' || a.href === b.href;
 }
 
-/** A proxy is compared as what it pretends to be. */
+/** A proxy is compared as what it pretends to be. Lists and plain objects, which are most, need not be asked for. */
 function comparedKind(object) {
+  if (Array.isArray(object)) return 'Array';
+  if (getPrototypeOf(object) === Object.prototype && apply(objectToString, object, []) === '[object Object]') return 'Object';
   const kind = kindOf(object);
   if (kind !== 'Proxy') return kind;
-  return Array.isArray(object) ? 'Array' : 'Object';
+  return 'Object';
 }
 
 const comparers = {

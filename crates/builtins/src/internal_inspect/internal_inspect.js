@@ -135,11 +135,12 @@ function formatValue(context, value, depth, isTypedArrayPart = false) {
   if (typeof value !== 'object' && typeof value !== 'function') return formatPrimitive(context.stylize, value, context);
   if (value === null) return context.stylize('null', 'null');
 
-  const proxy = proxyDetails(value);
+  const kind = kindOf(value); // asked once: it is a call into the engine
   const original = value;
   let isHiddenProxy = false;
-  if (proxy !== undefined) {
-    if (proxy === null || proxy[0] === null) return context.stylize('<Revoked Proxy>', 'special');
+  if (kind === 'Proxy') {
+    const proxy = proxyDetails(value);
+    if (!proxy || proxy[0] === null) return context.stylize('<Revoked Proxy>', 'special');
     if (context.showProxy) return formatProxy(context, proxy, depth);
     value = proxy[0];
     isHiddenProxy = true;
@@ -152,7 +153,7 @@ function formatValue(context, value, depth, isTypedArrayPart = false) {
   if (isHiddenProxy) return `${context.stylize('Proxy(', 'special')}${formatValue(context, value, depth)}${context.stylize(')', 'special')}`;
 
   if (context.seen.includes(value)) return context.stylize(`[Circular *${circularIndex(context, value)}]`, 'special');
-  return formatObject(context, value, depth, isTypedArrayPart);
+  return formatObject(context, value, kind, depth, isTypedArrayPart);
 }
 
 /** [target, handler] of a proxy, null when it is revoked, undefined for anything else. */
@@ -193,12 +194,12 @@ function circularIndex(context, value) {
   return index;
 }
 
-function formatObject(context, value, depth, isTypedArrayPart) {
+function formatObject(context, value, kind, depth, isTypedArrayPart) {
   const prototypeParts = context.showHidden && (depth <= context.depth || context.depth === null) ? [] : undefined;
   const constructor = constructorName(context, value, depth, prototypeParts);
   const hasPrototypeParts = prototypeParts !== undefined && prototypeParts.length !== 0;
   const tag = shownTag(context, value);
-  const shape = describe(context, value, { constructor, tag, depth, hasPrototypeParts, isTypedArrayPart });
+  const shape = describe(context, value, kind, { constructor, tag, depth, hasPrototypeParts, isTypedArrayPart });
   if (typeof shape === 'string') return shape;
   if (depth > context.depth && context.depth !== null) return formatTooDeep(context, value, constructor, tag);
 
@@ -366,8 +367,7 @@ function prefixFor(constructor, tag, fallback, size = '') {
  * The object's shape, or its whole text when it needs no list of parts.
  * `about`: { constructor, tag, depth, hasPrototypeParts, isTypedArrayPart }.
  */
-function describe(context, value, about) {
-  const kind = kindOf(value);
+function describe(context, value, kind, about) {
   return (describers[kind] ?? describePlain)(context, value, about, kind);
 }
 

@@ -2,7 +2,7 @@
 // `kindOf` names the engine's class; the checks of `util/types` and the forms of `util.inspect` are built on it.
 // Follows https://nodejs.org/docs/latest-v26.x/api/util.html#utiltypes
 //
-// `ops.typeTag(object)` answers with the engine's class name; where it says nothing, brand checks in JavaScript decide.
+// `ops.typeTag(object)` answers with the engine's class name, nothing for plain objects; without it, brand checks in JavaScript decide.
 'use strict';
 
 const { apply, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
@@ -45,13 +45,21 @@ const kinds = new Set([
  * A proxy is told before what it wraps.
  */
 function kindOf(object) {
-  if (ops?.typeTag !== undefined) {
-    const told = ops.typeTag(object);
-    const kind = engineNames[told] ?? told;
-    if (kinds.has(kind)) return kind;
-    if (kind !== undefined && kind !== 'Object') return outerKind(object) ?? 'Object';
-  }
-  return outerKind(object) ?? brandOf(object) ?? 'Object';
+  if (ops?.typeTag === undefined) return outerKind(object) ?? brandOf(object) ?? 'Object';
+  const told = ops.typeTag(object);
+  const kind = engineNames[told] ?? told;
+  if (kind === 'ArrayBuffer') return isShared(object) ? 'SharedArrayBuffer' : kind;
+  if (kinds.has(kind)) return kind;
+  return outerKind(object) ?? (isArguments(object) ? 'Arguments' : 'Object');
+}
+
+/** Arguments of strict functions are of another class in the engine than those of sloppy ones. */
+function isArguments(object) {
+  return !(Symbol.toStringTag in object) && apply(objectToString, object, []) === '[object Arguments]';
+}
+
+function isShared(object) {
+  return typeof SharedArrayBuffer === 'function' && passes(getter(SharedArrayBuffer.prototype, 'byteLength'), object, []);
 }
 
 function outerKind(object) {
