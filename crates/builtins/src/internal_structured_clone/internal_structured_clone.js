@@ -128,7 +128,7 @@ class Copier {
   }
 
   #object(object) {
-    switch (kindOf(object)) {
+    switch (quickKind(object) ?? kindOf(object)) {
       case 'Object': return this.#plain(object);
       case 'Array': return this.#array(object);
       case 'Map': return this.#map(object);
@@ -155,8 +155,6 @@ class Copier {
     if (prototype !== Object.prototype && prototype !== null) {
       const host = this.#hostObject(object);
       if (host !== undefined) return host;
-    } else if (object === globalThis) {
-      throw uncloneable(object);
     }
     const copied = this.#remember(object, {});
     this.#properties(object, copied);
@@ -251,6 +249,16 @@ class Copier {
     if (this.#transferred.has(buffer)) this.views.set(copied, { ...seen, buffer });
     return copied;
   }
+}
+
+// The two kinds that are everywhere, known by the engine's word alone: it has a name for proxies and for arrays, none for plain objects.
+function quickKind(object) {
+  if (ops?.typeTag === undefined) return undefined;
+  const told = ops.typeTag(object);
+  if (told === 'Array') return told;
+  if (told !== undefined) return undefined;
+  const prototype = getPrototypeOf(object);
+  return prototype === Object.prototype || prototype === null ? 'Object' : undefined;
 }
 
 // A view of a transferred buffer forgets its place when the buffer goes, so it is written down before.
