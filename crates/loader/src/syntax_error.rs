@@ -90,7 +90,7 @@ impl SyntaxError {
         } else {
             labels.last()
         };
-        let clip = |offset: usize| offset.min(source.len());
+        let clip = |offset: usize| source.floor_char_boundary(offset.min(source.len()));
         let (start, end) = label.map_or((0, 0), |label| {
             (
                 clip(label.offset() as usize),

@@ -98,7 +98,18 @@ proptest! {
     }
 
     #[test]
-    fn nothing_makes_it_panic(source in "[ -~\\n]{0,60}", typescript: bool) {
+    fn broken_modules_are_errors_in_the_text(source in text(), typed in pieces(&TYPED), cut in 0_usize..400) {
+        let source = format!("{typed}\n{source}");
+        let cut = source.floor_char_boundary(cut.min(source.len()));
+        let options =
+            PrepareOptions { format: Some(Format::Module), typescript: true, ..PrepareOptions::default() };
+        if let Err(error) = prepare(&source[..cut], "/m.mts", options) {
+            prop_assert!(error.line as usize <= lines(&source) + 1);
+        }
+    }
+
+    #[test]
+    fn nothing_makes_it_panic(source in "[ -~\\n\u{e9}\u{1F600}\u{2028}]{0,80}", typescript: bool) {
         let options = PrepareOptions { typescript, ..PrepareOptions::default() };
         if let Ok(prepared) = prepare(&source, "/m", options) {
             prepared.map.original(1, 1);
