@@ -1,7 +1,7 @@
 //! Node functions: finds the functions marked `"use node"` or given to `node()`, and for each the *slice* of its module
 //! (the code it refers to, and what that refers to) and the variables it captures.
 
-use crate::{module::Binding, prepared::Request, words::Complaint};
+use crate::{links::Binding, prepared::Request, words::Complaint};
 use oxc::{
     ast::{AstKind, ast::*},
     ast_visit::{Visit, walk},
