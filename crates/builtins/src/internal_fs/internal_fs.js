@@ -460,11 +460,16 @@ function readArguments(buffer, offset, length, position) {
   if (buffer.byteLength === 0) throw new codes.ERR_INVALID_ARG_VALUE('buffer', buffer, 'is empty and cannot be written');
   checkRange(offset, length, buffer.byteLength);
   checkPosition(position, length);
-  return [buffer, offset, length, toPosition(position)];
+  return [asBytes(buffer), offset, length, toPosition(position)];
 }
 
 function checkView(buffer) {
   if (!isView(buffer)) throw new codes.ERR_INVALID_ARG_TYPE('buffer', ['Buffer', 'TypedArray', 'DataView'], buffer);
+}
+
+/** The operations do not see through a DataView. */
+function asBytes(view) {
+  return view instanceof Uint8Array ? view : new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }
 
 function checkRange(offset, length, byteLength) {
@@ -481,7 +486,7 @@ function writeArguments(data, offset, length, position) {
     else validateInteger(offset, 'offset', 0);
     if (typeof length !== 'number') length = data.byteLength - offset;
     checkRange(offset, length, data.byteLength);
-    return [data, offset, length, typeof position === 'number' ? position : -1];
+    return [asBytes(data), offset, length, typeof position === 'number' ? position : -1];
   }
   if (typeof data !== 'string') throw new codes.ERR_INVALID_ARG_TYPE('buffer', ['string', 'Buffer', 'TypedArray', 'DataView'], data);
   // (string, position, encoding)
@@ -497,7 +502,7 @@ function checkEncodingOfText(text, encoding) {
 /** What writeFile writes: text in UTF-8 as it is, everything else as bytes. */
 function toData(data, encoding) {
   if (typeof data === 'string') return isUtf8(encoding) ? data : Buffer.from(data, encoding);
-  if (isView(data)) return data;
+  if (isView(data)) return asBytes(data);
   throw new codes.ERR_INVALID_ARG_TYPE('data', ['string', 'Buffer', 'TypedArray', 'DataView'], data);
 }
 

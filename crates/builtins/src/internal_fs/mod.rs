@@ -274,20 +274,24 @@ mod stat_flags {
 fn stat<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (path, flags) = (path(call, 0)?, call.arg_i32(2));
     let work = move || {
-        let outcome = if flags & stat_flags::FOLLOW != 0 {
+        let follow = flags & stat_flags::FOLLOW != 0;
+        let outcome = if follow {
             system::stat(&path)
         } else {
             system::lstat(&path)
         };
+        let lenient = flags & stat_flags::MISSING_IS_FALSE != 0;
         match outcome {
-            Err(Failure {
-                errno: libc::ENOENT | libc::ENOTDIR,
-                ..
-            }) if flags & stat_flags::MISSING_IS_FALSE != 0 => Ok(None),
+            Err(Failure { errno, .. }) if lenient && is_missing(errno, follow) => Ok(None),
             outcome => outcome.map(Some),
         }
     };
     figures(call, work, flags)
+}
+
+/// What `throwIfNoEntry: false` covers; a file taken for a directory counts for stat, not for lstat, as in Node.
+fn is_missing(errno: i32, follow: bool) -> bool {
+    errno == libc::ENOENT || (follow && errno == libc::ENOTDIR)
 }
 
 /// `fstat(fd, figures, flags, callback)`
