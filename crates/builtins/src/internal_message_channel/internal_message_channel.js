@@ -79,9 +79,9 @@ function shown(value) {
 // ---- the ports
 
 let lastId = 0;
-let waiting = new Set(); // ports with something to deliver
-let wakeHolds = false; // whether the wake under way keeps the loop alive
-let woken = false;
+const waiting = new Set(); // ends with something to deliver
+let scheduled = false;
+let serving = false;
 
 // What a port is connected by. It outlives the MessagePort object when the port is transferred.
 class End {
@@ -234,33 +234,38 @@ class MessagePort extends NodeEventTarget {
 }
 
 // An end that nobody holds any more (it waits in a message that was not read) is not served.
+// The loop lives until a message is delivered, even to a port without reference: there it differs from Node.
 function wake(end) {
   waiting.add(end);
-  const holds = end.port?.hasRef() ?? false;
-  if (holds && woken && !wakeHolds) {
-    wakeHolds = true;
-    loop.ref();
-  }
-  if (woken) return;
-  woken = true;
-  wakeHolds = true;
-  loop.enqueuePoll(serveAll);
-  if (!holds) {
-    wakeHolds = false;
-    loop.unref(); // a message to a port without reference does not keep the program alive
-  }
+  if (!serving) scheduleServe(); // else serveAll sees to it
 }
 
+function scheduleServe() {
+  if (scheduled) return;
+  scheduled = true;
+  loop.enqueuePoll(serveAll);
+}
+
+// One pass over the ports in the order they were made in. One that is woken meanwhile is still served if its turn has not passed.
 function serveAll() {
-  if (!wakeHolds) loop.ref();
-  woken = false;
-  wakeHolds = false;
-  const ends = [...waiting].sort((a, b) => a.id - b.id);
-  waiting = new Set();
-  for (const end of ends) {
-    const { port } = end;
-    if (port !== undefined && endOf(port) === end && !isClosing(port)) deliverTo(port);
+  scheduled = false;
+  serving = true;
+  try {
+    for (let end = firstAfter(0); end !== undefined; end = firstAfter(end.id)) {
+      waiting.delete(end);
+      const { port } = end;
+      if (port !== undefined && endOf(port) === end && !isClosing(port)) deliverTo(port);
+    }
+  } finally {
+    serving = false;
   }
+  if (waiting.size > 0) scheduleServe();
+}
+
+function firstAfter(id) {
+  let first;
+  for (const end of waiting) if (end.id > id && (first === undefined || end.id < first.id)) first = end;
+  return first;
 }
 
 function typeError(code, message) {

@@ -151,6 +151,7 @@ class Copier {
   }
 
   #plain(object) {
+    if (object === globalThis) throw uncloneable(object);
     const prototype = getPrototypeOf(object);
     if (prototype !== Object.prototype && prototype !== null) {
       const host = this.#hostObject(object);
@@ -174,7 +175,6 @@ class Copier {
 
   // Objects of the platform: some are copied, some may only be transferred, some are neither.
   #hostObject(object) {
-    if (object === globalThis) throw uncloneable(object);
     const name = objectToString.call(object);
     switch (name) {
       case '[object Object]': return undefined;
