@@ -140,7 +140,7 @@ function formatValue(context, value, depth, isTypedArrayPart = false) {
   let isHiddenProxy = false;
   if (kind === 'Proxy') {
     const proxy = proxyDetails(value);
-    if (!proxy || proxy[0] === null) return context.stylize('<Revoked Proxy>', 'special');
+    if (!proxy || proxy[0] === null || proxy[1] === null) return context.stylize('<Revoked Proxy>', 'special');
     if (context.showProxy) return formatProxy(context, proxy, depth);
     value = proxy[0];
     isHiddenProxy = true;
@@ -623,7 +623,7 @@ function formatError(context, error, { constructor, tag }, keys) {
 
 function stackText(error) {
   const stack = require('internal/stack').v8Stack(error);
-  if (stack) return typeof stack === 'string' ? stack : formatValue({ ...newContext(), depth: -1 }, stack, 0);
+  if (typeof stack === 'string' && stack !== '') return stack;
   return headingText(error);
 }
 

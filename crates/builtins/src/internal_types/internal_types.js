@@ -50,12 +50,17 @@ function kindOf(object) {
   const kind = engineNames[told] ?? told;
   if (kind === 'ArrayBuffer') return isShared(object) ? 'SharedArrayBuffer' : kind;
   if (kinds.has(kind)) return kind;
-  return outerKind(object) ?? (isArguments(object) ? 'Arguments' : 'Object');
+  return outerKind(object) ?? untoldKind(object);
 }
 
-/** Arguments of strict functions are of another class in the engine than those of sloppy ones. */
-function isArguments(object) {
-  return !(Symbol.toStringTag in object) && apply(objectToString, object, []) === '[object Arguments]';
+/** Kinds that the engine's class name does not always tell: arguments of strict functions, boxed symbols and bigints. */
+function untoldKind(object) {
+  switch (apply(objectToString, object, [])) {
+    case '[object Arguments]': return Symbol.toStringTag in object ? 'Object' : 'Arguments';
+    case '[object Symbol]': return passes(Symbol.prototype.valueOf, object, []) ? 'Symbol' : 'Object';
+    case '[object BigInt]': return passes(BigInt.prototype.valueOf, object, []) ? 'BigInt' : 'Object';
+    default: return 'Object';
+  }
 }
 
 function isShared(object) {
