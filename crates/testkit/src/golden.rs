@@ -247,8 +247,14 @@ fn without_pids(text: &str) -> String {
 /// `TypeError: text`, `Error [ERR_X]: text`, `Uncaught Error: text`, `[UnhandledPromiseRejection: text`, `Warning: text`.
 fn is_headline(line: &str) -> bool {
     let line = line.strip_prefix("Uncaught ").unwrap_or(line);
-    let class = line.trim_start_matches('[').split([':', ' ']).next().unwrap_or_default();
-    let known = ["Error", "Rejection", "Warning"].iter().any(|end| class.ends_with(end));
+    let class = line
+        .trim_start_matches('[')
+        .split([':', ' '])
+        .next()
+        .unwrap_or_default();
+    let known = ["Error", "Rejection", "Warning"]
+        .iter()
+        .any(|end| class.ends_with(end));
     known && class.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
