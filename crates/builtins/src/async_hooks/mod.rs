@@ -2,4 +2,8 @@
 use runtime::Builtin;
 
 /// The module `async_hooks`; it needs no native functions.
-pub const BUILTIN: Builtin = Builtin { name: "async_hooks", source: include_str!("async_hooks.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "async_hooks",
+    source: include_str!("async_hooks.js"),
+    ops: |_| {},
+};

@@ -2,4 +2,8 @@
 use runtime::Builtin;
 
 /// The module `events`; it needs no native functions.
-pub const BUILTIN: Builtin = Builtin { name: "events", source: include_str!("events.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "events",
+    source: include_str!("events.js"),
+    ops: |_| {},
+};

@@ -2,5 +2,8 @@
 use runtime::Builtin;
 
 /// The module `internal/abort`; it needs no native functions.
-pub const BUILTIN: Builtin =
-    Builtin { name: "internal/abort", source: include_str!("internal_abort.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/abort",
+    source: include_str!("internal_abort.js"),
+    ops: |_| {},
+};

@@ -2,5 +2,8 @@
 use runtime::Builtin;
 
 /// The module `internal/dom_exception`; it needs no native functions.
-pub const BUILTIN: Builtin =
-    Builtin { name: "internal/dom_exception", source: include_str!("internal_dom_exception.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/dom_exception",
+    source: include_str!("internal_dom_exception.js"),
+    ops: |_| {},
+};

@@ -45,7 +45,9 @@ fn decode<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let encoding = call.arg_string(0)?;
     let flags = call.arg_i32(2);
     let decoded = text::decode(&encoding, call.arg_bytes(1)?, flags & 1 != 0, flags & 2 != 0);
-    let Some(decoded) = decoded else { return Ok(call.undefined()) };
+    let Some(decoded) = decoded else {
+        return Ok(call.undefined());
+    };
     let (text, pending) = (call.string(&decoded.text), decoded.pending);
     write_numbers(call.arg_bytes_mut(3)?, &[pending]);
     Ok(text)

@@ -26,7 +26,11 @@ pub fn encode_into(text: &str, out: &mut [u8]) -> (usize, usize) {
     }
     let fitting = &text[..end];
     out[..end].copy_from_slice(fitting.as_bytes());
-    let read = if fitting.is_ascii() { end } else { fitting.encode_utf16().count() };
+    let read = if fitting.is_ascii() {
+        end
+    } else {
+        fitting.encode_utf16().count()
+    };
     (read, end)
 }
 
@@ -60,7 +64,9 @@ fn unfinished_utf8(bytes: &[u8]) -> usize {
     let tail = &bytes[bytes.len().saturating_sub(3)..];
     for start in 0..tail.len() {
         let starts_character = tail[start] >= 0xc0;
-        if starts_character && std::str::from_utf8(&tail[start..]).is_err_and(|e| e.error_len().is_none() && e.valid_up_to() == 0)
+        if starts_character
+            && std::str::from_utf8(&tail[start..])
+                .is_err_and(|e| e.error_len().is_none() && e.valid_up_to() == 0)
         {
             return tail.len() - start;
         }
@@ -72,10 +78,20 @@ fn unfinished_utf16(bytes: &[u8], big_endian: bool) -> usize {
     let odd = bytes.len() % 2;
     let even = &bytes[..bytes.len() - odd];
     let high = match even {
-        [.., first, second] => if big_endian { *first } else { *second },
+        [.., first, second] => {
+            if big_endian {
+                *first
+            } else {
+                *second
+            }
+        }
         _ => 0,
     };
-    if (0xd8..0xdc).contains(&high) { odd + 2 } else { odd }
+    if (0xd8..0xdc).contains(&high) {
+        odd + 2
+    } else {
+        odd
+    }
 }
 
 /// The legacy encodings: the most bytes at the end that make no difference to the text before them.
@@ -97,7 +113,9 @@ fn unfinished_by_trial(encoding: &'static Encoding, bytes: &[u8]) -> usize {
 /// The length of what a decoder says before it has heard that the text is over.
 fn length_of_text(encoding: &'static Encoding, bytes: &[u8]) -> usize {
     let mut decoder = encoding.new_decoder_without_bom_handling();
-    let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len() * 3 + 16);
+    let room = decoder
+        .max_utf8_buffer_length(bytes.len())
+        .unwrap_or(bytes.len() * 3 + 16);
     let mut text = String::with_capacity(room);
     let _ = decoder.decode_to_string(bytes, &mut text, false);
     text.len()
@@ -122,7 +140,10 @@ mod tests {
             let end = chunk.len() - decoded.pending;
             pending = chunk[end..].to_vec();
             if encoding == "iso-2022-jp" {
-                mode = chunk[..end].iter().rposition(|b| *b == 0x1b).map_or(mode, |at| chunk[at..at + 3].to_vec());
+                mode = chunk[..end]
+                    .iter()
+                    .rposition(|b| *b == 0x1b)
+                    .map_or(mode, |at| chunk[at..at + 3].to_vec());
             }
         }
         result.push_str(&text(encoding, &with_mode(&mode, &pending)));
@@ -136,7 +157,12 @@ mod tests {
 
     #[test]
     fn knows_the_labels() {
-        for (label, name) in [(" UTF-8\n", "utf-8"), ("latin1", "windows-1252"), ("sjis", "shift_jis"), ("utf-16", "utf-16le")] {
+        for (label, name) in [
+            (" UTF-8\n", "utf-8"),
+            ("latin1", "windows-1252"),
+            ("sjis", "shift_jis"),
+            ("utf-16", "utf-16le"),
+        ] {
             assert_eq!(encoding_of(label).as_deref(), Some(name));
         }
         for label in ["utf-7", "", "replacement", "hz-gb-2312"] {

@@ -2,5 +2,8 @@
 use runtime::Builtin;
 
 /// The module `internal/glob`; it needs no native functions.
-pub const BUILTIN: Builtin =
-    Builtin { name: "internal/glob", source: include_str!("internal_glob.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/glob",
+    source: include_str!("internal_glob.js"),
+    ops: |_| {},
+};

@@ -2,4 +2,8 @@
 use runtime::Builtin;
 
 /// The module `internal/globals`; it needs no native functions.
-pub const BUILTIN: Builtin = Builtin { name: "internal/globals", source: include_str!("internal_globals.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/globals",
+    source: include_str!("internal_globals.js"),
+    ops: |_| {},
+};

@@ -2,4 +2,8 @@
 use runtime::Builtin;
 
 /// The module `internal/message_channel`; it needs no native functions.
-pub const BUILTIN: Builtin = Builtin { name: "internal/message_channel", source: include_str!("internal_message_channel.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/message_channel",
+    source: include_str!("internal_message_channel.js"),
+    ops: |_| {},
+};

@@ -2,4 +2,8 @@
 use runtime::Builtin;
 
 /// The module `internal/performance`; it needs no native functions.
-pub const BUILTIN: Builtin = Builtin { name: "internal/performance", source: include_str!("internal_performance.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/performance",
+    source: include_str!("internal_performance.js"),
+    ops: |_| {},
+};

@@ -23,7 +23,11 @@ pub const BUILTIN: Builtin = Builtin {
 /// Writes where its parts lie into `offsets`, a `Uint32Array(8)`: see [`parts::write_offsets`].
 fn parse<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let input = call.arg_string(0)?;
-    let base = if call.is_string(call.arg(1)) { Some(call.arg_string(1)?) } else { None };
+    let base = if call.is_string(call.arg(1)) {
+        Some(call.arg_string(1)?)
+    } else {
+        None
+    };
     match parts::parse(&input, base.as_deref()) {
         Some(url) => {
             parts::write_offsets(&url, call.arg_bytes_mut(2)?);

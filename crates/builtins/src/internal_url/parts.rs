@@ -57,7 +57,10 @@ pub fn percent_decode(text: &str) -> Vec<u8> {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let pair = (bytes[at] == b'%').then(|| bytes.get(at + 1..at + 3)).flatten().and_then(hex_pair);
+        let pair = (bytes[at] == b'%')
+            .then(|| bytes.get(at + 1..at + 3))
+            .flatten()
+            .and_then(hex_pair);
         decoded.push(pair.unwrap_or(bytes[at]));
         at += if pair.is_some() { 3 } else { 1 };
     }
@@ -72,7 +75,9 @@ fn hex_pair(digits: &[u8]) -> Option<u8> {
 
 /// The host that `domain` becomes in a URL with a special scheme; empty if it cannot be one.
 pub fn domain_to_ascii(domain: &str) -> String {
-    let Ok(mut url) = Url::parse("ws://x") else { return String::new() };
+    let Ok(mut url) = Url::parse("ws://x") else {
+        return String::new();
+    };
     match quirks::set_hostname(&mut url, domain) {
         Ok(()) => quirks::hostname(&url).to_owned(),
         Err(()) => String::new(),
@@ -82,7 +87,11 @@ pub fn domain_to_ascii(domain: &str) -> String {
 /// As [`domain_to_ascii`], for people to read.
 pub fn domain_to_unicode(domain: &str) -> String {
     let ascii = domain_to_ascii(domain);
-    if ascii.contains("xn--") { quirks::domain_to_unicode(&ascii) } else { ascii }
+    if ascii.contains("xn--") {
+        quirks::domain_to_unicode(&ascii)
+    } else {
+        ascii
+    }
 }
 
 #[cfg(test)]
@@ -92,18 +101,26 @@ mod tests {
     fn offsets(input: &str) -> Vec<u32> {
         let mut out = [0; 32];
         write_offsets(&parse(input, None).unwrap(), &mut out);
-        out.chunks_exact(4).map(|four| u32::from_ne_bytes(four.try_into().unwrap())).collect()
+        out.chunks_exact(4)
+            .map(|four| u32::from_ne_bytes(four.try_into().unwrap()))
+            .collect()
     }
 
     #[test]
     fn says_where_the_parts_lie() {
-        assert_eq!(offsets("http://u:p@ex.com:81/p?q#h"), [4, 8, 11, 17, 81, 20, 22, 24]);
+        assert_eq!(
+            offsets("http://u:p@ex.com:81/p?q#h"),
+            [4, 8, 11, 17, 81, 20, 22, 24]
+        );
         assert_eq!(offsets("mailto:x"), [6, 7, 7, 7, NONE, 7, NONE, NONE]);
     }
 
     #[test]
     fn resolves_against_a_base_and_refuses_what_is_none() {
-        assert_eq!(parse("../x", Some("http://a/b/c/d")).unwrap().as_str(), "http://a/b/x");
+        assert_eq!(
+            parse("../x", Some("http://a/b/c/d")).unwrap().as_str(),
+            "http://a/b/x"
+        );
         assert!(parse("/x", None).is_none());
         assert!(parse("http://a", Some("bad")).is_none());
     }
@@ -145,7 +162,11 @@ mod tests {
             ("a:80", "", ""),
             ("", "", ""),
         ] {
-            assert_eq!((domain_to_ascii(domain), domain_to_unicode(domain)), (ascii.into(), unicode.into()), "{domain}");
+            assert_eq!(
+                (domain_to_ascii(domain), domain_to_unicode(domain)),
+                (ascii.into(), unicode.into()),
+                "{domain}"
+            );
         }
     }
 }

@@ -2,4 +2,8 @@
 use runtime::Builtin;
 
 /// The module `path`; it needs no native functions.
-pub const BUILTIN: Builtin = Builtin { name: "path", source: include_str!("path.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "path",
+    source: include_str!("path.js"),
+    ops: |_| {},
+};

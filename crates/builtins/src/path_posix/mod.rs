@@ -2,4 +2,8 @@
 use runtime::Builtin;
 
 /// The module `path/posix`; it needs no native functions.
-pub const BUILTIN: Builtin = Builtin { name: "path/posix", source: include_str!("path_posix.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "path/posix",
+    source: include_str!("path_posix.js"),
+    ops: |_| {},
+};

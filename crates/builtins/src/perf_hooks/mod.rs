@@ -2,4 +2,8 @@
 use runtime::Builtin;
 
 /// The module `perf_hooks`; it needs no native functions.
-pub const BUILTIN: Builtin = Builtin { name: "perf_hooks", source: include_str!("perf_hooks.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "perf_hooks",
+    source: include_str!("perf_hooks.js"),
+    ops: |_| {},
+};

@@ -2,4 +2,8 @@
 use runtime::Builtin;
 
 /// The module `timers/promises`; it needs no native functions.
-pub const BUILTIN: Builtin = Builtin { name: "timers/promises", source: include_str!("timers_promises.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "timers/promises",
+    source: include_str!("timers_promises.js"),
+    ops: |_| {},
+};

@@ -2,4 +2,8 @@
 use runtime::Builtin;
 
 /// The module `url`; its native functions are those of `internal/url`.
-pub const BUILTIN: Builtin = Builtin { name: "url", source: include_str!("url.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "url",
+    source: include_str!("url.js"),
+    ops: |_| {},
+};
