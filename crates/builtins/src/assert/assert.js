@@ -81,6 +81,7 @@ function callAt(source, line, column) {
   const lines = source.split('\n');
   if (lines[line - 1]?.[column - 1] !== '(') return undefined;
   const name = /(?:[A-Za-z_$][\w$]*(?:\.[\w$]+)*)?$/.exec(lines[line - 1].slice(0, column - 1))[0];
+  if (!/(?:^|ok|assert|strict)$/i.test(name)) return undefined; // a tail call took the caller's frame away
   const open = lines.slice(0, line - 1).reduce((length, text) => length + text.length + 1, 0) + column - 1;
   const end = closingParenthesis(source, open);
   return end === -1 ? undefined : source.slice(open - name.length, end + 1).split('\n')[0]; // its first line, as Node shows it

@@ -78,10 +78,17 @@ function messageOf(message, operator, actual, expected) {
     case 'deepEqual':
       return `${headings.deepEqual}\n\n${showBriefly(actual)}\n\nshould loosely deep-equal\n\n${showBriefly(expected)}`;
     case 'notDeepEqual':
-      return cut(`${headings.notDeepEqual}\n\n${show(actual)}`, 1024);
+      return notDeepEqualMessage(actual, expected);
     default:
       return `${showBriefly(actual)} ${operator} ${showBriefly(expected)}`;
   }
+}
+
+/** Loosely equal values may well look different: then both are shown. */
+function notDeepEqualMessage(actual, expected) {
+  const [left, right] = [show(actual), show(expected)];
+  if (left === right) return cut(`${headings.notDeepEqual}\n\n${left}`, 1024);
+  return `Expected values not to be loosely deep-equal:\n\n${cut(left, 512)}\n\nshould not loosely deep-equal\n\n${cut(right, 512)}`;
 }
 
 const cut = (text, length) => (text.length > length ? `${text.slice(0, length - 3)}...` : text);
