@@ -62,8 +62,9 @@ const kRunning = Symbol('kRunning');
 const kFinalized = Symbol('kFinalized');
 const kKey = Symbol('kKey');
 
-/** Frees the native state of hashes that nobody finished. */
-const dropped = new FinalizationRegistry((id) => ops.free(id));
+/** Native states of hashes that nobody finished; they are freed when the next one is started. */
+const abandoned = [];
+const dropped = new FinalizationRegistry((id) => abandoned.push(id));
 
 function Hash(algorithm, options) {
   const self = new.target ? this : Object.create(Hash.prototype);
@@ -126,6 +127,7 @@ function feed(hash, data) {
 
 /** Starts the native state and gives it the text kept so far. */
 function run(hash, key) {
+  while (abandoned.length > 0) ops.free(abandoned.pop());
   hash[kRunning] = ops.start(numberOf(hash[kCode]), key);
   dropped.register(hash, hash[kRunning], hash);
   if (hash[kText] !== '') ops.update(hash[kRunning], hash[kText]);
