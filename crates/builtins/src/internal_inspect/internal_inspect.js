@@ -204,6 +204,7 @@ function formatObject(context, value, kind, depth, isTypedArrayPart) {
   if (depth > context.depth && context.depth !== null) return formatTooDeep(context, value, constructor, tag);
 
   const inner = depth + 1;
+  const { indentationLvl } = context;
   context.seen.push(value);
   context.currentDepth = inner;
   let output;
@@ -212,6 +213,7 @@ function formatObject(context, value, kind, depth, isTypedArrayPart) {
     for (const key of shape.keys) output.push(formatProperty(context, value, inner, key, shape.isList));
     if (hasPrototypeParts) output.push(...prototypeParts);
   } catch (error) {
+    context.indentationLvl = indentationLvl;
     return formatOverflow(context, error, constructor, tag);
   }
   markReference(context, value, shape);
@@ -238,7 +240,6 @@ function formatTooDeep(context, value, constructor, tag) {
 function formatOverflow(context, error, constructor, tag) {
   if (!(error instanceof RangeError) || !/call stack/i.test(error.message)) throw error;
   context.seen.pop();
-  context.indentationLvl = 0;
   return context.stylize(`[${prefixFor(constructor, tag, 'Object').slice(0, -1)}: Inspection interrupted prematurely. Maximum call stack size exceeded.]`, 'special');
 }
 
