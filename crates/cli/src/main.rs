@@ -49,7 +49,7 @@ Options:
   --trace-deprecation            show where deprecated calls are
   --trace-uncaught               show where thrown values come from
   --trace-warnings               show where warnings come from
-  --unhandled-rejections=MODE    throw, strict, warn, none or warn-with-error-codes
+  --unhandled-rejections=MODE    throw, strict, warn, none or warn-with-error-code
   -v, --version                  the versions
 
 NODE_OPTIONS may hold options too, NODE_PATH folders of modules.
@@ -94,8 +94,8 @@ fn run(plan: Plan) {
         }
     }
     call_main(&realm, "finish", None);
-    // Reached only if a listener of 'uncaughtException' took an error thrown while the process was ending.
-    call_main(&realm, "finish", None);
+    call_main(&realm, "end", None);
+    // `end` does not come back.
     end_process(1)
 }
 
@@ -125,8 +125,6 @@ fn call_main(realm: &Realm, function: &'static str, plan: Option<&Plan>) {
                 None => scope.undefined(),
             };
             scope.invoke(function, &[argument]);
-            // An error that a listener took leaves ticks behind; those of the main program come before the loop.
-            scope.checkpoint();
             Ok(())
         });
         if let Err(error) = called {

@@ -286,7 +286,8 @@ fn parse_option(
                 Some(value) => Some(value),
                 None => next(options),
             };
-            let value = value.ok_or_else(|| Refusal(format!("{given} requires an argument")))?;
+            let shown = if given == "-pe" { "--eval" } else { given };
+            let value = value.ok_or_else(|| Refusal(format!("{shown} requires an argument")))?;
             set(options, value)?;
         }
         Takes::Perhaps(set) => {
@@ -345,7 +346,7 @@ fn set_input_type(options: &mut Options, value: String) -> Result<(), Refusal> {
 }
 
 fn set_unhandled_rejections(options: &mut Options, value: String) -> Result<(), Refusal> {
-    const MODES: [&str; 5] = ["throw", "strict", "warn", "none", "warn-with-error-codes"];
+    const MODES: [&str; 5] = ["throw", "strict", "warn", "none", "warn-with-error-code"];
     if !MODES.contains(&value.as_str()) {
         return Err(Refusal("invalid value for --unhandled-rejections".to_owned()));
     }

@@ -205,7 +205,7 @@ const modes = {
   none(promise, reason) {
     process.emit('unhandledRejection', reason, promise);
   },
-  'warn-with-error-codes'(promise, reason) {
+  'warn-with-error-code'(promise, reason) {
     if (process.emit('unhandledRejection', reason, promise)) return;
     warnUnhandled(promise, reason);
     process.exitCode = GENERIC;

@@ -1,7 +1,7 @@
 // `internal/main`: how a program starts and ends, Node 26: globals, preloaded modules, the main module, 'beforeExit' and 'exit'.
 // Follows https://nodejs.org/docs/latest-v26.x/api/cli.html and process.html
 //
-// The command line calls `run`, then turns the loop, calling `beforeExit` whenever it has run out, and `finish` at last.
+// The command line calls `run`, then turns the loop, calling `beforeExit` whenever it has run out, `finish` and `end` at last.
 'use strict';
 
 const process = require('process');
@@ -13,19 +13,23 @@ function run(plan) {
   defineGlobals();
   applyFlags();
   if (plan.envFiles.length !== 0) addVariables(plan.envFiles);
-  if (plan.requires.length !== 0) Module._preloadModules(plan.requires);
-  if (plan.imports.length === 0) start(plan);
-  else watch(preload(plan.imports).then(() => start(plan)));
+  try {
+    if (plan.requires.length !== 0) Module._preloadModules(plan.requires);
+    if (plan.imports.length === 0) start(plan);
+    else watch(preload(plan.imports).then(() => start(plan)));
+  } catch (error) {
+    // If a listener takes it, the program's ticks and promise jobs run before the loop does.
+    require('internal/ticks').uncaught(error, 'uncaughtException');
+  }
 }
 
 /** The globals that are Node's own; those of the web are `internal/globals`'. */
 function defineGlobals() {
-  const { setTimeout, setInterval, clearTimeout, clearInterval } = require('internal/timers');
-  const { setImmediate, clearImmediate } = require('internal/immediates');
-  const { queueMicrotask } = require('internal/ticks');
+  const timers = require('timers');
+  Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', writable: false, enumerable: false, configurable: true });
   define('global', globalThis, true);
-  for (const fn of [clearImmediate, setImmediate, clearTimeout, setInterval, setTimeout, queueMicrotask]) define(fn.name, fn, true);
-  define('clearInterval', clearInterval, true);
+  for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) define(name, timers[name], true);
+  define('queueMicrotask', require('internal/ticks').queueMicrotask, true);
   define('console', require('internal/console').globalConsole, false);
   defineLazily('process', () => process);
   defineLazily('Buffer', () => require('buffer').Buffer);
@@ -58,7 +62,15 @@ function addVariables(texts) {
 }
 
 async function preload(specifiers) {
-  for (const specifier of specifiers) await esm.importFrom(`${process.cwd()}/`, specifier);
+  const here = `${process.cwd()}/`;
+  for (const specifier of specifiers) {
+    try {
+      await esm.importFrom(`${here}[import]`, specifier);
+    } catch (error) {
+      if (error?.code === 'ERR_MODULE_NOT_FOUND') error.message = error.message.replace(`${here}[import]`, here);
+      throw error;
+    }
+  }
 }
 
 function start(plan) {
@@ -208,17 +220,19 @@ function beforeExit() {
 
 const UNSETTLED = 13;
 
-/** Nothing keeps the loop alive any more. */
+let isUnsettled = false;
+
+/** Nothing keeps the loop alive any more. Promise jobs of the listeners still run, before `end`. */
 function finish() {
-  let isUnsettled = false;
-  if (!process._exiting) {
-    process._exiting = true;
-    isUnsettled = process.exitCode === undefined && esm.isPending();
-    if (isUnsettled) process.exitCode = UNSETTLED;
-    process.emit('exit', process.exitCode ?? 0);
-    isUnsettled &&= process.exitCode === UNSETTLED;
-  }
-  if (isUnsettled) warnUnsettled();
+  if (process._exiting) return;
+  process._exiting = true;
+  isUnsettled = process.exitCode === undefined && esm.isPending();
+  if (isUnsettled) process.exitCode = UNSETTLED;
+  process.emit('exit', process.exitCode ?? 0);
+}
+
+function end() {
+  if (isUnsettled && process.exitCode === UNSETTLED) warnUnsettled();
   process.reallyExit(process.exitCode ?? 0);
 }
 
@@ -233,4 +247,4 @@ function warnUnsettled() {
   writeText(2, text);
 }
 
-Object.assign(exports, { defineGlobals, run, beforeExit, finish });
+Object.assign(exports, { defineGlobals, run, beforeExit, finish, end });

@@ -118,7 +118,9 @@ exports.resourceUsage = function resourceUsage() {
 };
 
 exports.getActiveResourcesInfo = function getActiveResourcesInfo() {
-  return [];
+  const timers = require('internal/timers').activeCount();
+  const immediates = require('internal/immediates').activeCount();
+  return [...new Array(timers).fill('Timeout'), ...new Array(immediates).fill('Immediate')];
 };
 exports._getActiveRequests = function _getActiveRequests() {
   return [];

@@ -4,6 +4,11 @@
   'use strict';
   const modules = new Map();
 
+  // The engine has no explicit resource management yet; its symbols are what libraries and the loader's rewriting of `using` need.
+  for (const name of ['dispose', 'asyncDispose']) {
+    if (Symbol[name] === undefined) Object.defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`), writable: false, enumerable: false, configurable: false });
+  }
+
   /** The exports of a built-in, by its name without `node:`; undefined if there is none. */
   function requireBuiltin(name) {
     const loaded = modules.get(name);

@@ -113,4 +113,4 @@ function runImmediate(immediate) {
   }
 }
 
-module.exports = { setImmediate, clearImmediate, runImmediates, Immediate };
+module.exports = { setImmediate, clearImmediate, runImmediates, Immediate, activeCount: () => counts[1] };

@@ -136,6 +136,11 @@ function clearTimeout(timer) {
   }
 }
 
+/** Clears either kind, as clearTimeout does. */
+function clearInterval(timer) {
+  clearTimeout(timer);
+}
+
 function invalidCallback(callback) {
   const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
   return new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
@@ -386,4 +391,4 @@ function heapDown(at) {
   list.position = at;
 }
 
-module.exports = { setTimeout, setInterval, clearTimeout, clearInterval: clearTimeout, runTimers, Timeout };
+module.exports = { setTimeout, setInterval, clearTimeout, clearInterval, runTimers, Timeout, activeCount: () => state[1] };
