@@ -8,7 +8,8 @@
 // Hooks, each optional (what needs a missing one cannot travel):
 // - `functionOf(fn)`: undefined, or `{ hash, index, name, captures }` of a node function; hash is 32 bytes, captures an object or null.
 // - `makeFunction({ hash, index, name, captures })`: the function. `captures` is filled only after this call, because a function can capture itself.
-// - `signalOf(signal)`: the index to write; asked once per signal and call. Without it, the index in `out.signals`, where every signal is put.
+// - `signalOf(signal)`: the index to write; asked once per signal and call; undefined if it cannot travel. Without it,
+//   the index in `out.signals`, where every signal is put.
 // - `makeSignal(index, aborted, reason)`: the signal. Without it, `signals[index]`.
 // - `classOf(error)`: the name of its class in the slice, or undefined. `errorClass(name)`: that class, or undefined.
 'use strict';

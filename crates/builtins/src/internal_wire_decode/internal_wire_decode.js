@@ -724,8 +724,13 @@ function makeDOMException(name = 'Error', message, className, properties) {
 }
 
 /** The stack is the one that came along; what the engine says of the place where the error was made anew goes. */
-function finishError(error, { stack, name, message, properties }) {
-  for (const [key, value, enumerable] of properties) define(error, key, value, enumerable);
+function finishError(error, { stack, name, message, className, properties }) {
+  const { isDOMException } = require('internal/dom_exception');
+  const hasQuota = className === 'QuotaExceededError' && isDOMException(error);
+  for (const [key, value, enumerable] of properties) {
+    // These two the exception has in itself.
+    if (!(hasQuota && (key === 'quota' || key === 'requested'))) define(error, key, value, enumerable);
+  }
   define(error, 'stack', stack ?? `${name ?? 'Error'}: ${message ?? ''}`, false);
   for (const key of ['line', 'column', 'sourceURL']) {
     if (getOwnPropertyDescriptor(error, key)?.enumerable === false) deleteProperty(error, key);

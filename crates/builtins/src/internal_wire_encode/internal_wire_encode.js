@@ -21,7 +21,10 @@ const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
 const viewParts = (prototype) => ({
   buffer: getter(prototype, 'buffer'), offset: getter(prototype, 'byteOffset'), size: getter(prototype, 'byteLength'),
 });
-const typedArray = { ...viewParts(typedArrayPrototype), name: getter(typedArrayPrototype, Symbol.toStringTag), length: getter(typedArrayPrototype, 'length') };
+const typedArray = {
+  ...viewParts(typedArrayPrototype), name: getter(typedArrayPrototype, Symbol.toStringTag), length: getter(typedArrayPrototype, 'length'),
+  keys: typedArrayPrototype.keys,
+};
 const dataView = viewParts(DataView.prototype);
 const bufferSize = getter(ArrayBuffer.prototype, 'byteLength');
 const bufferMax = getter(ArrayBuffer.prototype, 'maxByteLength');
@@ -284,11 +287,10 @@ function writeLongString(text) {
     writeWtf8(text, utf8Length(text));
     return;
   }
-  if (written !== text.length) {
-    at = start;
-    writeHead(0x60, written);
-    if (at - start !== head) bytes.copyWithin(at, start + head, start + head + written);
-  }
+  const grown = headBytes(0x60, written).length - head;
+  if (grown !== 0) bytes.copyWithin(at + grown, at, at + written);
+  at = start;
+  writeHead(0x60, written);
   at += written;
 }
 
@@ -485,11 +487,22 @@ function writeSpecial(object) {
   const tag = ops.typeTag(object);
   const write = writers[tag];
   if (write !== undefined) return write(object, tag);
-  if (tag !== 'Object' && tag !== 'Arguments' && tag !== 'Proxy') fail(object);
+  if (tag !== undefined && tag !== 'Arguments' && tag !== 'Proxy') fail(object);
   const verdict = verdictOf(getPrototypeOf(object));
   if (verdict === kSignal && require('internal/abort').isAbortSignal(object)) return writeSignal(object);
+  if (verdict === kNative && isBoxedBigInt(object)) return writeBoxed(object, 'BigInt');
   if (verdict !== kMixed && !(tag === 'Proxy' && verdict === kNative)) fail(object);
   writeProperties(object, keysOf(object), object, PROPERTY);
+}
+
+/** The engine has no class of its own for these. */
+function isBoxedBigInt(object) {
+  try {
+    apply(unboxers.BigInt, object, []);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const writers = {
@@ -665,8 +678,9 @@ function writeSignal(signal) {
   const indexes = root.signalIndexes ??= new Map();
   let index = indexes.get(signal);
   if (index === undefined) {
-    const position = out.signals.push(signal) - 1;
-    index = hooks?.signalOf === undefined ? position : hooks.signalOf(signal);
+    index = hooks?.signalOf === undefined ? out.signals.length : hooks.signalOf(signal);
+    if (index === undefined) fail(signal);
+    out.signals.push(signal);
     indexes.set(signal, index);
   }
   writeOwnTag(SIGNAL);
@@ -848,9 +862,10 @@ function writeView(view) {
   if (isShared(buffer)) fail(buffer);
   if (apply(bufferDetached, buffer, [])) throw failure(`${place()} has a detached ArrayBuffer and cannot move to another node`);
   if (name !== undefined && writeWhole(view, name, buffer)) return;
+  if (sizeOfView(view, name) < 0) throw failure(`${place()} is out of the bounds of its ArrayBuffer and cannot move to another node`);
   const offset = apply(parts.offset, view, []);
   const length = apply(name === undefined ? dataView.size : typedArray.length, view, []);
-  const tracking = tracksLength(view, buffer, offset, name);
+  const tracking = apply(bufferResizable, buffer, []) && tracksLength(view, buffer, offset, name);
   writeOwnTag(VIEW);
   bytes[at++] = 0x84;
   writeHead(0, name === undefined ? 0 : elements[name][0]);
@@ -880,41 +895,38 @@ function isPooled(view) {
   return prototype !== Uint8Array.prototype && prototype?.constructor?.name === 'Buffer' && prototype === require('buffer').Buffer.prototype;
 }
 
-/** Whether the view grows with its resizable buffer. Nothing tells, so the buffer is resized for a moment. */
-function tracksLength(view, buffer, offset, name) {
-  if (!apply(bufferResizable, buffer, [])) return false;
-  const size = apply(bufferSize, buffer, []);
-  const step = name === undefined ? 1 : elements[name][1];
-  const sizeOf = () => {
-    try {
-      return apply(name === undefined ? dataView.size : typedArray.size, view, []);
-    } catch {
-      return -1;
-    }
-  };
-  const before = sizeOf();
-  if (before < 0 || size - offset - before >= step) return false;
-  if (size + step <= apply(bufferMax, buffer, [])) {
-    apply(bufferResize, buffer, [size + step]);
-    const after = sizeOf();
-    apply(bufferResize, buffer, [size]);
-    return after > before;
-  }
-  if (before === 0) return true;
-  const end = new Uint8Array(buffer, size - step).slice();
-  apply(bufferResize, buffer, [size - step]);
-  const [nowOffset, after] = [apply(name === undefined ? safeOffset : typedArray.offset, view, []), sizeOf()];
-  apply(bufferResize, buffer, [size]);
-  apply(bytesSet, new Uint8Array(buffer), [end, size - step]);
-  return nowOffset === offset && after >= 0 && after === before - step;
-}
-
-function safeOffset() {
+/** The bytes that a view has, -1 if its buffer has become too short for it. */
+function sizeOfView(view, name) {
   try {
-    return apply(dataView.offset, this, []);
+    if (name === undefined) return apply(dataView.size, view, []);
+    // The size alone would be 0; methods throw.
+    apply(typedArray.keys, view, []);
+    return apply(typedArray.size, view, []);
   } catch {
     return -1;
   }
+}
+
+/** Whether the view grows with its resizable buffer. Nothing tells, so the buffer is resized for a moment. */
+function tracksLength(view, buffer, offset, name) {
+  const size = apply(bufferSize, buffer, []);
+  const step = name === undefined ? 1 : elements[name][1];
+  const before = sizeOfView(view, name);
+  if (size - offset - before >= step) return false;
+  if (size + step <= apply(bufferMax, buffer, [])) return sizeAfterResize(view, buffer, name, size + step) > before;
+  if (before === 0) return true;
+  const end = new Uint8Array(buffer, size - step).slice();
+  const after = sizeAfterResize(view, buffer, name, size - step);
+  apply(bytesSet, new Uint8Array(buffer), [end, size - step]);
+  return after >= 0 && after === before - step;
+}
+
+function sizeAfterResize(view, buffer, name, size) {
+  const before = apply(bufferSize, buffer, []);
+  apply(bufferResize, buffer, [size]);
+  const after = sizeOfView(view, name);
+  apply(bufferResize, buffer, [before]);
+  return after;
 }
 
 function checkTransfers(transferSet) {
