@@ -185,8 +185,6 @@ ticks.setReporters({
   exiting: () => process._exiting,
 });
 
-if (flags.warnings) process.on('warning', (warning) => require('internal/warnings').onWarning(warning));
-
 // ---- signals
 
 const isSignal = (name) => typeof name === 'string' && name.startsWith('SIG');
@@ -197,6 +195,8 @@ process.on('newListener', (name) => {
 process.on('removeListener', (name) => {
   if (isSignal(name) && process.listenerCount(name) === 0) require('internal/signals').unwatch(name);
 });
+
+if (flags.warnings) process.on('warning', (warning) => require('internal/warnings').onWarning(warning));
 
 // ---- streams, made when they are asked for
 
