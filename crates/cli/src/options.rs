@@ -308,10 +308,9 @@ fn parse_option(
 
 /// The option that an argument names (`_` may stand for `-`, `--no-` before a switch), and whether it is on.
 fn find(given: &str) -> Option<(String, Takes, bool)> {
-    let name = if given.starts_with("--") {
-        format!("--{}", given[2..].replace('_', "-"))
-    } else {
-        given.to_owned()
+    let name = match given.strip_prefix("--") {
+        Some(long) => format!("--{}", long.replace('_', "-")),
+        None => given.to_owned(),
     };
     let look_up = |name: &str| {
         TABLE

@@ -227,7 +227,7 @@ fn standard_input_is_read_in_every_way() {
 fn paused_input_lets_the_process_end() {
     let programs = Programs::new(&[(
         "main.js",
-        "process.stdin.once('data', (d) => { console.log(`${d}`); process.stdin.pause(); })",
+        "process.stdin.once('data', (d) => { console.log(`${d}`); process.stdin.pause(); }); process.on('exit', () => console.log('ended'))",
     )]);
     let mut rig = Rig::start(programs.command(&["main.js"])).unwrap();
     rig.write(b"one").unwrap();

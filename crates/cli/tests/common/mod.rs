@@ -1,7 +1,7 @@
 //! Runs the binary on small programs.
 
 // Each test file uses a part of it.
-#![allow(dead_code, unused_imports)]
+#![allow(dead_code, unused_imports, clippy::unwrap_used)]
 
 use std::path::Path;
 use std::process::Command;
