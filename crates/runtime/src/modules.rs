@@ -246,7 +246,7 @@ fn resolve_error(error: ResolveError) -> Error {
 }
 
 /// `load(file, 'import' | 'require', text?)`: the file's text (or the one given), prepared and compiled. One of
-/// `['commonjs', function, wrapped]`, `['module', factory, isGenerator, description]`, `['error', message, frame]`.
+/// `['commonjs', function, wrapped]`, `['module', factory, isGenerator, description]`, `['error', message, frame, class]`.
 fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let file = call.arg_string(0)?;
     let kind = if call.arg_string(1)? == "import" {
@@ -273,7 +273,7 @@ fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     };
     let prepared = match loader::prepare(&source, &file, options) {
         Ok(prepared) => prepared,
-        Err(error) => return load_failed(call, &error.message, &error.frame),
+        Err(error) => return load_failed(call, error.class, &error.message, &error.frame),
     };
     let url = if prepared.format == Format::Module {
         file_url(&file)
@@ -297,7 +297,7 @@ fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
                 .unwrap_or(1.0);
             let position = prepared.map.original(to_u32(line), to_u32(column));
             let frame = frame_of(&source, &file, position.line, position.column);
-            return load_failed(call, &message, &frame);
+            return load_failed(call, "SyntaxError", &message, &frame);
         }
     };
     remember(call, &file, &url, &prepared);
@@ -392,8 +392,8 @@ fn name_of(imported: &ImportedName) -> Value {
     }
 }
 
-fn load_failed<'s>(call: &mut Call<'s>, message: &str, frame: &str) -> Result<Local<'s>> {
-    let parts = [call.string("error"), call.string(message), call.string(frame)];
+fn load_failed<'s>(call: &mut Call<'s>, class: &str, message: &str, frame: &str) -> Result<Local<'s>> {
+    let parts = [call.string("error"), call.string(message), call.string(frame), call.string(class)];
     Ok(call.array(&parts))
 }
 

@@ -15,7 +15,8 @@ const registry = { ops, load, loadJson, resolve: ops.resolve, decorate, preloadi
 function load(filename, how, text, format) {
   const loaded = ops.load(filename, how, text, format);
   if (loaded[0] !== 'error') return loaded;
-  const error = new SyntaxError(loaded[1]);
+  const ErrorClass = loaded[3] === 'RangeError' ? RangeError : SyntaxError;
+  const error = new ErrorClass(loaded[1]);
   decorate(error, loaded[2]);
   throw error;
 }

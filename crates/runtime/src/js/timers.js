@@ -8,6 +8,14 @@ const { checkpoint, uncaught } = require('internal/ticks');
 const context = require('internal/async_context').state;
 const { now } = ops;
 
+// The loop's time as it was last read.
+let lastTime = 0;
+
+function readClock() {
+  lastTime = now();
+  return lastTime;
+}
+
 const kRefed = Symbol('refed');
 const kFrame = Symbol('kAsyncContextFrame');
 const TIMEOUT_MAX = 2 ** 31 - 1;
@@ -39,7 +47,7 @@ class Timeout {
       this._destroyed = false;
       if (this[kRefed]) state[1]++;
     }
-    insert(this, after, now());
+    insert(this, after, readClock());
     return this;
   }
 
@@ -109,7 +117,7 @@ function setTimeout(callback, after, ...args) {
   if (typeof callback !== 'function') throw invalidCallback(callback);
   const timer = new Timeout(callback, duration(after), args.length === 0 ? undefined : args, false);
   state[1]++;
-  insert(timer, timer._idleTimeout, now());
+  insert(timer, timer._idleTimeout, readClock());
   return timer;
 }
 
@@ -117,7 +125,7 @@ function setInterval(callback, after, ...args) {
   if (typeof callback !== 'function') throw invalidCallback(callback);
   const timer = new Timeout(callback, duration(after), args.length === 0 ? undefined : args, true);
   state[1]++;
-  insert(timer, timer._idleTimeout, now());
+  insert(timer, timer._idleTimeout, readClock());
   return timer;
 }
 
@@ -237,35 +245,22 @@ function forgetNumber(timer) {
 
 // ---- the timers phase
 
-/** Runs every timer that is due, each followed by the checkpoint, and sets when the next is. */
+/**
+ * Runs every timer that is due as the phase begins, each followed by the checkpoint, and sets when the next phase is: those that fall due
+ * meanwhile wait for it, and if a callback has asked the time since, it is at least a millisecond away.
+ */
 function runTimers() {
   if (running !== undefined) endInterrupted();
-  let time = now();
+  const time = readClock();
   let afterCallback = false;
   state[0] = Infinity;
-  for (;;) {
-    const list = heap[1];
-    if (list === undefined) {
-      state[0] = Infinity;
-      break;
-    }
-    if (list.expiry > time) {
-      time = now();
-      if (list.expiry > time) {
-        state[0] = list.expiry;
-        break;
-      }
-    }
+  for (let list = heap[1]; list !== undefined && list.expiry <= time; list = heap[1]) {
     if (afterCallback) checkpoint();
     afterCallback = runList(list, time);
   }
+  state[0] = heap[1] === undefined ? Infinity : Math.max(heap[1].expiry, lastTime + 1);
   context.frame = undefined;
-  if (afterCallback) {
-    checkpoint();
-    // The checkpoint may have started timers that are due sooner; `insert` has then lowered state[0] already.
-    const first = heap[1];
-    if (first !== undefined && first.expiry < state[0]) state[0] = first.expiry;
-  }
+  if (afterCallback) checkpoint();
 }
 
 /** Runs the due timers of one list. True if a callback has run whose checkpoint is still to come. */
@@ -296,7 +291,7 @@ function runTimer(timer) {
     finish(timer);
     return false;
   }
-  const start = timer._repeat ? now() : 0;
+  const start = timer._repeat ? readClock() : 0;
   let completed = false;
   context.frame = timer[kFrame];
   running = timer;
@@ -323,7 +318,7 @@ let running;
 function endInterrupted() {
   const timer = running;
   running = undefined;
-  rearm(timer, now());
+  rearm(timer, readClock());
 }
 
 /** After its callback: an interval starts again, a timer that was not refreshed is over. */
