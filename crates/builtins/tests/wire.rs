@@ -31,14 +31,21 @@ impl Bench {
         .expect("a realm");
         let functions = realm.enter(|scope| {
             let source = format!(
-                "(function (wire, abort, domException) {{{}\n}})",
+                "(function (wire, abort, domException, url, buffer) {{{}\n}})",
                 include_str!("js/wire.js")
             );
             let make = scope
                 .eval(&source, "wire.js")
                 .map_err(|error| describe(scope, error))
                 .expect("the test compiles");
-            let modules = ["internal/wire", "internal/abort", "internal/dom_exception"].map(|name| {
+            let modules = [
+                "internal/wire",
+                "internal/abort",
+                "internal/dom_exception",
+                "internal/url",
+                "buffer",
+            ]
+            .map(|name| {
                 scope
                     .require(name)
                     .map_err(|error| describe(scope, error))

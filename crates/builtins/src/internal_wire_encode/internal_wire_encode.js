@@ -54,7 +54,9 @@ const kKeptSize = 4 * 1024 * 1024;
 /** From so many units on the native writer is faster (measured). */
 const kLongString = 256;
 /** Longer ways to a value lose their middle in messages. */
-const kLongPath = 400;
+const kLongPath = 120;
+/** From so many items on enumerating an array is faster than listing its keys (measured). */
+const kFewItems = 8;
 /** So many objects are remembered in a list, more in a Map. */
 const kFew = 8;
 
@@ -524,17 +526,16 @@ function writeArray(array) {
   if (named !== undefined) writeProperties(array, named, array, PROPERTY);
 }
 
-/** The own enumerable properties of an array that are no indices, undefined if there are none. */
+/** The own enumerable properties of an array that are no indices, undefined if there are none. They come after the indices. */
 function namesOf(array, length) {
-  if (length <= 16) {
+  if (length <= kFewItems) {
     const keys = keysOf(array);
-    return keys.length === length && (length === 0 || keys[length - 1] === `${length - 1}`) ? undefined : namesAmong(keys);
+    return keys.length === 0 || isIndex(keys[keys.length - 1]) ? undefined : namesAmong(keys);
   }
-  // Enumerating makes no list of indices, which is what `keys` spends its time on. Names come after indices.
-  for (const key in array) {
-    if (!isIndex(key)) return namesAmong(keysOf(array));
-  }
-  return undefined;
+  // Enumerating makes no list of indices, which is what `keys` spends its time on.
+  let last = '0';
+  for (const key in array) last = key;
+  return isIndex(last) ? undefined : namesAmong(keysOf(array));
 }
 
 function namesAmong(keys) {
@@ -545,6 +546,7 @@ function namesAmong(keys) {
 function isIndex(key) {
   const first = key.charCodeAt(0);
   if (!(first >= 48 && first <= 57)) return false;
+  if (key.length === 1) return true;
   const index = key >>> 0;
   return index !== 0xffffffff && `${index}` === key;
 }
@@ -1075,7 +1077,7 @@ function describe(value) {
   if (typeof value === 'function') return apply(functionToString, value, []).startsWith('class') ? 'a class' : 'a function';
   if (ops.typeTag(value) === 'ModuleNamespace') return 'a module';
   const name = className(value);
-  return `${/^[AEIOU]/i.test(name) ? 'an' : 'a'} ${name}`;
+  return `${/^(?:[AEIO]|Un|Up)/i.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 function className(object) {

@@ -1,7 +1,7 @@
-// What `tests/wire.rs` runs in a realm: the body of a function `(wire, abort, domException)`.
+// What `tests/wire.rs` runs in a realm: the body of a function `(wire, abort, domException, url, buffer)`.
 'use strict';
 
-const { encode, decode, scratch } = wire;
+const { encode, decode, scratch, markUncloneable } = wire;
 const { AbortController } = abort;
 const { DOMException, QuotaExceededError } = domException;
 
@@ -232,6 +232,27 @@ const refusal = (value, what = 'options') => failed(() => encode(value, what, un
 class EventEmitter { constructor() { this._events = {}; } }
 class Socket extends EventEmitter { constructor() { super(); this._events.end = () => {}; } }
 
+class Marked {}
+markUncloneable(Marked);
+
+function nested(levels) {
+  let list = [];
+  for (let i = 1; i < levels; i++) list = [list];
+  return list;
+}
+
+function nestedErrors(levels) {
+  let error = new Error('innermost');
+  for (let i = 1; i < levels; i++) error = new Error('outer', { cause: error });
+  return error;
+}
+
+/** A Buffer is sent without the slab that it is a part of. */
+function pooledBuffers() {
+  const arrived = read(write(buffer.Buffer.from('abc')).bytes);
+  return [arrived.constructor.name, arrived.length, arrived.buffer.byteLength, ...arrived].join();
+}
+
 function detached() {
   const buffer = new ArrayBuffer(1);
   buffer.transfer();
@@ -309,6 +330,12 @@ const expectations = [
   [() => refusal(Object(Symbol())), 'DataCloneError: options is a Symbol and cannot move to another node'],
   [() => refusal((function* () {})()).replace(/ a \w+/, ' a …'), 'DataCloneError: options is a … and cannot move to another node'],
   [() => refusal(new AbortController()), 'DataCloneError: options is an AbortController and cannot move to another node'],
+  [() => refusal([new url.URL('http://a/')]), 'DataCloneError: options[0] is a URL and cannot move to another node'],
+  [() => refusal(new (class Tagged extends Marked {})()), 'DataCloneError: options is a Tagged and cannot move to another node'],
+  [() => refusal(nested(1001)).replace(/[[\]0…]{9,}/, '[…]'), 'DataCloneError: options[…] is nested more than 1000 levels deep and cannot move to another node'],
+  [() => JSON.stringify(read(write(nested(1000)).bytes)) === JSON.stringify(nested(1000)), true],
+  [() => refusal(nestedErrors(1000)), 'nothing was thrown'],
+  [pooledBuffers, 'Uint8Array,3,3,97,98,99'],
   [() => refusal(detached()), 'DataCloneError: options is a detached ArrayBuffer and cannot move to another node'],
   [() => refusal({ v: outOfBounds() }), 'DataCloneError: options.v is out of the bounds of its ArrayBuffer and cannot move to another node'],
   [() => refusal({ get a() { throw new TypeError('mine'); } }), 'TypeError: mine'],
