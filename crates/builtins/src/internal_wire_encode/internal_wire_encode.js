@@ -797,7 +797,8 @@ function writeErrorProperties(error, list) {
 /** Calls `write`; if something cannot be cloned, undoes what it wrote and returns that error. */
 function attempt(write, ...args) {
   if (at + 32 > bytes.length) grow(32);
-  const saved = { at, depth, refs: refs.length, edits: edits.length };
+  const { transfers } = root.out;
+  const saved = { at, depth, refs: refs.length, edits: edits.length, transfers: transfers.length };
   try {
     write(...args);
     return undefined;
@@ -807,6 +808,7 @@ function attempt(write, ...args) {
     depth = saved.depth;
     refs.length = saved.refs;
     edits.length = saved.edits;
+    transfers.length = saved.transfers;
     forgetFrom(at);
     return error;
   }

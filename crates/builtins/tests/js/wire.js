@@ -301,6 +301,17 @@ function errorsLoseWhatCannotTravel() {
   return [Object.keys(arrived), arrived.message, arrived.code, 'cause' in arrived, arrived.after === arrived].join();
 }
 
+/** What was written and taken back was not written: it is written again where it comes next. */
+function takenBack(filler) {
+  const [shared, view, moved] = [{ deep: [1] }, new Uint8Array([1, 2]), new ArrayBuffer(3)];
+  const lost = { shared, same: shared, bytes: view.buffer, view, hole: [, shared], moved, filler: Array.from({ length: filler }, () => ({})), send() {} };
+  const error = Object.assign(new Error('kept'), { lost, shared });
+  const { bytes, out } = write([error, shared, view, view.buffer, moved], new Set([moved]));
+  const arrived = read(bytes, out);
+  return [Object.keys(arrived[0]), arrived[0].shared === arrived[1], JSON.stringify(arrived[1]), arrived[2].buffer === arrived[3], String(arrived[2]),
+    out.transfers.length, arrived[4] === out.transfers[0], arrived[4].byteLength].join();
+}
+
 function vanishingProperty() {
   const object = { get first() { delete object.second; return 1; }, second: 2, third: 3 };
   return JSON.stringify(read(write(object).bytes));
@@ -346,6 +357,8 @@ const expectations = [
   [gettersRunOnce, '1,true,true'],
   [getterThatEncodes, '[{"before":[1],"nested":{"deep":[2]},"after":[1]},{"deep":[2]},true]'],
   [errorsLoseWhatCannotTravel, 'code,before,after,kept,E,false,true'],
+  [() => takenBack(0), 'shared,true,{"deep":[1]},true,1,2,1,true,3'],
+  [() => takenBack(20), 'shared,true,{"deep":[1]},true,1,2,1,true,3'],
   [vanishingProperty, '{"first":1,"third":3}'],
   [patchedPrototype, '{"caught":1}'],
 ];
