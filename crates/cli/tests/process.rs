@@ -269,3 +269,18 @@ fn the_process_object_is_an_emitter() {
         0,
     );
 }
+
+#[test]
+fn memory_figures_hang_together() {
+    let program = "const { rss, heapTotal, heapUsed, external } = process.memoryUsage();
+      console.log(heapUsed > 0 && heapUsed <= heapTotal && heapTotal < rss, external >= 0, process.memoryUsage.rss() > 1e6);";
+    expect(&run_text(program), "true true true\n", 0);
+}
+
+#[test]
+fn listeners_of_exit_run_promise_jobs_but_start_nothing() {
+    let program = "process.on('exit', () => { process.nextTick(() => console.log('tick')); setTimeout(() => console.log('timer'));
+        Promise.resolve().then(() => console.log('job')); });
+      process.on('beforeExit', () => { if (globalThis.again) return; globalThis.again = true; setTimeout(() => console.log('again'), 1); });";
+    expect(&run_text(program), "again\njob\n", 0);
+}

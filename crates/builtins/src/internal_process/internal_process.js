@@ -60,7 +60,9 @@ function makeAllowedFlags() {
 // ---- memory and time used
 
 exports.memoryUsage = function memoryUsage() {
-  const [rss, heapTotal, heapUsed, external, arrayBuffers] = ops.memoryUsage();
+  const [rss, heapTotal, counted, external, arrayBuffers] = ops.memoryUsage();
+  // The engine counts when it collects garbage; before the first time, all that it has taken counts as used.
+  const heapUsed = counted * 100 < heapTotal ? heapTotal : Math.min(counted, heapTotal);
   return { rss, heapTotal, heapUsed, external, arrayBuffers };
 };
 exports.memoryUsage.rss = function rss() {
