@@ -76,7 +76,6 @@ fn main() {
 }
 
 fn run(plan: Plan) {
-    let _ = *runtime::T0;
     runtime::use_signal_for_gc(libc::SIGRTMIN() + GC_SIGNAL_ABOVE_RTMIN);
     builtins::set_launch(plan.launch.clone());
     let realm = match Realm::new(realm_options(&plan)) {
@@ -86,9 +85,7 @@ fn run(plan: Plan) {
             end_process(1);
         }
     };
-    eprintln!("{:8.0} realm", runtime::T0.elapsed().as_secs_f64() * 1e6);
     call_main(&realm, "run", Some(&plan));
-    eprintln!("{:8.0} ran", runtime::T0.elapsed().as_secs_f64() * 1e6);
     loop {
         realm.run_loop();
         call_main(&realm, "beforeExit", None);
