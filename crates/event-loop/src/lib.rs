@@ -121,9 +121,11 @@ impl<T> EventLoop<T> {
         })
     }
 
-    /// Runs until nothing keeps the loop alive or the host stops it.
+    /// Runs until nothing keeps the loop alive or the host stops it. Timers that keep nothing alive do not run if nothing else does, even if due.
     pub fn run(&self, host: &mut impl Host<Task = T>) {
-        self.timers(host);
+        if self.is_alive(host) {
+            self.timers(host);
+        }
         while self.is_alive(host) {
             self.turn(host, true);
         }
@@ -180,7 +182,6 @@ impl<T> EventLoop<T> {
             Some(Duration::ZERO) => self.inbox.take(),
             wait => self.wait(host, wait),
         };
-        self.drain(&self.ready, host);
         for message in messages {
             if host.stopped() {
                 return;
@@ -189,6 +190,8 @@ impl<T> EventLoop<T> {
                 host.run(task);
             }
         }
+        // After the messages, so that what they make ready still comes in this phase.
+        self.drain(&self.ready, host);
         if !host.stopped() {
             host.run_own();
         }
@@ -215,8 +218,14 @@ impl<T> EventLoop<T> {
         }
     }
 
+    /// Last in, first out, as libuv closes handles.
     fn close(&self, host: &mut impl Host<Task = T>) {
-        self.drain(&self.closing, host);
+        let mut closing = std::mem::take(&mut *self.closing.borrow_mut());
+        while !host.stopped()
+            && let Some(task) = closing.pop_back()
+        {
+            host.run(task);
+        }
     }
 
     // ---- what the phases are made of

@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ffi::{CStr, c_void};
+use std::sync::OnceLock;
 
 use jsc_sys as sys;
 
@@ -61,6 +62,22 @@ impl Internals {
                 cell_types: OnceCell::new(),
             })
         }
+    }
+
+    /// Gives the engine its main run loop, which its collector asks for and the C API forgets to make. Once per process, before the first VM;
+    /// the OS thread that does it must be the last to end.
+    pub(crate) fn initialize_main_thread() -> Result<(), VmError> {
+        static DONE: OnceLock<bool> = OnceLock::new();
+        const NAME: &str = "WTF::initializeMainThread";
+        let found = DONE.get_or_init(|| match symbol(c"_ZN3WTF20initializeMainThreadEv", NAME) {
+            Ok(address) => {
+                // SAFETY: the signature of the function that the mangled name spells; it may be called on any thread.
+                unsafe { std::mem::transmute::<*mut c_void, unsafe extern "C" fn()>(address)() };
+                true
+            }
+            Err(_) => false,
+        });
+        if *found { Ok(()) } else { Err(VmError::MissingFunction(NAME)) }
     }
 
     pub(crate) fn drain_microtasks(&self, group: sys::JSContextGroupRef, ctx: sys::JSContextRef) {

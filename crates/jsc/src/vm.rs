@@ -58,17 +58,17 @@ impl Vm {
     /// Makes a heap for this OS thread.
     pub fn new() -> Result<Vm, VmError> {
         let internals = Internals::find()?;
-        // SAFETY: the GLib context is made and pushed before the first engine call on this thread, so that the VM's run loop is ours to iterate;
-        // group and context are live until `drop`.
-        let (run_loop, group, ctx) = unsafe {
+        // SAFETY: the GLib context is made and pushed before the first engine call on this thread, so that the VM's run loop is ours to iterate.
+        let run_loop = unsafe {
             let run_loop = sys::g_main_context_new();
             sys::g_main_context_push_thread_default(run_loop);
+            run_loop
+        };
+        Internals::initialize_main_thread()?;
+        // SAFETY: group and context are live until `drop`.
+        let (group, ctx) = unsafe {
             let group = sys::JSContextGroupCreate();
-            (
-                run_loop,
-                group,
-                sys::JSGlobalContextCreateInGroup(group, null_mut()),
-            )
+            (group, sys::JSGlobalContextCreateInGroup(group, null_mut()))
         };
         Ok(Vm(Rc::new(VmInner {
             group,
@@ -117,8 +117,11 @@ impl Vm {
 
     /// Runs what the engine has posted to this thread's run loop (finished Wasm compilations, finalizers, collector timers), without waiting.
     pub fn turn_run_loop(&self) {
-        // SAFETY: the context is ours and is iterated by this thread only.
-        unsafe { while sys::g_main_context_iteration(self.0.run_loop, 0) != 0 {} }
+        // Finalizers are JS callbacks, which may call native functions: those need their VM named.
+        self.enter(|_| {
+            // SAFETY: the context is ours and is iterated by this thread only.
+            unsafe { while sys::g_main_context_iteration(self.0.run_loop, 0) != 0 {} }
+        });
     }
 
     /// What the run loop waits for: its file descriptors, and how long at most (milliseconds; negative means for ever).

@@ -668,6 +668,7 @@ function onCancel(number) {
 
 /** Makes this realm one of a core's. */
 function serveCore() {
+  require('internal/main').defineGlobals();
   [coreBytes, coreTable] = ops.serve(work, onCancel, context);
 }
 
