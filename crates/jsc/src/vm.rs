@@ -116,12 +116,17 @@ impl Vm {
     }
 
     /// Runs what the engine has posted to this thread's run loop (finished Wasm compilations, finalizers, collector timers), without waiting.
-    pub fn turn_run_loop(&self) {
+    /// Whether there was anything: it may have been JS.
+    pub fn turn_run_loop(&self) -> bool {
         // Finalizers are JS callbacks, which may call native functions: those need their VM named.
         self.enter(|_| {
+            let mut any = false;
             // SAFETY: the context is ours and is iterated by this thread only.
-            unsafe { while sys::g_main_context_iteration(self.0.run_loop, 0) != 0 {} }
-        });
+            while unsafe { sys::g_main_context_iteration(self.0.run_loop, 0) } != 0 {
+                any = true;
+            }
+            any
+        })
     }
 
     /// What the run loop waits for: its file descriptors, and how long at most (milliseconds; negative means for ever).

@@ -291,7 +291,9 @@ impl Host for RealmHost<'_> {
     }
 
     fn idle(&mut self) {
-        self.realm.vm.turn_run_loop();
+        if self.realm.vm.turn_run_loop() {
+            self.realm.enter(|scope| scope.checkpoint());
+        }
     }
 
     fn idle_wait(&mut self) -> (Vec<PollFd>, Option<Duration>) {

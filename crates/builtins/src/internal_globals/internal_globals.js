@@ -8,6 +8,7 @@ const { defineProperty } = Object;
 // module -> its globals; those marked with + are enumerable.
 const lazy = {
   __proto__: null,
+  'internal/disposal': ['SuppressedError', 'DisposableStack', 'AsyncDisposableStack'],
   'internal/url': ['URL', 'URLSearchParams'],
   'internal/dom_exception': ['DOMException', 'QuotaExceededError'],
   'internal/abort': ['AbortController', 'AbortSignal'],
@@ -22,7 +23,7 @@ const lazy = {
 };
 
 function defineGlobals(target = globalThis) {
-  defineSymbols();
+  require('internal/language').defineLanguage();
   for (const module in lazy) {
     for (const marked of lazy[module]) {
       const enumerable = marked[0] === '+';
@@ -53,15 +54,6 @@ function defineCrypto(target) {
   defineProperty(target, 'crypto', {
     get: { crypto() { return webcrypto(); } }.crypto, set: undefined, enumerable: true, configurable: true,
   });
-}
-
-// The engine lacks the symbols of explicit resource management.
-function defineSymbols() {
-  for (const name of ['dispose', 'asyncDispose']) {
-    if (Symbol[name] === undefined) {
-      defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`), writable: false, enumerable: false, configurable: false });
-    }
-  }
 }
 
 module.exports = { defineGlobals };
