@@ -5,6 +5,8 @@
 const { apply } = Reflect;
 const { defineProperty, getPrototypeOf } = Object;
 const { iterator, dispose, asyncDispose } = Symbol;
+const { then } = Promise.prototype;
+const { flatMap } = Iterator.prototype;
 
 function define(target, name, value) {
   if (!Object.hasOwn(target, name)) defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true });
@@ -27,15 +29,15 @@ const disposeMethods = {
 
   /** %AsyncIteratorPrototype%[@@asyncDispose] */
   [asyncDispose]() {
-    return new Promise((resolve) => {
+    try {
       const end = this.return;
-      resolve(end === undefined || end === null ? undefined : apply(end, this, [undefined]));
-    }).then(() => undefined);
+      if (end === undefined || end === null) return Promise.resolve();
+      return apply(then, Promise.resolve(apply(end, this, [undefined])), [() => undefined]);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   },
 };
-
-const { values } = Array.prototype;
-const { flatMap } = Iterator.prototype;
 
 /** Iterator.concat: one iterator over all, each opened when its turn comes. */
 const { concat } = {
@@ -46,7 +48,12 @@ const { concat } = {
       if (typeof open !== 'function') throw new TypeError(`${require('internal/inspect').inspect(item)} is not iterable`);
       return { [iterator]: () => apply(open, item, []) };
     });
-    return apply(flatMap, apply(values, openers, []), [(opener) => opener]);
+    let at = 0;
+    const source = {
+      next: () => (at < openers.length ? { value: openers[at++], done: false } : { value: undefined, done: true }),
+      return: () => ({}),
+    };
+    return apply(flatMap, source, [(opener) => opener]);
   },
 };
 defineProperty(concat, 'length', { value: 0, configurable: true });
@@ -68,7 +75,6 @@ function keepAliveWhileCompiling() {
   const wasm = globalThis.WebAssembly;
   if (wasm === undefined) return;
   const { compile, instantiate } = wasm;
-  const { then } = Promise.prototype;
   // Not the engine's own promise is given out: waiting for it here would mark it as handled.
   const awaited = (native, args) => new Promise((resolve, reject) => {
     const { ref, unref } = require('internal/loop');
