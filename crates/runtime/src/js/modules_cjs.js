@@ -58,7 +58,7 @@ function createModuleClass(registry) {
     const cached = Module._cache[filename];
     if (cached !== undefined) {
       if (parent && !parent.children.includes(cached)) parent.children.push(cached);
-      return cached.exports;
+      return cached.loaded ? cached.exports : exportsInCycle(cached);
     }
     if (filename.startsWith('node:')) return Module._load(filename, parent, false);
     const module = new Module(filename, parent);
@@ -73,7 +73,9 @@ function createModuleClass(registry) {
       module.load(filename);
       completed = true;
     } finally {
-      if (!completed) {
+      if (completed) {
+        endCycle(module.exports);
+      } else {
         delete Module._cache[filename];
         const children = parent?.children;
         const at = children ? children.indexOf(module) : -1;
@@ -84,6 +86,42 @@ function createModuleClass(registry) {
   };
 
   let requireMain;
+
+  // While a module that is not finished yet is required, reading what its exports lack is a mistake that is hard to find: it is warned of.
+  const warningPrototype = new Proxy({}, {
+    get(target, key) {
+      if (key in target || key === '__esModule') return target[key];
+      warnOfCycle(key);
+      return undefined;
+    },
+    getOwnPropertyDescriptor(target, key) {
+      if (Object.hasOwn(target, key) || key === '__esModule') return Reflect.getOwnPropertyDescriptor(target, key);
+      warnOfCycle(key);
+      return undefined;
+    },
+  });
+
+  function warnOfCycle(key) {
+    process.emitWarning(`Accessing non-existent property '${String(key)}' of module exports inside circular dependency`);
+  }
+
+  const warning = new WeakSet();
+
+  function exportsInCycle({ exports }) {
+    const isPlain = typeof exports === 'object' && exports !== null && !require('util/types').isProxy(exports)
+      && Object.getPrototypeOf(exports) === Object.prototype && !exports.__esModule;
+    if (isPlain) {
+      Object.setPrototypeOf(exports, warningPrototype);
+      warning.add(exports);
+    }
+    return exports;
+  }
+
+  /** The module has run: its exports are plain again, unless it has given them another prototype. */
+  function endCycle(exports) {
+    if (typeof exports !== 'object' || exports === null || !warning.delete(exports)) return;
+    if (Object.getPrototypeOf(exports) === warningPrototype) Object.setPrototypeOf(exports, Object.prototype);
+  }
 
   /** The file (or `node:` name) that `request` means to `parent`. */
   Module._resolveFilename = function (request, parent, isMain, options) {

@@ -7,6 +7,7 @@
 
 const boot = require('internal/boot');
 const { dirname, unknownBuiltin } = require('internal/modules_cjs');
+const lazyUrl = () => require('internal/url').URL;
 
 const namespaces = new WeakSet();
 const AMBIGUOUS = Symbol('ambiguous');
@@ -124,6 +125,7 @@ function createEsm(registry, Module) {
       this.requests = loaded.requests.map((request) => ({ ...request, record: undefined }));
       this.env = undefined;
       this.namespaceObject = undefined;
+      this.facade = undefined;
       this.status = 'unlinked';
       this.evaluationError = undefined;
       this.hasTla = loaded.hasTla;
@@ -185,9 +187,20 @@ function createEsm(registry, Module) {
       return { url: `node:${name}`, builtin: name, asked: text };
     }
     if (text.startsWith('data:')) return { url: text, data: true, type: attributes?.type };
-    const [filename, suffix] = ops.resolve(text, referrer, true);
+    const [filename, suffix] = resolveFile(text, referrer);
     if (filename.startsWith('node:')) return { url: filename, builtin: filename.slice(5), asked: text };
     return { url: fileUrl(filename) + suffix, filename, type: attributes?.type };
+  }
+
+  /** An error about a file that is named in full carries its URL. */
+  function resolveFile(text, referrer) {
+    try {
+      return ops.resolve(text, referrer, true);
+    } catch (error) {
+      const { code } = error;
+      if (isPathLike(text) && (code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_UNSUPPORTED_DIR_IMPORT')) error.url = new (lazyUrl())(text, fileUrl(referrer)).href;
+      throw error;
+    }
   }
 
   function isPathLike(text) {
@@ -430,11 +443,13 @@ function createEsm(registry, Module) {
     return meta;
   }
 
+  /** import.meta.resolve: a URL is an answer whether or not there is something there that can be imported. */
   function resolveUrl(specifier, referrer) {
     try {
       return resolve(specifier, referrer).url;
     } catch (error) {
-      if (error?.code === 'ERR_MODULE_NOT_FOUND' && typeof error.url === 'string') return error.url;
+      if (typeof error.url === 'string') return error.url;
+      if (error.code === 'ERR_UNSUPPORTED_ESM_URL_SCHEME' && lazyUrl().canParse(specifier)) return new (lazyUrl())(specifier).href;
       throw error;
     }
   }
@@ -753,18 +768,19 @@ function createEsm(registry, Module) {
     return commonJsView(record);
   }
 
-  /** A default export makes a CommonJS consumer expect `__esModule`. */
+  /** A default export makes a CommonJS consumer expect `__esModule`: it is given a namespace that has it, of a module that re-exports this one. */
   function commonJsView(record) {
-    const namespace = namespaceOf(record);
-    if (!('default' in namespace) || '__esModule' in namespace) return namespace;
-    const view = {
-      __proto__: null,
-    };
-    for (const name of Object.keys(namespace)) Object.defineProperty(view, name, { get: () => namespace[name], enumerable: true, configurable: false });
-    Object.defineProperty(view, '__esModule', { value: true, enumerable: true });
-    Object.defineProperty(view, Symbol.toStringTag, { value: 'Module' });
-    namespaces.add(view);
-    return view;
+    const names = record.exportNames();
+    if (!names.includes('default') || names.includes('__esModule')) return namespaceOf(record);
+    if (record.facade === undefined) {
+      const mark = new SyntheticRecord(record.url);
+      provide(mark.env, '__esModule', true);
+      record.facade = makeNamespace({
+        exportNames: () => [...names, '__esModule'],
+        resolveExport: (name) => (name === '__esModule' ? mark : record).resolveExport(name),
+      });
+    }
+    return record.facade;
   }
 
   function waitsSomewhere(record, seen = new Set()) {
