@@ -36,12 +36,9 @@ class AsyncLocalStorage {
 
   get name() { return this.#name; }
 
+  /** Frames that were captured forget the store too. */
   disable() {
-    const frame = context.get();
-    if (!frame?.has(this)) return;
-    const rest = carryThread(frame, new Map(frame));
-    rest.delete(this);
-    context.set(rest.size === 0 && rest.thread === undefined ? undefined : rest);
+    context.get()?.delete(this);
   }
 
   enterWith(store) {
