@@ -20,13 +20,18 @@ pub(crate) struct Edit {
     pub(crate) wrap: Option<Wrap>,
 }
 
-/// Marks the insertions around a node function that is an expression.
+/// Marks insertions that belong to what stands before or after them, where slices are cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wrap {
-    /// Before the function of this index.
+    /// Before the node function of this index, an expression.
     Start(usize),
     /// After it.
     End(usize),
+    /// The end of what was put around something that begins at `start`.
+    Tail {
+        /// Its offset.
+        start: u32,
+    },
 }
 
 impl Edits {
@@ -46,7 +51,7 @@ impl Edits {
         });
     }
 
-    /// Puts the beginning or the end of a node function's wrapper before the byte at `offset`.
+    /// Puts the beginning or the end of something that is wrapped before the byte at `offset`.
     pub(crate) fn wrap(&mut self, offset: u32, text: String, wrap: Wrap) {
         self.list.push(Edit {
             start: offset,
@@ -57,12 +62,25 @@ impl Edits {
         });
     }
 
+    /// Keeps a place among the insertions at `offset`, whose text is known later, if there will be one.
+    pub(crate) fn reserve(&mut self, offset: u32) -> usize {
+        self.insert(offset, "");
+        self.list.len() - 1
+    }
+
+    /// The text of a place that was kept. Not after sorting.
+    pub(crate) fn fill(&mut self, reserved: usize, text: String) {
+        self.list[reserved].text = text.into();
+    }
+
     pub(crate) fn push(&mut self, edit: Edit) {
         self.list.push(edit);
     }
 
     /// Brings the edits into the order of the source; insertions come before a replacement that starts where they are.
     pub(crate) fn sort(&mut self) {
+        self.list
+            .retain(|edit| edit.end > edit.start || !edit.text.is_empty());
         self.list.sort_by_key(|edit| (edit.start, edit.end > edit.start));
     }
 

@@ -25,15 +25,21 @@
 //! - With [`Shape::Async`] the text is `(async function (…) { … })`, without the first `yield` and with real `await`s.
 //!
 //! ## CommonJS
-//! `(function (exports, require, module, __filename, __dirname) { … })`, unparsed where it can be. With dynamic imports or node
-//! functions: `(function ($roata) { return function (exports, …) { … } })` ([`Shape::WrappedCommonJs`]).
+//! `(function (exports, require, module, __filename, __dirname) { … })`, unparsed where it can be. With dynamic imports, node
+//! functions or `await`: `(function ($roata) { return function (exports, …) { … } })` ([`Shape::WrappedCommonJs`]).
+//!
+//! ## `await`
+//! `$roata.context` is read if a function waits: the texts save its `frame` before each `await` and assign it after, so that
+//! AsyncLocalStorage works; `$roata.context.watch(iterable)` is what a `for await` loop iterates instead of `iterable`, an
+//! object whose `frame` is what `$roata.context.frame` was when the loop last called the iterator. The first `yield`s of
+//! a module are not among these: whoever drives it restores the frame.
 //!
 //! ## Node functions
 //! `f = $roata.node(INDEX, f, () => [captured, …])` stands at the beginning of the scope of a declaration;
 //! `$roata.node(INDEX, <function>, () => [captured, …])` in the place of an expression. INDEX is that of [`Prepared::nodes`].
 //! [`NodeSlice::text`] is `(function ($roata, $roataK, …, $roata_nK, …) { … return function ($roata_c) { … return <function>; } })`:
 //! environments of [`NodeSlice::requests`], then namespace objects of [`NodeSlice::namespaces`], then the captured values in
-//! the order of [`NodeSlice::captures`]. The record needs `meta`, `import`, `node`, and for CommonJS `require`. A slice that
+//! the order of [`NodeSlice::captures`]. The record needs `meta`, `import`, `node`, `context`, and for CommonJS `require`. A slice that
 //! refers to node functions wraps them again, itself included, with the same indices.
 //!
 //! ## TypeScript
@@ -41,6 +47,7 @@
 //! [`PositionMap`] then includes; so are `using` declarations, which the engine cannot parse. Imports that no value refers
 //! to are dropped unless `verbatimModuleSyntax` says otherwise.
 
+mod awaits;
 mod cjs_exports;
 mod commonjs;
 mod depth;

@@ -2,6 +2,7 @@
 //! text means; the order of edits here follows the source from top to bottom.
 
 use crate::{
+    awaits::{Awaits, Operator},
     commonjs::COMMONJS_PARAMETERS,
     edits::{Edits, Wrap},
     links::{Binding, Links, export_name, phase_message},
@@ -32,6 +33,8 @@ pub(crate) struct EditedModule {
     pub(crate) has_top_level_await: bool,
     pub(crate) uses_import_meta: bool,
     pub(crate) uses_dynamic_import: bool,
+    /// Whether `$roata.context` is used.
+    pub(crate) uses_context: bool,
     pub(crate) shape: Shape,
     pub(crate) prefix: String,
     pub(crate) suffix: &'static str,
@@ -99,8 +102,11 @@ struct Editor<'e, 'i, 's, 'a> {
     /// Where the last statement of a statement list that is an expression began: text put there that begins with a
     /// parenthesis would go on the line before, so it gets a semicolon.
     statement_start: u32,
+    /// Where the labels of a statement begin, if the next statement to be visited has any.
+    labels_start: Option<u32>,
     anonymous_default: bool,
     needs_async: bool,
+    awaits: Awaits,
     nodes: NodeFunctions,
     has_top_level_await: bool,
     uses_import_meta: bool,
@@ -115,6 +121,7 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         edits: &'e mut Edits,
         nodes: NodeFunctions,
     ) -> Self {
+        let needs_async = input.is_module && needs_async(input);
         Self {
             input,
             links,
@@ -122,8 +129,10 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             depth: 0,
             functions: 0,
             statement_start: u32::MAX,
+            labels_start: None,
             anonymous_default: false,
-            needs_async: input.is_module && needs_async(input),
+            needs_async,
+            awaits: Awaits::new(input.names, needs_async),
             nodes,
             has_top_level_await: false,
             uses_import_meta: false,
@@ -146,6 +155,7 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             has_top_level_await: self.has_top_level_await,
             uses_import_meta: self.uses_import_meta,
             uses_dynamic_import: self.uses_dynamic_import,
+            uses_context: self.awaits.is_used(),
             shape,
             prefix,
             suffix,
@@ -157,27 +167,32 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         match (self.input.is_module, self.needs_async) {
             (true, false) => Shape::Generator,
             (true, true) => Shape::Async,
-            (false, _) if self.uses_dynamic_import || !self.nodes.list.is_empty() => Shape::WrappedCommonJs,
+            (false, _) if self.needs_record() => Shape::WrappedCommonJs,
             (false, _) => Shape::CommonJs,
         }
+    }
+
+    fn needs_record(&self) -> bool {
+        self.uses_dynamic_import || self.awaits.is_used() || !self.nodes.list.is_empty()
     }
 
     /// What comes before and after the text. The newline keeps a comment on the last line from swallowing the end.
     fn wrapping(&self, shape: Shape) -> (String, &'static str) {
         let names = self.input.names;
+        let context = names.context_declaration(self.awaits.is_used());
         match shape {
             Shape::CommonJs => (format!("(function {COMMONJS_PARAMETERS} {{ "), "\n})"),
             Shape::WrappedCommonJs => (
                 format!(
-                    "(function ({}) {{ return function {COMMONJS_PARAMETERS} {{ ",
+                    "(function ({}) {{ {context}return function {COMMONJS_PARAMETERS} {{ ",
                     names.module()
                 ),
                 "\n} })",
             ),
             _ => {
-                let nodes = self.reassignments(None);
+                let nodes = self.awaits.top_declaration() + &self.reassignments(None);
                 (
-                    prologue(names, self.links, shape, self.anonymous_default, &nodes),
+                    prologue(names, self.links, shape, self.anonymous_default, &context, &nodes),
                     "\n})",
                 )
             }
@@ -209,6 +224,23 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         self.edits.wrap(span.start, start, Wrap::Start(index));
         visit(self);
         self.edits.wrap(span.end, end, Wrap::End(index));
+    }
+
+    fn edit_returned(&mut self, operand: &Expression<'a>) {
+        let Some(operator) = self.awaits.return_of(operand) else {
+            return self.visit_expression(operand);
+        };
+        let start = operand.span().start;
+        self.edits.insert(start, self.awaits.before(operator, operand));
+        self.visit_expression(operand);
+        self.awaits.after(self.edits, operator, start, operand);
+    }
+
+    /// Lets a `catch` or `finally` begin with restoring the frame, if what it follows waits.
+    fn restore_at(&mut self, block: Span, waits_before: u32) {
+        if self.awaits.waits() > waits_before {
+            self.edits.insert(block.start + 1, self.awaits.restoring());
+        }
     }
 
     fn fail(&mut self, span: Span, message: &str) {
@@ -466,7 +498,9 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         self.depth += 1;
         self.functions += 1;
         self.wrapped(function.span, |editor| {
-            walk::walk_function(editor, function, flags)
+            editor.awaits.enter_function(editor.edits, function);
+            walk::walk_function(editor, function, flags);
+            editor.awaits.leave(editor.edits);
         });
         self.functions -= 1;
         self.depth -= 1;
@@ -475,7 +509,15 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     fn visit_arrow_function_expression(&mut self, arrow: &ArrowFunctionExpression<'a>) {
         self.depth += 1;
         self.wrapped(arrow.span, |editor| {
-            walk::walk_arrow_function_expression(editor, arrow)
+            editor.awaits.enter_arrow(editor.edits, arrow);
+            match arrow.body.as_expression() {
+                Some(returned) => {
+                    editor.visit_formal_parameters(&arrow.params);
+                    editor.edit_returned(returned);
+                }
+                None => walk::walk_arrow_function_expression(editor, arrow),
+            }
+            editor.awaits.leave(editor.edits);
         });
         self.depth -= 1;
     }
@@ -485,14 +527,78 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
             let span = Span::new(statement.span.start, statement.span.start + 6);
             self.fail(span, "Illegal return statement");
         }
-        walk::walk_return_statement(self, statement);
+        if let Some(operand) = &statement.argument {
+            self.edit_returned(operand);
+        }
     }
 
     fn visit_for_of_statement(&mut self, statement: &ForOfStatement<'a>) {
         if statement.r#await && self.depth == 0 {
             self.has_top_level_await = true;
         }
-        walk::walk_for_of_statement(self, statement);
+        let labels_start = self.labels_start.take();
+        if !statement.r#await {
+            return walk::walk_for_of_statement(self, statement);
+        }
+        let (iterable, body) = (statement.right.span(), statement.body.span());
+        let start = labels_start.unwrap_or(statement.span.start);
+        let begun = self.awaits.enter_loop(self.edits, start, iterable, body);
+        self.visit_for_statement_left(&statement.left);
+        self.visit_expression(&statement.right);
+        self.awaits.after_iterable(self.edits, iterable);
+        self.visit_statement(&statement.body);
+        self.awaits.leave_loop(self.edits, &begun, body);
+    }
+
+    fn visit_labeled_statement(&mut self, labeled: &LabeledStatement<'a>) {
+        let start = self.labels_start.take().unwrap_or(labeled.span.start);
+        let is_loop = matches!(
+            labeled.body,
+            Statement::ForOfStatement(_) | Statement::LabeledStatement(_)
+        );
+        self.labels_start = is_loop.then_some(start);
+        self.visit_statement(&labeled.body);
+    }
+
+    fn visit_try_statement(&mut self, statement: &TryStatement<'a>) {
+        if !self.awaits.is_async() {
+            return walk::walk_try_statement(self, statement);
+        }
+        let waits = self.awaits.waits();
+        self.awaits.enter_try();
+        self.visit_block_statement(&statement.block);
+        if let Some(handler) = &statement.handler {
+            self.restore_at(handler.body.span, waits);
+            self.visit_catch_clause(handler);
+        }
+        self.awaits.leave_try();
+        if let Some(finalizer) = &statement.finalizer {
+            self.restore_at(finalizer.span, waits);
+            self.visit_block_statement(finalizer);
+        }
+    }
+
+    fn visit_yield_expression(&mut self, expression: &YieldExpression<'a>) {
+        let is_edited = self.awaits.may_catch() || (expression.delegate && self.awaits.is_async_generator());
+        if !is_edited {
+            return walk::walk_yield_expression(self, expression);
+        }
+        let start = expression.span.start;
+        let guard = self.guard(start);
+        let Some(operand) = &expression.argument else {
+            let text = self.awaits.bare_yield();
+            return self.edits.replace(start, start + 5, format!("{guard}{text}"));
+        };
+        let operator = if expression.delegate {
+            Operator::Delegate
+        } else {
+            Operator::Yield
+        };
+        let before = self.awaits.before(operator, operand);
+        self.edits
+            .replace(start, operand.span().start, format!("{guard}{before}"));
+        self.visit_expression(operand);
+        self.awaits.after(self.edits, operator, start, operand);
     }
 
     fn visit_variable_declaration(&mut self, declaration: &VariableDeclaration<'a>) {
@@ -524,15 +630,16 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_await_expression(&mut self, expression: &AwaitExpression<'a>) {
-        if self.depth > 0 {
-            return walk::walk_await_expression(self, expression);
-        }
-        self.has_top_level_await = true;
-        if self.needs_async {
-            return walk::walk_await_expression(self, expression);
-        }
         let start = expression.span.start;
         let guard = self.guard(start);
+        self.has_top_level_await |= self.depth == 0;
+        if self.awaits.is_async() {
+            let operand = &expression.argument;
+            let before = self.awaits.before(Operator::Await, operand);
+            self.edits.replace(start, start + 5, format!("{guard}{before}"));
+            self.visit_expression(operand);
+            return self.awaits.after(self.edits, Operator::Await, start, operand);
+        }
         self.edits.replace(start, start + 5, format!("{guard}(yield ("));
         walk::walk_await_expression(self, expression);
         self.edits.insert(expression.argument.span().end, "))");

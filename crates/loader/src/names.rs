@@ -47,6 +47,35 @@ impl Names {
         format!("{}_arguments", self.prefix)
     }
 
+    /// What carries AsyncLocalStorage's frame.
+    pub(crate) fn context(&self) -> String {
+        format!("{}_x", self.prefix)
+    }
+
+    /// A value on its way through an `await`.
+    pub(crate) fn awaited(&self) -> String {
+        format!("{}_a", self.prefix)
+    }
+
+    /// The frame saved during an `await`.
+    pub(crate) fn saved(&self) -> String {
+        format!("{}_s", self.prefix)
+    }
+
+    /// The iterable of a `for await` loop.
+    pub(crate) fn iterator(&self) -> String {
+        format!("{}_i", self.prefix)
+    }
+
+    /// The declaration of the context, if it is used.
+    pub(crate) fn context_declaration(&self, is_used: bool) -> String {
+        if is_used {
+            format!("const {} = {}.context; ", self.context(), self.module())
+        } else {
+            String::new()
+        }
+    }
+
     /// The function that a slice is made for.
     pub(crate) fn sliced(&self) -> String {
         format!("{}_f", self.prefix)

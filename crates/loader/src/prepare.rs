@@ -208,6 +208,7 @@ impl Job<'_> {
                 names,
                 edits,
                 is_strict,
+                uses_context: module.uses_context,
                 lines,
                 helpers: self.helpers,
             })

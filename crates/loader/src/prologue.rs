@@ -9,6 +9,7 @@ pub(crate) fn prologue(
     links: &Links,
     shape: Shape,
     anonymous_default: bool,
+    context: &str,
     nodes: &str,
 ) -> String {
     let mut text = match shape {
@@ -22,6 +23,7 @@ pub(crate) fn prologue(
         text.push_str(&parameter);
     }
     text.push_str(") { \"use strict\"; ");
+    text.push_str(context);
     if !links.getters.is_empty() {
         let getters: Vec<_> = links
             .getters

@@ -23,6 +23,8 @@ pub(crate) struct SliceInput<'s> {
     pub(crate) names: &'s Names,
     pub(crate) edits: &'s Edits,
     pub(crate) is_strict: bool,
+    /// Whether the edits refer to the context.
+    pub(crate) uses_context: bool,
     pub(crate) lines: &'s Lines<'s>,
     /// Definitions that the text may need.
     pub(crate) helpers: &'s str,
@@ -155,6 +157,7 @@ impl Assembly<'_, '_> {
         if self.function.uses_require {
             let _ = write!(text, "const require = {}.require; ", names.module());
         }
+        text.push_str(&names.context_declaration(self.input.uses_context));
         text.push_str(self.input.helpers);
         let _ = write!(
             text,
@@ -246,6 +249,7 @@ impl Assembly<'_, '_> {
             let mut edit = edit.clone();
             match edit.wrap {
                 None if touches || edit.end > end => continue,
+                Some(Wrap::Tail { start: began }) if began < start => continue,
                 Some(Wrap::Start(index) | Wrap::End(index)) if index == self.index && self.stands_alone() => {
                     continue;
                 }

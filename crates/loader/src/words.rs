@@ -9,9 +9,12 @@ pub(crate) fn may_have_module_syntax(source: &str) -> bool {
         .any(|word| has_word(source, word))
 }
 
-/// Whether a CommonJS text may need edits: dynamic imports or node functions.
+/// Whether a CommonJS text may need edits: dynamic imports, `await` or node functions.
 pub(crate) fn may_need_parsing(source: &str) -> bool {
-    has_word(source, "import") || may_have_nodes(source) || may_have_using(source)
+    has_word(source, "import")
+        || has_word(source, "await")
+        || may_have_nodes(source)
+        || may_have_using(source)
 }
 
 /// Whether the text may have `using` declarations.

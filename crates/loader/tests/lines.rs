@@ -7,7 +7,7 @@ use common::assert_parses;
 use loader::{Format, PrepareOptions, prepare};
 use proptest::prelude::*;
 
-const PIECES: [&str; 22] = [
+const PIECES: [&str; 28] = [
     "import { a as A# } from './a';",
     "import D# from './d'",
     "import * as N# from './n'; N#.x; N# = 1",
@@ -24,6 +24,12 @@ const PIECES: [&str; 22] = [
     "import.\nmeta; import('x')",
     "async function n#(a) { 'use node'; return n#(a) + o# } const o# = 1",
     "const p# = async () => {\n  'use node'\n  return p#\n}",
+    "async function q#(a) {\n  'use x'\n  await\n    a\n  await a\n  return a,\n a }",
+    "const s# = async a =>\n  await (async () => await a)()",
+    "async function t#(a) { try { await\n a } catch { b } finally\n { c } }",
+    "async () => { a: b: for await (const x of\n y) if (x)\n continue a; else await x\n}",
+    "async function* u#(a) { try { yield\n yield* [\na]; yield /*\n*/ a; return a } finally {} }",
+    "const v# = async () => {\n  'use node'\n  const w = async a => await a\n  return w(await z#) }; const z# = async a => await [await\n a]",
     "/* a\n comment */ // another",
     "`template\n${ 1 }`",
     "const é# = 'ü'; é#",
@@ -32,7 +38,7 @@ const PIECES: [&str; 22] = [
     "label: for (;;) break label",
 ];
 
-const TYPED: [&str; 20] = [
+const TYPED: [&str; 21] = [
     "let a#: number = 1 as any\n",
     "let b#!: string\n[1].map(x => x)",
     "let c# = a as unknown\n(function () {})",
@@ -52,6 +58,7 @@ const TYPED: [&str; 20] = [
     "try {} catch (e: unknown) {}",
     "const l# = <any>a, m# = <\n any> b;",
     "for (const n# of [] as const) n#!.x",
+    "const q# = async <T>(a: T): Promise<T> => await (a as\n any)!\nasync function r#() { await <T>a\n await a satisfies T; return a as\n T }",
     "async function o#(a: number): Promise<void> { 'use node'; p# as any } const p# = 1",
 ];
 

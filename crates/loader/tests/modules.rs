@@ -102,8 +102,8 @@ fn names_default_exports() {
 #[test]
 fn turns_top_level_await_into_yield() {
     let prepared =
-        module("const a = await\nb\nawait c\nif (a) await d\nasync function f() { await e }\nawait await g");
-    let expected = "const a = (yield (\nb))\n;(yield ( c))\nif (a) (yield ( d))\nasync function f() { await e }\n;(yield ( (yield ( g))))";
+        module("const a = await\nb\nawait c\nif (a) await d\nfunction f(e) { return e }\nawait await g");
+    let expected = "const a = (yield (\nb))\n;(yield ( c))\nif (a) (yield ( d))\nfunction f(e) { return e }\n;(yield ( (yield ( g))))";
     assert_eq!(body(&prepared), expected);
     assert!(prepared.has_top_level_await);
     assert_eq!(prepared.shape, Shape::Generator);
@@ -111,11 +111,13 @@ fn turns_top_level_await_into_yield() {
 
 #[test]
 fn becomes_an_async_function_for_a_top_level_for_await() {
-    let prepared = module("for await (const x of y) await x");
+    let prepared = module("for await (const x of y) z");
     assert_eq!(prepared.shape, Shape::Async);
     assert_eq!(
         prepared.text,
-        "(async function ($roata) { \"use strict\"; for await (const x of y) await x\n})"
+        "(async function ($roata) { \"use strict\"; const $roata_x = $roata.context; let $roata_a, $roata_s = $roata_x; \
+         { let $roata_i = $roata_x; try { for await (const x of $roata_i = $roata_x.watch(y)) \
+         { $roata_x.frame = $roata_i.frame; $roata_i.awake = true; z } } finally { $roata_x.frame = $roata_i.frame; } }\n})"
     );
     let inner = module("async function f() { for await (const x of y) ; }");
     assert_eq!(

@@ -38,14 +38,14 @@ fn slices_hold_code_and_capture_values() {
     assert_eq!(
         lines(node),
         [
-            "(function ($roata, $roata0) { \"use strict\"; return function ($roata_c) { let $roata_f; const salt = $roata_c[0]; $roata_f = f; f = $roata.node(0, f, () => [salt]);",
+            "(function ($roata, $roata0) { \"use strict\"; const $roata_x = $roata.context; return function ($roata_c) { let $roata_f; const salt = $roata_c[0]; $roata_f = f; f = $roata.node(0, f, () => [salt]);",
             "",
             "",
             "",
             "const twice = a => deep(a) + 1;",
             "function deep(a) { return (0,$roata0.h)(a, salt) }",
             "",
-            "async function f(a) { 'use node'; return twice(a) } return $roata_f; } })",
+            "async function f(a) { 'use node'; return $roata_x.hold(twice(a)) } return $roata_f; } })",
         ]
     );
     assert!(head(&prepared).ends_with("f = $roata.node(0, f, () => [salt]); "));
@@ -56,18 +56,16 @@ fn wraps_expressions_where_they_stand() {
     let prepared = module(
         "const f = async () => { 'use node'; return f }\nimport { node } from 'roata'\nlet v = 1\ng(node(async () => v, {}))",
     );
-    let expected = "const f = $roata.node(0, async () => { 'use node'; return f }, () => [])\n;\nlet v = 1\ng((0,$roata0.node)($roata.node(1, async () => v, () => [v]), {}))";
+    let expected = "const f = $roata.node(0, async () => { 'use node'; return $roata_x.hold(f) }, () => [])\n;\nlet v = 1\ng((0,$roata0.node)($roata.node(1, async () => $roata_x.hold(v), () => [v]), {}))";
     assert_eq!(body(&prepared), expected);
     assert_eq!(prepared.nodes[0].name, "f");
-    assert!(
-        prepared.nodes[0]
-            .text
-            .contains("const f = $roata.node(0, $roata_f = async () => { 'use node'; return f }, () => []);")
-    );
+    assert!(prepared.nodes[0].text.contains(
+        "const f = $roata.node(0, $roata_f = async () => { 'use node'; return $roata_x.hold(f) }, () => []);"
+    ));
     assert!(
         prepared.nodes[1]
             .text
-            .ends_with("$roata_f = (async () => v); return $roata_f; } })")
+            .ends_with("$roata_f = (async () => $roata_x.hold(v)); return $roata_f; } })")
     );
 }
 
@@ -145,7 +143,11 @@ fn commonjs_imports_are_code() {
     assert_eq!(captures(first), ["other"]);
     assert!(first.text.contains("const require = $roata.require;"));
     assert_eq!(lines(first)[1], "const { createHash } = require('node:crypto');");
-    assert!(second.text.contains("$roata_f = (async () => require('x'));"));
+    assert!(
+        second
+            .text
+            .contains("$roata_f = (async () => $roata_x.hold(require('x')));")
+    );
     let statement = "f = $roata.node(0, f, () => [other]); const { createHash }";
     assert!(prepared.text.contains(statement), "{}", prepared.text);
 }

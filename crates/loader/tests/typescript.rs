@@ -60,8 +60,8 @@ fn minds_line_ends() {
     assert_erased("let a: string\n[c]", "let a;\n[c]");
     assert_erased("const f = (a):\n  number => a", "const f = (a\n       ) => a");
     assert_erased(
-        "const f = async <\n  T\n>(a) => a",
-        "const f = async (\n\n  a) => a",
+        "const f = async <\n  T\n>(a) => 1",
+        "const f = async (\n\n  a) => 1",
     );
 }
 

@@ -1,0 +1,207 @@
+//! `await` and what else waits: the texts save and restore the context's frame, and mean the same otherwise.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod common;
+
+use common::{commonjs, detected, module};
+use loader::Shape;
+
+/// The text of a CommonJS module without its wrapper, with short names for what the loader put in.
+fn edited(source: &str) -> String {
+    let prepared = commonjs(source);
+    let (_, text) = prepared.text.split_once("__dirname) { ").unwrap();
+    let text = text.trim_end_matches("\n} })").trim_end_matches("\n})");
+    ["$roata_x", "$roata_a", "$roata_s", "$roata_i"]
+        .iter()
+        .zip(["X", "A", "S", "I"])
+        .fold(text.to_owned(), |text, (name, short)| text.replace(name, short))
+}
+
+/// What becomes of `await value`.
+fn awaited(value: &str) -> String {
+    format!("(A = {value}, S = X.frame, A = await (S === undefined ? A : X.hold(A)), X.frame = S, S = X, A)")
+}
+
+const LET: &str = "let A, S = X; ";
+const RESTORE: &str = " if (S !== X) { X.frame = S; S = X; }";
+
+#[test]
+fn texts_that_do_not_wait_stay_as_they_are() {
+    for source in [
+        "// we await nothing",
+        "async function f() { return 1 }",
+        "var await = 1; await",
+    ] {
+        let prepared = commonjs(source);
+        assert_eq!(prepared.shape, Shape::CommonJs);
+        assert!(prepared.text.contains(source), "{}", prepared.text);
+    }
+    assert!(
+        !module("async function f() { g(); return {} }")
+            .text
+            .contains("_x")
+    );
+}
+
+#[test]
+fn the_context_is_declared_once() {
+    let prepared = commonjs("'use strict'; f(async () => { await a; await b })");
+    assert_eq!(prepared.shape, Shape::WrappedCommonJs);
+    let head = "(function ($roata) { const $roata_x = $roata.context; return function (exports, require, module, __filename, __dirname) { 'use strict'; ";
+    assert!(prepared.text.starts_with(head), "{}", prepared.text);
+    let prepared = module("export async function f() { await a }");
+    assert_eq!(
+        prepared.text.matches("const $roata_x = $roata.context; ").count(),
+        1
+    );
+}
+
+#[test]
+fn awaits_save_and_restore_the_frame() {
+    assert_eq!(
+        edited("async function f() {await a}"),
+        format!("async function f() {{ {LET};{}}}", awaited(" a"))
+    );
+    assert_eq!(
+        edited("const f = async a => await a"),
+        format!("const f = async a => {{ {LET}return ({}); }}", awaited(" a"))
+    );
+    let inner = awaited(" a");
+    assert!(edited("async () => { b = await await a }").contains(&awaited(&format!(" {inner}"))));
+    assert!(edited("async () => { b(await class {}) }").contains("(A = (0,  class {}), S"));
+}
+
+#[test]
+fn only_functions_that_wait_get_variables() {
+    let text = edited("async function f() { (async () => { await a }); function g() {} }");
+    assert_eq!(text.matches(LET).count(), 1);
+    assert!(text.starts_with("async function f() { (async () => { let"));
+}
+
+#[test]
+fn declarations_follow_directives() {
+    let text = edited("async function f() { 'use strict'\n await a }");
+    assert!(
+        text.starts_with("async function f() { 'use strict'; let A, S = X; \n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn handlers_restore_the_frame_where_something_waits() {
+    let text = edited("async () => { try { await a } catch { b } finally { c } }");
+    assert!(
+        text.ends_with(&format!("}} catch {{{RESTORE} b }} finally {{{RESTORE} c }} }}")),
+        "{text}"
+    );
+    let text = edited("async () => { try { a } catch { await b } finally { c } }");
+    assert!(
+        text.contains("catch { ;(A") && text.contains(&format!("finally {{{RESTORE} c }}")),
+        "{text}"
+    );
+    let text = edited("async () => { await a; try { (async () => await b) } catch { c } }");
+    assert!(text.ends_with("catch { c } }"), "{text}");
+}
+
+#[test]
+fn loops_watch_what_they_iterate() {
+    let open = "{ let I = X; try { ";
+    let close = " } finally { X.frame = I.frame; } }";
+    assert_eq!(
+        edited("async () => { a: for await (const b of c) continue a }"),
+        format!(
+            "async () => {{ {LET} {open}a: for await (const b of I = X.watch(c)) {{ X.frame = I.frame; I.awake = true; continue a }}{close} }}"
+        )
+    );
+    let text = edited("async () => { for await (b of c) await d }");
+    assert!(
+        text.contains(&format!(
+            "I.awake = true; try {{ {} }} finally {{{RESTORE} }} }}{close}",
+            awaited(" d")
+        )),
+        "{text}"
+    );
+}
+
+#[test]
+fn async_generators_wake_in_the_frame_of_the_call() {
+    let text = edited("async function* f() { yield a; await b }");
+    assert!(text.contains("yield a; "), "{text}");
+    let text = edited("async function* f() { await b; try { yield; yield a; return c } finally { } }");
+    for part in [
+        "(S = X.frame, A = yield, S = X, A)",
+        "(A = a, S = X.frame, A = yield A, S = X, A)",
+        "return (A = c, S = X.frame, A)",
+        RESTORE,
+    ] {
+        assert!(text.contains(part), "{text}");
+    }
+    let text = edited("async function* f() { await b; yield * c }");
+    assert!(
+        text.contains("(A = c, S = X.frame, A = yield* A, X.frame = S, S = X, A)"),
+        "{text}"
+    );
+}
+
+#[test]
+fn returned_thenables_are_held() {
+    assert!(edited("async () => { await a; return b, c }").ends_with("return X.hold((0, b, c)) }"));
+    assert!(edited("async () => { await a; return 1 }").ends_with("return 1 }"));
+    assert!(edited("async a => { await a }; async b => b()").ends_with("async b => X.hold(b())"));
+    assert!(edited("async a => { await a }; b => b()").ends_with("b => b()"));
+}
+
+#[test]
+fn top_level_awaits_are_the_drivers_business() {
+    let prepared = module("await a; async () => await b");
+    assert_eq!(prepared.shape, Shape::Generator);
+    assert!(
+        prepared.text.contains("yield; ;(yield ( a)); "),
+        "{}",
+        prepared.text
+    );
+    assert!(prepared.text.contains("await ("));
+    let prepared = detected("const a = await b; for await (const c of d) ;");
+    assert_eq!(prepared.shape, Shape::Async);
+    assert!(
+        prepared
+            .text
+            .contains("const $roata_x = $roata.context; let $roata_a, $roata_s = $roata_x; ")
+    );
+}
+
+#[test]
+fn slices_take_their_awaits_along() {
+    let prepared = module("const g = async a => await a\nasync function f() { 'use node'; await g(1) }");
+    let [node] = prepared.nodes.as_slice() else {
+        panic!()
+    };
+    assert!(
+        node.text
+            .contains("{ \"use strict\"; const $roata_x = $roata.context; return"),
+        "{}",
+        node.text
+    );
+    assert!(
+        node.text.contains("$roata_s = $roata_x, $roata_a)); };\n"),
+        "{}",
+        node.text
+    );
+    let prepared = commonjs("const { node } = require('roata')\nexports.f = node(async a => await a)");
+    let text = &prepared.nodes[0].text;
+    assert!(
+        text.contains("return (($roata_a =") && text.contains("$roata_a)); });"),
+        "{text}"
+    );
+}
+
+#[test]
+fn positions_lead_back_through_awaits() {
+    let source = "async function f() { const b = await aaa(1); ccc(b) }";
+    let prepared = commonjs(source);
+    for word in ["aaa", "ccc"] {
+        let column = |text: &str| u32::try_from(text.find(word).unwrap() + 1).unwrap();
+        let position = prepared.map.original(1, column(&prepared.text));
+        assert_eq!((position.line, position.column), (1, column(source)));
+    }
+}
