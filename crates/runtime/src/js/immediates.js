@@ -78,8 +78,18 @@ function settle(immediate) {
 let batch = [];
 let next = 0;
 
-/** The check phase: the immediates that are queued now, each followed by the checkpoint. Those queued meanwhile wait for the next turn. */
+/**
+ * The check phase: the immediates that are queued now, each followed by the checkpoint. Those queued meanwhile wait for the next turn. An error
+ * begins the phase anew with what is left, without a checkpoint, and if nothing is left with what has been queued since, as in Node.
+ */
 function runImmediates() {
+  while (!runBatch()) continue;
+  context.frame = undefined;
+  checkpoint();
+}
+
+/** False if a callback threw, or a tick that followed one. */
+function runBatch() {
   if (next === batch.length) {
     batch = queue;
     queue = [];
@@ -87,13 +97,13 @@ function runImmediates() {
   }
   let afterCallback = false;
   while (next < batch.length) {
-    if (afterCallback) checkpoint();
+    if (afterCallback && !checkpoint()) return false;
     const immediate = batch[next];
     batch[next++] = undefined;
-    afterCallback = !immediate._destroyed && runImmediate(immediate);
+    afterCallback = !immediate._destroyed;
+    if (afterCallback && !runImmediate(immediate)) return false;
   }
-  context.frame = undefined;
-  if (afterCallback) checkpoint();
+  return true;
 }
 
 function runImmediate(immediate) {
@@ -105,9 +115,9 @@ function runImmediate(immediate) {
   try {
     if (args === undefined) apply(callback, immediate, []);
     else apply(callback, immediate, args);
+    context.frame = undefined;
     return true;
   } catch (error) {
-    context.frame = undefined;
     uncaught(error, 'uncaughtException');
     return false;
   }

@@ -39,8 +39,8 @@ function invoke(callback, ...args) {
   try {
     apply(callback, undefined, args);
   } catch (error) {
-    context.frame = undefined;
     uncaught(error, 'uncaughtException');
+    context.frame = undefined;
     return;
   }
   context.frame = undefined;
@@ -70,8 +70,8 @@ function runTicks() {
       else callback(first, ...more);
     }
   } catch (error) {
-    context.frame = outer;
     uncaught(error, 'uncaughtException');
+    context.frame = outer;
     return false;
   }
   context.frame = outer;
@@ -136,7 +136,7 @@ function invalidCallback(callback) {
   return new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
 }
 
-/** An error that nobody caught. Returns only if a listener has taken it; the loop then turns once more, so that the ticks left behind run. */
+/** An error that nobody caught, told in the asynchronous context that is current. Returns only if a listener has taken it; the loop then turns once more, so that the ticks left behind run. */
 function uncaught(error, origin) {
   reportUncaught(error, origin);
   wakeLoop();

@@ -253,14 +253,16 @@ function runTimers() {
   if (running !== undefined) endInterrupted();
   const time = readClock();
   let afterCallback = false;
+  let any = false;
   state[0] = Infinity;
   for (let list = heap[1]; list !== undefined && list.expiry <= time; list = heap[1]) {
     if (afterCallback) checkpoint();
     afterCallback = runList(list, time);
+    any = true;
   }
   state[0] = heap[1] === undefined ? Infinity : Math.max(heap[1].expiry, lastTime + 1);
   context.frame = undefined;
-  if (afterCallback) checkpoint();
+  if (any) checkpoint();
 }
 
 /** Runs the due timers of one list. True if a callback has run whose checkpoint is still to come. */
@@ -303,7 +305,6 @@ function runTimer(timer) {
   } catch (error) {
     running = undefined;
     rearm(timer, start);
-    context.frame = undefined;
     uncaught(error, 'uncaughtException');
   }
   running = undefined;
