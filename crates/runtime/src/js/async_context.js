@@ -1,12 +1,13 @@
 // internal/async_context: the one variable that AsyncLocalStorage is built on, and how it travels.
 // A frame is undefined or an immutable Map from AsyncLocalStorage to its store. Ticks, timers, immediates and operations carry their frame themselves.
 // Promise jobs get it from `then` (wrapped at first use) and from what the loader makes of `await`, `for await` and `return` in async functions
-// (see crates/loader/src/awaits.rs): texts save and restore `state.frame`, and call `watch` and `hold`.
+// (see crates/loader/src/awaits.rs): texts save and restore `state.frame`, and call
+// `hold`, `watch` and `delegate`.
 'use strict';
 
 const { apply } = Reflect;
 const { asyncIterator, iterator } = Symbol;
-const state = { frame: undefined, watch, hold };
+const state = { frame: undefined, used: false, hold, watch, delegate };
 
 /** Runs `fn` in a frame. */
 function run(frame, fn, thisArg, ...args) {
@@ -27,14 +28,12 @@ function bind(fn) {
   };
 }
 
-let used = false;
-
-/** From the first AsyncLocalStorage on, `then` and `Promise.resolve` carry the frame. Before it, programs pay nothing. */
+/** From the first AsyncLocalStorage on, `then`, `Promise.resolve` and `Promise.reject` carry the frame. Before it, programs pay nothing. */
 function onFirstUse() {
-  if (used) return;
-  used = true;
+  if (state.used) return;
+  state.used = true;
   const { then } = Promise.prototype;
-  const { resolve } = Promise;
+  const { resolve, reject } = Promise;
   const carrying = {
     then(onFulfilled, onRejected) {
       return apply(then, this, [carry(onFulfilled), carry(onRejected)]);
@@ -43,9 +42,14 @@ function onFirstUse() {
     resolve(value) {
       return apply(resolve, this, [this === Promise ? hold(value) : value]);
     },
+    reject(reason) {
+      noteRejection(reason);
+      return apply(reject, this, [reason]);
+    },
   };
   redefine(Promise.prototype, 'then', carrying.then);
   redefine(Promise, 'resolve', carrying.resolve);
+  redefine(Promise, 'reject', carrying.reject);
 }
 
 function redefine(object, name, value) {
@@ -60,10 +64,32 @@ function carry(callback) {
     state.frame = frame;
     try {
       return hold(callback(value));
+    } catch (error) {
+      noteRejection(error);
+      throw error;
     } finally {
       state.frame = undefined;
     }
   };
+}
+
+// Reasons and the frames in which they were given, for 'unhandledRejection': the engine tells of rejections only when all jobs are done.
+const NOTED = 256;
+const noted = [];
+
+function noteRejection(reason) {
+  if (noted.length === NOTED) noted.splice(0, NOTED / 2);
+  noted.push(reason, state.frame);
+}
+
+/** The frame in which a promise was rejected with `reason`, as far as it is known, else `otherwise`. */
+function frameOfRejection(reason, otherwise) {
+  for (let i = 0; i < noted.length; i += 2) if (Object.is(noted[i], reason)) return noted[i + 1];
+  return otherwise;
+}
+
+function forgetRejections() {
+  if (noted.length !== 0) noted.length = 0;
 }
 
 /**
@@ -71,7 +97,7 @@ function carry(callback) {
  * frame of now. Promises stay what they are.
  */
 function hold(value) {
-  if (state.frame === undefined || value === null || (typeof value !== 'object' && typeof value !== 'function')) return value;
+  if (!state.used || value === null || (typeof value !== 'object' && typeof value !== 'function')) return value;
   if (value instanceof Promise && value.constructor === Promise) return value;
   const frame = state.frame;
   let then;
@@ -89,28 +115,46 @@ function hold(value) {
  * `awake` when its body begins.
  */
 function watch(iterable) {
-  const watched = { frame: state.frame, awake: false, [asyncIterator]: undefined, [iterator]: undefined };
-  const key = (iterable[asyncIterator] ?? undefined) === undefined ? iterator : asyncIterator;
-  const begin = iterable[key];
-  watched[key] = typeof begin !== 'function' ? begin : () => {
-    const inner = apply(begin, iterable, []);
-    const isWatched = used && inner !== null && typeof inner === 'object';
-    return isWatched ? new WatchedIterator(watched, inner, key === iterator) : inner;
+  const watched = { frame: state.frame, awake: false, [asyncIterator]: undefined };
+  const begin = beginning(iterable);
+  watched[asyncIterator] = typeof begin !== 'function' ? begin : () => {
+    const inner = begin();
+    return state.used && inner !== null && typeof inner === 'object' ? new WatchedIterator(watched, inner) : inner;
   };
   return watched;
+}
+
+/** What `yield*` in an async generator delegates to instead of `iterable`. */
+function delegate(iterable) {
+  return { [asyncIterator]: beginning(iterable) };
+}
+
+/** What begins an asynchronous iteration; not a function if nothing can. */
+function beginning(iterable) {
+  const asynchronous = iterable[asyncIterator] ?? undefined;
+  const begin = asynchronous ?? iterable[iterator];
+  if (typeof begin !== 'function') return begin;
+  if (asynchronous !== undefined) return () => apply(begin, iterable, []);
+  return () => {
+    const inner = apply(begin, iterable, []);
+    if (!isObject(inner)) throw new TypeError(`${inner} is not an object`);
+    return new AsyncFromSyncIterator(inner);
+  };
+}
+
+function isObject(value) {
+  return value !== null && (typeof value === 'object' || typeof value === 'function');
 }
 
 class WatchedIterator {
   #watched;
   #inner;
   #next;
-  #isSync;
 
-  constructor(watched, inner, isSync) {
+  constructor(watched, inner) {
     this.#watched = watched;
     this.#inner = inner;
     this.#next = inner.next;
-    this.#isSync = isSync;
   }
 
   next() {
@@ -119,31 +163,100 @@ class WatchedIterator {
     watched.frame = state.frame;
     const result = apply(this.#next, this.#inner, []);
     watched.frame = state.frame;
-    return this.#isSync && watched.frame !== undefined ? held(result) : result;
+    return result;
   }
 
-  /** Asked for when the loop is left, and by the engine when a promise among the values of a synchronous iterator was rejected. */
+  /** Asked for when the loop is left: by its body, or by the pattern before it. */
   get return() {
     const watched = this.#watched;
     if (watched.awake) watched.frame = state.frame;
+    else state.frame = watched.frame;
     const inner = this.#inner;
     const end = inner.return;
     if (typeof end !== 'function') return end;
     return (...args) => {
-      const wasAwake = watched.awake;
-      if (!wasAwake) state.frame = watched.frame;
       const result = apply(end, inner, args);
-      if (wasAwake) watched.frame = state.frame;
+      watched.frame = state.frame;
       return result;
     };
   }
 }
 
-/** The result of a synchronous iterator, whose value the engine awaits. */
-function held(result) {
-  if (result === null || typeof result !== 'object') return result;
-  const { done } = result;
-  return { done, value: done ? result.value : hold(result.value) };
+const { then: engineThen } = Promise.prototype;
+const { resolve: engineResolve, reject: engineReject } = Promise;
+const rejected = (error) => apply(engineReject, Promise, [error]);
+
+/**
+ * ECMA-262 §27.1.6. The engine has one of its own, whose promise stays pending for ever when a value of an iterator without `return` is
+ * rejected.
+ */
+class AsyncFromSyncIterator {
+  #inner;
+  #next;
+
+  constructor(inner) {
+    this.#inner = inner;
+    this.#next = inner.next;
+  }
+
+  next(...args) {
+    try {
+      return this.#continue(apply(this.#next, this.#inner, args), true);
+    } catch (error) {
+      return rejected(error);
+    }
+  }
+
+  return(...args) {
+    try {
+      const method = this.#inner.return ?? undefined;
+      if (method === undefined) return apply(engineResolve, Promise, [{ value: args[0], done: true }]);
+      return this.#continue(apply(method, this.#inner, args), false);
+    } catch (error) {
+      return rejected(error);
+    }
+  }
+
+  throw(...args) {
+    try {
+      const method = this.#inner.throw ?? undefined;
+      if (method !== undefined) return this.#continue(apply(method, this.#inner, args), true);
+      this.#inner.return?.();
+      throw new TypeError('The iterator does not provide a throw method');
+    } catch (error) {
+      return rejected(error);
+    }
+  }
+
+  #continue(result, closes) {
+    if (!isObject(result)) throw new TypeError(`Iterator result ${typeof result === 'symbol' ? 'Symbol()' : result} is not an object`);
+    const done = Boolean(result.done);
+    const { value } = result;
+    let promise;
+    try {
+      promise = apply(engineResolve, Promise, [hold(value)]);
+    } catch (error) {
+      if (!done && closes) this.#close();
+      throw error;
+    }
+    const unwrap = (settled) => ({ value: settled, done });
+    if (done || !closes) return apply(engineThen, promise, [unwrap]);
+    const frame = state.frame;
+    return apply(engineThen, promise, [unwrap, (error) => {
+      state.frame = frame;
+      this.#close();
+      throw error;
+    }]);
+  }
+
+  /** What goes wrong in closing matters less than why it is closed. */
+  #close() {
+    try {
+      this.#inner.return?.();
+    } catch {
+      // As above.
+    }
+  }
 }
 
 module.exports = {
@@ -153,4 +266,6 @@ module.exports = {
   run,
   bind,
   onFirstUse,
+  frameOfRejection,
+  forgetRejections,
 };

@@ -84,7 +84,6 @@ let next = 0;
  */
 function runImmediates() {
   while (!runBatch()) continue;
-  context.frame = undefined;
   checkpoint();
 }
 
@@ -115,7 +114,6 @@ function runImmediate(immediate) {
   try {
     if (args === undefined) apply(callback, immediate, []);
     else apply(callback, immediate, args);
-    context.frame = undefined;
     return true;
   } catch (error) {
     uncaught(error, 'uncaughtException');

@@ -3,7 +3,7 @@
 // 'unhandledRejection', 'rejectionHandled') and what Node 26 was seen to do; tests/order holds it.
 'use strict';
 
-const context = require('internal/async_context').state;
+const { state: context, frameOfRejection, forgetRejections } = require('internal/async_context');
 const { apply } = Reflect;
 const { drain, isHandled } = ops;
 
@@ -22,11 +22,16 @@ let reportHandled = () => {};
 let wakeLoop = () => {};
 let exiting = () => false;
 
+let origin;
+
 /**
  * What must run after every callback before the next: all ticks, then promise jobs, until both are empty, then the rejections
  * that are still unhandled. False if a tick threw: what is left then waits for the next checkpoint, as in Node.
  */
 function checkpoint() {
+  // What the callback has left: its own frame.
+  origin = context.frame;
+  context.frame = undefined;
   for (;;) {
     if (size !== 0 && !runTicks()) return false;
     drain();
@@ -43,7 +48,6 @@ function invoke(callback, ...args) {
     context.frame = undefined;
     return;
   }
-  context.frame = undefined;
   checkpoint();
 }
 
@@ -142,12 +146,12 @@ function uncaught(error, origin) {
   wakeLoop();
 }
 
-// Rejected promises the engine has proposed, with their reasons; then those reported, watched in case they are handled after all.
+// Rejected promises the engine has proposed, with their reasons and frames; then those reported, watched in case they are handled after all.
 let candidates = [];
 let reported = [];
 
 function proposeRejection(promise, reason) {
-  candidates.push(promise, reason);
+  candidates.push(promise, reason, frameOfRejection(reason, context.frame ?? origin));
 }
 
 /** Reports what is still unhandled now. True if anything was reported, so that the checkpoint goes round again. */
@@ -157,16 +161,19 @@ function processRejections() {
   if (candidates.length === 0) return busy;
   const batch = candidates;
   candidates = [];
-  for (let i = 0; i < batch.length; i += 2) {
+  forgetRejections();
+  for (let i = 0; i < batch.length; i += 3) {
     if (isHandled(batch[i])) continue;
     busy = true;
     reported.push(new WeakRef(batch[i]));
+    context.frame = batch[i + 2];
     try {
       reportRejection(batch[i], batch[i + 1]);
     } catch (error) {
       uncaught(error, 'uncaughtException');
     }
   }
+  context.frame = undefined;
   return busy;
 }
 

@@ -261,7 +261,6 @@ function runTimers() {
     any = true;
   }
   state[0] = heap[1] === undefined ? Infinity : Math.max(heap[1].expiry, lastTime + 1);
-  context.frame = undefined;
   if (any) checkpoint();
 }
 
@@ -306,9 +305,9 @@ function runTimer(timer) {
     running = undefined;
     rearm(timer, start);
     uncaught(error, 'uncaughtException');
+    context.frame = undefined;
   }
   running = undefined;
-  context.frame = undefined;
   if (completed) rearm(timer, start);
   return completed;
 }
