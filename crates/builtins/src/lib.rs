@@ -26,6 +26,7 @@ builtins! {
     internal_blob,
     internal_buffer,
     internal_console,
+    internal_console_rare,
     internal_diff,
     internal_disposal,
     internal_dom_exception,

@@ -66,8 +66,9 @@ pub(crate) struct Hooks {
     invoke: Global,
     invoke_in: Global,
     checkpoint: Global,
-    run_timers: Global,
-    run_immediates: Global,
+    /// Made when the first timer falls due, and so on: their modules are loaded by whoever starts one.
+    run_timers: OnceCell<Global>,
+    run_immediates: OnceCell<Global>,
     context: Global,
 }
 
@@ -107,7 +108,7 @@ impl Realm {
             event_loop: EventLoop::new()?,
             builtins: options.builtins,
             hooks: OnceCell::new(),
-            timers: SharedNumbers::new(2),
+            timers: no_timers(),
             immediates: SharedNumbers::new(2),
             stopped: Cell::new(false),
             source: OnceCell::new(),
@@ -178,8 +179,6 @@ fn boot(scope: &mut Scope<'_>) -> Result<()> {
     let ticks = require_module(scope, require, "internal/ticks")?;
     let propose = scope.get(ticks, "proposeRejection")?;
     scope.on_unhandled_rejection(propose);
-    let timers = require_module(scope, require, "internal/timers")?;
-    let immediates = require_module(scope, require, "internal/immediates")?;
     let context = require_module(scope, require, "internal/async_context")?;
     let hooks = Hooks {
         require: scope.global_of(require),
@@ -187,12 +186,19 @@ fn boot(scope: &mut Scope<'_>) -> Result<()> {
         invoke: global_member(scope, ticks, "invoke")?,
         invoke_in: global_member(scope, ticks, "invokeIn")?,
         checkpoint: global_member(scope, ticks, "checkpoint")?,
-        run_timers: global_member(scope, timers, "runTimers")?,
-        run_immediates: global_member(scope, immediates, "runImmediates")?,
+        run_timers: OnceCell::new(),
+        run_immediates: OnceCell::new(),
         context: global_member(scope, context, "state")?,
     };
     assert!(scope.realm().hooks.set(hooks).is_ok(), "a realm boots once");
     Ok(())
+}
+
+/// The timers' shared numbers before their module is loaded: none will ever be due.
+fn no_timers() -> SharedNumbers {
+    let numbers = SharedNumbers::new(2);
+    numbers.set(0, f64::INFINITY);
+    numbers
 }
 
 fn require_module<'s>(scope: &mut Scope<'s>, require: Local<'s>, name: &str) -> Result<Local<'s>> {
@@ -240,12 +246,28 @@ struct RealmHost<'a> {
 }
 
 impl RealmHost<'_> {
-    fn call_hook(&self, hook: impl FnOnce(&Hooks) -> &Global) {
+    /// Calls `function` of the built-in `module`, which `hook` keeps.
+    fn call_hook(
+        &self,
+        hook: impl FnOnce(&Hooks) -> &OnceCell<Global>,
+        module: &'static str,
+        function: &'static str,
+    ) {
         let Some(hooks) = self.realm.state.hooks.get() else {
             return;
         };
+        let hook = hook(hooks);
         self.realm.enter(|scope| {
-            let function = hook(hooks).get(scope);
+            if hook.get().is_none() {
+                let found = scope
+                    .require(module)
+                    .and_then(|module| global_member(scope, module, function));
+                let Ok(found) = found else { return };
+                let _ = hook.set(found);
+            }
+            let Some(function) = hook.get().map(|function| function.get(scope)) else {
+                return;
+            };
             let undefined = scope.undefined();
             // The hooks handle every error of user code; what comes out is a termination. What it cut short goes on.
             while scope.call(function, undefined, &[]).is_err() && !scope.realm().stopped.get() {
@@ -264,7 +286,7 @@ impl Host for RealmHost<'_> {
     }
 
     fn run_timers(&mut self) {
-        self.call_hook(|hooks| &hooks.run_timers);
+        self.call_hook(|hooks| &hooks.run_timers, "internal/timers", "runTimers");
     }
 
     fn next_timer(&self) -> Option<u64> {
@@ -275,7 +297,11 @@ impl Host for RealmHost<'_> {
     }
 
     fn run_immediates(&mut self) {
-        self.call_hook(|hooks| &hooks.run_immediates);
+        self.call_hook(
+            |hooks| &hooks.run_immediates,
+            "internal/immediates",
+            "runImmediates",
+        );
     }
 
     fn immediates(&self) -> Immediates {

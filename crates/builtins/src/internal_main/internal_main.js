@@ -4,9 +4,25 @@
 // The command line calls `run`, then turns the loop, calling `beforeExit` whenever it has run out, `finish` and `end` at last.
 'use strict';
 
-const process = require('process');
-const { Module, esm, registry } = require('internal/modules');
+const { loaded, requireBuiltin, setMainModule } = require('internal/boot');
+const ticks = require('internal/ticks');
+const modules = require('internal/modules');
+const { Module, registry } = modules;
 const { flags } = ops;
+
+// Many programs never touch the process object, so it is made when something does. It brings its own reporters; those here load it.
+if (loaded('process') === undefined) {
+  ticks.setReporters({
+    reportUncaught: (error, origin) => require('internal/fatal').reportUncaught(error, origin),
+    reportRejection: (promise, reason) => require('internal/fatal').reportRejection(promise, reason),
+    reportHandled: (promise) => require('internal/fatal').reportHandled(promise),
+    wakeLoop: () => require('internal/immediates').setImmediate(() => {}),
+    exiting: () => false,
+  });
+}
+
+/** The process object. */
+const processObject = () => require('process');
 
 /** `plan`: what the command line asks for (crates/cli/src/plan.rs). */
 function run(plan) {
@@ -19,25 +35,34 @@ function run(plan) {
     else watch(preload(plan.imports).then(() => start(plan)));
   } catch (error) {
     // If a listener takes it, the program's ticks and promise jobs run before the loop does.
-    require('internal/ticks').uncaught(error, 'uncaughtException');
+    ticks.uncaught(error, 'uncaughtException');
   }
 }
 
 /** The globals that are Node's own; those of the web are `internal/globals`'. */
 function defineGlobals() {
-  const timers = require('timers');
   Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', writable: false, enumerable: false, configurable: true });
   define('global', globalThis, true);
-  for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) define(name, timers[name], true);
-  define('queueMicrotask', require('internal/ticks').queueMicrotask, true);
+  for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) defineTimer(name);
+  define('queueMicrotask', ticks.queueMicrotask, true);
   define('console', require('internal/console').globalConsole, false);
-  defineLazily('process', () => process);
+  defineLazily('process', processObject);
   defineLazily('Buffer', () => require('buffer').Buffer);
-  require('internal/boot').requireBuiltin('internal/globals')?.defineGlobals();
+  requireBuiltin('internal/globals')?.defineGlobals();
 }
 
 function define(name, value, enumerable) {
   Object.defineProperty(globalThis, name, { value, writable: true, enumerable, configurable: true });
+}
+
+/** Timers are loaded when one of their globals is first read, which is a plain property from then on, as in Node. */
+function defineTimer(name) {
+  const get = () => {
+    const value = require('timers')[name];
+    define(name, value, true);
+    return value;
+  };
+  Object.defineProperty(globalThis, name, { get, set: (value) => define(name, value, true), enumerable: true, configurable: true });
 }
 
 /** An accessor, as Node has it: what is assigned takes its place. */
@@ -58,14 +83,15 @@ function applyFlags() {
 function addVariables(texts) {
   const { parseEnv } = require('internal/dotenv');
   const found = Object.assign({ __proto__: null }, ...texts.map((text) => parseEnv(text)));
-  for (const name of Object.keys(found)) if (!(name in process.env)) process.env[name] = found[name];
+  const { env } = processObject();
+  for (const name of Object.keys(found)) if (!(name in env)) env[name] = found[name];
 }
 
 async function preload(specifiers) {
-  const here = `${process.cwd()}/`;
+  const here = `${processObject().cwd()}/`;
   for (const specifier of specifiers) {
     try {
-      await esm.importFrom(`${here}[import]`, specifier);
+      await registry.importFrom(`${here}[import]`, specifier);
     } catch (error) {
       if (error?.code === 'ERR_MODULE_NOT_FOUND') error.message = error.message.replace(`${here}[import]`, here);
       throw error;
@@ -83,7 +109,7 @@ function start(plan) {
 
 /** The failure of a promise that stands for the program is an uncaught exception. */
 function watch(promise) {
-  promise.then(undefined, (error) => require('internal/ticks').uncaught(error, 'unhandledRejection'));
+  promise.then(undefined, (error) => ticks.uncaught(error, 'unhandledRejection'));
 }
 
 // ---- a file
@@ -94,14 +120,14 @@ let mainFile;
 function runFile(file) {
   const path = resolveMain(file);
   mainFile = path;
-  if (/\.m[jt]s$/.test(path)) watch(esm.runMain(path));
+  if (/\.m[jt]s$/.test(path)) watch(modules.esm.runMain(path));
   else runUnmarked(path);
 }
 
 /** The file that a main path means: its real path, a missing extension found, a directory's main module. */
 function resolveMain(file) {
   try {
-    const [path, suffix] = registry.resolve(file, `${process.cwd()}/[main]`, false);
+    const [path, suffix] = registry.resolve(file, file, false);
     return path + suffix;
   } catch (error) {
     if (error?.code !== 'MODULE_NOT_FOUND') throw error;
@@ -132,12 +158,12 @@ function runUnmarked(path) {
   } finally {
     registry.requireModule = requireModule;
   }
-  process.mainModule = undefined;
+  setMainModule(undefined);
   registry.load = (filename, ...rest) => {
     registry.load = load;
     return filename === path ? loaded : load(filename, ...rest);
   };
-  watch(esm.runMain(path));
+  watch(modules.esm.runMain(path));
 }
 
 /** Reads and parses, runs nothing. */
@@ -177,13 +203,13 @@ function isModuleText(name, text) {
   }
 }
 
-const textFile = (name) => `${process.cwd()}/${name}`;
+const textFile = (name) => `${processObject().cwd()}/${name}`;
 
 function runModuleText(text) {
   const name = '[eval1]';
   mainFile = textFile(name);
   require('internal/fatal').rememberText(`file://${mainFile}`, text);
-  watch(esm.runText(text, name));
+  watch(modules.esm.runText(text, name));
 }
 
 /** A script of the global scope, with what a CommonJS module has as globals. Its value is what its last statement gives. */
@@ -214,8 +240,11 @@ function showPlace(error, name, text) {
 
 // ---- the end
 
+// Without a process object nobody listens to its events, and its exit code has not been set.
+
 function beforeExit() {
-  process.emit('beforeExit', process.exitCode ?? 0);
+  const process = loaded('process');
+  process?.emit('beforeExit', process.exitCode ?? 0);
 }
 
 const UNSETTLED = 13;
@@ -224,14 +253,17 @@ let isUnsettled = false;
 
 /** Nothing keeps the loop alive any more. Promise jobs of the listeners still run, before `end`. */
 function finish() {
-  if (process._exiting) return;
+  const process = modules.isPending() ? processObject() : loaded('process');
+  if (process === undefined || process._exiting) return;
   process._exiting = true;
-  isUnsettled = process.exitCode === undefined && esm.isPending();
+  isUnsettled = process.exitCode === undefined && modules.isPending();
   if (isUnsettled) process.exitCode = UNSETTLED;
   process.emit('exit', process.exitCode ?? 0);
 }
 
 function end() {
+  const process = loaded('process');
+  if (process === undefined) ops.reallyExit(0);
   if (isUnsettled && process.exitCode === UNSETTLED) warnUnsettled();
   process.reallyExit(process.exitCode ?? 0);
 }

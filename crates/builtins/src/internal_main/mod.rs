@@ -9,6 +9,7 @@ pub const BUILTIN: Builtin = Builtin {
     ops: |table| {
         crate::process::add_flags(table);
         table.add("evaluate", evaluate);
+        table.add("reallyExit", crate::process::really_exit);
         table.add("collectGarbage", |call| {
             call.collect_garbage();
             Ok(call.undefined())

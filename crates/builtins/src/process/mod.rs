@@ -134,7 +134,7 @@ fn node_architecture() -> &'static str {
 }
 
 /// `reallyExit(code)`: ends the process now. The shell sees the code's low eight bits.
-fn really_exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+pub(crate) fn really_exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     // Exit codes are what JS checked to be integers; the system keeps eight bits of them.
     #[allow(clippy::cast_possible_truncation)]
     let code = (call.to_number(call.arg(0)) as i64 & 0xff) as i32;

@@ -55,7 +55,21 @@
     });
   }
 
-  const base = { require, requireBuiltin, nativeError };
+  /** The exports of a built-in if something has required it already; undefined otherwise. */
+  function loaded(name) {
+    return modules.get(name)?.exports;
+  }
+
+  // Kept for the process object, which takes it when it is made.
+  let mainModule;
+
+  function setMainModule(module) {
+    mainModule = module;
+    const process = loaded('process');
+    if (process !== undefined) process.mainModule = module;
+  }
+
+  const base = { require, requireBuiltin, loaded, nativeError, setMainModule, mainModule: () => mainModule };
   modules.set('internal/boot', { exports: base });
   return base;
 });

@@ -6,7 +6,6 @@
 'use strict';
 
 const { createModuleClass } = require('internal/modules_cjs');
-const { createEsm, isNamespace } = require('internal/modules_esm');
 const { decorate } = require('internal/stack_frames');
 
 const registry = { ops, load, loadJson, resolve: ops.resolve, decorate, preloading: false };
@@ -31,6 +30,26 @@ function loadJson(filename) {
 }
 
 const Module = createModuleClass(registry);
-const esm = createEsm(registry, Module);
 
-module.exports = { Module, registry, esm, isNamespace };
+// ES modules' part is loaded with the first of them: programs of CommonJS modules start without it.
+let esm;
+
+function loadEsm() {
+  return esm ??= require('internal/modules_esm').createEsm(registry, Module);
+}
+
+Object.assign(registry, {
+  importFrom: (referrer, specifier, options) => loadEsm().importFrom(referrer, specifier, options),
+  requireModule: (filename, loaded, module) => loadEsm().requireModule(filename, loaded, module),
+  recordForFile: (file) => loadEsm().recordForFile(file),
+  syncBuiltins: () => esm?.syncBuiltins(),
+  makeNode: (filename, index, fn, captures) => require('roata').makeNode(filename, index, fn, captures),
+});
+
+module.exports = {
+  Module,
+  registry,
+  get esm() { return loadEsm(); },
+  /** Whether the main module waits for something. */
+  isPending: () => esm !== undefined && esm.isPending(),
+};

@@ -63,7 +63,7 @@ function createModuleClass(registry) {
     if (filename.startsWith('node:')) return Module._load(filename, parent, false);
     const module = new Module(filename, parent);
     if (isMain) {
-      process.mainModule = module;
+      boot.setMainModule(module);
       module.id = '.';
       requireMain = module;
     }

@@ -816,20 +816,22 @@ function createEsm(registry, Module) {
     return record.env;
   }
 
-  registry.recordForFile = (file) => ({
-    import: (specifier, options) => importFrom(file, specifier, options),
-    get meta() { return makeMeta({ filename: file, url: fileUrl(file) }); },
-    require: Module.createRequire(file.startsWith('/') ? file : `${process.cwd()}/[eval]`),
-    context: require('internal/async_context').state,
-  });
-  registry.importFrom = importFrom;
-  registry.requireModule = requireModule;
-  registry.syncBuiltins = () => {
-    for (const record of records.values()) if (record instanceof BuiltinRecord) record.sync();
-  };
-  registry.makeNode = (filename, index, fn, captures) => require('roata').makeNode(filename, index, fn, captures);
+  function recordForFile(file) {
+    return {
+      import: (specifier, options) => importFrom(file, specifier, options),
+      get meta() { return makeMeta({ filename: file, url: fileUrl(file) }); },
+      require: Module.createRequire(file.startsWith('/') ? file : `${process.cwd()}/[eval]`),
+      context: require('internal/async_context').state,
+    };
+  }
 
-  return { runMain, runText, importFrom, loadForSlice, isPending: () => mainRecord !== undefined && mainRecord.status !== 'evaluated' && mainRecord.status !== 'linked' };
+  function syncBuiltins() {
+    for (const record of records.values()) if (record instanceof BuiltinRecord) record.sync();
+  }
+
+  const isPending = () => mainRecord !== undefined && mainRecord.status !== 'evaluated' && mainRecord.status !== 'linked';
+
+  return { runMain, runText, importFrom, requireModule, recordForFile, syncBuiltins, loadForSlice, isPending };
 }
 
 function refuseAssignment() {
