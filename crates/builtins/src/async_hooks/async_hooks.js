@@ -11,8 +11,6 @@ const kFrame = Symbol('context_frame');
 const kAsyncId = Symbol('async_id_symbol');
 const kTriggerId = Symbol('trigger_async_id_symbol');
 
-let used = false;
-
 class AsyncLocalStorage {
   #defaultValue;
   #name = '';
@@ -28,6 +26,8 @@ class AsyncLocalStorage {
   }
 
   constructor(options = undefined) {
+    // Not when there is a store first: what waits by then must not see it.
+    context.onFirstUse();
     if (options === undefined) return;
     require('internal/validators').validateObject(options, 'options');
     this.#defaultValue = options.defaultValue;
@@ -96,10 +96,6 @@ function carryThread(from, to) {
 }
 
 function withStore(storage, store) {
-  if (!used) {
-    used = true;
-    context.onFirstUse();
-  }
   return carryThread(context.get(), new Map(context.get()).set(storage, store));
 }
 
