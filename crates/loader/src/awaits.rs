@@ -3,16 +3,17 @@
 //! `$roata.context.frame`, of which the text knows no more than that it can be read and assigned.
 //!
 //! With `x` for the context, `s` for what was saved and `a` for the value on its way:
-//! - `await p` is `(a = p, s = x.frame, a = await (s === undefined ? a : x.hold(a)), x.frame = s, s = x, a)`: the frame is
-//!   that of the moment after `p` was computed, and `hold` lets a foreign thenable's `then` run in it too. `s` is `x` while nothing is awaited, so
+//! - `await p` is `(a = p, s = x.frame, a = await (x.used ? x.hold(a) : a), x.frame = s, s = x, a)`: the frame is that of
+//!   the moment after `p` was computed, and `hold` lets a foreign thenable's `then` run in it too. `s` is `x` while nothing
+//!   is awaited, so
 //! - `catch` and `finally` begin with `if (s !== x) { x.frame = s; s = x; }`: after a rejection the frame is restored,
-//!   after a `throw` it stays as it was then.
-//! - `for await (e of it) body` is `{ let i = x; try { for await (e of i = x.watch(it)) { x.frame = i.frame; i.awake = true; body } }
-//!   finally { x.frame = i.frame; } }`: `watch` notes the frame whenever the loop is about to wait.
+//!   after a `throw` it stays as it was then. The body of a `for await` loop gets such a `finally` if it waits, because the
+//!   engine closes the iterator before any other.
 //! - `return p` of an async function, which may be a thenable as well, is `return x.hold(p)`.
-//! - An async generator wakes in the frame of the call of `next`, which is current then. Only where it may wake by an
-//!   exception or a return is `yield` edited, and `return`, which waits there too. (When `next` is called again before the
-//!   last call is answered, the engine itself wakes it, in the frame of whatever job ran before.)
+//! - `for await (e of p)` is `for await (e of x.watch(p))`, and in async generators `yield p` is `yield x.settle(p)`, `return p`
+//!   is `return x.settle(p)`, `yield* p` is `yield* x.watch(p)`: these give the engine promises that it awaits, to which
+//!   a first reaction has been added that restores the frame. That costs a job when AsyncLocalStorage is used; for plain
+//!   awaits it would be too much.
 //!
 //! `s` and `a` are variables of each function that waits. No `await` is added and none moved.
 
@@ -41,8 +42,6 @@ struct Waiting {
     is_generator: bool,
     /// How often it waits, so far.
     waits: u32,
-    /// How many `try` statements and `for await` loops of its own enclose the current node.
-    tries: u32,
     /// The edit that will declare its variables.
     declaration: Option<Declaration>,
 }
@@ -59,21 +58,35 @@ enum Body {
     Expression { arrow: Span, end: u32 },
 }
 
-/// The text after the operand, by what is done with it.
+/// What waits for an operand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Operator {
     Await,
-    Yield,
-    Delegate,
-    /// Of an async generator: it waits.
-    WaitingReturn,
-    /// Of an async function.
+    /// `return` of an async function.
     Return,
+    /// `return` of an async generator.
+    WaitingReturn,
+    Yield,
+    /// The iterable of `for await` or `yield*`.
+    Iterate,
 }
 
-/// A `for await` loop being edited.
-pub(crate) struct Loop {
-    body_edit: usize,
+impl Operator {
+    /// The context's method that is given the operand.
+    fn method(self) -> Option<&'static str> {
+        match self {
+            Self::Await => None,
+            Self::Return => Some("hold"),
+            Self::WaitingReturn | Self::Yield => Some("settle"),
+            Self::Iterate => Some("watch"),
+        }
+    }
+}
+
+/// The body of a `for await` loop being edited.
+pub(crate) struct LoopBody {
+    edit: usize,
+    end: u32,
     waits: u32,
 }
 
@@ -158,10 +171,6 @@ impl Awaits {
         format!("let {value}, {saved} = {}; ", self.names.context())
     }
 
-    fn current(&mut self) -> Option<&mut Waiting> {
-        self.functions.last_mut().filter(|function| function.is_async)
-    }
-
     /// Whether the innermost function may `await`.
     pub(crate) fn is_async(&self) -> bool {
         self.functions.last().is_some_and(|function| function.is_async)
@@ -172,32 +181,19 @@ impl Awaits {
         self.functions.last().map_or(0, |function| function.waits)
     }
 
-    /// Whether this is an async generator where what comes out of a `yield` may be caught.
-    pub(crate) fn may_catch(&self) -> bool {
-        let catches = |function: &Waiting| function.is_async && function.is_generator && function.tries > 0;
-        self.functions.last().is_some_and(catches)
-    }
-
     /// How a `return` of this operand is edited, if it is.
     pub(crate) fn return_of(&self, operand: &Expression) -> Option<Operator> {
         let function = self.functions.last().filter(|function| function.is_async)?;
         match function.is_generator {
-            true => (function.tries > 0).then_some(Operator::WaitingReturn),
+            true => Some(Operator::WaitingReturn),
             false => may_be_thenable(operand).then_some(Operator::Return),
         }
     }
 
-    /// Whether this is an async generator.
-    pub(crate) fn is_async_generator(&self) -> bool {
-        self.functions
-            .last()
-            .is_some_and(|function| function.is_async && function.is_generator)
-    }
-
     fn count(&mut self, operator: Operator) {
         self.is_used = true;
-        if let Some(function) = self.current() {
-            function.waits += u32::from(operator != Operator::Return);
+        if let Some(function) = self.functions.last_mut() {
+            function.waits += u32::from(operator == Operator::Await);
         }
     }
 
@@ -205,63 +201,34 @@ impl Awaits {
     pub(crate) fn before(&self, operator: Operator, operand: &Expression) -> String {
         // An assignment would give an anonymous function a name.
         let open = if needs_parentheses(operand) { "(0, " } else { "" };
-        if operator == Operator::Return {
-            return format!("{}.hold({open}", self.names.context());
+        match operator.method() {
+            Some(method) => format!("{}.{method}({open}", self.names.context()),
+            None => format!("({} = {open}", self.names.awaited()),
         }
-        format!("({} = {open}", self.names.awaited())
     }
 
     /// Puts what follows the operand after it.
     pub(crate) fn after(&mut self, edits: &mut Edits, operator: Operator, start: u32, operand: &Expression) {
         self.count(operator);
         let close = if needs_parentheses(operand) { ")" } else { "" };
-        let comma = if operator == Operator::Return { "" } else { ", " };
-        let text = format!("{close}{comma}{}", self.waiting(operator, true));
+        let text = match operator.method() {
+            Some(_) => format!("{close})"),
+            None => format!("{close}, {}", self.waiting()),
+        };
         edits.wrap(operand.span().end, text, Wrap::Tail { start });
+    }
+
+    fn waiting(&self) -> String {
+        let (x, a, s) = (self.names.context(), self.names.awaited(), self.names.saved());
+        format!(
+            "{s} = {x}.frame, {a} = await ({x}.used ? {x}.hold({a}) : {a}), {x}.frame = {s}, {s} = {x}, {a})"
+        )
     }
 
     /// `yield` without an operand.
     pub(crate) fn bare_yield(&mut self) -> String {
         self.count(Operator::Yield);
-        format!("({}", self.waiting(Operator::Yield, false))
-    }
-
-    fn waiting(&self, operator: Operator, has_operand: bool) -> String {
-        let (context, value, saved) = (self.names.context(), self.names.awaited(), self.names.saved());
-        let operand = if has_operand {
-            format!(" {value}")
-        } else {
-            String::new()
-        };
-        let keep = format!("{saved} = {context}.frame");
-        match operator {
-            Operator::Await => {
-                let held = format!("{saved} === undefined ? {value} : {context}.hold({value})");
-                format!(
-                    "{keep}, {value} = await ({held}), {context}.frame = {saved}, {saved} = {context}, {value})"
-                )
-            }
-            Operator::Delegate => {
-                format!(
-                    "{keep}, {value} = yield*{operand}, {context}.frame = {saved}, {saved} = {context}, {value})"
-                )
-            }
-            Operator::Yield => format!("{keep}, {value} = yield{operand}, {saved} = {context}, {value})"),
-            Operator::WaitingReturn => format!("{keep}, {value})"),
-            Operator::Return => ")".to_owned(),
-        }
-    }
-
-    pub(crate) fn enter_try(&mut self) {
-        if let Some(function) = self.current() {
-            function.tries += 1;
-        }
-    }
-
-    pub(crate) fn leave_try(&mut self) {
-        if let Some(function) = self.current() {
-            function.tries -= 1;
-        }
+        format!("yield {}.settle()", self.names.context())
     }
 
     /// What `catch` and `finally` begin with.
@@ -270,39 +237,19 @@ impl Awaits {
         format!(" if ({saved} !== {context}) {{ {context}.frame = {saved}; {saved} = {context}; }}")
     }
 
-    /// Begins a `for await` loop. `start` is where its labels begin.
-    pub(crate) fn enter_loop(&mut self, edits: &mut Edits, start: u32, iterable: Span, body: Span) -> Loop {
-        let (context, iterator) = (self.names.context(), self.names.iterator());
-        edits.insert(start, format!("{{ let {iterator} = {context}; try {{ "));
-        edits.insert(iterable.start, format!("{iterator} = {context}.watch("));
-        self.enter_try();
-        Loop {
-            body_edit: edits.reserve(body.start),
+    pub(crate) fn enter_loop(&self, edits: &mut Edits, body: Span) -> LoopBody {
+        LoopBody {
+            edit: edits.reserve(body.start),
+            end: body.end,
             waits: self.waits(),
         }
     }
 
-    /// Between the iterable and the body.
-    pub(crate) fn after_iterable(&self, edits: &mut Edits, iterable: Span) {
-        edits.insert(iterable.end, ")");
-    }
-
-    pub(crate) fn leave_loop(&mut self, edits: &mut Edits, begun: &Loop, body: Span) {
-        self.leave_try();
-        let (context, iterator) = (self.names.context(), self.names.iterator());
-        let restore = format!("{context}.frame = {iterator}.frame;");
-        // A rejection in the body ends the iterator before anything else can restore the frame.
-        let (open, close) = if self.waits() > begun.waits {
-            (" try {", format!(" }} finally {{{} }}", self.restoring()))
-        } else {
-            ("", String::new())
-        };
-        edits.fill(
-            begun.body_edit,
-            format!("{{ {restore} {iterator}.awake = true;{open} "),
-        );
-        edits.insert(body.end, format!("{close} }} }} finally {{ {restore} }} }}"));
-        self.count(Operator::Await);
+    pub(crate) fn leave_loop(&self, edits: &mut Edits, body: &LoopBody) {
+        if self.waits() > body.waits {
+            edits.fill(body.edit, "{ try { ".to_owned());
+            edits.insert(body.end, format!(" }} finally {{{} }} }}", self.restoring()));
+        }
     }
 }
 

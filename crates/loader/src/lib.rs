@@ -30,9 +30,11 @@
 //!
 //! ## `await`
 //! `$roata.context` is read if a function waits: the texts save its `frame` before each `await` and assign it after, so that
-//! AsyncLocalStorage works; `$roata.context.watch(iterable)` is what a `for await` loop iterates instead of `iterable`, an
-//! object whose `frame` is what `$roata.context.frame` was when the loop last called the iterator. The first `yield`s of
-//! a module are not among these: whoever drives it restores the frame.
+//! AsyncLocalStorage works. It also needs `used`, whether there is any need for `hold`; `hold(value)`, which gives what is to
+//! be awaited or returned in the place of a value that may be a foreign thenable; `settle(value)`, the same for what an async
+//! generator yields or returns; and `watch(iterable)`, which gives what a `for await` loop or `yield*` iterates: the
+//! latter two see to it that the frame is restored when the engine goes on. The `yield`s that stand for a
+//! module's top-level `await` are not edited so: whoever drives the generator restores the frame.
 //!
 //! ## Node functions
 //! `f = $roata.node(INDEX, f, () => [captured, …])` stands at the beginning of the scope of a declaration;

@@ -102,8 +102,6 @@ struct Editor<'e, 'i, 's, 'a> {
     /// Where the last statement of a statement list that is an expression began: text put there that begins with a
     /// parenthesis would go on the line before, so it gets a semicolon.
     statement_start: u32,
-    /// Where the labels of a statement begin, if the next statement to be visited has any.
-    labels_start: Option<u32>,
     anonymous_default: bool,
     needs_async: bool,
     awaits: Awaits,
@@ -129,7 +127,6 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             depth: 0,
             functions: 0,
             statement_start: u32::MAX,
-            labels_start: None,
             anonymous_default: false,
             needs_async,
             awaits: Awaits::new(input.names, needs_async),
@@ -230,8 +227,13 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         let Some(operator) = self.awaits.return_of(operand) else {
             return self.visit_expression(operand);
         };
-        let start = operand.span().start;
-        self.edits.insert(start, self.awaits.before(operator, operand));
+        self.edit_operand(operator, operand.span().start, operand);
+    }
+
+    /// Edits the operand of something that waits and begins at `start`, whose keyword stays.
+    fn edit_operand(&mut self, operator: Operator, start: u32, operand: &Expression<'a>) {
+        let before = self.awaits.before(operator, operand);
+        self.edits.insert(operand.span().start, before);
         self.visit_expression(operand);
         self.awaits.after(self.edits, operator, start, operand);
     }
@@ -536,28 +538,14 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         if statement.r#await && self.depth == 0 {
             self.has_top_level_await = true;
         }
-        let labels_start = self.labels_start.take();
         if !statement.r#await {
             return walk::walk_for_of_statement(self, statement);
         }
-        let (iterable, body) = (statement.right.span(), statement.body.span());
-        let start = labels_start.unwrap_or(statement.span.start);
-        let begun = self.awaits.enter_loop(self.edits, start, iterable, body);
         self.visit_for_statement_left(&statement.left);
-        self.visit_expression(&statement.right);
-        self.awaits.after_iterable(self.edits, iterable);
+        self.edit_operand(Operator::Iterate, statement.span.start, &statement.right);
+        let body = self.awaits.enter_loop(self.edits, statement.body.span());
         self.visit_statement(&statement.body);
-        self.awaits.leave_loop(self.edits, &begun, body);
-    }
-
-    fn visit_labeled_statement(&mut self, labeled: &LabeledStatement<'a>) {
-        let start = self.labels_start.take().unwrap_or(labeled.span.start);
-        let is_loop = matches!(
-            labeled.body,
-            Statement::ForOfStatement(_) | Statement::LabeledStatement(_)
-        );
-        self.labels_start = is_loop.then_some(start);
-        self.visit_statement(&labeled.body);
+        self.awaits.leave_loop(self.edits, &body);
     }
 
     fn visit_try_statement(&mut self, statement: &TryStatement<'a>) {
@@ -565,13 +553,11 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
             return walk::walk_try_statement(self, statement);
         }
         let waits = self.awaits.waits();
-        self.awaits.enter_try();
         self.visit_block_statement(&statement.block);
         if let Some(handler) = &statement.handler {
             self.restore_at(handler.body.span, waits);
             self.visit_catch_clause(handler);
         }
-        self.awaits.leave_try();
         if let Some(finalizer) = &statement.finalizer {
             self.restore_at(finalizer.span, waits);
             self.visit_block_statement(finalizer);
@@ -579,26 +565,18 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_yield_expression(&mut self, expression: &YieldExpression<'a>) {
-        let is_edited = self.awaits.may_catch() || (expression.delegate && self.awaits.is_async_generator());
-        if !is_edited {
+        if !self.awaits.is_async() {
             return walk::walk_yield_expression(self, expression);
         }
         let start = expression.span.start;
-        let guard = self.guard(start);
-        let Some(operand) = &expression.argument else {
-            let text = self.awaits.bare_yield();
-            return self.edits.replace(start, start + 5, format!("{guard}{text}"));
-        };
-        let operator = if expression.delegate {
-            Operator::Delegate
-        } else {
-            Operator::Yield
-        };
-        let before = self.awaits.before(operator, operand);
-        self.edits
-            .replace(start, operand.span().start, format!("{guard}{before}"));
-        self.visit_expression(operand);
-        self.awaits.after(self.edits, operator, start, operand);
+        match &expression.argument {
+            Some(operand) if expression.delegate => self.edit_operand(Operator::Iterate, start, operand),
+            Some(operand) => self.edit_operand(Operator::Yield, start, operand),
+            None => {
+                let text = self.awaits.bare_yield();
+                self.edits.replace(start, expression.span.end, text);
+            }
+        }
     }
 
     fn visit_variable_declaration(&mut self, declaration: &VariableDeclaration<'a>) {

@@ -62,11 +62,6 @@ impl Names {
         format!("{}_s", self.prefix)
     }
 
-    /// The iterable of a `for await` loop.
-    pub(crate) fn iterator(&self) -> String {
-        format!("{}_i", self.prefix)
-    }
-
     /// The declaration of the context, if it is used.
     pub(crate) fn context_declaration(&self, is_used: bool) -> String {
         if is_used {

@@ -115,9 +115,7 @@ fn becomes_an_async_function_for_a_top_level_for_await() {
     assert_eq!(prepared.shape, Shape::Async);
     assert_eq!(
         prepared.text,
-        "(async function ($roata) { \"use strict\"; const $roata_x = $roata.context; let $roata_a, $roata_s = $roata_x; \
-         { let $roata_i = $roata_x; try { for await (const x of $roata_i = $roata_x.watch(y)) \
-         { $roata_x.frame = $roata_i.frame; $roata_i.awake = true; z } } finally { $roata_x.frame = $roata_i.frame; } }\n})"
+        "(async function ($roata) { \"use strict\"; const $roata_x = $roata.context; for await (const x of $roata_x.watch(y)) z\n})"
     );
     let inner = module("async function f() { for await (const x of y) ; }");
     assert_eq!(

@@ -1,13 +1,12 @@
 // internal/async_context: the one variable that AsyncLocalStorage is built on, and how it travels.
 // A frame is undefined or an immutable Map from AsyncLocalStorage to its store. Ticks, timers, immediates and operations carry their frame themselves.
-// Promise jobs get it from `then` (wrapped at first use) and from what the loader makes of `await`, `for await` and `return` in async functions
-// (see crates/loader/src/awaits.rs): texts save and restore `state.frame`, and call
-// `hold`, `watch` and `delegate`.
+// Promise jobs get it from `then` (wrapped at first use) and from what the loader makes of `await`, `for await`, `yield` and `return` in async
+// functions (see crates/loader/src/awaits.rs): texts save and restore `state.frame`, and call `hold`, `settle` and `watch`.
 'use strict';
 
 const { apply } = Reflect;
 const { asyncIterator, iterator } = Symbol;
-const state = { frame: undefined, used: false, hold, watch, delegate };
+const state = { frame: undefined, used: false, hold, settle, watch };
 
 /** Runs `fn` in a frame. */
 function run(frame, fn, thisArg, ...args) {
@@ -49,6 +48,9 @@ function onFirstUse() {
   };
   redefine(Promise.prototype, 'then', carrying.then);
   redefine(Promise, 'resolve', carrying.resolve);
+  const generator = Object.getPrototypeOf(async function* () {}).prototype;
+  const { return: end } = generator;
+  redefine(generator, 'return', { return(value) { return apply(end, this, [settle(value)]); } }.return);
   redefine(Promise, 'reject', carrying.reject);
 }
 
@@ -110,22 +112,24 @@ function hold(value) {
   return { then: (resolve, reject) => run(frame, then, value, resolve, reject) };
 }
 
+const { then: engineThen } = Promise.prototype;
+const { resolve: engineResolve, reject: engineReject } = Promise;
+
 /**
- * What a `for await` loop iterates instead of `iterable`: `frame` is the one that was current when the loop last began to wait. The loop sets
- * `awake` when its body begins.
+ * What the engine is given to await where it does so by itself. A reaction that is added to a promise before the engine's own runs in the job
+ * just before: it makes the frame of now current again.
  */
-function watch(iterable) {
-  const watched = { frame: state.frame, awake: false, [asyncIterator]: undefined };
-  const begin = beginning(iterable);
-  watched[asyncIterator] = typeof begin !== 'function' ? begin : () => {
-    const inner = begin();
-    return state.used && inner !== null && typeof inner === 'object' ? new WatchedIterator(watched, inner) : inner;
-  };
-  return watched;
+function settle(value) {
+  if (!state.used) return value;
+  const promise = apply(engineResolve, Promise, [hold(value)]);
+  const frame = state.frame;
+  const restore = () => { state.frame = frame; };
+  apply(engineThen, promise, [restore, restore]);
+  return promise;
 }
 
-/** What `yield*` in an async generator delegates to instead of `iterable`. */
-function delegate(iterable) {
+/** What a `for await` loop iterates, and `yield*` in an async generator delegates to, instead of `iterable`. */
+function watch(iterable) {
   return { [asyncIterator]: beginning(iterable) };
 }
 
@@ -134,11 +138,16 @@ function beginning(iterable) {
   const asynchronous = iterable[asyncIterator] ?? undefined;
   const begin = asynchronous ?? iterable[iterator];
   if (typeof begin !== 'function') return begin;
-  if (asynchronous !== undefined) return () => apply(begin, iterable, []);
+  if (asynchronous !== undefined) {
+    return () => {
+      const inner = apply(begin, iterable, []);
+      return isObject(inner) ? new SettlingIterator(inner) : inner;
+    };
+  }
   return () => {
     const inner = apply(begin, iterable, []);
     if (!isObject(inner)) throw new TypeError(`${inner} is not an object`);
-    return new AsyncFromSyncIterator(inner);
+    return new SettlingIterator(new AsyncFromSyncIterator(inner));
   };
 }
 
@@ -146,44 +155,31 @@ function isObject(value) {
   return value !== null && (typeof value === 'object' || typeof value === 'function');
 }
 
-class WatchedIterator {
-  #watched;
+/** An iterator whose promises are settled in the frame they were asked for in. */
+class SettlingIterator {
   #inner;
   #next;
 
-  constructor(watched, inner) {
-    this.#watched = watched;
+  constructor(inner) {
     this.#inner = inner;
     this.#next = inner.next;
   }
 
-  next() {
-    const watched = this.#watched;
-    watched.awake = false;
-    watched.frame = state.frame;
-    const result = apply(this.#next, this.#inner, []);
-    watched.frame = state.frame;
-    return result;
+  next(...args) {
+    return settle(apply(this.#next, this.#inner, args));
   }
 
-  /** Asked for when the loop is left: by its body, or by the pattern before it. */
-  get return() {
-    const watched = this.#watched;
-    if (watched.awake) watched.frame = state.frame;
-    else state.frame = watched.frame;
+  get return() { return this.#method('return'); }
+
+  get throw() { return this.#method('throw'); }
+
+  #method(name) {
     const inner = this.#inner;
-    const end = inner.return;
-    if (typeof end !== 'function') return end;
-    return (...args) => {
-      const result = apply(end, inner, args);
-      watched.frame = state.frame;
-      return result;
-    };
+    const method = inner[name];
+    return typeof method === 'function' ? (...args) => settle(apply(method, inner, args)) : method;
   }
 }
 
-const { then: engineThen } = Promise.prototype;
-const { resolve: engineResolve, reject: engineReject } = Promise;
 const rejected = (error) => apply(engineReject, Promise, [error]);
 
 /**
@@ -222,7 +218,7 @@ class AsyncFromSyncIterator {
       const method = this.#inner.throw ?? undefined;
       if (method !== undefined) return this.#continue(apply(method, this.#inner, args), true);
       this.#inner.return?.();
-      throw new TypeError('The iterator does not provide a throw method');
+      throw new TypeError("The iterator does not provide a 'throw' method.");
     } catch (error) {
       return rejected(error);
     }

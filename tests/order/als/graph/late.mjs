@@ -1,0 +1,4 @@
+import { log } from './storage.mjs';
+await null;
+log('late');
+export const late = await Promise.resolve('value');

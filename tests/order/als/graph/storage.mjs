@@ -1,0 +1,3 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+export const als = globalThis.als = new AsyncLocalStorage();
+export const log = (...what) => console.log(...what, als.getStore());
