@@ -149,6 +149,17 @@ impl SharedBytes {
         SharedBytes((0..length).map(|_| Cell::new(0)).collect())
     }
 
+    /// Fills `out` from `offset` on.
+    ///
+    /// # Panics
+    /// If there are not so many.
+    pub fn read(&self, offset: usize, out: &mut [u8]) {
+        let cells = &self.0[offset..offset + out.len()];
+        for (byte, cell) in out.iter_mut().zip(cells) {
+            *byte = cell.get();
+        }
+    }
+
     /// Copies `bytes` to `offset`.
     ///
     /// # Panics

@@ -142,11 +142,38 @@ Hash.prototype.digest = function(encoding) {
   if (this[kFinalized]) throw new codes.ERR_CRYPTO_HASH_FINALIZED();
   this[kFinalized] = true;
   const hex = encoding === 'hex';
-  const result = this[kRunning] === 0 ?
-    ops.oneShot(numberOf(this[kCode]), this[kText], hex, this[kLength]) :
-    finish(this, hex);
+  let result;
+  if (this[kRunning] !== 0) result = finish(this, hex);
+  else result = (hex ? shortHex(this[kCode], this[kText], this[kLength]) : undefined)
+    ?? ops.oneShot(numberOf(this[kCode]), this[kText], hex, this[kLength]);
   return hex ? result : inEncoding(result, encoding);
 };
+
+let lane;
+const digestsByLength = [];
+
+/**
+ * The digest of a short ASCII text, in hexadecimal; undefined for other texts. Text and digest pass through shared memory: that costs half of
+ * what making strings across the border does.
+ */
+function shortHex(code, text, length) {
+  const size = text.length;
+  if (size > 256 || length > 64) return undefined;
+  lane ??= ops.shortLane();
+  for (let i = 0; i < size; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 127) return undefined;
+    lane[i] = unit;
+  }
+  ops.shortHash(numberOf(code), size, length);
+  return (digestsByLength[length] ??= digestView(length)).toHex();
+}
+
+function digestView(length) {
+  const view = lane.subarray(256, 256 + length);
+  view.toHex = Uint8Array.prototype.toHex;
+  return view;
+}
 
 function finish(hash, hex) {
   dropped.unregister(hash);
@@ -234,7 +261,9 @@ function hash(algorithm, input, options) {
   if (code === -1) throw new Error(`Digest method ${algorithm} is not supported`);
   if (outputLength !== undefined) checkLength(code, outputLength);
   const hex = outputEncoding === 'hex';
-  const result = ops.oneShot(numberOf(code), typeof input === 'string' ? input : bytesOf(input), hex, outputLength ?? sizeOf(code));
+  const length = outputLength ?? sizeOf(code);
+  const result = (hex && typeof input === 'string' ? shortHex(code, input, length) : undefined)
+    ?? ops.oneShot(numberOf(code), typeof input === 'string' ? input : bytesOf(input), hex, length);
   return hex ? result : inEncoding(result, outputEncoding);
 }
 

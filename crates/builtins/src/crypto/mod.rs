@@ -1,14 +1,15 @@
 //! `node:crypto`: hashes, HMAC, randomness and the derivation of keys. What is missing says so in `crypto.js`.
 //! Follows <https://nodejs.org/docs/latest-v26.x/api/crypto.html>
 //!
-//! Hashes that are fed in pieces are kept here under a number, per OS thread as a VM is; JS frees those that it drops (FinalizationRegistry).
+//! Hashes that are fed in pieces are kept here under a number, per realm; JS frees those that it drops (FinalizationRegistry).
 
 mod hashing;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use runtime::{Builtin, Call, CallExt, Error, Local, Result, Scope};
+use runtime::{Builtin, Call, CallExt, Error, Local, Result, Scope, ScopeExt, SharedBytes};
 
 use hashing::{Algorithm, Running};
 
@@ -19,6 +20,8 @@ pub const BUILTIN: Builtin = Builtin {
     ops: |table| {
         table.add("algorithm", algorithm);
         table.add("oneShot", one_shot);
+        table.add("shortLane", short_lane);
+        table.add("shortHash", short_hash);
         table.add("start", start);
         table.add("update", update);
         table.add("copy", copy);
@@ -39,9 +42,11 @@ struct Table {
     last: u32,
 }
 
-thread_local! {
-    static TABLE: RefCell<Table> = RefCell::default();
-}
+/// Memory for short texts and their digests: JS writes the text, calls, and reads the digest behind it.
+struct ShortLane(SharedBytes);
+
+/// A short text has at most so many bytes; the digest stands behind them.
+const SHORT: usize = 256;
 
 impl Table {
     fn keep(&mut self, running: Running) -> u32 {
@@ -55,8 +60,8 @@ impl Table {
     }
 }
 
-fn with_table<R>(body: impl FnOnce(&mut Table) -> R) -> R {
-    TABLE.with(|table| body(&mut table.borrow_mut()))
+fn table_of(scope: &Scope<'_>) -> Rc<RefCell<Table>> {
+    scope.extension(RefCell::default)
 }
 
 // ---- hashes
@@ -77,6 +82,23 @@ fn one_shot<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     output(call, digest, 2)
 }
 
+/// `shortLane()`: 256 bytes for a text, then 64 for its digest.
+fn short_lane<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let lane = call.extension(|| ShortLane(SharedBytes::new(SHORT + 64)));
+    Ok(call.shared_bytes(&lane.0)?)
+}
+
+/// `shortHash(number, textLength, digestLength)`: the digest of the text in the lane, put behind it.
+fn short_hash<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let lane = call.extension(|| ShortLane(SharedBytes::new(SHORT + 64)));
+    let (algorithm, text, length) = (algorithm_at(call, 0)?, size(call.arg_f64(1)), size(call.arg_f64(2)));
+    let mut bytes = [0; SHORT];
+    let bytes = &mut bytes[..text.min(SHORT)];
+    lane.0.read(0, bytes);
+    lane.0.write(SHORT, &algorithm.hash(bytes, length));
+    Ok(call.undefined())
+}
+
 /// `start(number, key)`: the number of a hash, or of an HMAC if there is a key.
 fn start<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let algorithm = algorithm_at(call, 0)?;
@@ -86,39 +108,40 @@ fn start<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         Running::hmac(algorithm, call.arg_bytes(1)?)
             .ok_or_else(|| Error::error("", "error:00000000:lib(0)::reason(0)"))?
     };
-    let id = with_table(|table| table.keep(running));
+    let id = table_of(call).borrow_mut().keep(running);
     Ok(call.number(f64::from(id)))
 }
 
 fn update<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let id = id(call);
+    let table = table_of(call);
     with_data(call, 1, |bytes| {
-        with_table(|table| {
-            if let Some(running) = table.running.get_mut(&id) {
-                running.update(bytes);
-            }
-        });
+        if let Some(running) = table.borrow_mut().running.get_mut(&id) {
+            running.update(bytes);
+        }
     })?;
     Ok(call.undefined())
 }
 
 fn copy<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let id = id(call);
-    let copied = with_table(|table| table.running.get(&id).cloned().map(|running| table.keep(running)));
+    let table = table_of(call);
+    let running = table.borrow().running.get(&id).cloned();
+    let copied = running.map(|running| table.borrow_mut().keep(running));
     Ok(call.number(f64::from(copied.unwrap_or_default())))
 }
 
 /// `finish(id, hex, length)`: the digest; the number is free again.
 fn finish<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (id, length) = (id(call), size(call.arg_f64(2)));
-    let running = with_table(|table| table.running.remove(&id));
+    let running = table_of(call).borrow_mut().running.remove(&id);
     let digest = running.map(|running| running.finish(length)).unwrap_or_default();
     output(call, digest, 1)
 }
 
 fn free<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let id = id(call);
-    with_table(|table| table.running.remove(&id));
+    table_of(call).borrow_mut().running.remove(&id);
     Ok(call.undefined())
 }
 

@@ -12,9 +12,6 @@ use super::calls::CallerState;
 use super::lane::Lane;
 use super::slices;
 
-/// Code that was asked to end is asked after at most so much CPU time, in seconds.
-const PATIENCE: f64 = 0.005;
-
 static MACHINE: OnceLock<Machine> = OnceLock::new();
 /// This process as a node. It begins when the program first uses it; its cores' OS threads begin with the first calls.
 pub(crate) fn machine(scope: &Scope<'_>) -> Result<&'static Machine> {
@@ -139,7 +136,8 @@ impl Executor for CoreExecutor {
 
     fn remote(&self) -> Remote {
         let waker = self.realm.event_loop().waker();
-        Remote { wake: Arc::new(move || waker.wake()), interrupt: Arc::new(|| {}) }
+        let interrupter = self.realm.vm().interrupter();
+        Remote { wake: Arc::new(move || waker.wake()), interrupt: Arc::new(move || interrupter.interrupt()) }
     }
 }
 
@@ -159,7 +157,7 @@ fn describe(scope: &mut Scope<'_>, error: Error) -> String {
 /// Lets the watchdog end the code of a Thread-Node that was cancelled, and of all when the core must end.
 fn watch(realm: &Realm, state: &Rc<CoreState>, halt: CancelFlag) {
     let state = Rc::downgrade(state);
-    realm.vm().arm_watchdog(PATIENCE, move |scope| {
+    realm.vm().arm_watchdog(move |scope| {
         let Some(state) = state.upgrade() else { return false };
         let Some(number) = running(scope, &state) else { return halt.is_cancelled() };
         let cancelled = state.threads.borrow().get(&number).is_some_and(Thread::is_cancelled);
