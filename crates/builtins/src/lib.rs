@@ -47,6 +47,7 @@ builtins! {
     internal_globals,
     internal_inspect,
     internal_main,
+    internal_main_rare,
     internal_language,
     internal_message_channel,
     internal_mime,

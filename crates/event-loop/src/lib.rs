@@ -121,13 +121,16 @@ impl<T> EventLoop<T> {
         })
     }
 
-    /// Runs until nothing keeps the loop alive or the host stops it. Timers that keep nothing alive do not run if nothing else does, even if due.
+    /// Runs until nothing keeps the loop alive or the host stops it. Timers that keep nothing alive do not run if nothing else does, even if
+    /// due. After the first timers comes a turn in any case, as in libuv.
     pub fn run(&self, host: &mut impl Host<Task = T>) {
-        if self.is_alive(host) {
+        let mut alive = self.is_alive(host);
+        if alive {
             self.timers(host);
         }
-        while self.is_alive(host) {
+        while alive {
             self.turn(host, true);
+            alive = self.is_alive(host);
         }
     }
 

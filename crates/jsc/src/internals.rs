@@ -77,7 +77,11 @@ impl Internals {
             }
             Err(_) => false,
         });
-        if *found { Ok(()) } else { Err(VmError::MissingFunction(NAME)) }
+        if *found {
+            Ok(())
+        } else {
+            Err(VmError::MissingFunction(NAME))
+        }
     }
 
     pub(crate) fn drain_microtasks(&self, group: sys::JSContextGroupRef, ctx: sys::JSContextRef) {

@@ -27,5 +27,5 @@ pub use function::Call;
 pub use internals::PromiseState;
 pub use scope::Scope;
 pub use value::{Global, Kind, Local};
-pub use watchdog::Interrupter;
 pub use vm::{Hold, PollFd, Vm, VmError, end_process, use_signal_for_gc};
+pub use watchdog::Interrupter;

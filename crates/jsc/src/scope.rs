@@ -211,12 +211,12 @@ impl<'s> Scope<'s> {
 
     /// The value as text, as `String(value)` gives it; lone surrogates become U+FFFD.
     pub fn to_text(&mut self, value: Local<'s>) -> Result<String, Exception> {
-        Ok(self.to_js_string(value)?.to_rust())
+        Ok(self.js_string_of(value)?.to_rust())
     }
 
     /// The UTF-16 code units of `String(value)`.
     pub fn to_utf16(&mut self, value: Local<'s>) -> Result<Vec<u16>, Exception> {
-        Ok(self.to_js_string(value)?.utf16().to_vec())
+        Ok(self.js_string_of(value)?.utf16().to_vec())
     }
 
     /// Calls `read` with the UTF-16 code units of `String(value)`, without copying them.
@@ -225,10 +225,10 @@ impl<'s> Scope<'s> {
         value: Local<'s>,
         read: impl FnOnce(&[u16]) -> R,
     ) -> Result<R, Exception> {
-        Ok(read(self.to_js_string(value)?.utf16()))
+        Ok(read(self.js_string_of(value)?.utf16()))
     }
 
-    fn to_js_string(&mut self, value: Local<'s>) -> Result<JsString, Exception> {
+    fn js_string_of(&mut self, value: Local<'s>) -> Result<JsString, Exception> {
         let mut exception = null();
         // SAFETY: a live value; the result is ours to release.
         let string = unsafe { sys::JSValueToStringCopy(self.ctx, value.raw(), &mut exception) };

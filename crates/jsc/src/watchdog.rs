@@ -52,7 +52,10 @@ impl Vm {
     /// From now on, asks `ask` now and then (in CPU time) whether to end the JS that runs; `ask` may read values but run no JS.
     /// While armed, entering JS is slower (700 ns against 100), so enter it for much at a time.
     pub fn arm_watchdog(&self, ask: impl Fn(&mut Scope<'_>) -> bool + 'static) {
-        self.0.watchdog.armed.replace(Some(Box::new(Armed { ask: Box::new(ask), calls_seen: Cell::new(0) })));
+        self.0.watchdog.armed.replace(Some(Box::new(Armed {
+            ask: Box::new(ask),
+            calls_seen: Cell::new(0),
+        })));
         look_after(&self.0, OFTEN);
     }
 
@@ -65,8 +68,11 @@ impl Vm {
 /// Called by every native function: counts it, and looks if that was asked for.
 pub(crate) fn note_native_call(vm: &VmInner) {
     let watchdog = &vm.watchdog;
-    watchdog.native_calls.set(watchdog.native_calls.get().wrapping_add(1));
-    if watchdog.interrupted.0.load(Ordering::Relaxed) && watchdog.interrupted.0.swap(false, Ordering::Acquire) {
+    watchdog
+        .native_calls
+        .set(watchdog.native_calls.get().wrapping_add(1));
+    if watchdog.interrupted.0.load(Ordering::Relaxed) && watchdog.interrupted.0.swap(false, Ordering::Acquire)
+    {
         look_after(vm, 0.0);
     }
 }

@@ -59,7 +59,7 @@ impl Error {
     }
 
     /// A plain `Error` with a code.
-    pub fn error(code: &str, message: impl Into<String>) -> Error {
+    pub fn plain(code: &str, message: impl Into<String>) -> Error {
         Error::coded(Class::Error, code, message)
     }
 

@@ -393,7 +393,12 @@ fn name_of(imported: &ImportedName) -> Value {
 }
 
 fn load_failed<'s>(call: &mut Call<'s>, class: &str, message: &str, frame: &str) -> Result<Local<'s>> {
-    let parts = [call.string("error"), call.string(message), call.string(frame), call.string(class)];
+    let parts = [
+        call.string("error"),
+        call.string(message),
+        call.string(frame),
+        call.string(class),
+    ];
     Ok(call.array(&parts))
 }
 
@@ -499,7 +504,7 @@ fn map_position<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 fn from_json<'s>(scope: &mut Scope<'s>, value: &Value) -> Result<Local<'s>> {
     scope
         .parse_json(&value.to_string())
-        .ok_or_else(|| Error::error("", "a native table is not JSON"))
+        .ok_or_else(|| Error::plain("", "a native table is not JSON"))
 }
 
 /// The file: URL of an absolute path, as `js/modules_esm.js` makes it.

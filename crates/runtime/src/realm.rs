@@ -503,7 +503,7 @@ impl<'s> InRealm<'s> for Scope<'s> {
         self.realm()
             .hooks
             .get()
-            .ok_or_else(|| Error::error("", "the realm is still being made"))
+            .ok_or_else(|| Error::plain("", "the realm is still being made"))
     }
 }
 

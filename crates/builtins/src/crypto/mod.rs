@@ -106,7 +106,7 @@ fn start<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         Running::hash(algorithm)
     } else {
         Running::hmac(algorithm, call.arg_bytes(1)?)
-            .ok_or_else(|| Error::error("", "error:00000000:lib(0)::reason(0)"))?
+            .ok_or_else(|| Error::plain("", "error:00000000:lib(0)::reason(0)"))?
     };
     let id = table_of(call).borrow_mut().keep(running);
     Ok(call.number(f64::from(id)))
@@ -175,7 +175,7 @@ fn fill(bytes: &mut [u8]) -> Result<()> {
 }
 
 fn no_randomness(what: &str) -> Error {
-    Error::error(
+    Error::plain(
         "ERR_OPERATION_FAILED",
         format!("Operation failed: the system gave {what} no random bytes"),
     )
@@ -205,7 +205,7 @@ fn pbkdf2<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
             let mut key = vec![0; length];
             (length > 0 && algorithm.pbkdf2(&password, &salt, rounds, &mut key)).then_some(key)
         },
-        || Error::error("", "PBKDF2 derivation failed"),
+        || Error::plain("", "PBKDF2 derivation failed"),
     )
 }
 
@@ -226,7 +226,7 @@ fn hkdf<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
             let [secret, salt, info] = &parts;
             (length > 0 && algorithm.hkdf(secret, salt, info, &mut key)).then_some(key)
         },
-        || Error::error("", "HKDF derivation failed"),
+        || Error::plain("", "HKDF derivation failed"),
     )
 }
 
@@ -268,7 +268,7 @@ fn request<'s>(
 // ---- arguments and results
 
 fn algorithm_at(call: &Call<'_>, index: usize) -> Result<Algorithm> {
-    Algorithm::of(size(call.arg_f64(index))).ok_or_else(|| Error::error("", "Digest method not supported"))
+    Algorithm::of(size(call.arg_f64(index))).ok_or_else(|| Error::plain("", "Digest method not supported"))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

@@ -3,7 +3,7 @@
 // A global costs a program that does not use it one accessor: it is loaded when it is first read, and is a plain
 // property from then on, with the attributes it has in Node.
 
-const { defineProperty } = Object;
+const { defineProperty, getOwnPropertyDescriptor } = Object;
 
 // module -> its globals; those marked with + are enumerable.
 const lazy = {
@@ -23,7 +23,7 @@ const lazy = {
 };
 
 function defineGlobals(target = globalThis) {
-  require('internal/language').defineLanguage();
+  deferLanguage();
   for (const module in lazy) {
     for (const marked of lazy[module]) {
       const enumerable = marked[0] === '+';
@@ -31,6 +31,40 @@ function defineGlobals(target = globalThis) {
     }
   }
   defineCrypto(target);
+}
+
+/** What is added to the language is loaded when the first of these properties is used, which then all become what they were or are to be. */
+function deferLanguage() {
+  const places = [
+    [Iterator, 'concat'],
+    [Iterator.prototype, Symbol.dispose],
+    [Object.getPrototypeOf(Object.getPrototypeOf((async function* () {}).prototype)), Symbol.asyncDispose],
+    [Promise, 'withResolvers'],
+    [globalThis, 'WebAssembly'],
+  ];
+  const settle = () => {
+    for (const [object, key, native] of places) {
+      if (native === undefined) delete object[key];
+      else defineProperty(object, key, native);
+    }
+    require('internal/language').defineLanguage();
+  };
+  for (const place of places) {
+    const [object, key] = place;
+    const native = place[2] = getOwnPropertyDescriptor(object, key);
+    defineProperty(object, key, {
+      get() {
+        settle();
+        return object[key];
+      },
+      set(value) {
+        settle();
+        Reflect.set(object, key, value, this);
+      },
+      enumerable: native?.enumerable ?? false,
+      configurable: true,
+    });
+  }
 }
 
 // Reading loads, writing replaces; both leave a plain property.

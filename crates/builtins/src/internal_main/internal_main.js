@@ -21,6 +21,9 @@ if (loaded('process') === undefined) {
   });
 }
 
+/** What few programs' starts need: texts, options, the check of a file. */
+const rare = () => require('internal/main_rare');
+
 /** The process object. */
 const processObject = () => require('process');
 
@@ -28,11 +31,11 @@ const processObject = () => require('process');
 function run(plan) {
   defineGlobals();
   applyFlags();
-  if (plan.envFiles.length !== 0) addVariables(plan.envFiles);
+  if (plan.envFiles.length !== 0) rare().addVariables(plan.envFiles);
   try {
     if (plan.requires.length !== 0) Module._preloadModules(plan.requires);
     if (plan.imports.length === 0) start(plan);
-    else watch(preload(plan.imports).then(() => start(plan)));
+    else watch(rare().preload(plan.imports).then(() => start(plan)));
   } catch (error) {
     // If a listener takes it, the program's ticks and promise jobs run before the loop does.
     ticks.uncaught(error, 'uncaughtException');
@@ -79,31 +82,11 @@ function applyFlags() {
   }
 }
 
-/** Later files override earlier ones, the environment overrides them all. */
-function addVariables(texts) {
-  const { parseEnv } = require('internal/dotenv');
-  const found = Object.assign({ __proto__: null }, ...texts.map((text) => parseEnv(text)));
-  const { env } = processObject();
-  for (const name of Object.keys(found)) if (!(name in env)) env[name] = found[name];
-}
-
-async function preload(specifiers) {
-  const here = `${processObject().cwd()}/`;
-  for (const specifier of specifiers) {
-    try {
-      await registry.importFrom(`${here}[import]`, specifier);
-    } catch (error) {
-      if (error?.code === 'ERR_MODULE_NOT_FOUND') error.message = error.message.replace(`${here}[import]`, here);
-      throw error;
-    }
-  }
-}
-
 function start(plan) {
   switch (plan.kind) {
     case 'file': return runFile(plan.file);
-    case 'check': return checkFile(plan.file);
-    default: return runText(plan);
+    case 'check': return rare().checkFile(resolveMain(plan.file));
+    default: return rare().runText(plan);
   }
 }
 
@@ -117,10 +100,14 @@ function watch(promise) {
 // What the warning about an unsettled top-level await names.
 let mainFile;
 
+function setMainFile(file) {
+  mainFile = file;
+}
+
 function runFile(file) {
   const path = resolveMain(file);
   mainFile = path;
-  if (/\.m[jt]s$/.test(path)) watch(modules.esm.runMain(path));
+  if (path.endsWith('.mjs') || path.endsWith('.mts')) watch(modules.esm.runMain(path));
   else runUnmarked(path);
 }
 
@@ -166,78 +153,6 @@ function runUnmarked(path) {
   watch(modules.esm.runMain(path));
 }
 
-/** Reads and parses, runs nothing. */
-function checkFile(file) {
-  const path = resolveMain(file);
-  registry.load(path, /\.m[jt]s$/.test(path) ? 'import' : 'require');
-}
-
-// ---- text without a file
-
-function runText(plan) {
-  const { text, print } = plan;
-  const name = plan.kind === 'eval' ? '[eval]' : '[stdin]';
-  require('internal/fatal').rememberText(name, text);
-  const asked = plan.inputType;
-  if (asked.startsWith('module') || (asked === '' && isModuleText(name, text))) {
-    if (print) {
-      const { codes: { ERR_EVAL_ESM_CANNOT_PRINT } } = require('internal/errors');
-      throw new ERR_EVAL_ESM_CANNOT_PRINT();
-    }
-    runModuleText(text);
-    return;
-  }
-  const result = runScript(name, text, print);
-  if (print) require('internal/console').globalConsole.log(result);
-}
-
-/** Only words that the syntax of modules needs make a text worth a look. */
-const moduleWords = /\b(?:import|export|await)\b/;
-
-function isModuleText(name, text) {
-  if (!moduleWords.test(text)) return false;
-  try {
-    return registry.load(textFile(name), 'require', text)[0] === 'module';
-  } catch {
-    return false;
-  }
-}
-
-const textFile = (name) => `${processObject().cwd()}/${name}`;
-
-function runModuleText(text) {
-  const name = '[eval1]';
-  mainFile = textFile(name);
-  require('internal/fatal').rememberText(`file://${mainFile}`, text);
-  watch(modules.esm.runText(text, name));
-}
-
-/** A script of the global scope, with what a CommonJS module has as globals. Its value is what its last statement gives. */
-function runScript(name, text, print) {
-  const module = Module.forText(name);
-  const names = { require: Module.makeRequire(module), module, exports: module.exports, __filename: name, __dirname: '.' };
-  for (const [key, value] of Object.entries(names)) Object.defineProperty(globalThis, key, { value, writable: true, enumerable: false, configurable: true });
-  if (/\bimport\s*\(/.test(text)) return runWithImport(module, name, text, print);
-  try {
-    return ops.evaluate(text, name);
-  } catch (error) {
-    if (error instanceof SyntaxError && error.sourceURL === name) showPlace(error, name, text);
-    throw error;
-  }
-}
-
-/** `import()` is the loader's work, which makes a function of the text. A printed text must then be an expression. */
-function runWithImport(module, name, text, print) {
-  Module.runText(module, print ? `module.exports = (\n${text}\n)` : text);
-  return print ? module.exports : undefined;
-}
-
-function showPlace(error, name, text) {
-  const line = error.line ?? 1;
-  const shown = text.split('\n')[line - 1] ?? '';
-  registry.decorate(error, `${name}:${line}\n${shown}\n${' '.repeat(Math.max((error.column ?? 1) - 1, 0))}^\n`);
-}
-
 // ---- the end
 
 // Without a process object nobody listens to its events, and its exit code has not been set.
@@ -264,19 +179,8 @@ function finish() {
 function end() {
   const process = loaded('process');
   if (process === undefined) ops.reallyExit(0);
-  if (isUnsettled && process.exitCode === UNSETTLED) warnUnsettled();
+  if (isUnsettled && process.exitCode === UNSETTLED) rare().warnUnsettled(mainFile);
   process.reallyExit(process.exitCode ?? 0);
 }
 
-/** Names the place if there is only one that it can be. */
-function warnUnsettled() {
-  const { linesWith, writeText } = { ...require('internal/fatal'), ...require('internal/stdio') };
-  const url = `file://${encodeURI(mainFile)}`;
-  const places = linesWith(url, /\bawait\b/);
-  const text = places.length === 1
-    ? `Warning: Detected unsettled top-level await at ${url}:${places[0].line}\n${places[0].text}\n${' '.repeat(places[0].column)}^\n\n\n\n`
-    : `Warning: Detected unsettled top-level await in ${url}\n`;
-  writeText(2, text);
-}
-
-Object.assign(exports, { defineGlobals, run, beforeExit, finish, end });
+Object.assign(exports, { defineGlobals, run, beforeExit, finish, end, watch, setMainFile });

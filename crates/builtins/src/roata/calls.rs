@@ -61,7 +61,7 @@ impl CallerState {
             let caller = core::machine(scope)?.caller(std::sync::Arc::new(move || waker.wake()));
             let _ = self.caller.set(RefCell::new(caller));
         }
-        self.caller.get().ok_or_else(|| Error::error("", "this realm has no caller"))
+        self.caller.get().ok_or_else(|| Error::plain("", "this realm has no caller"))
     }
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn submit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     // All of these are small non-negative integers made by `roata.js`.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let [slice, args, captures, core] = [0, 2, 3, 4].map(|index| call.arg_f64(index) as usize);
-    let slice = slices::by_number(slice).ok_or_else(|| Error::error("ERR_ROATA_SLICE", "no such slice"))?;
+    let slice = slices::by_number(slice).ok_or_else(|| Error::plain("ERR_ROATA_SLICE", "no such slice"))?;
     let (args, captures) = {
         let bytes = call.arg_bytes(1)?;
         (bytes[..args].to_vec(), bytes[args..args + captures].to_vec())

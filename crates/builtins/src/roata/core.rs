@@ -17,7 +17,7 @@ static MACHINE: OnceLock<Machine> = OnceLock::new();
 pub(crate) fn machine(scope: &Scope<'_>) -> Result<&'static Machine> {
     let options = scope.module_options().clone();
     let address = Address::machine(&format!("local-{}", std::process::id()))
-        .map_err(|error| Error::error("ERR_ROATA_ADDRESS", error.to_string()))?;
+        .map_err(|error| Error::plain("ERR_ROATA_ADDRESS", error.to_string()))?;
     Ok(MACHINE.get_or_init(|| Machine::new(Settings::new(address), factory(options))))
 }
 
@@ -224,7 +224,7 @@ pub(crate) fn argument<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 pub(crate) fn compile<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     // A number that `next` gave.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let slice = slices::by_number(call.arg_f64(0) as usize).ok_or_else(|| Error::error("ERR_ROATA_SLICE", "no such slice"))?;
+    let slice = slices::by_number(call.arg_f64(0) as usize).ok_or_else(|| Error::plain("ERR_ROATA_SLICE", "no such slice"))?;
     let (description, text) = slice.text.split_once('\n').unwrap_or(("{}", &slice.text));
     let url = format!("{}#{}", slice.module, slices::number_of(&slice));
     let function = call.eval(text, &url)?;

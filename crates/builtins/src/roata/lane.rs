@@ -61,9 +61,4 @@ impl Lane {
         }
         fits
     }
-
-    /// Sets one more number of the message added last.
-    pub(crate) fn note(&mut self, index: usize, value: f64) {
-        self.table.set((self.messages - 1) * STRIDE + index, value);
-    }
 }

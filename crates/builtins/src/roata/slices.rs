@@ -42,7 +42,7 @@ pub(crate) fn slice<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let index = call.arg_f64(1) as usize;
     let Some(node) = call.module_options().nodes.find(&file, index) else {
-        return Err(Error::error("ERR_ROATA_SLICE", format!("{file} has no node function {index}")));
+        return Err(Error::plain("ERR_ROATA_SLICE", format!("{file} has no node function {index}")));
     };
     let description = describe(&file, &node);
     let text = format!("{description}\n{}", node.slice.text);

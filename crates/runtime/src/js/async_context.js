@@ -99,7 +99,10 @@ function forgetRejections() {
  * frame of now. Promises stay what they are.
  */
 function hold(value) {
-  if (!state.used || value === null || (typeof value !== 'object' && typeof value !== 'function')) return value;
+  return state.used && isObject(value) ? held(value) : value;
+}
+
+function held(value) {
   if (value instanceof Promise && value.constructor === Promise) return value;
   const frame = state.frame;
   let then;
@@ -141,13 +144,14 @@ function beginning(iterable) {
   if (asynchronous !== undefined) {
     return () => {
       const inner = apply(begin, iterable, []);
-      return isObject(inner) ? new SettlingIterator(inner) : inner;
+      return state.used && isObject(inner) ? new SettlingIterator(inner) : inner;
     };
   }
   return () => {
     const inner = apply(begin, iterable, []);
     if (!isObject(inner)) throw new TypeError(`${inner} is not an object`);
-    return new SettlingIterator(new AsyncFromSyncIterator(inner));
+    const asynchronousInner = new AsyncFromSyncIterator(inner);
+    return state.used ? new SettlingIterator(asynchronousInner) : asynchronousInner;
   };
 }
 
@@ -180,6 +184,9 @@ class SettlingIterator {
   }
 }
 
+const NOTHING = [];
+const nextResult = (value) => ({ value, done: false });
+const lastResult = (value) => ({ value, done: true });
 const rejected = (error) => apply(engineReject, Promise, [error]);
 
 /**
@@ -195,9 +202,9 @@ class AsyncFromSyncIterator {
     this.#next = inner.next;
   }
 
-  next(...args) {
+  next(value) {
     try {
-      return this.#continue(apply(this.#next, this.#inner, args), true);
+      return this.#continue(apply(this.#next, this.#inner, arguments.length === 0 ? NOTHING : [value]), true);
     } catch (error) {
       return rejected(error);
     }
@@ -235,10 +242,9 @@ class AsyncFromSyncIterator {
       if (!done && closes) this.#close();
       throw error;
     }
-    const unwrap = (settled) => ({ value: settled, done });
-    if (done || !closes) return apply(engineThen, promise, [unwrap]);
+    if (done || !closes) return apply(engineThen, promise, [done ? lastResult : nextResult]);
     const frame = state.frame;
-    return apply(engineThen, promise, [unwrap, (error) => {
+    return apply(engineThen, promise, [nextResult, (error) => {
       state.frame = frame;
       this.#close();
       throw error;

@@ -117,14 +117,15 @@ function nextTick(callback, ...args) {
   }
 }
 
-const resolved = Promise.resolve();
+// Made when first needed: making a promise takes a good part of the engine's start.
+let resolved;
 const then = Promise.prototype.then;
 
 /** queueMicrotask: a callback that throws is an uncaught exception, not a rejection. */
 function queueMicrotask(callback) {
   if (typeof callback !== 'function') throw invalidCallback(callback);
   const frame = context.frame;
-  apply(then, resolved, [() => {
+  apply(then, resolved ??= Promise.resolve(), [() => {
     context.frame = frame;
     try {
       callback();

@@ -8,14 +8,6 @@ const { checkpoint, uncaught } = require('internal/ticks');
 const context = require('internal/async_context').state;
 const { now } = ops;
 
-// The loop's time as it was last read.
-let lastTime = 0;
-
-function readClock() {
-  lastTime = now();
-  return lastTime;
-}
-
 const kRefed = Symbol('refed');
 const kFrame = Symbol('kAsyncContextFrame');
 const TIMEOUT_MAX = 2 ** 31 - 1;
@@ -47,7 +39,7 @@ class Timeout {
       this._destroyed = false;
       if (this[kRefed]) state[1]++;
     }
-    insert(this, after, readClock());
+    insert(this, after, now());
     return this;
   }
 
@@ -117,7 +109,7 @@ function setTimeout(callback, after, ...args) {
   if (typeof callback !== 'function') throw invalidCallback(callback);
   const timer = new Timeout(callback, duration(after), args.length === 0 ? undefined : args, false);
   state[1]++;
-  insert(timer, timer._idleTimeout, readClock());
+  insert(timer, timer._idleTimeout, now());
   return timer;
 }
 
@@ -125,7 +117,7 @@ function setInterval(callback, after, ...args) {
   if (typeof callback !== 'function') throw invalidCallback(callback);
   const timer = new Timeout(callback, duration(after), args.length === 0 ? undefined : args, true);
   state[1]++;
-  insert(timer, timer._idleTimeout, readClock());
+  insert(timer, timer._idleTimeout, now());
   return timer;
 }
 
@@ -246,12 +238,12 @@ function forgetNumber(timer) {
 // ---- the timers phase
 
 /**
- * Runs every timer that is due as the phase begins, each followed by the checkpoint, and sets when the next phase is: those that fall due
- * meanwhile wait for it, and if a callback has asked the time since, it is at least a millisecond away.
+ * Runs every timer that is due as the phase begins, each followed by the checkpoint. Those that fall due meanwhile wait for the next turn. (Node
+ * then waits for the clock's next millisecond too; that makes order depend on speed, so here the next turn it is.)
  */
 function runTimers() {
   if (running !== undefined) endInterrupted();
-  const time = readClock();
+  const time = now();
   let afterCallback = false;
   let any = false;
   state[0] = Infinity;
@@ -260,7 +252,7 @@ function runTimers() {
     afterCallback = runList(list, time);
     any = true;
   }
-  state[0] = heap[1] === undefined ? Infinity : Math.max(heap[1].expiry, lastTime + 1);
+  state[0] = heap[1] === undefined ? Infinity : heap[1].expiry;
   if (any) checkpoint();
 }
 
@@ -292,7 +284,7 @@ function runTimer(timer) {
     finish(timer);
     return false;
   }
-  const start = timer._repeat ? readClock() : 0;
+  const start = timer._repeat ? now() : 0;
   let completed = false;
   context.frame = timer[kFrame];
   running = timer;
@@ -318,7 +310,7 @@ let running;
 function endInterrupted() {
   const timer = running;
   running = undefined;
-  rearm(timer, readClock());
+  rearm(timer, now());
 }
 
 /** After its callback: an interval starts again, a timer that was not refreshed is over. */

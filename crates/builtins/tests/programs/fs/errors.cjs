@@ -6,7 +6,7 @@ fs.writeFileSync('f','hello');fs.mkdirSync('d/e',{recursive:true});fs.writeFileS
 for (const n of ['accessSync','chmodSync','closeSync','copyFileSync','existsSync','linkSync','lstatSync','mkdirSync','openSync','opendirSync','readdirSync','readFileSync','readlinkSync','realpathSync','renameSync','rmSync','rmdirSync','statSync','statfsSync','symlinkSync','truncateSync','unlinkSync','utimesSync','writeFileSync','appendFileSync','mkdtempSync','fstatSync','fsyncSync','readSync','writeSync','ftruncateSync','cpSync','chownSync','lchownSync','lutimesSync','futimesSync','fchmodSync','readvSync','writevSync','globSync','fdatasyncSync']) {
   for (const args of [[],['nope'],['nope/x','f/y'],['d','d'],['f','d'],[-1],[99],['f',{}],['f',-1],['nope',1,1]]) {
     if((n==='globSync'&&!args.length)||(n==='cpSync'&&args[0]==='f'&&args[1]==='zz'))continue;
-    t(n+' '+JSON.stringify(args),()=>fs[n](...args)); 
+    t(n+' '+JSON.stringify(args),()=>fs[n](...args));
     try{fs.rmSync('.',{recursive:true,force:true})}catch{}
     for(const g of fs.readdirSync('.'))fs.rmSync(g,{recursive:true,force:true});
     fs.writeFileSync('f','hello');fs.mkdirSync('d/e',{recursive:true});fs.writeFileSync('d/x','1');
