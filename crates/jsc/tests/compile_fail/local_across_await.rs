@@ -12,7 +12,7 @@ fn main() {
         let value = scope.number(1.0);
         keep(Box::pin(async move {
             std::future::ready(()).await;
-            let _ = value;
+            let _kept = value;
         }));
     });
 }
