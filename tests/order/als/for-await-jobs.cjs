@@ -1,3 +1,4 @@
+// How many promise jobs for await takes, beside a count of them.
 const { AsyncLocalStorage } = require('async_hooks');
 const ticks = async (name, count) => { for (let i = 1; i <= count; i++) { await null; console.log(name, i); } };
 async function* two() { yield 1; yield 2; }
