@@ -98,6 +98,7 @@ pub struct EventLoop<T> {
     clock: Clock,
     pending: RefCell<VecDeque<T>>,
     ready: RefCell<VecDeque<T>>,
+    quiet: RefCell<VecDeque<T>>,
     closing: RefCell<VecDeque<T>>,
     requests: RefCell<Slab<Reply<T>>>,
     receivers: RefCell<Slab<Receiver<T>>>,
@@ -113,6 +114,7 @@ impl<T> EventLoop<T> {
             clock: Clock::start(),
             pending: RefCell::default(),
             ready: RefCell::default(),
+            quiet: RefCell::default(),
             closing: RefCell::default(),
             requests: RefCell::default(),
             receivers: RefCell::default(),
@@ -195,6 +197,7 @@ impl<T> EventLoop<T> {
         }
         // After the messages, so that what they make ready still comes in this phase.
         self.drain(&self.ready, host);
+        self.drain(&self.quiet, host);
         if !host.stopped() {
             host.run_own();
         }
@@ -239,6 +242,7 @@ impl<T> EventLoop<T> {
             || host.immediates().keep_alive
             || !self.pending.borrow().is_empty()
             || !self.ready.borrow().is_empty()
+            || !self.quiet.borrow().is_empty()
             || !self.closing.borrow().is_empty();
         if busy {
             return Some(Duration::ZERO);
@@ -299,6 +303,11 @@ impl<T> EventLoop<T> {
     /// Puts a callback into the next poll phase, where what is ready comes in.
     pub fn put_ready(&self, task: T) {
         self.ready.borrow_mut().push_back(task);
+    }
+
+    /// The same, but the callback does not keep the loop alive: it is dropped if nothing else does.
+    pub fn put_quiet(&self, task: T) {
+        self.quiet.borrow_mut().push_back(task);
     }
 
     /// Puts a callback into the next close phase.

@@ -653,6 +653,15 @@ fn loop_ops(table: &mut OpsTable<'_, '_>) {
         }));
         Ok(call.undefined())
     });
+    table.add("enqueueQuietPoll", |call| {
+        let callback = call.global_of(call.arg(0));
+        let context = call.context();
+        call.event_loop().put_quiet(Box::new(move |scope| {
+            let function = callback.get(scope);
+            scope.invoke_in(context.as_ref(), function, &[]);
+        }));
+        Ok(call.undefined())
+    });
     table.add("enqueueClose", |call| {
         let callback = call.global_of(call.arg(0));
         let context = call.context();

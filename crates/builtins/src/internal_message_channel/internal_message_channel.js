@@ -233,8 +233,8 @@ class MessagePort extends NodeEventTarget {
   }
 }
 
-// An end that nobody holds any more (it waits in a message that was not read) is not served.
-// The loop lives until a message is delivered, even to a port without reference: there it differs from Node.
+// An end that nobody holds any more (it waits in a message that was not read) is not served. Ports with a reference keep the loop alive, messages
+// do not.
 function wake(end) {
   waiting.add(end);
   if (!serving) scheduleServe(); // else serveAll sees to it
@@ -243,7 +243,7 @@ function wake(end) {
 function scheduleServe() {
   if (scheduled) return;
   scheduled = true;
-  loop.enqueuePoll(serveAll);
+  loop.enqueueQuietPoll(serveAll);
 }
 
 // One pass over the ports in the order they were made in. One that is woken meanwhile is still served if its turn has not passed.
@@ -381,7 +381,7 @@ class BroadcastChannel extends EventTarget {
     this.#queue.push(value);
     if (this.#scheduled) return;
     this.#scheduled = true;
-    loop.enqueuePoll(() => this.#serve());
+    loop.enqueueQuietPoll(() => this.#serve());
   }
 
   #serve() {

@@ -16,6 +16,8 @@ module.exports = {
   report: (error) => ticks.uncaught(error, 'uncaughtException'),
   /** Runs a function in the next poll phase, as a callback of its own; the loop stays alive until then. */
   enqueuePoll: ops.enqueuePoll,
+  /** The same, but without keeping the loop alive. */
+  enqueueQuietPoll: ops.enqueueQuietPoll,
   /** Runs a function in the next close phase. */
   enqueueClose: ops.enqueueClose,
   /** One more, one fewer thing that keeps the loop alive. */
