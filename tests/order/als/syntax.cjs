@@ -4,7 +4,6 @@ const als = new AsyncLocalStorage();
 const seen = [];
 const store = (value) => { seen.push(als.getStore()); return value; };
 async function all(x, y = async () => store(await 1)) {
-  'use strict'
   const list = [await 1, ...await [2], await y()]
   await store(null)
   ;[1].map(store)
