@@ -110,8 +110,31 @@ const SLOT_MASK = 0xffffff;
 let bytes;
 let table;
 
-/** By the low bits of its id, which are dense. */
+/**
+ * By the low bits of its id, which are dense. The number is given anew as soon as a reply has arrived, which may be before that reply is settled here:
+ * then the newer call stands in front of the older one.
+ */
 const inFlight = [];
+
+function putInFlight(placed) {
+  const slot = placed.id & SLOT_MASK;
+  placed.older = inFlight[slot];
+  inFlight[slot] = placed;
+}
+
+function takeInFlight(id) {
+  const slot = id & SLOT_MASK;
+  const first = inFlight[slot];
+  if (first.id === id) {
+    inFlight[slot] = first.older;
+    return first;
+  }
+  let newer = first;
+  while (newer.older.id !== id) newer = newer.older;
+  const found = newer.older;
+  newer.older = found.older;
+  return found;
+}
 /** Calls that the queue had no room for, in order: an awaiting caller simply waits. */
 let refused = [];
 
@@ -121,6 +144,7 @@ class Placed {
     this.core = core;
     this.timeout = timeout;
     this.id = -1;
+    this.older = undefined;
     this.payload = undefined;
     this.frame = context.frame;
     this.reason = undefined;
@@ -204,7 +228,7 @@ function send(placed, slice, payload, length) {
   const id = ops.submit(slice, payload, length, 0, placed.core, placed.timeout);
   if (id >= 0) {
     placed.id = id;
-    inFlight[id & SLOT_MASK] = placed;
+    putInFlight(placed);
     return true;
   }
   if (id === -1) return false;
@@ -261,10 +285,7 @@ function onReplies(count) {
       retryRefused();
       continue;
     }
-    const slot = table[row] & SLOT_MASK;
-    const placed = inFlight[slot];
-    inFlight[slot] = undefined;
-    settle(placed, kind, i, row);
+    settle(takeInFlight(table[row]), kind, i, row);
     checkpoint();
   }
   context.frame = undefined;
