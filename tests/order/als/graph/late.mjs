@@ -1,3 +1,4 @@
+// Imported late, by import().
 import { log } from './storage.mjs';
 await null;
 log('late');

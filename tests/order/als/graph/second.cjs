@@ -1,3 +1,4 @@
+// A CommonJS module whose function waits.
 const log = (...what) => console.log(...what, globalThis.als.getStore());
 module.exports = async function second() {
   await null;
