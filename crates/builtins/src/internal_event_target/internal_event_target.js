@@ -159,6 +159,8 @@ function callListener(target, type, node, makeEvent, nodeValue) {
     throwLater(error);
   } finally {
     if (node.passive) enterPassive(argument, false);
+    // To the listeners behind the first one Node's events look as if they were dispatched already: `currentTarget` is null.
+    if (isEvent(argument)) endDispatch(argument);
   }
 }
 

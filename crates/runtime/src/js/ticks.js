@@ -188,6 +188,7 @@ function reportHandledLate() {
     else rest.push(reference);
   }
   reported = rest;
+  context.frame = undefined;
   for (const promise of late) {
     try {
       reportHandled(promise);
