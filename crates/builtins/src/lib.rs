@@ -6,8 +6,11 @@ macro_rules! builtins {
     ($($module:ident),* $(,)?) => {
         $(mod $module;)*
 
-        /// Every built-in module.
-        pub const BUILTINS: BuiltinList = &[$(&$module::BUILTIN as &Builtin),*];
+        /// Every built-in module, with its JS as the build script has stripped it.
+        pub const BUILTINS: BuiltinList = &[$(&Builtin {
+            source: include_str!(concat!(env!("OUT_DIR"), "/", stringify!($module), ".js")),
+            ..$module::BUILTIN
+        }),*];
     };
 }
 

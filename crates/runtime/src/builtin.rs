@@ -91,3 +91,8 @@ fn source_of(builtin: &Builtin) -> String {
         .or_else(|_| std::fs::read_to_string(own))
         .unwrap_or_else(|_| builtin.source.to_owned())
 }
+
+// The build scripts' part, for its tests.
+#[cfg(test)]
+#[path = "../build/strip.rs"]
+mod strip;

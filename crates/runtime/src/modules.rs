@@ -100,22 +100,22 @@ impl ModuleState {
 pub(crate) const BUILTINS: [&Builtin; 4] = [
     &Builtin {
         name: "internal/modules",
-        source: include_str!("js/modules.js"),
+        source: include_str!(concat!(env!("OUT_DIR"), "/modules.js")),
         ops,
     },
     &Builtin {
         name: "internal/modules_cjs",
-        source: include_str!("js/modules_cjs.js"),
+        source: include_str!(concat!(env!("OUT_DIR"), "/modules_cjs.js")),
         ops: |_| {},
     },
     &Builtin {
         name: "internal/modules_esm",
-        source: include_str!("js/modules_esm.js"),
+        source: include_str!(concat!(env!("OUT_DIR"), "/modules_esm.js")),
         ops: |_| {},
     },
     &Builtin {
         name: "internal/stack_frames",
-        source: include_str!("js/stack_frames.js"),
+        source: include_str!(concat!(env!("OUT_DIR"), "/stack_frames.js")),
         ops: frame_ops,
     },
 ];

@@ -75,27 +75,27 @@ pub(crate) struct Hooks {
 const OWN: BuiltinList = &[
     &Builtin {
         name: "internal/async_context",
-        source: include_str!("js/async_context.js"),
+        source: include_str!(concat!(env!("OUT_DIR"), "/async_context.js")),
         ops: |_| {},
     },
     &Builtin {
         name: "internal/ticks",
-        source: include_str!("js/ticks.js"),
+        source: include_str!(concat!(env!("OUT_DIR"), "/ticks.js")),
         ops: tick_ops,
     },
     &Builtin {
         name: "internal/immediates",
-        source: include_str!("js/immediates.js"),
+        source: include_str!(concat!(env!("OUT_DIR"), "/immediates.js")),
         ops: immediate_ops,
     },
     &Builtin {
         name: "internal/timers",
-        source: include_str!("js/timers.js"),
+        source: include_str!(concat!(env!("OUT_DIR"), "/timers.js")),
         ops: timer_ops,
     },
     &Builtin {
         name: "internal/loop",
-        source: include_str!("js/loop.js"),
+        source: include_str!(concat!(env!("OUT_DIR"), "/loop.js")),
         ops: loop_ops,
     },
 ];
@@ -169,7 +169,10 @@ impl Drop for Realm {
 
 /// Loads what every program needs.
 fn boot(scope: &mut Scope<'_>) -> Result<()> {
-    let boot = scope.eval(include_str!("js/boot.js"), "node:internal/boot")?;
+    let boot = scope.eval(
+        include_str!(concat!(env!("OUT_DIR"), "/boot.js")),
+        "node:internal/boot",
+    )?;
     let native = scope.object();
     let load = scope.function("loadBuiltin", load_builtin);
     scope.set(native, "loadBuiltin", load)?;
