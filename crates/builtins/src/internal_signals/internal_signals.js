@@ -5,6 +5,7 @@
 const process = require('process');
 const { signals } = require('internal/errno');
 const { errnoException } = require('internal/errors');
+const { bind } = require('internal/async_context');
 
 const EINVAL = -22;
 
@@ -19,7 +20,7 @@ function watch(name) {
   const number = signals[name];
   if (number === undefined || watched.has(name) || faults.has(name)) return;
   if (uncatchable.has(name)) throw errnoException(EINVAL, 'uv_signal_start');
-  watched.set(name, ops.watch(number, () => process.emit(name, name, number)));
+  watched.set(name, ops.watch(number, bind(() => process.emit(name, name, number))));
 }
 
 function unwatch(name) {

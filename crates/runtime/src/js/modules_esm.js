@@ -259,7 +259,7 @@ function createEsm(registry, Module) {
       return new JsonRecord(url, JSON.parse(text));
     }
     if (mime !== 'text/javascript' && mime !== 'application/javascript') {
-      const error = new TypeError(`Unknown module format: ${mime || null} for URL ${url}`);
+      const error = new RangeError(`Unknown module format: ${mime || null} for URL ${url}`);
       error.code = 'ERR_UNKNOWN_MODULE_FORMAT';
       throw error;
     }
@@ -740,7 +740,7 @@ function createEsm(registry, Module) {
 
   function attributesOf(options) {
     if (options === undefined) return undefined;
-    if (options === null || typeof options !== 'object') throw new TypeError('The second argument of import() must be an object');
+    if (options === null || typeof options !== 'object') throw new TypeError('The second argument to import() must be an object');
     const attributes = options.with;
     if (attributes === undefined) return undefined;
     if (attributes === null || typeof attributes !== 'object') throw new TypeError("The 'with' option of import() must be an object");
