@@ -79,6 +79,11 @@ const OWN: BuiltinList = &[
         ops: |_| {},
     },
     &Builtin {
+        name: "internal/async_carriers",
+        source: include_str!(concat!(env!("OUT_DIR"), "/async_carriers.js")),
+        ops: |_| {},
+    },
+    &Builtin {
         name: "internal/ticks",
         source: include_str!(concat!(env!("OUT_DIR"), "/ticks.js")),
         ops: tick_ops,

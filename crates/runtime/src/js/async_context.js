@@ -5,8 +5,20 @@
 'use strict';
 
 const { apply } = Reflect;
-const { asyncIterator, iterator } = Symbol;
-const state = { frame: undefined, used: false, hold, settle, watch };
+// The engine's own, before a program can replace them.
+const engine = { then: Promise.prototype.then, resolve: Promise.resolve, reject: Promise.reject };
+
+// What is not yet used is in `internal/async_carriers`, which puts its own functions here when it is loaded.
+const state = {
+  frame: undefined,
+  used: false,
+  hold: (value) => value,
+  settle: (value) => value,
+  watch(iterable) {
+    require('internal/async_carriers');
+    return state.watch(iterable);
+  },
+};
 
 /** Runs `fn` in a frame. */
 function run(frame, fn, thisArg, ...args) {
@@ -29,50 +41,7 @@ function bind(fn) {
 
 /** From the first AsyncLocalStorage on, `then`, `Promise.resolve` and `Promise.reject` carry the frame. Before it, programs pay nothing. */
 function onFirstUse() {
-  if (state.used) return;
-  state.used = true;
-  const { then } = Promise.prototype;
-  const { resolve, reject } = Promise;
-  const carrying = {
-    then(onFulfilled, onRejected) {
-      return apply(then, this, [carry(onFulfilled), carry(onRejected)]);
-    },
-    // Promise.all and its like call this one too.
-    resolve(value) {
-      return apply(resolve, this, [this === Promise ? hold(value) : value]);
-    },
-    reject(reason) {
-      noteRejection(reason);
-      return apply(reject, this, [reason]);
-    },
-  };
-  redefine(Promise.prototype, 'then', carrying.then);
-  redefine(Promise, 'resolve', carrying.resolve);
-  const generator = Object.getPrototypeOf(async function* () {}).prototype;
-  const { return: end } = generator;
-  redefine(generator, 'return', { return(value) { return apply(end, this, [settle(value)]); } }.return);
-  redefine(Promise, 'reject', carrying.reject);
-}
-
-function redefine(object, name, value) {
-  Object.defineProperty(object, name, { value, writable: true, enumerable: false, configurable: true });
-}
-
-/** Without a frame too: the job before this one may have left its own behind. */
-function carry(callback) {
-  if (typeof callback !== 'function') return callback;
-  const frame = state.frame;
-  return (value) => {
-    state.frame = frame;
-    try {
-      return hold(callback(value));
-    } catch (error) {
-      noteRejection(error);
-      throw error;
-    } finally {
-      state.frame = undefined;
-    }
-  };
+  if (!state.used) require('internal/async_carriers').carryFrames();
 }
 
 // Reasons and the frames in which they were given, for 'unhandledRejection': the engine tells of rejections only when all jobs are done.
@@ -94,173 +63,6 @@ function forgetRejections() {
   if (noted.length !== 0) noted.length = 0;
 }
 
-/**
- * What is to be awaited in the place of `value`: the engine calls the `then` of a foreign thenable in a job of its own, which must run in the
- * frame of now. Promises stay what they are.
- */
-function hold(value) {
-  return state.used && isObject(value) ? held(value) : value;
-}
-
-function held(value) {
-  if (value instanceof Promise && value.constructor === Promise) return value;
-  const frame = state.frame;
-  let then;
-  try {
-    then = value.then;
-  } catch (error) {
-    return { get then() { throw error; } };
-  }
-  if (typeof then !== 'function') return value;
-  return { then: (resolve, reject) => run(frame, then, value, resolve, reject) };
-}
-
-const { then: engineThen } = Promise.prototype;
-const { resolve: engineResolve, reject: engineReject } = Promise;
-
-/**
- * What the engine is given to await where it does so by itself. A reaction that is added to a promise before the engine's own runs in the job
- * just before: it makes the frame of now current again.
- */
-function settle(value) {
-  if (!state.used) return value;
-  const promise = apply(engineResolve, Promise, [hold(value)]);
-  const frame = state.frame;
-  const restore = () => { state.frame = frame; };
-  apply(engineThen, promise, [restore, restore]);
-  return promise;
-}
-
-/** What a `for await` loop iterates, and `yield*` in an async generator delegates to, instead of `iterable`. */
-function watch(iterable) {
-  return { [asyncIterator]: beginning(iterable) };
-}
-
-/** What begins an asynchronous iteration; not a function if nothing can. */
-function beginning(iterable) {
-  const asynchronous = iterable[asyncIterator] ?? undefined;
-  const begin = asynchronous ?? iterable[iterator];
-  if (typeof begin !== 'function') return begin;
-  if (asynchronous !== undefined) {
-    return () => {
-      const inner = apply(begin, iterable, []);
-      return state.used && isObject(inner) ? new SettlingIterator(inner) : inner;
-    };
-  }
-  return () => {
-    const inner = apply(begin, iterable, []);
-    if (!isObject(inner)) throw new TypeError(`${inner} is not an object`);
-    const asynchronousInner = new AsyncFromSyncIterator(inner);
-    return state.used ? new SettlingIterator(asynchronousInner) : asynchronousInner;
-  };
-}
-
-function isObject(value) {
-  return value !== null && (typeof value === 'object' || typeof value === 'function');
-}
-
-/** An iterator whose promises are settled in the frame they were asked for in. */
-class SettlingIterator {
-  #inner;
-  #next;
-
-  constructor(inner) {
-    this.#inner = inner;
-    this.#next = inner.next;
-  }
-
-  next(...args) {
-    return settle(apply(this.#next, this.#inner, args));
-  }
-
-  get return() { return this.#method('return'); }
-
-  get throw() { return this.#method('throw'); }
-
-  #method(name) {
-    const inner = this.#inner;
-    const method = inner[name];
-    return typeof method === 'function' ? (...args) => settle(apply(method, inner, args)) : method;
-  }
-}
-
-const NOTHING = [];
-const nextResult = (value) => ({ value, done: false });
-const lastResult = (value) => ({ value, done: true });
-const rejected = (error) => apply(engineReject, Promise, [error]);
-
-/**
- * ECMA-262 §27.1.6. The engine has one of its own, whose promise stays pending for ever when a value of an iterator without `return` is
- * rejected.
- */
-class AsyncFromSyncIterator {
-  #inner;
-  #next;
-
-  constructor(inner) {
-    this.#inner = inner;
-    this.#next = inner.next;
-  }
-
-  next(value) {
-    try {
-      return this.#continue(apply(this.#next, this.#inner, arguments.length === 0 ? NOTHING : [value]), true);
-    } catch (error) {
-      return rejected(error);
-    }
-  }
-
-  return(...args) {
-    try {
-      const method = this.#inner.return ?? undefined;
-      if (method === undefined) return apply(engineResolve, Promise, [{ value: args[0], done: true }]);
-      return this.#continue(apply(method, this.#inner, args), false);
-    } catch (error) {
-      return rejected(error);
-    }
-  }
-
-  throw(...args) {
-    try {
-      const method = this.#inner.throw ?? undefined;
-      if (method !== undefined) return this.#continue(apply(method, this.#inner, args), true);
-      this.#inner.return?.();
-      throw new TypeError("The iterator does not provide a 'throw' method.");
-    } catch (error) {
-      return rejected(error);
-    }
-  }
-
-  #continue(result, closes) {
-    if (!isObject(result)) throw new TypeError(`Iterator result ${typeof result === 'symbol' ? 'Symbol()' : result} is not an object`);
-    const done = Boolean(result.done);
-    const { value } = result;
-    let promise;
-    try {
-      promise = apply(engineResolve, Promise, [hold(value)]);
-    } catch (error) {
-      if (!done && closes) this.#close();
-      throw error;
-    }
-    if (done || !closes) return apply(engineThen, promise, [done ? lastResult : nextResult]);
-    const frame = state.frame;
-    return apply(engineThen, promise, [nextResult, (error) => {
-      state.frame = frame;
-      this.#close();
-      throw error;
-    }]);
-  }
-
-  /** What goes wrong in closing matters less than why it is closed. */
-  #close() {
-    try {
-      this.#inner.return?.();
-    } catch {
-      // As above.
-    }
-  }
-}
-
 module.exports = {
   state,
   get: () => state.frame,
@@ -268,6 +70,8 @@ module.exports = {
   run,
   bind,
   onFirstUse,
+  engine,
+  noteRejection,
   frameOfRejection,
   forgetRejections,
 };
