@@ -25,7 +25,9 @@ const lazy = {
 function defineGlobals(target = globalThis) {
   deferLanguage();
   for (const module in lazy) {
-    for (const marked of lazy[module]) {
+    const names = lazy[module];
+    for (let i = 0; i < names.length; i++) {
+      const marked = names[i];
       const enumerable = marked[0] === '+';
       defineLazy(target, enumerable ? marked.slice(1) : marked, enumerable, module);
     }

@@ -632,13 +632,17 @@ function instantiate(code, captures) {
 function compileSlice(number) {
   const [text, factory] = ops.compile(number);
   const description = JSON.parse(text);
-  const { esm, registry } = require('internal/modules');
+  const modules = require('internal/modules');
   const code = { description, make: undefined, fn: undefined, ready: undefined };
   compiled[number] = code;
   const finish = (environments, namespaces) => {
-    code.make = factory(sliceRecord(description, registry), ...environments, ...namespaces);
+    code.make = factory(sliceRecord(description, modules.registry), ...environments, ...namespaces);
   };
-  const loaded = esm.loadForSlice(description.file, description.requests, description.namespaces);
+  if (description.requests.length === 0) {
+    finish([], []);
+    return code;
+  }
+  const loaded = modules.esm.loadForSlice(description.file, description.requests, description.namespaces);
   if (loaded instanceof Promise) {
     code.ready = loaded.then(([environments, namespaces]) => finish(environments, namespaces));
   } else {
@@ -649,10 +653,9 @@ function compileSlice(number) {
 
 /** What a slice's text has at hand: as the record of a module. */
 function sliceRecord({ file }, registry) {
-  return {
-    ...registry.recordForFile(file),
-    node: (index, fn, captures) => makeNode(file, index, fn, captures),
-  };
+  const record = registry.recordForFile(file);
+  record.node = (index, fn, captures) => makeNode(file, index, fn, captures);
+  return record;
 }
 
 function succeed(number, value) {

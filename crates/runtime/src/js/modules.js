@@ -41,10 +41,22 @@ function loadEsm() {
 Object.assign(registry, {
   importFrom: (referrer, specifier, options) => loadEsm().importFrom(referrer, specifier, options),
   requireModule: (filename, loaded, module) => loadEsm().requireModule(filename, loaded, module),
-  recordForFile: (file) => loadEsm().recordForFile(file),
+  recordForFile,
   syncBuiltins: () => esm?.syncBuiltins(),
   makeNode: (filename, index, fn, captures) => require('roata').makeNode(filename, index, fn, captures),
 });
+
+/** What the text of a slice of `file` has at hand; each part is made when it is first read. */
+function recordForFile(file) {
+  let meta;
+  let ownRequire;
+  return {
+    import: (specifier, options) => registry.importFrom(file, specifier, options),
+    get meta() { return meta ??= loadEsm().metaOf(file); },
+    get require() { return ownRequire ??= Module.createRequire(file.startsWith('/') ? file : `${process.cwd()}/[eval]`); },
+    context: require('internal/async_context').state,
+  };
+}
 
 module.exports = {
   Module,

@@ -816,14 +816,8 @@ function createEsm(registry, Module) {
     return record.env;
   }
 
-  function recordForFile(file) {
-    return {
-      import: (specifier, options) => importFrom(file, specifier, options),
-      get meta() { return makeMeta({ filename: file, url: fileUrl(file) }); },
-      require: Module.createRequire(file.startsWith('/') ? file : `${process.cwd()}/[eval]`),
-      context: require('internal/async_context').state,
-    };
-  }
+  /** `import.meta` of a slice of `file`. */
+  const metaOf = (file) => makeMeta({ filename: file, url: fileUrl(file) });
 
   function syncBuiltins() {
     for (const record of records.values()) if (record instanceof BuiltinRecord) record.sync();
@@ -831,7 +825,7 @@ function createEsm(registry, Module) {
 
   const isPending = () => mainRecord !== undefined && mainRecord.status !== 'evaluated' && mainRecord.status !== 'linked';
 
-  return { runMain, runText, importFrom, requireModule, recordForFile, syncBuiltins, loadForSlice, isPending };
+  return { runMain, runText, importFrom, requireModule, metaOf, syncBuiltins, loadForSlice, isPending };
 }
 
 function refuseAssignment() {
