@@ -6,7 +6,11 @@
 'use strict';
 
 const { createModuleClass } = require('internal/modules_cjs');
-const { decorate } = require('internal/stack_frames');
+
+/** Keeps the place of an error for whoever prints it. */
+function decorate(error, frame) {
+  require('internal/stack_frames').decorate(error, frame);
+}
 
 const registry = { ops, load, loadJson, resolve: ops.resolve, decorate, preloading: false };
 

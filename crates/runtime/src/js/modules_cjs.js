@@ -88,7 +88,10 @@ function createModuleClass(registry) {
   let requireMain;
 
   // While a module that is not finished yet is required, reading what its exports lack is a mistake that is hard to find: it is warned of.
-  const warningPrototype = new Proxy({}, {
+  let warningPrototype;
+  let warning;
+
+  const makeWarningPrototype = () => new Proxy({}, {
     get(target, key) {
       if (key in target || key === '__esModule') return target[key];
       warnOfCycle(key);
@@ -105,21 +108,19 @@ function createModuleClass(registry) {
     process.emitWarning(`Accessing non-existent property '${String(key)}' of module exports inside circular dependency`);
   }
 
-  const warning = new WeakSet();
-
   function exportsInCycle({ exports }) {
     const isPlain = typeof exports === 'object' && exports !== null && !require('util/types').isProxy(exports)
       && Object.getPrototypeOf(exports) === Object.prototype && !exports.__esModule;
     if (isPlain) {
-      Object.setPrototypeOf(exports, warningPrototype);
-      warning.add(exports);
+      Object.setPrototypeOf(exports, warningPrototype ??= makeWarningPrototype());
+      (warning ??= new WeakSet()).add(exports);
     }
     return exports;
   }
 
   /** The module has run: its exports are plain again, unless it has given them another prototype. */
   function endCycle(exports) {
-    if (typeof exports !== 'object' || exports === null || !warning.delete(exports)) return;
+    if (warning === undefined || typeof exports !== 'object' || exports === null || !warning.delete(exports)) return;
     if (Object.getPrototypeOf(exports) === warningPrototype) Object.setPrototypeOf(exports, Object.prototype);
   }
 
