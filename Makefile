@@ -26,8 +26,9 @@ check: setup
 setup:
 	@./scripts/setup.sh
 
+# The peers to measure beside: make bench PEERS="node=/path/to/node bun=/path/to/bun"
 bench: build
-	./benches/run.sh
+	cargo xtask bench roata=target/release/roata $(PEERS)
 
 golden: setup
 	cargo xtask golden

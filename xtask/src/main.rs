@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask <command>`.
 
+mod bench;
 mod golden;
 mod order;
 mod program;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
+cargo xtask bench NAME=COMMAND …             run benches/ with these runtimes, print medians and ratios to the first
 cargo xtask golden [--node PATH] [FILTER]    write the goldens of tests/order anew with real Node 26
 cargo xtask golden --check PATH [FILTER]     run the programs of tests/order with another runtime and show what differs
 cargo xtask order --roata PATH --node PATH --count N [--seed S]
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
     let command = args.next().unwrap_or_default();
     let rest: Vec<String> = args.collect();
     let outcome = match command.as_str() {
+        "bench" => bench::run(&rest),
         "golden" => golden::run(&rest),
         "order" => order::run(&rest),
         "tidy" => tidy::run(),

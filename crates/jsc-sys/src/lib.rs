@@ -48,6 +48,7 @@ pub const TYPE_SYMBOL: JSType = 6;
 pub const TYPE_BIGINT: JSType = 7;
 
 pub type JSTypedArrayType = c_uint;
+pub const TYPED_ARRAY_INT32: JSTypedArrayType = 2;
 pub const TYPED_ARRAY_UINT8: JSTypedArrayType = 3;
 pub const TYPED_ARRAY_FLOAT64: JSTypedArrayType = 8;
 pub const TYPED_ARRAY_BUFFER: JSTypedArrayType = 9;

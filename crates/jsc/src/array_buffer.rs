@@ -5,7 +5,7 @@ use std::ffi::c_void;
 use std::ptr::null_mut;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicU64, Ordering};
 
 use jsc_sys as sys;
 
@@ -205,3 +205,56 @@ impl<'s> Scope<'s> {
 }
 
 unsafe extern "C" fn keep(_bytes: *mut c_void, _context: *mut c_void) {}
+
+/// Integers that several OS threads and JS read and write, without a call: JS sees them as an `Int32Array`, for `Atomics`.
+#[derive(Clone)]
+pub struct SharedIntegers(Arc<[AtomicI32]>);
+
+impl SharedIntegers {
+    /// So many zeros.
+    pub fn new(length: usize) -> SharedIntegers {
+        SharedIntegers((0..length).map(|_| AtomicI32::new(0)).collect())
+    }
+
+    /// Integer `index`.
+    pub fn get(&self, index: usize) -> i32 {
+        self.0[index].load(Ordering::SeqCst)
+    }
+
+    /// Sets integer `index`.
+    pub fn set(&self, index: usize, value: i32) {
+        self.0[index].store(value, Ordering::SeqCst);
+    }
+}
+
+impl<'s> Scope<'s> {
+    /// The `Int32Array` over `integers`.
+    pub fn shared_integers(&mut self, integers: &SharedIntegers) -> Result<Local<'s>, Exception> {
+        let owner = Box::new(integers.clone());
+        let (pointer, length) = (owner.0.as_ptr().cast_mut(), owner.0.len() * 4);
+        let context = Box::into_raw(owner).cast::<c_void>();
+        let mut exception = std::ptr::null();
+        // SAFETY: the memory belongs to the boxed Arc, which the engine gives back to `free_integers` once. All sides access whole aligned words.
+        let array = unsafe {
+            sys::JSObjectMakeTypedArrayWithBytesNoCopy(
+                self.ctx(),
+                sys::TYPED_ARRAY_INT32,
+                pointer.cast(),
+                length,
+                free_integers,
+                context,
+                &mut exception,
+            )
+        };
+        if exception.is_null() {
+            Ok(Local::from_raw(array.cast_const()))
+        } else {
+            Err(Exception::new(self, Local::from_raw(exception)))
+        }
+    }
+}
+
+unsafe extern "C" fn free_integers(_bytes: *mut c_void, context: *mut c_void) {
+    // SAFETY: the box of `shared_integers`, handed back exactly once.
+    drop(unsafe { Box::from_raw(context.cast::<SharedIntegers>()) });
+}

@@ -9,7 +9,6 @@ use crate::exception::IntoException;
 use crate::scope::Scope;
 use crate::value::Local;
 use crate::vm::VmInner;
-use crate::watchdog::note_native_call;
 
 /// One call of a native function: the scope it runs in (by deref) and its arguments.
 pub struct Call<'s> {
@@ -79,7 +78,6 @@ where
     let vm = VmInner::current();
     // SAFETY: the engine dropped the lock before calling us and takes it back afterwards; we hold it in between, on the VM's own thread.
     unsafe { sys::JSLock(ctx) };
-    note_native_call(vm);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let args: &[sys::JSValueRef] = if argc == 0 {
             &[]

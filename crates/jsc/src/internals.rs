@@ -94,7 +94,7 @@ impl Internals {
     }
 }
 
-fn symbol(mangled: &CStr, name: &'static str) -> Result<*mut c_void, VmError> {
+pub(crate) fn symbol(mangled: &CStr, name: &'static str) -> Result<*mut c_void, VmError> {
     // SAFETY: a NUL-terminated name; the default handle searches the libraries already loaded.
     let address = unsafe { libc::dlsym(libc::RTLD_DEFAULT, mangled.as_ptr()) };
     if address.is_null() {

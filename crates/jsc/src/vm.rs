@@ -1,7 +1,7 @@
 //! A [`Vm`]: one heap, one global object, one OS thread.
 
 use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::panic::resume_unwind;
@@ -11,9 +11,9 @@ use std::rc::Rc;
 use jsc_sys as sys;
 
 use crate::internals::Internals;
+use crate::interrupt::Interrupter;
 use crate::scope::{Data, Scope};
 use crate::string::JsString;
-use crate::watchdog::Watchdog;
 
 thread_local! {
     /// The VM that this OS thread has entered, for native functions, which are told only a context.
@@ -49,7 +49,7 @@ pub(crate) struct VmInner {
     pub(crate) internals: Internals,
     pub(crate) data: Data,
     pub(crate) panic: Cell<Option<Box<dyn Any + Send>>>,
-    pub(crate) watchdog: Watchdog,
+    pub(crate) interrupter: OnceCell<Interrupter>,
     names: RefCell<HashMap<&'static str, JsString>>,
     run_loop: *mut sys::GMainContext,
 }
@@ -76,7 +76,7 @@ impl Vm {
             internals,
             data: Data::new(),
             panic: Cell::new(None),
-            watchdog: Watchdog::default(),
+            interrupter: OnceCell::new(),
             names: RefCell::default(),
             run_loop,
         })))
@@ -183,8 +183,8 @@ pub fn end_process(code: i32) -> ! {
     unsafe { libc::_exit(code) }
 }
 
-/// The engine reads its options from the environment when its first VM is made. Ours: optimised code asks by itself whether to stop. Otherwise the
-/// engine would throw that code away every time the watchdog looks, which halves the speed of what runs under one.
+/// The engine reads its options from the environment when its first VM is made. Ours: optimised code polls whether to end, so that
+/// an [`Interrupter`] needs no signal and throws no code away.
 const ENGINE_OPTIONS: [(&std::ffi::CStr, &std::ffi::CStr); 1] = [(c"JSC_usePollingTraps", c"1")];
 
 fn with_engine_options<R>(make_first: impl FnOnce() -> R) -> R {
@@ -244,6 +244,9 @@ impl VmInner {
 
 impl Drop for VmInner {
     fn drop(&mut self) {
+        if let Some(interrupter) = self.interrupter.get() {
+            interrupter.forget();
+        }
         // SAFETY: the last user is gone (Rc); the same thread made these.
         unsafe {
             sys::JSGlobalContextRelease(self.ctx);

@@ -48,13 +48,20 @@ fn buffers_are_shared_not_copied() {
         let buffer = scope.array_buffer(vec![1, 2, 3]);
         let global = scope.global_object();
         scope.set(global, "buffer", buffer).expect("set");
-        assert_eq!(text(scope, "new Uint8Array(buffer)[1] = 9; buffer.byteLength"), "3");
+        assert_eq!(
+            text(scope, "new Uint8Array(buffer)[1] = 9; buffer.byteLength"),
+            "3"
+        );
         assert_eq!(scope.bytes(buffer), Some(&[1, 9, 3][..]));
-        let view = scope.eval("new Uint8Array(buffer, 1, 1)", "test.js").expect("a view");
+        let view = scope
+            .eval("new Uint8Array(buffer, 1, 1)", "test.js")
+            .expect("a view");
         assert_eq!(scope.bytes(view), Some(&[9][..]));
         scope.bytes_mut(view).expect("bytes")[0] = 7;
         assert_eq!(scope.bytes(buffer), Some(&[1, 7, 3][..]));
-        let detached = scope.eval("const d = new ArrayBuffer(8); d.transfer(); d", "test.js").expect("a buffer");
+        let detached = scope
+            .eval("const d = new ArrayBuffer(8); d.transfer(); d", "test.js")
+            .expect("a buffer");
         assert_eq!(scope.bytes(detached), Some(&[][..]));
         let number = scope.number(1.0);
         assert!(scope.bytes(number).is_none());
@@ -71,7 +78,10 @@ fn shared_memory_is_seen_by_both_sides() {
         let array = scope.shared_bytes(&bytes).expect("an array");
         scope.set(global, "bytes", array).expect("set");
         bytes.write(1, &[5, 6]);
-        assert_eq!(text(scope, "numbers[1] = 2.5; bytes[3] = 8; bytes.join()"), "0,5,6,8");
+        assert_eq!(
+            text(scope, "numbers[1] = 2.5; bytes[3] = 8; bytes.join()"),
+            "0,5,6,8"
+        );
         assert!((numbers.get(1) - 2.5).abs() < f64::EPSILON);
         let mut read = [0; 2];
         bytes.read(2, &mut read);
@@ -99,7 +109,10 @@ fn native_functions_get_arguments_and_throw() {
         assert_eq!(text(scope, "sum(1, 2, 3.5)"), "6.5");
         assert_eq!(text(scope, "sum()"), "0");
         assert_eq!(text(scope, "sum('x')"), "threw Error: not numbers");
-        assert_eq!(text(scope, "try { sum('x') } catch (e) { 'caught ' + e.message }"), "caught not numbers");
+        assert_eq!(
+            text(scope, "try { sum('x') } catch (e) { 'caught ' + e.message }"),
+            "caught not numbers"
+        );
     });
 }
 
@@ -108,7 +121,9 @@ fn a_panic_goes_on_at_the_entry() {
     let vm = Vm::new().expect("the engine is known");
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         vm.enter(|scope| {
-            let function = scope.function("boom", |_: &mut Call<'_>| -> Result<Local<'_>, Exception> { panic!("from Rust") });
+            let function = scope.function("boom", |_: &mut Call<'_>| -> Result<Local<'_>, Exception> {
+                panic!("from Rust")
+            });
             let global = scope.global_object();
             scope.set(global, "boom", function).expect("set");
             let _ = scope.eval("try { boom() } catch {} 1", "test.js");
@@ -155,16 +170,28 @@ fn jobs_can_be_drained_from_within_a_call() {
 fn promises_tell_their_state() {
     with_vm(|scope| {
         let pending = scope.eval("new Promise(() => {})", "test.js").expect("a promise");
-        assert!(matches!(scope.promise_state(pending), Some(PromiseState::Pending)));
+        assert!(matches!(
+            scope.promise_state(pending),
+            Some(PromiseState::Pending)
+        ));
         let fulfilled = scope.eval("Promise.resolve(7)", "test.js").expect("a promise");
-        let Some(PromiseState::Fulfilled(value)) = scope.promise_state(fulfilled) else { panic!("not fulfilled") };
+        let Some(PromiseState::Fulfilled(value)) = scope.promise_state(fulfilled) else {
+            panic!("not fulfilled")
+        };
         assert!((scope.to_number(value) - 7.0).abs() < f64::EPSILON);
-        let rejected = scope.eval("globalThis.p = Promise.reject('why')", "test.js").expect("a promise");
-        assert!(matches!(scope.promise_state(rejected), Some(PromiseState::Rejected(_))));
+        let rejected = scope
+            .eval("globalThis.p = Promise.reject('why')", "test.js")
+            .expect("a promise");
+        assert!(matches!(
+            scope.promise_state(rejected),
+            Some(PromiseState::Rejected(_))
+        ));
         assert_eq!(scope.promise_is_handled(rejected), Some(false));
         text(scope, "p.catch(() => {}); 0");
         assert_eq!(scope.promise_is_handled(rejected), Some(true));
-        let fake = scope.eval("Object.create(Promise.prototype)", "test.js").expect("an object");
+        let fake = scope
+            .eval("Object.create(Promise.prototype)", "test.js")
+            .expect("an object");
         assert!(scope.promise_state(fake).is_none());
     });
 }
@@ -185,7 +212,12 @@ fn classes_are_told_apart_whatever_the_prototype() {
             let value = scope.eval(source, "test.js").expect("a value");
             assert_eq!(scope.class_of(value), class, "{source}");
         }
-        let proxy = scope.eval("globalThis.t = [1]; globalThis.h = {}; new Proxy(t, h)", "test.js").expect("a proxy");
+        let proxy = scope
+            .eval(
+                "globalThis.t = [1]; globalThis.h = {}; new Proxy(t, h)",
+                "test.js",
+            )
+            .expect("a proxy");
         let (target, handler) = scope.proxy_details(proxy).expect("a proxy");
         let global = scope.global_object();
         scope.set(global, "target", target).expect("set");
@@ -197,9 +229,17 @@ fn classes_are_told_apart_whatever_the_prototype() {
 #[test]
 fn unhandled_rejections_are_proposed_when_jobs_have_run_out() {
     with_vm(|scope| {
-        let report = scope.eval("globalThis.seen = []; (promise, reason) => seen.push(reason)", "test.js").expect("a function");
+        let report = scope
+            .eval(
+                "globalThis.seen = []; (promise, reason) => seen.push(reason)",
+                "test.js",
+            )
+            .expect("a function");
         scope.on_unhandled_rejection(report);
-        text(scope, "Promise.reject('lost'); const p = Promise.reject('kept'); Promise.resolve().then(() => p.catch(() => {})); 0");
+        text(
+            scope,
+            "Promise.reject('lost'); const p = Promise.reject('kept'); Promise.resolve().then(() => p.catch(() => {})); 0",
+        );
         scope.drain_microtasks();
         assert_eq!(text(scope, "seen.join()"), "lost");
     });
@@ -209,7 +249,9 @@ fn unhandled_rejections_are_proposed_when_jobs_have_run_out() {
 fn what_a_global_holds_survives_collection() {
     let vm = Vm::new().expect("the engine is known");
     let kept = vm.enter(|scope| {
-        let value = scope.eval("({ deep: { er: [1, 2, 3] } })", "test.js").expect("an object");
+        let value = scope
+            .eval("({ deep: { er: [1, 2, 3] } })", "test.js")
+            .expect("an object");
         scope.global_of(value)
     });
     vm.enter(|scope| {
@@ -227,13 +269,50 @@ fn what_a_global_holds_survives_collection() {
 #[test]
 fn code_that_spins_is_ended_whatever_it_catches() {
     let vm = Vm::new().expect("the engine is known");
-    vm.arm_watchdog(|_| true);
-    vm.enter(|scope| {
-        for source in ["for (;;);", "try { for (;;); } finally { for (;;); }", "for (;;) { try { for (;;); } catch {} }", "[2, 1].sort(() => { for (;;); })"] {
+    let interrupter = vm.interrupter().expect("the library's layout is known");
+    let sources = [
+        "for (;;);",
+        "try { for (;;); } finally { for (;;); }",
+        "for (;;) { try { for (;;); } catch {} }",
+        "[2, 1].sort(() => { for (;;); })",
+        "globalThis.f = () => { for (;;) Math.hypot(1, 2); }; f()",
+    ];
+    for round in 0..20 {
+        let source = sources[round % sources.len()];
+        let (begun, wait) = std::sync::mpsc::channel();
+        let other = interrupter.clone();
+        let canceller = std::thread::spawn(move || {
+            wait.recv().expect("the loop begins");
+            other.interrupt();
+        });
+        vm.enter(|scope| {
+            begun.send(()).expect("the canceller waits");
             assert!(scope.eval(source, "test.js").is_err(), "{source}");
             scope.clear_termination();
-        }
+            assert_eq!(text(scope, "1 + 1"), "2");
+        });
+        canceller.join().expect("the canceller ends");
+    }
+}
+
+#[test]
+fn an_interruption_can_be_taken_back_and_outlives_its_vm() {
+    let interrupter = with_interrupter(|scope, interrupter| {
+        interrupter.interrupt();
+        interrupter.take_back();
+        assert_eq!(
+            text(scope, "let sum = 0; for (let i = 0; i < 1e5; i++) sum += i; sum"),
+            "4999950000"
+        );
     });
+    interrupter.interrupt();
+}
+
+fn with_interrupter(body: impl FnOnce(&mut Scope<'_>, &jsc::Interrupter)) -> jsc::Interrupter {
+    let vm = Vm::new().expect("the engine is known");
+    let interrupter = vm.interrupter().expect("the library's layout is known");
+    vm.enter(|scope| body(scope, &interrupter));
+    interrupter
 }
 
 #[test]
@@ -252,13 +331,30 @@ fn everything_holds_under_collector_stress() {
         return;
     }
     let this = std::env::current_exe().expect("this test's own binary");
-    for stress in [&["JSC_collectContinuously"][..], &["JSC_slowPathAllocsBetweenGCs"]] {
+    for stress in [
+        &["JSC_collectContinuously"][..],
+        &["JSC_slowPathAllocsBetweenGCs"],
+    ] {
         let mut command = std::process::Command::new(&this);
-        command.env("ROATA_STRESSED", "1").env("JSC_scribbleFreeCells", "1").arg("--test-threads=1");
+        command
+            .env("ROATA_STRESSED", "1")
+            .env("JSC_scribbleFreeCells", "1")
+            .arg("--test-threads=1");
         for option in stress {
-            command.env(option, if *option == "JSC_slowPathAllocsBetweenGCs" { "2" } else { "1" });
+            command.env(
+                option,
+                if *option == "JSC_slowPathAllocsBetweenGCs" {
+                    "2"
+                } else {
+                    "1"
+                },
+            );
         }
         let output = command.output().expect("the binary starts");
-        assert!(output.status.success(), "{stress:?}\n{}", String::from_utf8_lossy(&output.stdout));
+        assert!(
+            output.status.success(),
+            "{stress:?}\n{}",
+            String::from_utf8_lossy(&output.stdout)
+        );
     }
 }

@@ -46,6 +46,9 @@ pub struct Realm {
     vm: Rc<Vm>,
 }
 
+/// Told of every termination of JS, before it is cleared.
+type OnTermination = Box<dyn Fn(&mut Scope<'_>)>;
+
 /// What native functions reach through [`Scope::data`].
 pub(crate) struct RealmState {
     event_loop: EventLoop<Task>,
@@ -55,6 +58,7 @@ pub(crate) struct RealmState {
     immediates: SharedNumbers,
     stopped: Cell<bool>,
     source: OnceCell<Rc<dyn LoopSource>>,
+    on_termination: OnceCell<OnTermination>,
     extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
     pub(crate) modules: ModuleState,
 }
@@ -117,6 +121,7 @@ impl Realm {
             immediates: SharedNumbers::new(2),
             stopped: Cell::new(false),
             source: OnceCell::new(),
+            on_termination: OnceCell::new(),
             extensions: RefCell::default(),
             modules: ModuleState::new(options.modules),
         });
@@ -279,7 +284,7 @@ impl RealmHost<'_> {
             let undefined = scope.undefined();
             // The hooks handle every error of user code; what comes out is a termination. What it cut short goes on.
             while scope.call(function, undefined, &[]).is_err() && !scope.realm().stopped.get() {
-                scope.clear_termination();
+                scope.end_termination();
             }
         });
     }
@@ -392,6 +397,10 @@ pub trait ScopeExt<'s> {
     fn set_source(&self, source: Rc<dyn LoopSource>);
     /// Ends the loop after the callback that runs now.
     fn stop_loop(&self);
+    /// `tell` is called when JS was terminated, before the realm goes on.
+    fn on_termination(&self, tell: impl Fn(&mut Scope<'_>) + 'static);
+    /// JS was terminated: tells who wants to know, and makes the realm usable again.
+    fn end_termination(&mut self);
     /// How this realm finds its modules.
     fn module_options(&self) -> &'s modules::ModuleOptions;
     /// Positions in stacks that name `url` are mapped back by `map`.
@@ -413,19 +422,25 @@ impl<'s> ScopeExt<'s> for Scope<'s> {
         let Ok(hooks) = self.hooks() else { return };
         let invoke = hooks.invoke.get(self);
         let undefined = self.undefined();
-        let _ = match args {
+        let outcome = match args {
             [] => self.call(invoke, undefined, &[callback]),
             [a] => self.call(invoke, undefined, &[callback, *a]),
             [a, b] => self.call(invoke, undefined, &[callback, *a, *b]),
             [a, b, c, ..] => self.call(invoke, undefined, &[callback, *a, *b, *c]),
         };
+        // `invoke` handles every error of user code; what comes out is a termination.
+        if outcome.is_err() {
+            self.end_termination();
+        }
     }
 
     fn checkpoint(&mut self) {
         let Ok(hooks) = self.hooks() else { return };
         let checkpoint = hooks.checkpoint.get(self);
         let undefined = self.undefined();
-        let _ = self.call(checkpoint, undefined, &[]);
+        if self.call(checkpoint, undefined, &[]).is_err() {
+            self.end_termination();
+        }
     }
 
     fn event_loop(&self) -> &'s EventLoop<Task> {
@@ -455,6 +470,20 @@ impl<'s> ScopeExt<'s> for Scope<'s> {
         self.realm().stopped.set(true);
     }
 
+    fn on_termination(&self, tell: impl Fn(&mut Scope<'_>) + 'static) {
+        assert!(
+            self.realm().on_termination.set(Box::new(tell)).is_ok(),
+            "terminations are told to one"
+        );
+    }
+
+    fn end_termination(&mut self) {
+        self.clear_termination();
+        if let Some(tell) = self.realm().on_termination.get() {
+            tell(self);
+        }
+    }
+
     fn module_options(&self) -> &'s modules::ModuleOptions {
         self.realm().modules.options()
     }
@@ -477,11 +506,14 @@ impl<'s> ScopeExt<'s> for Scope<'s> {
         let (invoke, frame) = (hooks.invoke_in.get(self), context.get(self));
         let undefined = self.undefined();
         let argument = |index: usize| args.get(index).copied().unwrap_or(undefined);
-        let _ = self.call(
+        let outcome = self.call(
             invoke,
             undefined,
             &[frame, callback, argument(0), argument(1), argument(2)],
         );
+        if outcome.is_err() {
+            self.end_termination();
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! A core's executor: a realm of its own, in which node functions run as Thread-Nodes.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use nodes::{Address, CancelFlag, Control, CoreContext, Executor, Factory, Machine, Remote, Settings, Source, Thread, Wait};
-use runtime::{Call, CallExt, Error, Global, Local, ModuleOptions, Realm, RealmOptions, Result, Scope, ScopeExt};
+use runtime::{
+    Call, CallExt, Error, Global, Interrupter, Local, ModuleOptions, Realm, RealmOptions, Result, Scope, ScopeExt, SharedIntegers,
+};
 
 use super::calls::CallerState;
 use super::lane::Lane;
@@ -41,8 +43,83 @@ struct CoreState {
     lane: RefCell<Lane>,
     large: RefCell<Option<Vec<u8>>>,
     hooks: OnceCell<Hooks>,
-    /// The Thread-Node whose code was ended by the watchdog.
-    ended: Cell<Option<u64>>,
+    stop: Arc<Stop>,
+}
+
+/// A Thread-Node's number as it fits into a word.
+fn key(number: u64) -> u64 {
+    number & 0x7fff_ffff
+}
+
+/// What other OS threads need to end the Thread-Node that runs: see [`Stop::interrupt`].
+struct Stop {
+    /// [`RUNNING`] and [`PENDING`].
+    words: SharedIntegers,
+    flags: Mutex<HashMap<u64, CancelFlag>>,
+    interrupter: OnceLock<Option<Interrupter>>,
+}
+
+/// In [`Stop::words`]: the number of the Thread-Node whose code runs, 0 for none. `roata.js` keeps it, with the asynchronous context.
+const RUNNING: usize = 0;
+/// In [`Stop::words`]: not 0 if some Thread-Node is to end: then the core asks when another begins or goes on.
+const PENDING: usize = 1;
+
+impl Stop {
+    fn new() -> Stop {
+        Stop { words: SharedIntegers::new(2), flags: Mutex::default(), interrupter: OnceLock::new() }
+    }
+
+    /// Ends the code that runs, if it is that of a Thread-Node that was cancelled. Called by whoever cancels.
+    /// Either the canceller sees who runs, or the core sees that something is pending: both write before they read.
+    fn interrupt(&self) {
+        self.words.set(PENDING, 1);
+        let flags = self.lock();
+        if flags.get(&self.running()).is_some_and(CancelFlag::is_cancelled)
+            && let Some(interrupter) = self.interrupter()
+        {
+            interrupter.interrupt();
+        }
+    }
+
+    fn interrupter(&self) -> Option<&Interrupter> {
+        self.interrupter.get().and_then(Option::as_ref)
+    }
+
+    /// Code of a Thread-Node begins or goes on while something is pending: ends it if it is the one, else sees to it that it is not hit.
+    fn check_running(&self) {
+        let flags = self.lock();
+        let cancelled = flags.get(&self.running()).is_some_and(CancelFlag::is_cancelled);
+        match self.interrupter() {
+            Some(interrupter) if cancelled => interrupter.interrupt(),
+            Some(interrupter) => interrupter.take_back(),
+            None => {}
+        }
+    }
+
+    fn running(&self) -> u64 {
+        u64::try_from(self.words.get(RUNNING)).unwrap_or(0)
+    }
+
+    fn begin(&self, number: u64, flag: CancelFlag) {
+        self.lock().insert(key(number), flag);
+    }
+
+    /// A Thread-Node has ended; an interruption that was meant for it must not hit the next. The lock keeps others from interrupting in between.
+    fn end(&self, number: u64) {
+        let mut flags = self.lock();
+        flags.remove(&key(number));
+        if self.words.get(PENDING) != 0 {
+            if let Some(interrupter) = self.interrupter() {
+                interrupter.take_back();
+            }
+            let pending = flags.values().any(CancelFlag::is_cancelled);
+            self.words.set(PENDING, i32::from(pending));
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<u64, CancelFlag>> {
+        self.flags.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// The JS functions of `roata.js` that the executor calls.
@@ -60,7 +137,7 @@ impl CoreState {
             lane: RefCell::new(Lane::new()),
             large: RefCell::default(),
             hooks: OnceCell::new(),
-            ended: Cell::new(None),
+            stop: Arc::new(Stop::new()),
         })
     }
 }
@@ -73,39 +150,30 @@ struct CoreExecutor {
 impl CoreExecutor {
     fn new(context: CoreContext, options: ModuleOptions) -> std::result::Result<CoreExecutor, String> {
         let realm = Realm::new(RealmOptions { builtins: crate::BUILTINS, modules: options }).map_err(|error| error.to_string())?;
-        let CoreContext { source, caller, core, halt, .. } = context;
+        let CoreContext { source, caller, core, .. } = context;
         let state = realm.enter(|scope| {
             let state = CoreState::of(scope);
             let _ = state.source.set(source);
             CallerState::of(scope).place_on_core(core, caller);
             start(scope).map(|()| state).map_err(|error| describe(scope, error))
         })?;
-        watch(&realm, &state, halt);
+        let _ = state.stop.interrupter.set(realm.vm().interrupter());
+        realm.enter(|scope| tell_terminations(scope, &state));
         Ok(CoreExecutor { realm, state })
     }
 
-    /// Calls a hook; if the watchdog ended it, settles the Thread-Node that ran.
+    /// Calls a hook; false if its JS was terminated.
     fn call(&self, hook: impl Fn(&Hooks) -> &Global, argument: Option<f64>) -> bool {
-        let Some(hooks) = self.state.hooks.get() else { return false };
-        let completed = self.realm.enter(|scope| {
+        let Some(hooks) = self.state.hooks.get() else { return true };
+        self.realm.enter(|scope| {
             let function = hook(hooks).get(scope);
             let argument = argument.map_or_else(|| scope.undefined(), |number| scope.number(number));
             let completed = scope.call(function, argument, &[argument]).is_ok();
             if !completed {
-                scope.clear_termination();
+                scope.end_termination();
             }
             completed
-        });
-        self.settle_ended();
-        completed
-    }
-
-    fn settle_ended(&self) {
-        if let Some(number) = self.state.ended.take()
-            && let Some(thread) = self.state.threads.borrow_mut().remove(&number)
-        {
-            thread.cancelled();
-        }
+        })
     }
 }
 
@@ -127,7 +195,6 @@ impl Executor for CoreExecutor {
 
     fn turn(&mut self, wait: Wait) {
         self.realm.turn_loop(wait == Wait::Block);
-        self.settle_ended();
     }
 
     fn alive(&self) -> bool {
@@ -136,8 +203,8 @@ impl Executor for CoreExecutor {
 
     fn remote(&self) -> Remote {
         let waker = self.realm.event_loop().waker();
-        let interrupter = self.realm.vm().interrupter();
-        Remote { wake: Arc::new(move || waker.wake()), interrupt: Arc::new(move || interrupter.interrupt()) }
+        let stop = Arc::clone(&self.state.stop);
+        Remote { wake: Arc::new(move || waker.wake()), interrupt: Arc::new(move || stop.interrupt()) }
     }
 }
 
@@ -154,17 +221,21 @@ fn describe(scope: &mut Scope<'_>, error: Error) -> String {
     scope.to_text(value).unwrap_or_else(|_| "the core's realm could not be made".to_owned())
 }
 
-/// Lets the watchdog end the code of a Thread-Node that was cancelled, and of all when the core must end.
-fn watch(realm: &Realm, state: &Rc<CoreState>, halt: CancelFlag) {
+/// When code was terminated, the Thread-Node it belonged to has ended.
+fn tell_terminations(scope: &mut Scope<'_>, state: &Rc<CoreState>) {
     let state = Rc::downgrade(state);
-    realm.vm().arm_watchdog(move |scope| {
-        let Some(state) = state.upgrade() else { return false };
-        let Some(number) = running(scope, &state) else { return halt.is_cancelled() };
-        let cancelled = state.threads.borrow().get(&number).is_some_and(Thread::is_cancelled);
-        if cancelled {
-            state.ended.set(Some(number));
+    scope.on_termination(move |scope| {
+        let Some(state) = state.upgrade() else { return };
+        let Some(number) = running(scope, &state) else { return };
+        state.stop.end(number);
+        let thread = state.threads.borrow_mut().remove(&number);
+        if let Some(thread) = thread {
+            thread.cancelled();
         }
-        cancelled || halt.is_cancelled()
+        if let Some(hooks) = state.hooks.get() {
+            let (context, undefined) = (hooks.context.get(scope), scope.undefined());
+            let _ = scope.set(context, "frame", undefined);
+        }
     });
 }
 
@@ -187,8 +258,15 @@ pub(crate) fn serve<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let state = CoreState::of(call);
     let [work, on_cancel, context] = [0, 1, 2].map(|index| call.global_of(call.arg(index)));
     let _ = state.hooks.set(Hooks { work, on_cancel, context });
-    let arrays = state.lane.borrow().arrays(call)?;
-    Ok(call.array(&arrays))
+    let [bytes, table] = state.lane.borrow().arrays(call)?;
+    let words = call.shared_integers(&state.stop.words)?;
+    Ok(call.array(&[bytes, table, words]))
+}
+
+/// `mayRun()`: some Thread-Node is to end, and another has begun or goes on: ends that if it is the one.
+pub(crate) fn may_run<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    CoreState::of(call).stop.check_running();
+    Ok(call.undefined())
 }
 
 /// `next()`: begins the next call. In the lane: the Thread-Node's number, the slice's number, the length of its arguments and, behind them, of its captures.
@@ -210,6 +288,7 @@ pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     if !lane.push(&head, &payload) {
         state.large.replace(Some(payload));
     }
+    state.stop.begin(number, thread.flag());
     state.threads.borrow_mut().insert(number, thread);
     Ok(call.boolean(true))
 }
@@ -236,7 +315,10 @@ fn take(call: &Call<'_>) -> Option<Thread> {
     // A number that `next` gave.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let number = call.arg_f64(0) as u64;
-    CoreState::of(call).threads.borrow_mut().remove(&number)
+    let state = CoreState::of(call);
+    state.stop.end(number);
+    let thread = state.threads.borrow_mut().remove(&number);
+    thread
 }
 
 fn payload(call: &Call<'_>) -> Result<Vec<u8>> {

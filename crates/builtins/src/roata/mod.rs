@@ -42,6 +42,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("failed", core::failed);
         table.add("cancelled", core::cancelled);
         table.add("argument", core::argument);
+        table.add("mayRun", core::may_run);
     },
 };
 

@@ -693,7 +693,12 @@ function onCancel(number) {
 /** Makes this realm one of a core's. */
 function serveCore() {
   require('internal/main').defineGlobals();
-  [coreBytes, coreTable] = ops.serve(work, onCancel, context);
+  let words;
+  [coreBytes, coreTable, words] = ops.serve(work, onCancel, context);
+  const { mirror, onFirstUse } = require('internal/async_context');
+  mirror(words, ops.mayRun);
+  // Every frame on a core names its Thread-Node, so all of them travel.
+  onFirstUse();
 }
 
 module.exports = {

@@ -44,6 +44,25 @@ function onFirstUse() {
   if (!state.used) require('internal/async_carriers').carryFrames();
 }
 
+/**
+ * On a core: mirrors the number of the Thread-Node whose code runs into `words[0]`, for other OS threads. When `words[1]` says that some
+ * Thread-Node is to end, `ask` is told which one runs now. The order (write, then read) is what makes sure that one side sees the other.
+ */
+function mirror(words, ask) {
+  const { load, store } = Atomics;
+  let frame;
+  Object.defineProperty(state, 'frame', {
+    get: () => frame,
+    set(next) {
+      frame = next;
+      const number = (next?.thread ?? 0) & 0x7fffffff;
+      if (words[0] === number) return;
+      store(words, 0, number);
+      if (number !== 0 && load(words, 1) !== 0) ask(number);
+    },
+  });
+}
+
 // Reasons and the frames in which they were given, for 'unhandledRejection': the engine tells of rejections only when all jobs are done.
 const NOTED = 256;
 const noted = [];
@@ -70,6 +89,7 @@ module.exports = {
   run,
   bind,
   onFirstUse,
+  mirror,
   engine,
   noteRejection,
   frameOfRejection,

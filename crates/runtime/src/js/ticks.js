@@ -35,6 +35,7 @@ function checkpoint() {
   for (;;) {
     if (size !== 0 && !runTicks()) return false;
     drain();
+    context.frame = undefined;
     if (size === 0 && !processRejections()) return true;
   }
 }

@@ -1,0 +1,3 @@
+// The same from TypeScript.
+const one: number = 1;
+console.log(one);

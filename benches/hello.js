@@ -1,0 +1,2 @@
+// The whole process: start, print, end.
+console.log(1);

@@ -1,0 +1,153 @@
+//! Ending JS that spins, from another OS thread, at once.
+//!
+//! The engine's own way is a time limit: a timer that makes the code ask, every few milliseconds, whether to end. It was tried and is not used:
+//! while a native function runs, each look throws away the optimised code on the stack (hashing took 1.6 times its CPU time at 200 looks a
+//! second), and two looks close together trip an assertion of the engine that ends the process (`VMTraps::requestThreadStopIfNeeded`, seen once in
+//! some thousand looks on a loaded machine).
+//!
+//! So nothing looks until somebody wants an end. Then one bit is set in the word that all code polls at loops and calls (`VMTraps`,
+//! with `JSC_usePollingTraps` in optimised code too), and the code ends itself. Where that word is, is read from the machine code of an exported
+//! function that clears another of its bits, and then tried out; a library in which it cannot be found has no [`Interrupter`].
+
+use std::ffi::c_void;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use jsc_sys as sys;
+
+use crate::internals::symbol;
+use crate::scope::Scope;
+use crate::vm::{Vm, VmInner};
+
+/// `VMTraps::NeedTermination`.
+const NEED_TERMINATION: u32 = 1 << 1;
+
+/// Ends the JS that runs in a VM. May be used on any OS thread, and after the VM is gone.
+#[derive(Clone)]
+pub struct Interrupter(Arc<Mutex<Option<TrapWord>>>);
+
+struct TrapWord(*const AtomicU32);
+
+// SAFETY: the word is only accessed atomically, by this module as by the engine, and only while the VM lives (see `forget`).
+unsafe impl Send for TrapWord {}
+
+impl Interrupter {
+    /// Ends the JS that runs; if none runs, that which runs next, unless [`Interrupter::take_back`] is called before.
+    pub fn interrupt(&self) {
+        self.with(|word| {
+            word.fetch_or(NEED_TERMINATION, Ordering::SeqCst);
+        });
+    }
+
+    /// Takes an interruption back that has not been noticed yet.
+    pub fn take_back(&self) {
+        self.with(|word| {
+            if word.load(Ordering::SeqCst) & NEED_TERMINATION != 0 {
+                word.fetch_and(!NEED_TERMINATION, Ordering::SeqCst);
+            }
+        });
+    }
+
+    fn with(&self, access: impl FnOnce(&AtomicU32)) {
+        if let Some(word) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            // SAFETY: the VM lives: it clears the option, under this lock, before it goes.
+            access(unsafe { &*word.0 });
+        }
+    }
+
+    /// The VM is about to go.
+    pub(crate) fn forget(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+}
+
+impl Vm {
+    /// What ends this VM's JS; `None` if the library is one whose layout is not known.
+    pub fn interrupter(&self) -> Option<Interrupter> {
+        static KNOWN: OnceLock<Option<usize>> = OnceLock::new();
+        if let Some(interrupter) = self.0.interrupter.get() {
+            return Some(interrupter.clone());
+        }
+        prepare_termination(&self.0)?;
+        let offset = *KNOWN.get_or_init(|| trap_word_offset().filter(|offset| self.works(*offset)));
+        let interrupter = interrupter_at(&self.0, offset?);
+        let _ = self.0.interrupter.set(interrupter.clone());
+        Some(interrupter)
+    }
+
+    /// Tries it out: an interrupted loop ends, and afterwards a loop does not.
+    fn works(&self, offset: usize) -> bool {
+        let interrupter = interrupter_at(&self.0, offset);
+        self.enter(|scope: &mut Scope<'_>| {
+            interrupter.interrupt();
+            let ended = scope
+                .eval("for (let i = 0; i < 1e4; i++);", "node:internal/interrupt")
+                .is_err();
+            interrupter.take_back();
+            scope.clear_termination();
+            ended
+                && scope
+                    .eval("for (let i = 0; i < 10; i++); 1", "node:internal/interrupt")
+                    .is_ok()
+        })
+    }
+}
+
+fn interrupter_at(vm: &VmInner, offset: usize) -> Interrupter {
+    // A context group is the engine's VM object, and the word lies within it.
+    let word = vm.group.cast::<u8>().wrapping_add(offset).cast::<AtomicU32>();
+    Interrupter(Arc::new(Mutex::new(Some(TrapWord(word)))))
+}
+
+/// The engine makes the value that a termination throws only when asked to.
+fn prepare_termination(vm: &VmInner) -> Option<()> {
+    let address = symbol(
+        c"_ZN3JSC2VM26ensureTerminationExceptionEv",
+        "JSC::VM::ensureTerminationException",
+    )
+    .ok()?;
+    // SAFETY: the signature of the function that the mangled name spells; the lock is held around it, on the VM's own OS thread.
+    unsafe {
+        let ensure =
+            std::mem::transmute::<*mut c_void, unsafe extern "C" fn(*const c_void) -> *const c_void>(address);
+        sys::JSLock(vm.ctx);
+        ensure(vm.group.cast());
+        sys::JSUnlock(vm.ctx);
+    }
+    Some(())
+}
+
+/// The distance of the trap word from the VM's address: `drainMicrotasks` clears its bit 4 with `lock and dword ptr [reg + disp8], -17`.
+/// Which bit ends the code is confirmed by the function that serves them: it leaves that bit out while terminations are deferred (`and reg, -3`).
+#[cfg(target_arch = "x86_64")]
+fn trap_word_offset() -> Option<usize> {
+    let handler = code_of(c"_ZN3JSC2VM31hasExceptionsAfterHandlingTrapsEv")?;
+    handler
+        .windows(3)
+        .find(|bytes| matches!(bytes, [0x83, modrm, 0xfd] if modrm & 0xf8 == 0xe0))?;
+    let found = code_of(c"_ZN3JSC2VM15drainMicrotasksEv")?
+        .windows(5)
+        .filter_map(|bytes| match bytes {
+            [0xf0, 0x83, modrm, displacement, 0xef] if modrm & 0xf8 == 0x60 && modrm & 7 != 4 => {
+                Some(usize::from(*displacement))
+            }
+            _ => None,
+        });
+    let offsets: Vec<usize> = found.collect();
+    let first = *offsets.first()?;
+    (offsets.iter().all(|offset| *offset == first) && first % 4 == 0 && first < 0x80).then_some(first)
+}
+
+/// The beginning of an exported function's machine code.
+#[cfg(target_arch = "x86_64")]
+fn code_of(mangled: &std::ffi::CStr) -> Option<&'static [u8]> {
+    const LENGTH: usize = 1024;
+    let address = symbol(mangled, "a function").ok()?;
+    // SAFETY: code of a library that stays mapped, readable, and far longer than what follows these functions.
+    Some(unsafe { std::slice::from_raw_parts(address.cast::<u8>(), LENGTH) })
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn trap_word_offset() -> Option<usize> {
+    None
+}
