@@ -306,6 +306,9 @@ pub(crate) fn compile<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let slice = slices::by_number(call.arg_f64(0) as usize).ok_or_else(|| Error::plain("ERR_ROATA_SLICE", "no such slice"))?;
     let (description, text) = slice.text.split_once('\n').unwrap_or(("{}", &slice.text));
     let url = format!("{}#{}", slice.module, slices::number_of(&slice));
+    if let Some(node) = slices::origin(call, &slice.module, description) {
+        call.add_position_map(&url, node.slice.map.clone());
+    }
     let function = call.eval(text, &url)?;
     let parts = [call.string(description), function];
     Ok(call.array(&parts))

@@ -4,6 +4,7 @@
 mod calls;
 mod core;
 mod lane;
+mod signals;
 mod slices;
 
 use runtime::{Builtin, Call, CallExt, Error, Local, Result};
@@ -26,6 +27,11 @@ pub const BUILTIN: Builtin = Builtin {
         });
         table.add("stats", stats);
         table.add("configure", configure);
+        table.add("signalNumber", signals::number);
+        table.add("signalAborted", signals::aborted);
+        table.add("signalForgotten", signals::forgotten);
+        table.add("followSignal", signals::follow);
+        table.add("unfollowSignal", signals::unfollow);
         table.add("address", |call| {
             let address = core::machine(call)?.address().to_string();
             Ok(call.string(&address))

@@ -12,11 +12,12 @@ const kNode = Symbol('node');
 
 /** What stands behind a node function: where it was cut from, its options, how to read its captured variables. */
 class NodeInfo {
-  constructor(file, index, fn, captures) {
+  constructor(file, index, fn, captures, classes) {
     this.file = file;
     this.index = index;
     this.fn = fn;
     this.captures = captures;
+    this.classes = classes;
     this.options = undefined;
     this.number = -1;
     this.description = undefined;
@@ -33,9 +34,12 @@ class NodeInfo {
   }
 }
 
-/** Called by edited code: `fn` becomes the node function that places its calls. */
-function makeNode(file, index, fn, captures) {
-  return wrap(new NodeInfo(file, index, fn, captures));
+/**
+ * Called by edited code: `fn` becomes the node function that places its calls. `captures` gives the values of its captured variables, `classes` the classes
+ * of the module that its slice contains, by name: errors of these arrive as what they are.
+ */
+function makeNode(file, index, fn, captures, classes) {
+  return wrap(new NodeInfo(file, index, fn, captures, classes));
 }
 
 function wrap(info) {
@@ -64,7 +68,7 @@ function node(fn, options) {
   validateObject(options, 'options');
   if (options.name !== undefined) validateString(options.name, 'options.name');
   if (options.timeout !== undefined) validateNumber(options.timeout, 'options.timeout', 0);
-  const own = new NodeInfo(info.file, info.index, info.fn, info.captures);
+  const own = new NodeInfo(info.file, info.index, info.fn, info.captures, info.classes);
   own.options = { ...options };
   const placed = wrap(own);
   if (options.name !== undefined) Object.defineProperty(placed, 'name', { value: options.name, configurable: true });
@@ -149,6 +153,9 @@ class Placed {
     this.frame = context.frame;
     this.reason = undefined;
     this.wasCancelled = false;
+    this.signals = undefined;
+    // A third of a microsecond; its text is made only if the call fails.
+    this.origin = new Error();
     this.resolve = undefined;
     this.reject = undefined;
     this.promise = new Promise((resolve, reject) => {
@@ -167,14 +174,24 @@ class Placed {
       return;
     }
     refused = refused.filter((other) => other !== this);
-    this.end(abortError(this.reason));
+    this.fail(abortError(this.reason));
   }
 
-  end(error, value) {
-    const { resolve, reject } = this;
-    this.resolve = this.reject = this.payload = undefined;
-    if (error === undefined) resolve(value);
-    else reject(error);
+  end(value) {
+    const { resolve } = this;
+    this.release();
+    resolve(value);
+  }
+
+  fail(error) {
+    const { reject } = this;
+    this.release();
+    reject(error);
+  }
+
+  release() {
+    this.resolve = this.reject = this.payload = this.origin = undefined;
+    if (this.signals !== undefined) forgetSignals(this);
   }
 }
 
@@ -185,8 +202,10 @@ function submit(info, args, core, timeout) {
   let length;
   try {
     length = encodeCall(info, args);
+    if (travelling.size !== 0) sendAlong(placed);
   } catch (error) {
-    placed.end(error);
+    travelling.clear();
+    placed.fail(error);
     return placed;
   }
   if (refused.length !== 0 || !send(placed, slice, wire.scratch.bytes, length)) {
@@ -200,26 +219,27 @@ function submit(info, args, core, timeout) {
 function encodeCall(info, args) {
   const captures = info.description.captures.length === 0 ? undefined : info.captures();
   try {
-    return encode(captures === undefined ? [args] : [args, captures], 'the call');
+    travelling.clear();
+    return encode(captures === undefined ? [args] : [args, captures], 'the call', callHooks);
   } catch (error) {
     blame(info, args, captures);
     throw error;
   }
 }
 
-function encode(value, what) {
+function encode(value, what, how = hooks) {
   out.transfers.length = out.signals.length = 0;
-  return wire.encode(value, what, undefined, out, hooks);
+  return wire.encode(value, what, undefined, out, how);
 }
 
 /** A call could not be encoded: throws the error that names the argument, or the captured variable and where it is declared. */
 function blame(info, args, captures = []) {
   const { name, file, captures: declared } = info.description;
-  args.forEach((arg, index) => encode(arg, `argument ${index + 1} of ${name || 'the node function'}`));
+  args.forEach((arg, index) => encode(arg, `argument ${index + 1} of ${name || 'the node function'}`, callHooks));
   const base = file.slice(file.lastIndexOf('/') + 1);
   captures.forEach((value, index) => {
     const [variable, line, column] = declared[index];
-    encode(value, `${variable} (${base}:${line}:${column})`);
+    encode(value, `${variable} (${base}:${line}:${column})`, callHooks);
   });
 }
 
@@ -232,7 +252,7 @@ function send(placed, slice, payload, length) {
     return true;
   }
   if (id === -1) return false;
-  placed.end(downError(id === -2 ? 'the machine is stopping' : id === -3 ? `the machine has no core ${placed.core}` : 'the system gives no OS thread for a core', false));
+  placed.fail(downError(id === -2 ? 'the machine is stopping' : id === -3 ? `the machine has no core ${placed.core}` : 'the system gives no OS thread for a core', false));
   return true;
 }
 
@@ -261,10 +281,89 @@ const hooks = {
   },
   makeFunction: ({ index, name, captures }) => remoteFunction(index, name, captures),
   signalOf: () => undefined,
-  makeSignal: () => undefined,
-  classOf: () => undefined,
-  errorClass: () => undefined,
+  makeSignal: (number, isAborted, reason) => followSignal(number, isAborted, reason),
+  // Asked for every error on its way out, before its stack is read: the chance to put that into its readable form.
+  classOf(error) {
+    require('internal/stack').makeReadable(error);
+    const name = error.constructor?.name;
+    return classNames?.includes(name) ? name : undefined;
+  },
+  errorClass: (name) => arrivingFrom?.classes?.()[name],
 };
+
+/** On a core: names of the classes in the slice whose error is on its way out. */
+let classNames;
+/** The node function whose error is arriving. */
+let arrivingFrom;
+
+/** Signals travel with calls, not with results. */
+const callHooks = { ...hooks, signalOf: numberOfSignal };
+
+// ---- signals among the arguments
+
+/** Signals of the call that is being encoded, with the numbers under which their copies follow them. */
+const travelling = new Map();
+
+function numberOfSignal(signal) {
+  let number = travelling.get(signal);
+  if (number === undefined) travelling.set(signal, number = ops.signalNumber());
+  return number;
+}
+
+/** From now until the call is over, its copies of the signals hear when these are aborted. */
+function sendAlong(placed) {
+  placed.signals = [...travelling].map(([signal, number]) => {
+    const onAbort = () => {
+      let length;
+      try {
+        length = encode(signal.reason, 'the reason');
+      } catch (error) {
+        length = encode(error, 'the reason');
+      }
+      ops.signalAborted(number, wire.scratch.bytes, length);
+    };
+    if (!signal.aborted) signal.addEventListener('abort', onAbort, { once: true });
+    return { signal, number, onAbort };
+  });
+  travelling.clear();
+}
+
+function forgetSignals(placed) {
+  for (const { signal, number, onAbort } of placed.signals) {
+    signal.removeEventListener('abort', onAbort);
+    ops.signalForgotten(number);
+  }
+  placed.signals = undefined;
+}
+
+/** On a core: the controllers of the copies, by number. */
+const copies = new Map();
+
+function followSignal(number, isAborted, reason) {
+  const controller = new (require('internal/abort').AbortController)();
+  if (isAborted) {
+    controller.abort(reason);
+    return controller.signal;
+  }
+  copies.set(number, controller);
+  arriving.push(number);
+  ops.followSignal(number, onSignalAborted);
+  return controller.signal;
+}
+
+/** Numbers of the signals in the call that is being decoded. */
+const arriving = [];
+
+function onSignalAborted(number, reason) {
+  const controller = copies.get(number);
+  if (controller === undefined) return;
+  letGo(number);
+  controller.abort(wire.decode(new Uint8Array(reason), 0, reason.byteLength, none, none, hooks));
+}
+
+function letGo(number) {
+  if (copies.delete(number)) ops.unfollowSignal();
+}
 
 /** A node function that came as a value: its captures came with it. */
 function remoteFunction(number, name, captures) {
@@ -295,24 +394,24 @@ function settle(placed, kind, message, row) {
   try {
     switch (kind) {
       case DONE:
-        placed.end(undefined, decodeReply(message, row));
+        placed.end(decodeReply(message, row));
         break;
       case FAILED:
-        placed.end(withCallerStack(decodeReply(message, row), placed, table[row + 2]));
+        placed.fail(withCallerStack(decodeError(message, row, placed.info), placed.origin, table[row + 2]));
         break;
       case CANCELLED:
-        placed.end(abortError(placed.reason));
+        placed.fail(abortError(placed.reason));
         break;
       case TIMED_OUT:
-        placed.end(timeoutError(placed.timeout));
+        placed.fail(timeoutError(placed.timeout));
         break;
       case DOWN:
-        placed.end(downError(textOf(message, row), table[row + 3] === 1));
+        placed.fail(downError(textOf(message, row), table[row + 3] === 1));
         break;
     }
   } catch (error) {
     if (placed.resolve === undefined) uncaught(error, 'uncaughtException');
-    else placed.end(error);
+    else placed.fail(error);
   }
 }
 
@@ -320,6 +419,15 @@ function decodeReply(message, row) {
   const offset = table[row + 4];
   if (offset >= 0) return wire.decode(bytes, offset, table[row + 5], none, none, hooks);
   return wire.decode(new Uint8Array(ops.payload(message)), 0, table[row + 5], none, none, hooks);
+}
+
+function decodeError(message, row, info) {
+  arrivingFrom = info;
+  try {
+    return decodeReply(message, row);
+  } finally {
+    arrivingFrom = undefined;
+  }
 }
 
 const none = [];
@@ -332,13 +440,22 @@ function textOf(message, row) {
 
 // ---- errors
 
-/** The stack of an error that came from a core says where it ran. */
-function withCallerStack(error, placed, core) {
+/** The stack of an error that came from a core says where it ran, and goes on with the caller's. */
+function withCallerStack(error, origin, core) {
   if (error === null || typeof error !== 'object' || typeof error.stack !== 'string') return error;
-  const stack = error.stack.split('\n').map((line) => (/^ {4}at /.test(line) && !line.endsWith(']') ? `${line} [core ${core}]` : line)).join('\n');
-  Object.defineProperty(error, 'stack', { value: stack, writable: true, enumerable: false, configurable: true });
+  const lines = error.stack.split('\n').map((line) => (/^ {4}at /.test(line) && !line.endsWith(']') ? `${line} [core ${core}]` : line));
+  lines.push(...callerLines(origin));
+  Object.defineProperty(error, 'stack', { value: lines.join('\n'), writable: true, enumerable: false, configurable: true });
   return error;
 }
+
+/** The frames above this module's own. */
+function callerLines(origin) {
+  const { v8Stack } = require('internal/stack');
+  return v8Stack(origin).split('\n').filter((line) => /^ {4}at /.test(line) && !isOwnFrame(line));
+}
+
+const isOwnFrame = (line) => /\(?node:(?:roata|internal\/)[^ ]*$/.test(line);
 
 function abortError(reason) {
   const { AbortError } = require('internal/errors');
@@ -607,14 +724,27 @@ function begin(number, slice) {
   try {
     const [args, captures] = readCall();
     threads.set(number, undefined);
+    if (arriving.length !== 0) followed.set(number, arriving.splice(0));
     const code = compiled[slice] ?? compileSlice(slice);
     if (code.make === undefined) result = code.ready.then(() => instantiate(code, captures)(...args));
     else result = instantiate(code, captures)(...args);
   } catch (error) {
-    fail(number, error);
+    fail(number, error, compiled[slice]);
     return;
   }
-  result.then((value) => succeed(number, value), (error) => fail(number, error));
+  result.then((value) => succeed(number, value), (error) => fail(number, error, compiled[slice]));
+}
+
+/** Which signals each Thread-Node follows. */
+const followed = new Map();
+
+/** A Thread-Node has ended. */
+function retire(number) {
+  threads.delete(number);
+  const numbers = followed.size === 0 ? undefined : followed.get(number);
+  if (numbers === undefined) return;
+  followed.delete(number);
+  numbers.forEach(letGo);
 }
 
 function readCall() {
@@ -654,12 +784,12 @@ function compileSlice(number) {
 /** What a slice's text has at hand: as the record of a module. */
 function sliceRecord({ file }, registry) {
   const record = registry.recordForFile(file);
-  record.node = (index, fn, captures) => makeNode(file, index, fn, captures);
+  record.node = (index, fn, captures, classes) => makeNode(file, index, fn, captures, classes);
   return record;
 }
 
 function succeed(number, value) {
-  threads.delete(number);
+  retire(number);
   let length;
   try {
     length = encode(value, 'the result');
@@ -670,29 +800,58 @@ function succeed(number, value) {
   ops.done(number, wire.scratch.bytes, length);
 }
 
-function fail(number, error) {
-  threads.delete(number);
+function fail(number, error, code) {
+  retire(number);
+  classNames = code?.description.classes;
   let length;
   try {
     length = encode(error, 'the error');
   } catch (failure) {
     length = encode(failure, 'the error');
   }
+  classNames = undefined;
   ops.failed(number, wire.scratch.bytes, length);
 }
 
 /** A Thread-Node that waits was cancelled: its signal is aborted, its result discarded. */
 function onCancel(number) {
   const thread = threads.get(number);
-  threads.delete(number);
+  retire(number);
   ops.cancelled(number);
   thread?.controller?.abort();
   checkpoint();
 }
 
+/** A frame of a slice is one of the file it was cut from; this module's own frames nobody wants to read. */
+function sliceFrame(frame) {
+  if (frame.file === 'node:roata') return undefined;
+  const cut = /#(\d+)$/.exec(frame.file);
+  if (cut !== null) frame.file = nameOfFile(compiled[cut[1]]?.description, frame.file.slice(0, cut.index));
+  return frame;
+}
+
+/** What would act on the whole process is an error in a node function, as in Node's workers: it ends by returning or throwing. */
+function forbidInNodes(name) {
+  const forbidden = () => {
+    const { codes: { ERR_WORKER_UNSUPPORTED_OPERATION } } = require('internal/errors');
+    const error = new ERR_WORKER_UNSUPPORTED_OPERATION(`process.${name}()`);
+    error.message = `process.${name}() is not supported in node functions`;
+    throw error;
+  };
+  Object.defineProperty(forbidden, 'name', { value: name });
+  process[name] = forbidden;
+}
+
+/** As the program's own stacks name it: ES modules by their URL. */
+function nameOfFile(description, file) {
+  return description?.commonjs === false ? require('internal/url').pathToFileURL(file).href : file;
+}
+
 /** Makes this realm one of a core's. */
 function serveCore() {
   require('internal/main').defineGlobals();
+  require('internal/stack').setFrameFilter(sliceFrame);
+  for (const name of ['exit', 'abort', 'chdir']) forbidInNodes(name);
   let words;
   [coreBytes, coreTable, words] = ops.serve(work, onCancel, context);
   const { mirror, onFirstUse } = require('internal/async_context');

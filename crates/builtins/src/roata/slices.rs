@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use nodes::Slice;
-use runtime::{Call, CallExt, Error, Local, NodeFunction, Result, ScopeExt};
+use runtime::{Call, CallExt, Error, Local, NodeFunction, Result, Scope, ScopeExt};
 use serde_json::json;
 
 #[derive(Default)]
@@ -51,6 +51,13 @@ pub(crate) fn slice<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     #[allow(clippy::cast_precision_loss)]
     let parts = [call.number(number as f64), call.string(&description)];
     Ok(call.array(&parts))
+}
+
+/// The node function that a slice was cut for, by the slice's description.
+pub(crate) fn origin(scope: &Scope<'_>, file: &str, description: &str) -> Option<Arc<NodeFunction>> {
+    let description: serde_json::Value = serde_json::from_str(description).ok()?;
+    let index = usize::try_from(description.get("index")?.as_u64()?).ok()?;
+    scope.module_options().nodes.find(file, index)
 }
 
 fn describe(file: &str, node: &NodeFunction) -> String {
