@@ -10,22 +10,35 @@ use crate::{Outcome, root};
 
 /// The line of Node that Roata follows.
 const NODE_MAJOR: &str = "v26.";
+/// Where programs with goldens are: those of order, and those of the built-ins.
+const ROOTS: [&str; 2] = ["tests/order", "crates/builtins/tests/programs"];
 /// A program whose output changes between runs is no golden.
 const RUNS: usize = 3;
 
 /// `[--node PATH | --check PATH] [FILTER]`
 pub fn run(args: &[String]) -> Outcome {
     let options = Options::parse(args)?;
-    let order = root().join("tests/order");
     let runtime = options.check.as_ref().unwrap_or(&options.node);
-    let suite = Suite {
-        root: &order,
-        runtime,
-        filter: &options.filter,
-    };
-    match options.check {
-        Some(_) => check(&suite),
-        None => write_all(&suite),
+    let failures: Vec<String> = ROOTS
+        .iter()
+        .filter_map(|programs| {
+            let suite = Suite {
+                root: &root().join(programs),
+                runtime,
+                filter: &options.filter,
+            };
+            let outcome = if options.check.is_some() {
+                check(&suite)
+            } else {
+                write_all(&suite)
+            };
+            outcome.err()
+        })
+        .collect();
+    if failures.is_empty() {
+        Ok(())
+    } else {
+        Err(failures.join("\n"))
     }
 }
 

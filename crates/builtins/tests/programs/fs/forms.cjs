@@ -86,7 +86,7 @@ await cb('rm',fs.rm,D+'/k',{recursive:true});
 await cb('realpath',fs.realpath,D+'/a/l');
 await cb('realpath',fs.realpath,D+'/a/nope');
 await cb('native',fs.realpath.native,D+'/a/nope');
-await cb('mkdtemp0',(p,c)=>fs.mkdtemp(p,(e,d)=>c(e,d.length)),D+'/t-');
+await cb('mkdtemp0',(p,c)=>fs.mkdtemp(p,(e,d)=>c(e,require('path').basename(d).length)),D+'/t-');
 await cb('open',fs.open,D+'/nope');
 await cb('open',fs.open,D+'/nope','r');
 await cb('close',fs.close,99);
