@@ -320,8 +320,7 @@ fn take(call: &Call<'_>) -> Option<Thread> {
     let number = call.arg_f64(0) as u64;
     let state = CoreState::of(call);
     state.stop.end(number);
-    let thread = state.threads.borrow_mut().remove(&number);
-    thread
+    state.threads.borrow_mut().remove(&number)
 }
 
 fn payload(call: &Call<'_>) -> Result<Vec<u8>> {

@@ -97,7 +97,7 @@ class NodeCall {
 function requireCall(value) {
   if (NodeCall.is(value)) return value;
   const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
-  throw new ERR_INVALID_ARG_TYPE('call', 'NodeCall (made with fn.with(...args))', value);
+  throw new ERR_INVALID_ARG_TYPE('call', 'NodeCall', value);
 }
 
 // ---- calls in flight
