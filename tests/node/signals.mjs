@@ -1,0 +1,24 @@
+// An AbortSignal among the arguments or captured variables arrives as one that follows the caller's.
+async function follow(signal, note) {
+  'use node';
+  if (signal.aborted) return ['already', signal.reason];
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve([note, signal instanceof AbortSignal, signal.reason?.name, signal.reason?.message])));
+}
+const shared = new AbortController();
+const followers = [1, 2, 3].map((n) => follow(shared.signal, n));
+setTimeout(() => shared.abort(new RangeError('far')), 10);
+console.log(await Promise.all(followers));
+console.log(await follow(AbortSignal.abort('before')));
+console.log(await follow(AbortSignal.timeout(10), 'timeout'));
+const atOnce = new AbortController();
+const promise = follow(atOnce.signal, 'at once');
+atOnce.abort();
+console.log(await promise);
+async function areSame(a, b) { 'use node'; return a === b && !a.aborted; }
+const never = new AbortController().signal;
+console.log(await areSame(never, never));
+const { signal } = AbortSignal.any ? { signal: AbortSignal.timeout(10) } : {};
+async function captured() { 'use node'; await new Promise((resolve) => signal.addEventListener('abort', resolve)); return signal.aborted; }
+console.log(await captured());
+async function gives() { 'use node'; return AbortSignal.abort(); }
+await gives().catch((error) => console.log(error.name, error.message));

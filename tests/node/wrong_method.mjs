@@ -1,0 +1,3 @@
+// Methods cannot.
+// stderr: headlines
+const o = { async m() { "use node"; return 1; } };
