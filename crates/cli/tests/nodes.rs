@@ -13,7 +13,11 @@ use testkit::Suite;
 fn node_functions_do_what_is_promised() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/node");
     let filter = std::env::var("ROATA_NODES").unwrap_or_default();
-    let suite = Suite { root: &root, runtime: Path::new(env!("CARGO_BIN_EXE_roata")), filter: &filter };
+    let suite = Suite {
+        root: &root,
+        runtime: Path::new(env!("CARGO_BIN_EXE_roata")),
+        filter: &filter,
+    };
     let report = suite.run().expect("the programs can be read and started");
     assert!(report.ran > 0, "no program's name holds any of {filter:?}");
     assert!(report.failures.is_empty(), "\n{report}");
@@ -25,7 +29,11 @@ fn node_functions_work_without_a_file() {
     let text = "const k = 5; async function f(x) { 'use node'; return x + k; } f(1).then(console.log)";
     expect(&programs.run(&["-e", text]), "6\n", 0);
     let module = b"async function f(x) { 'use node'; return x; } console.log(await f(3))";
-    expect(&programs.run_with(&["--input-type=module", "-"], module), "3\n", 0);
+    expect(
+        &programs.run_with(&["--input-type=module", "-"], module),
+        "3\n",
+        0,
+    );
 }
 
 #[test]
@@ -33,5 +41,11 @@ fn a_directive_on_the_wrong_function_shows_where() {
     let programs = Programs::new(&[("a.mjs", "\nfunction f() { 'use node'; }\n")]);
     let outcome = programs.run(&["a.mjs"]);
     expect(&outcome, "", 1);
-    assert!(outcome.stderr.contains("a.mjs:2\nfunction f() { 'use node'; }\n               ^^^^^^^^^^^\n"), "{}", outcome.stderr);
+    assert!(
+        outcome
+            .stderr
+            .contains("a.mjs:2\nfunction f() { 'use node'; }\n               ^^^^^^^^^^^\n"),
+        "{}",
+        outcome.stderr
+    );
 }
