@@ -29,6 +29,8 @@ pub(crate) struct NodeFunction {
     pub(crate) items: BTreeMap<u32, Item>,
     /// Captured variables with where they are declared, in order of declaration.
     pub(crate) captures: BTreeMap<u32, SymbolId>,
+    /// Classes of the slice that can be named where the function stands, in order of declaration.
+    pub(crate) classes: BTreeMap<u32, SymbolId>,
     /// Requests whose environments the slice needs.
     pub(crate) requests: BTreeSet<usize>,
     /// Requests whose namespace objects the slice needs.
@@ -249,6 +251,7 @@ impl<'s> Survey<'s> {
             scope: self.scope(),
             items: BTreeMap::new(),
             captures: BTreeMap::new(),
+            classes: BTreeMap::new(),
             requests: BTreeSet::new(),
             namespaces: BTreeSet::new(),
             uses_require: false,
@@ -567,7 +570,12 @@ impl Slicer<'_, '_> {
             return Ok(None);
         }
         match self.survey.meanings.get(&symbol) {
-            Some(Meaning::Code(item) | Meaning::Required(item)) => Ok(Some(*item)),
+            Some(Meaning::Code(item) | Meaning::Required(item)) => {
+                if self.is_visible_class(symbol) {
+                    self.function.classes.insert(declared.start, symbol);
+                }
+                Ok(Some(*item))
+            }
             None if reference.is_write => {
                 let name = self.survey.scoping.symbol_name(symbol);
                 let message = format!("A node function cannot assign to '{name}', which it captures");
@@ -578,6 +586,14 @@ impl Slicer<'_, '_> {
                 Ok(None)
             }
         }
+    }
+
+    /// Whether `symbol` is a class that the place of the function sees under its name.
+    fn is_visible_class(&self, symbol: SymbolId) -> bool {
+        let scoping = self.survey.scoping;
+        let name = scoping.symbol_name(symbol);
+        scoping.symbol_flags(symbol).is_class()
+            && scoping.find_binding(self.function.scope, name.into()) == Some(symbol)
     }
 
     fn check_receivers(&self, region: Span) -> Result<(), Complaint> {

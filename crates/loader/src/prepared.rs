@@ -147,6 +147,8 @@ pub struct NodeSlice {
     pub map: PositionMap,
     /// Variables whose values go along with each call, in the order of the text's array.
     pub captures: Vec<Capture>,
+    /// Names of the slice's classes that the program can name too: errors keep them.
+    pub classes: Vec<String>,
     /// Indices into [`Prepared::requests`] of the modules it needs.
     pub requests: Vec<usize>,
     /// Indices of requests whose namespace objects follow the environments among the parameters.

@@ -49,9 +49,19 @@ pub(crate) fn wrapper(
         .values()
         .map(|symbol| scoping.symbol_name(*symbol))
         .collect();
+    let classes: Vec<_> = function
+        .classes
+        .values()
+        .map(|symbol| scoping.symbol_name(*symbol))
+        .collect();
+    let classes = if classes.is_empty() {
+        String::new()
+    } else {
+        format!(", () => ({{ {} }})", classes.join(", "))
+    };
     (
         format!("{}.node({index}, ", names.module()),
-        format!(", () => [{}])", captures.join(", ")),
+        format!(", () => [{}]{classes})", captures.join(", ")),
     )
 }
 
@@ -85,6 +95,11 @@ fn slice(input: &SliceInput, index: usize) -> NodeSlice {
         text,
         map,
         captures: assembly.captures(),
+        classes: function
+            .classes
+            .values()
+            .map(|symbol| input.scoping.symbol_name(*symbol).to_owned())
+            .collect(),
         requests: function.requests.iter().copied().collect(),
         namespaces: function.namespaces.iter().copied().collect(),
         is_generator: function.is_generator,

@@ -69,6 +69,7 @@ fn describe(file: &str, node: &NodeFunction) -> String {
         "name": cut.name,
         "hash": cut.hash,
         "captures": captures.collect::<Vec<_>>(),
+        "classes": cut.classes,
         "requests": node.requests,
         "namespaces": node.namespaces,
         "isGenerator": cut.is_generator,

@@ -12,6 +12,7 @@ const engine = { then: Promise.prototype.then, resolve: Promise.resolve, reject:
 const state = {
   frame: undefined,
   used: false,
+  mirrored: false,
   hold: (value) => value,
   settle: (value) => value,
   watch(iterable) {
@@ -50,6 +51,7 @@ function onFirstUse() {
  */
 function mirror(words, ask) {
   const { load, store } = Atomics;
+  state.mirrored = true;
   let frame;
   Object.defineProperty(state, 'frame', {
     get: () => frame,

@@ -47,7 +47,7 @@ Object.assign(registry, {
   requireModule: (filename, loaded, module) => loadEsm().requireModule(filename, loaded, module),
   recordForFile,
   syncBuiltins: () => esm?.syncBuiltins(),
-  makeNode: (filename, index, fn, captures) => require('roata').makeNode(filename, index, fn, captures),
+  makeNode: (filename, index, fn, captures, classes) => require('roata').makeNode(filename, index, fn, captures, classes),
 });
 
 /** What the text of a slice of `file` has at hand; each part is made when it is first read. */

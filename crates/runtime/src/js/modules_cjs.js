@@ -212,7 +212,7 @@ function createModuleClass(registry) {
   function recordFor(module, filename) {
     return {
       import: (specifier, options) => registry.importFrom(filename, specifier, options),
-      node: (index, fn, captures) => registry.makeNode(filename, index, fn, captures),
+      node: (index, fn, captures, classes) => registry.makeNode(filename, index, fn, captures, classes),
       require: makeRequire(module),
       context: require('internal/async_context').state,
     };

@@ -424,7 +424,7 @@ function createEsm(registry, Module) {
       set constant(_) { refuseAssignment(); },
       get meta() { return meta ??= makeMeta(record); },
       import: (specifier, options) => importFrom(record.filename, specifier, options),
-      node: (index, fn, captures) => registry.makeNode(record.filename, index, fn, captures),
+      node: (index, fn, captures, classes) => registry.makeNode(record.filename, index, fn, captures, classes),
       context: require('internal/async_context').state,
     };
   }

@@ -125,16 +125,51 @@ const then = Promise.prototype.then;
 /** queueMicrotask: a callback that throws is an uncaught exception, not a rejection. */
 function queueMicrotask(callback) {
   if (typeof callback !== 'function') throw invalidCallback(callback);
-  const frame = context.frame;
-  apply(then, resolved ??= Promise.resolve(), [() => {
-    context.frame = frame;
-    try {
-      callback();
-    } catch (error) {
-      uncaught(error, 'uncaughtException');
-    }
-    context.frame = undefined;
-  }]);
+  resolved ??= makeResolved();
+  if (context.mirrored) {
+    // On a core, ending a Thread-Node can lose promise jobs, and then those left must still find their own callbacks.
+    const frame = context.frame;
+    resolved.then(() => runCallback(callback, frame));
+    return;
+  }
+  jobs.push(callback, context.frame);
+  resolved.then(runJob);
+}
+
+// Callbacks and their frames: promise jobs are first come, first served, so each job takes the next pair, and no closure is made.
+let jobs = [];
+let nextJob = 0;
+
+function runJob() {
+  const callback = jobs[nextJob];
+  const frame = jobs[nextJob + 1];
+  jobs[nextJob] = jobs[nextJob + 1] = undefined;
+  nextJob += 2;
+  if (nextJob === jobs.length) {
+    jobs.length = 0;
+    nextJob = 0;
+  } else if (nextJob === 4096) {
+    jobs = jobs.slice(nextJob);
+    nextJob = 0;
+  }
+  runCallback(callback, frame);
+}
+
+function runCallback(callback, frame) {
+  context.frame = frame;
+  try {
+    callback();
+  } catch (error) {
+    uncaught(error, 'uncaughtException');
+  }
+  context.frame = undefined;
+}
+
+/** A promise whose `then` is the engine's own, whatever programs do to theirs. */
+function makeResolved() {
+  const promise = Promise.resolve();
+  Object.defineProperty(promise, 'then', { value: then });
+  return promise;
 }
 
 function invalidCallback(callback) {
