@@ -330,16 +330,21 @@ mod tests {
         assert!(outcome.stdout.len() <= OUTPUT_LIMIT);
     }
 
-    /// The output's pid is no running process: gone, or a zombie that its new parent has yet to collect.
+    /// The output's pid is no running process: gone, or a zombie that its new parent has yet to collect. A killed process takes a moment to die.
     fn assert_gone(output: &str) {
         let pid: u32 = output.trim().trim_start_matches("child ").parse().unwrap();
+        let begin = std::time::Instant::now();
+        while is_running(pid) {
+            assert!(begin.elapsed() < LONG, "process {pid} lives on");
+            std::thread::yield_now();
+        }
+    }
+
+    fn is_running(pid: u32) -> bool {
         let Ok(stat) = std::fs::read_to_string(format!("/proc/{pid}/stat")) else {
-            return;
+            return false;
         };
         let state = stat.rsplit(") ").next().unwrap().chars().next();
-        assert!(
-            matches!(state, Some('Z' | 'X')),
-            "process {pid} lives on in state {state:?}"
-        );
+        !matches!(state, Some('Z' | 'X'))
     }
 }
