@@ -81,6 +81,7 @@ builtins! {
     string_decoder,
     timers,
     timers_promises,
+    tty,
     url,
     util,
     util_types,

@@ -32,7 +32,11 @@ pub fn write_bytes<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `isTerminal(fd)`
 pub fn is_terminal<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let answer = with_descriptor(call.arg_i32(0), |fd| rustix::termios::isatty(fd));
+    let answer = match call.arg_i32(0) {
+        fd @ 0..=2 => with_descriptor(fd, |fd| rustix::termios::isatty(fd)),
+        fd => std::fs::read_link(format!("/proc/self/fd/{fd}"))
+            .is_ok_and(|file| file.starts_with("/dev/pts") || file.starts_with("/dev/tty")),
+    };
     Ok(call.boolean(answer))
 }
 
