@@ -85,6 +85,7 @@ unsafe extern "C" {
     pub fn JSStringCreateWithUTF8CString(string: *const c_char) -> JSStringRef;
     pub fn JSStringRelease(string: JSStringRef);
     pub fn JSStringGetLength(string: JSStringRef) -> usize;
+    pub fn JSStringGetUTF8CString(string: JSStringRef, buffer: *mut c_char, size: usize) -> usize;
     pub fn JSStringGetCharactersPtr(string: JSStringRef) -> *const u16;
 
     pub fn JSValueGetType(ctx: JSContextRef, value: JSValueRef) -> JSType;

@@ -58,7 +58,22 @@ impl JsString {
 
     /// Lone surrogates become U+FFFD.
     pub(crate) fn to_rust(&self) -> String {
-        String::from_utf16_lossy(self.utf16())
+        self.short_ascii()
+            .unwrap_or_else(|| String::from_utf16_lossy(self.utf16()))
+    }
+
+    /// Asking for UTF-16 makes the engine widen an 8-bit text first; a short text is tried as UTF-8, which is right if it turns out to be ASCII throughout.
+    fn short_ascii(&self) -> Option<String> {
+        // SAFETY: a live string.
+        let length = unsafe { sys::JSStringGetLength(self.0) };
+        if length >= STACK {
+            return None;
+        }
+        let mut buffer = [0u8; STACK];
+        // SAFETY: the buffer has the size given; the result counts the bytes written, with the NUL.
+        let written = unsafe { sys::JSStringGetUTF8CString(self.0, buffer.as_mut_ptr().cast(), STACK) };
+        let text = &buffer[..length];
+        (written == length + 1 && text.is_ascii()).then(|| String::from_utf8_lossy(text).into_owned())
     }
 }
 

@@ -30,6 +30,13 @@ fn values_cross_both_ways() {
             assert_eq!(scope.kind(value), Kind::String);
             assert_eq!(scope.to_text(value).expect("a string"), sample);
         }
+        for units in [&[0xe9, 0xd800][..], &[0x61, 0xdc00, 0x62], &[0, 0x61]] {
+            let value = scope.utf16(units);
+            assert_eq!(
+                scope.to_text(value).expect("a string"),
+                String::from_utf16_lossy(units)
+            );
+        }
         let lone = scope.utf16(&[0xd800, 0x61]);
         assert_eq!(scope.to_utf16(lone).expect("a string"), [0xd800, 0x61]);
         let number = scope.number(-0.0);
