@@ -35,7 +35,6 @@ pub type JSObjectCallAsFunctionCallback = unsafe extern "C" fn(
     exception: *mut JSValueRef,
 ) -> JSValueRef;
 pub type JSTypedArrayBytesDeallocator = unsafe extern "C" fn(bytes: *mut c_void, context: *mut c_void);
-pub type JSShouldTerminateCallback = unsafe extern "C" fn(ctx: JSContextRef, context: *mut c_void) -> bool;
 
 pub type JSType = c_uint;
 pub const TYPE_UNDEFINED: JSType = 0;
@@ -229,13 +228,6 @@ unsafe extern "C" {
     pub fn JSLock(ctx: JSContextRef);
     pub fn JSUnlock(ctx: JSContextRef);
     pub fn JSConfigureSignalForGC(signal: c_int) -> bool;
-    pub fn JSContextGroupSetExecutionTimeLimit(
-        group: JSContextGroupRef,
-        seconds: f64,
-        callback: Option<JSShouldTerminateCallback>,
-        context: *mut c_void,
-    );
-    pub fn JSContextGroupClearExecutionTimeLimit(group: JSContextGroupRef);
     pub fn JSGlobalContextSetUnhandledRejectionCallback(
         ctx: JSGlobalContextRef,
         function: JSObjectRef,

@@ -19,14 +19,14 @@ impl<'s> Scope<'s> {
         let mut owner = Box::new(bytes);
         let (pointer, length) = (owner.as_mut_ptr(), owner.len());
         let context = Box::into_raw(owner).cast::<c_void>();
-        // SAFETY: the bytes live in the boxed Vec until the engine calls `free_vec` with it, once, on whichever thread.
+        // SAFETY: the bytes live in the boxed Vec until the engine calls `free_owner` with it, once, on whichever thread.
         let buffer = unsafe {
             let mut exception = std::ptr::null();
             sys::JSObjectMakeArrayBufferWithBytesNoCopy(
                 self.ctx(),
                 pointer.cast(),
                 length,
-                free_vec,
+                free_owner::<Vec<u8>>,
                 context,
                 &mut exception,
             )
@@ -81,11 +81,6 @@ impl<'s> Scope<'s> {
     }
 }
 
-unsafe extern "C" fn free_vec(_bytes: *mut c_void, context: *mut c_void) {
-    // SAFETY: `context` is the boxed Vec of `array_buffer`, handed back exactly once.
-    drop(unsafe { Box::from_raw(context.cast::<Vec<u8>>()) });
-}
-
 /// Numbers that native code and JS both read and write, without a call: JS sees them as a `Float64Array`.
 #[derive(Clone)]
 pub struct SharedNumbers(Arc<[AtomicU64]>);
@@ -110,33 +105,16 @@ impl SharedNumbers {
 impl<'s> Scope<'s> {
     /// The `Float64Array` over `numbers`.
     pub fn shared_numbers(&mut self, numbers: &SharedNumbers) -> Result<Local<'s>, Exception> {
-        let owner = Box::new(numbers.clone());
-        let (pointer, length) = (owner.0.as_ptr().cast_mut(), owner.0.len() * 8);
-        let context = Box::into_raw(owner).cast::<c_void>();
-        let mut exception = std::ptr::null();
-        // SAFETY: the memory belongs to the boxed Arc, which the engine gives back to `free_numbers` once. Both sides access whole aligned words.
-        let array = unsafe {
-            sys::JSObjectMakeTypedArrayWithBytesNoCopy(
-                self.ctx(),
+        // SAFETY: the memory belongs to the boxed Arc; both sides access whole aligned words.
+        unsafe {
+            self.typed_array_over(
                 sys::TYPED_ARRAY_FLOAT64,
-                pointer.cast(),
-                length,
-                free_numbers,
-                context,
-                &mut exception,
+                numbers.0.as_ptr(),
+                numbers.0.len(),
+                numbers.clone(),
             )
-        };
-        if exception.is_null() {
-            Ok(Local::from_raw(array.cast_const()))
-        } else {
-            Err(Exception::new(self, Local::from_raw(exception)))
         }
     }
-}
-
-unsafe extern "C" fn free_numbers(_bytes: *mut c_void, context: *mut c_void) {
-    // SAFETY: the box of `shared_numbers`, handed back exactly once.
-    drop(unsafe { Box::from_raw(context.cast::<SharedNumbers>()) });
 }
 
 /// Bytes that native code writes and JS reads, without a call: JS sees them as a `Uint8Array`. They belong to the VM's OS thread.
@@ -180,31 +158,12 @@ impl SharedBytes {
 impl<'s> Scope<'s> {
     /// The `Uint8Array` over `bytes`. It must not be given to user code: it would keep the memory, which is never freed.
     pub fn shared_bytes(&mut self, bytes: &SharedBytes) -> Result<Local<'s>, Exception> {
-        // The engine may free it on another OS thread, where an Rc must not be touched; a lane lives as long as its realm anyway.
-        let owner = std::mem::ManuallyDrop::new(bytes.clone());
-        let (pointer, length) = (owner.0.as_ptr().cast_mut(), owner.0.len());
-        let mut exception = std::ptr::null();
-        // SAFETY: the memory is never freed (its last owner is forgotten), and cells allow writes from both sides.
-        let array = unsafe {
-            sys::JSObjectMakeTypedArrayWithBytesNoCopy(
-                self.ctx(),
-                sys::TYPED_ARRAY_UINT8,
-                pointer.cast(),
-                length,
-                keep,
-                std::ptr::null_mut(),
-                &mut exception,
-            )
-        };
-        if exception.is_null() {
-            Ok(Local::from_raw(array.cast_const()))
-        } else {
-            Err(Exception::new(self, Local::from_raw(exception)))
-        }
+        // The engine may free its owner on another OS thread, where an Rc must not be touched; a lane lives as long as its realm anyway.
+        std::mem::forget(bytes.clone());
+        // SAFETY: the memory is never freed (an owner was forgotten), and cells allow writes from both sides.
+        unsafe { self.typed_array_over(sys::TYPED_ARRAY_UINT8, bytes.0.as_ptr(), bytes.0.len(), ()) }
     }
 }
-
-unsafe extern "C" fn keep(_bytes: *mut c_void, _context: *mut c_void) {}
 
 /// Integers that several OS threads and JS read and write, without a call: JS sees them as an `Int32Array`, for `Atomics`.
 #[derive(Clone)]
@@ -230,18 +189,40 @@ impl SharedIntegers {
 impl<'s> Scope<'s> {
     /// The `Int32Array` over `integers`.
     pub fn shared_integers(&mut self, integers: &SharedIntegers) -> Result<Local<'s>, Exception> {
-        let owner = Box::new(integers.clone());
-        let (pointer, length) = (owner.0.as_ptr().cast_mut(), owner.0.len() * 4);
-        let context = Box::into_raw(owner).cast::<c_void>();
+        // SAFETY: the memory belongs to the boxed Arc; all sides access whole aligned words.
+        unsafe {
+            self.typed_array_over(
+                sys::TYPED_ARRAY_INT32,
+                integers.0.as_ptr(),
+                integers.0.len(),
+                integers.clone(),
+            )
+        }
+    }
+}
+
+impl<'s> Scope<'s> {
+    /// A typed array of `kind` over `length` elements at `elements`; `owner` is dropped when the engine has no more use for them.
+    ///
+    /// # Safety
+    /// The elements are of `kind`'s size, may be written by JS, and live as long as `owner`, which may be dropped on any OS thread.
+    unsafe fn typed_array_over<T, O>(
+        &mut self,
+        kind: sys::JSTypedArrayType,
+        elements: *const T,
+        length: usize,
+        owner: O,
+    ) -> Result<Local<'s>, Exception> {
+        let context = Box::into_raw(Box::new(owner)).cast::<c_void>();
         let mut exception = std::ptr::null();
-        // SAFETY: the memory belongs to the boxed Arc, which the engine gives back to `free_integers` once. All sides access whole aligned words.
+        // SAFETY: as promised by the caller; the engine hands the boxed owner to `free_owner`, once.
         let array = unsafe {
             sys::JSObjectMakeTypedArrayWithBytesNoCopy(
                 self.ctx(),
-                sys::TYPED_ARRAY_INT32,
-                pointer.cast(),
-                length,
-                free_integers,
+                kind,
+                elements.cast_mut().cast(),
+                length * size_of::<T>(),
+                free_owner::<O>,
                 context,
                 &mut exception,
             )
@@ -254,7 +235,7 @@ impl<'s> Scope<'s> {
     }
 }
 
-unsafe extern "C" fn free_integers(_bytes: *mut c_void, context: *mut c_void) {
-    // SAFETY: the box of `shared_integers`, handed back exactly once.
-    drop(unsafe { Box::from_raw(context.cast::<SharedIntegers>()) });
+unsafe extern "C" fn free_owner<O>(_bytes: *mut c_void, context: *mut c_void) {
+    // SAFETY: the box that was given to the engine with this function, handed back exactly once.
+    drop(unsafe { Box::from_raw(context.cast::<O>()) });
 }

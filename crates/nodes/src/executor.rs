@@ -65,7 +65,7 @@ pub struct Remote {
     /// Ends a [`Wait::Block`]: at once, or the next one.
     pub wake: Wake,
     /// A Thread-Node of this core was cancelled, or the core must end: if synchronous code is running, see to it that it asks
-    /// [`CancelFlag::is_cancelled`] soon. Need not do anything if a watchdog polls the flag anyway.
+    /// [`CancelFlag::is_cancelled`] soon. Need not do anything if the executor polls the flag anyway.
     pub interrupt: Wake,
 }
 
@@ -150,7 +150,7 @@ impl Thread {
             .thread(self.home.core.number, self.number)
     }
 
-    /// What a watchdog polls while its synchronous code runs.
+    /// What tells, while its synchronous code runs, whether that is to end.
     pub fn flag(&self) -> CancelFlag {
         CancelFlag {
             core: Arc::clone(&self.home.core),
