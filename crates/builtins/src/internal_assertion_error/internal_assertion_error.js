@@ -63,7 +63,9 @@ function shorten(text) {
   return text.length > 512 ? `${text.slice(0, 512)}...` : text;
 }
 
-function messageOf(message, operator, actual, expected) {
+function messageOf(message, operator, value, other) {
+  const areErrors = value instanceof Error && other instanceof Error;
+  const [actual, expected] = areErrors ? [withoutStack(value), withoutStack(other)] : [value, other];
   if (message !== undefined && message !== null) {
     return comparing.has(operator) ? compareMessage(actual, expected, operator, `${message}`) : `${message}`;
   }
@@ -96,7 +98,7 @@ const showBriefly = (value) => cut(show(value), 512);
 
 /** One property a line, sorted, as deep as it goes: so that lines can be compared. */
 function show(value) {
-  return inspect(value instanceof Error ? withoutStack(value) : value, {
+  return inspect(value, {
     compact: false,
     customInspect: false,
     depth: 1000,
@@ -109,7 +111,7 @@ function show(value) {
   });
 }
 
-/** Where errors were made is not what is compared. */
+/** Where two errors were made is not what is compared. */
 function withoutStack(error) {
   const copy = new Error(error.message);
   Object.setPrototypeOf(copy, Object.getPrototypeOf(error));
@@ -126,7 +128,7 @@ const isObject = (value) => typeof value === 'object' && value !== null;
 function compareMessage(actual, expected, operator, message) {
   const [left, right] = [show(actual), show(expected)];
   const [lines, others] = [left.split('\n'), right.split('\n')];
-  if (left === right && !isZeroPair(actual, expected) && typeof actual !== 'function') return `${message ?? headings.notIdentical}\n\n${truncate(lines).join('\n')}\n`;
+  if (left === right && !isZeroPair(actual, expected) && isStructure(actual, lines)) return `${message ?? headings.notIdentical}\n\n${truncate(lines).join('\n')}\n`;
   const heading = message ?? headings[areReferences(actual, expected) && operator === 'strictEqual' ? 'strictEqualObject' : operator];
   if (lines.length === 1 && others.length === 1) {
     if (isShort(actual, expected, left, right)) return `${heading}\n\n${left} !== ${right}\n`;
@@ -135,6 +137,9 @@ function compareMessage(actual, expected, operator, message) {
   const { text, isSkipped } = showDifference(compareLists(lines, others, sameLine, longerLine));
   return `${heading}\n+ actual - expected${isSkipped ? '\n... Skipped lines' : ''}\n\n${text}`;
 }
+
+/** A function without properties has nothing to compare. */
+const isStructure = (value, lines) => typeof value !== 'function' || lines.length > 1;
 
 const isZeroPair = (a, b) => a === 0 && b === 0;
 

@@ -951,7 +951,7 @@ function formatRead(context, get, label, depth, original) {
     let text;
     context.indentationLvl += 2;
     if (value === null) text = `${special(`[${label}:`)} ${context.stylize('null', 'null')}${special(']')}`;
-    else if (typeof value === 'object') text = `${special(`[${label}]`)} ${formatValue(context, value, depth)}`;
+    else if (typeof value === 'object' || typeof value === 'function') text = `${special(`[${label}]`)} ${formatValue(context, value, depth)}`;
     else text = `${special(`[${label}:`)} ${formatPrimitive(context.stylize, value, context)}${special(']')}`;
     context.indentationLvl -= 2;
     return text;
