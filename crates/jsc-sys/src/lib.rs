@@ -34,6 +34,7 @@ pub type JSObjectCallAsFunctionCallback = unsafe extern "C" fn(
     argv: *const JSValueRef,
     exception: *mut JSValueRef,
 ) -> JSValueRef;
+pub type JSObjectFinalizeCallback = unsafe extern "C" fn(object: JSObjectRef);
 pub type JSTypedArrayBytesDeallocator = unsafe extern "C" fn(bytes: *mut c_void, context: *mut c_void);
 
 pub type JSType = c_uint;
@@ -57,7 +58,25 @@ pub type JSPropertyAttributes = c_uint;
 pub const ATTRIBUTE_NONE: JSPropertyAttributes = 0;
 pub const ATTRIBUTE_DONT_ENUM: JSPropertyAttributes = 1 << 2;
 
+/// Zeroed but for what is set; the callbacks that nobody here uses have no type.
+#[repr(C)]
+pub struct JSClassDefinition {
+    pub version: c_int,
+    pub attributes: c_uint,
+    pub class_name: *const c_char,
+    pub parent_class: *mut c_void,
+    pub static_values: *const c_void,
+    pub static_functions: *const c_void,
+    pub initialize: *const c_void,
+    pub finalize: Option<JSObjectFinalizeCallback>,
+    pub other_callbacks: [*const c_void; 9],
+}
+pub const CLASS_NO_AUTOMATIC_PROTOTYPE: c_uint = 1 << 1;
+
 unsafe extern "C" {
+    pub fn JSClassCreate(definition: *const JSClassDefinition) -> *mut c_void;
+    pub fn JSValueIsObjectOfClass(ctx: JSContextRef, value: JSValueRef, class: *mut c_void) -> bool;
+    pub fn JSObjectGetPrivate(object: JSObjectRef) -> *mut c_void;
     pub fn JSContextGroupCreate() -> JSContextGroupRef;
     pub fn JSContextGroupRelease(group: JSContextGroupRef);
     pub fn JSGlobalContextCreateInGroup(group: JSContextGroupRef, class: *mut c_void) -> JSGlobalContextRef;

@@ -48,6 +48,13 @@ impl Interrupter {
         });
     }
 
+    /// Whether an interruption was asked for and has not been noticed yet.
+    pub fn is_requested(&self) -> bool {
+        let mut requested = false;
+        self.with(|word| requested = word.load(Ordering::SeqCst) & NEED_TERMINATION != 0);
+        requested
+    }
+
     fn with(&self, access: impl FnOnce(&AtomicU32)) {
         if let Some(word) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
             // SAFETY: the VM lives: it clears the option, under this lock, before it goes.
@@ -58,6 +65,13 @@ impl Interrupter {
     /// The VM is about to go.
     pub(crate) fn forget(&self) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+}
+
+impl Scope<'_> {
+    /// Whether this VM's JS is to end: a native function that waits asks now and then, and returns if so.
+    pub fn is_interrupted(&self) -> bool {
+        self.vm().interrupter.get().is_some_and(Interrupter::is_requested)
     }
 }
 

@@ -171,9 +171,11 @@ impl Realm {
 }
 
 impl Drop for Realm {
-    /// Globals hold the VM and the state holds globals, so they are let go here.
+    /// Globals hold the VM and the state holds globals, so they are let go here; what built-ins keep may be waited for by other realms.
     fn drop(&mut self) {
         self.state.stopped.set(true);
+        let extensions = self.state.extensions.take();
+        drop(extensions);
     }
 }
 
