@@ -89,9 +89,12 @@ if (Symbol.dispose !== undefined) {
   });
 }
 
-/** On a core, a frame also names the Thread-Node it belongs to (see `roata`). */
+/** On a core, a frame also names the Thread-Node it belongs to (see `internal/node_core`). */
 function carryThread(from, to) {
-  if (from?.thread !== undefined) to.thread = from.thread;
+  if (from?.thread !== undefined) {
+    to.thread = from.thread;
+    to.node = from.node;
+  }
   return to;
 }
 

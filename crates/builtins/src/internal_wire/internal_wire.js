@@ -14,7 +14,13 @@
 // - `classOf(error)`: the name of its class in the slice, or undefined. `errorClass(name)`: that class, or undefined.
 'use strict';
 
-const { encode, scratch, markUncloneable } = require('internal/wire_encode');
-const { decode } = require('internal/wire_decode');
+const { encode, scratch, markUncloneable, addKind: addToEncoder } = require('internal/wire_encode');
+const { decode, setHomes, addKind: addToDecoder } = require('internal/wire_decode');
 
-Object.assign(exports, { encode, decode, scratch, markUncloneable });
+/** Instances of a class travel from now on; described in `internal/node_values`. */
+function registerKind(kind) {
+  addToEncoder(kind);
+  addToDecoder(kind);
+}
+
+Object.assign(exports, { encode, decode, scratch, markUncloneable, registerKind, setHomes });

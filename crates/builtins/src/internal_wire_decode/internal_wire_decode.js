@@ -437,7 +437,7 @@ function readTagged(tag) {
     case FUNCTION: return readFunction();
     case SIGNAL: return readSignal();
     case HOLES: throw expected('a value that is no hole');
-    default: return readElements(tag);
+    default: return tag > SIGNAL && tag < kOwn + 32 ? readKind(tag - kOwn) : readElements(tag);
   }
 }
 
@@ -600,7 +600,7 @@ function readResizable() {
 
 function readTransfer() {
   const index = expectUnsigned('an index');
-  if (!(index < transferred?.length)) throw problem('an index of a transferred buffer is out of range');
+  if (!(transferred?.[index] instanceof ArrayBuffer)) throw problem('an index of a transferred buffer is out of range');
   return register(transferred[index]);
 }
 
@@ -760,6 +760,36 @@ function readFunction() {
   return fn;
 }
 
+/** Kinds that modules have registered, by tag; and the modules that will. */
+const kinds = new Array(32).fill(undefined);
+let homes = {};
+
+function addKind(kind) {
+  kinds[kind.tag] = kind;
+}
+
+function setHomes(modules) {
+  homes = modules;
+}
+
+function readKind(tag) {
+  const number = takeSlot();
+  if (kinds[tag] === undefined && homes[tag] !== undefined) require(homes[tag]);
+  const kind = kinds[tag];
+  if (kind === undefined) throw problem(`unknown tag ${kOwn + tag}`);
+  const transfers = transferred;
+  enter();
+  const value = readValue();
+  depth--;
+  return registerAs(number, kind.decode(value, { near: true, handle: (index) => handleOf(transfers, index) }));
+}
+
+function handleOf(transfers, index) {
+  const handle = transfers?.[index];
+  if (typeof handle !== 'number') throw problem('an index of a handle is out of range');
+  return handle;
+}
+
 function readSignal() {
   const number = takeSlot();
   expectArrayOf(3, "a signal's parts");
@@ -776,4 +806,4 @@ function readSignal() {
   return registerAs(number, signalled[index]);
 }
 
-Object.assign(exports, { decode });
+Object.assign(exports, { decode, addKind, setHomes });

@@ -437,7 +437,7 @@ function writeProperties(object, keys, container, kind) {
 }
 
 const kMixed = 1, kNative = 2, kForbidden = 3, kSignal = 4;
-/** What a prototype's chain says of its instances: kMixed (classes of the program), kNative (of the engine), kForbidden, kSignal. */
+/** What a prototype's chain says of its instances: kMixed (classes of the program), kNative (of the engine), kForbidden, kSignal, or a kind. */
 const verdicts = new WeakMap();
 const forbidden = new WeakSet();
 
@@ -451,6 +451,32 @@ const homes = {
 /** Instances of these classes are refused, whatever their own properties are. */
 function markUncloneable(...classes) {
   for (const constructor of classes) forbidden.add(constructor);
+}
+
+/** Kinds that modules have registered (see `internal/node_values`): by class, and those that are asked. */
+const kinds = new Map();
+const asked = [];
+
+function addKind(kind) {
+  if (kind.type === undefined) asked.push(kind);
+  else kinds.set(kind.type, kind);
+}
+
+/** The kind of an object that nobody else knows. */
+function askedKind(object) {
+  for (let i = 0; i < asked.length; i++) if (asked[i].is(object)) return asked[i];
+  return undefined;
+}
+
+function writeKind(object, kind) {
+  const { out } = root;
+  if (out === undefined) fail(object);
+  if (kind.near && out.near === false) throw failure(`${place()} is ${describe(object)} and cannot move to another process`);
+  const value = kind.encode(object, { near: out.near !== false, handle: (number) => out.transfers.push(number) - 1 });
+  writeOwnTag(kind.tag);
+  enter(object, PROPERTY);
+  writeValue(value);
+  depth--;
 }
 
 function verdictOf(prototype) {
@@ -468,6 +494,8 @@ function judge(prototype) {
     const constructor = getOwnPropertyDescriptor(link, 'constructor')?.value;
     if (typeof constructor !== 'function') continue;
     if (forbidden.has(constructor)) return kForbidden;
+    const kind = kinds.get(constructor);
+    if (kind !== undefined) return kind;
     const name = getOwnPropertyDescriptor(constructor, 'name')?.value;
     if (typeof name === 'string' && name in homes && isAtHome(constructor, name)) return name === 'AbortSignal' ? kSignal : kForbidden;
     if (name !== 'Object' && apply(functionToString, constructor, []).includes('[native code]')) return kNative;
@@ -489,12 +517,22 @@ function writeSpecial(object) {
   const tag = ops.typeTag(object);
   const write = writers[tag];
   if (write !== undefined) return write(object, tag);
-  if (tag !== undefined && tag !== 'Arguments' && tag !== 'Proxy') fail(object);
+  if (tag !== undefined && tag !== 'Arguments' && tag !== 'Proxy') return writeAsked(object);
   const verdict = verdictOf(getPrototypeOf(object));
+  if (typeof verdict === 'object') return writeKind(object, verdict);
   if (verdict === kSignal && require('internal/abort').isAbortSignal(object)) return writeSignal(object);
   if (verdict === kNative && isBoxedBigInt(object)) return writeBoxed(object, 'BigInt');
-  if (verdict !== kMixed && !(tag === 'Proxy' && verdict === kNative)) fail(object);
+  if (verdict !== kMixed && !(tag === 'Proxy' && verdict === kNative)) return writeAsked(object);
+  const kind = askedKind(object);
+  if (kind !== undefined) return writeKind(object, kind);
   writeProperties(object, keysOf(object), object, PROPERTY);
+}
+
+/** The last to know what it is: the kinds that are asked. */
+function writeAsked(object) {
+  const kind = askedKind(object);
+  if (kind === undefined) fail(object);
+  writeKind(object, kind);
 }
 
 /** The engine has no class of its own for these. */
@@ -1090,4 +1128,4 @@ function className(object) {
   return ops.typeTag(object) ?? 'native object';
 }
 
-Object.assign(exports, { encode, scratch, markUncloneable });
+Object.assign(exports, { encode, scratch, markUncloneable, addKind });

@@ -3,37 +3,23 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::Arc;
 
-use nodes::{Address, CancelFlag, Control, CoreContext, Executor, Factory, Machine, Remote, Settings, Source, Thread, Wait};
-use runtime::{
-    Call, CallExt, Error, Global, Interrupter, Local, ModuleOptions, Realm, RealmOptions, Result, Scope, ScopeExt, SharedIntegers,
-};
+use nodes::{Control, CoreContext, Executor, Factory, Remote, Source, Thread, Transfer, Wait};
+use runtime::{Call, CallExt, Error, Global, Local, ModuleOptions, Realm, RealmOptions, Result, Scope, ScopeExt};
 
-use super::calls::CallerState;
-use super::lane::Lane;
-use super::slices;
+use super::stop::Stop;
+use crate::internal_node_calls::calls::CallerState;
+use crate::internal_node_calls::lane::Lane;
+use crate::internal_node_calls::slices;
+use crate::internal_node_values::transfers as moved;
 
-static MACHINE: OnceLock<Machine> = OnceLock::new();
-/// This process as a node. It begins when the program first uses it; its cores' OS threads begin with the first calls.
-pub(crate) fn machine(scope: &Scope<'_>) -> Result<&'static Machine> {
-    let options = scope.module_options().clone();
-    let address = Address::machine(&format!("local-{}", std::process::id()))
-        .map_err(|error| Error::plain("ERR_ROATA_ADDRESS", error.to_string()))?;
-    Ok(MACHINE.get_or_init(|| Machine::new(Settings::new(address), factory(options))))
-}
-
-fn factory(options: ModuleOptions) -> Factory {
+/// Makes the executors of a machine whose programs find their modules as `options` say.
+pub(crate) fn factory(options: ModuleOptions) -> Factory {
     Arc::new(move |context| {
         let executor = CoreExecutor::new(context, options.clone())?;
         Ok(Box::new(executor) as Box<dyn Executor>)
     })
-}
-
-/// A small non-negative integer that JS gave.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-pub(crate) fn core_number(value: f64) -> u32 {
-    value as u32
 }
 
 /// What a core's native functions work on.
@@ -42,91 +28,17 @@ struct CoreState {
     threads: RefCell<HashMap<u64, Thread>>,
     lane: RefCell<Lane>,
     large: RefCell<Option<Vec<u8>>>,
+    transfers: RefCell<Vec<Transfer>>,
     hooks: OnceCell<Hooks>,
     stop: Arc<Stop>,
 }
 
-/// A Thread-Node's number as it fits into a word.
-fn key(number: u64) -> u64 {
-    number & 0x7fff_ffff
-}
-
-/// What other OS threads need to end the Thread-Node that runs: see [`Stop::interrupt`].
-struct Stop {
-    /// [`RUNNING`] and [`PENDING`].
-    words: SharedIntegers,
-    flags: Mutex<HashMap<u64, CancelFlag>>,
-    interrupter: OnceLock<Option<Interrupter>>,
-}
-
-/// In [`Stop::words`]: the number of the Thread-Node whose code runs, 0 for none. `roata.js` keeps it, with the asynchronous context.
-const RUNNING: usize = 0;
-/// In [`Stop::words`]: not 0 if some Thread-Node is to end: then the core asks when another begins or goes on.
-const PENDING: usize = 1;
-
-impl Stop {
-    fn new() -> Stop {
-        Stop { words: SharedIntegers::new(2), flags: Mutex::default(), interrupter: OnceLock::new() }
-    }
-
-    /// Ends the code that runs, if it is that of a Thread-Node that was cancelled. Called by whoever cancels.
-    /// Either the canceller sees who runs, or the core sees that something is pending: both write before they read.
-    fn interrupt(&self) {
-        self.words.set(PENDING, 1);
-        let flags = self.lock();
-        if flags.get(&self.running()).is_some_and(CancelFlag::is_cancelled)
-            && let Some(interrupter) = self.interrupter()
-        {
-            interrupter.interrupt();
-        }
-    }
-
-    fn interrupter(&self) -> Option<&Interrupter> {
-        self.interrupter.get().and_then(Option::as_ref)
-    }
-
-    /// Code of a Thread-Node begins or goes on while something is pending: ends it if it is the one, else sees to it that it is not hit.
-    fn check_running(&self) {
-        let flags = self.lock();
-        let cancelled = flags.get(&self.running()).is_some_and(CancelFlag::is_cancelled);
-        match self.interrupter() {
-            Some(interrupter) if cancelled => interrupter.interrupt(),
-            Some(interrupter) => interrupter.take_back(),
-            None => {}
-        }
-    }
-
-    fn running(&self) -> u64 {
-        u64::try_from(self.words.get(RUNNING)).unwrap_or(0)
-    }
-
-    fn begin(&self, number: u64, flag: CancelFlag) {
-        self.lock().insert(key(number), flag);
-    }
-
-    /// A Thread-Node has ended; an interruption that was meant for it must not hit the next. The lock keeps others from interrupting in between.
-    fn end(&self, number: u64) {
-        let mut flags = self.lock();
-        flags.remove(&key(number));
-        if self.words.get(PENDING) != 0 {
-            if let Some(interrupter) = self.interrupter() {
-                interrupter.take_back();
-            }
-            let pending = flags.values().any(CancelFlag::is_cancelled);
-            self.words.set(PENDING, i32::from(pending));
-        }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, HashMap<u64, CancelFlag>> {
-        self.flags.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// The JS functions of `roata.js` that the executor calls.
+/// The JS functions of `internal/node_core` that the executor calls.
 struct Hooks {
     work: Global,
     on_cancel: Global,
     context: Global,
+    on_termination: Global,
 }
 
 impl CoreState {
@@ -136,6 +48,7 @@ impl CoreState {
             threads: RefCell::default(),
             lane: RefCell::new(Lane::new()),
             large: RefCell::default(),
+            transfers: RefCell::default(),
             hooks: OnceCell::new(),
             stop: Arc::new(Stop::new()),
         })
@@ -208,11 +121,11 @@ impl Executor for CoreExecutor {
     }
 }
 
-/// Loads `roata` and takes its hooks, by `ops.serve`.
+/// Loads the core's JS and takes its hooks, by `ops.serve`.
 fn start(scope: &mut Scope<'_>) -> Result<()> {
-    let roata = scope.require("roata")?;
-    let serve = scope.get(roata, "serveCore")?;
-    scope.call(serve, roata, &[])?;
+    let module = scope.require("internal/node_core")?;
+    let serve = scope.get(module, "serve")?;
+    scope.call(serve, module, &[])?;
     Ok(())
 }
 
@@ -232,10 +145,13 @@ fn tell_terminations(scope: &mut Scope<'_>, state: &Rc<CoreState>) {
         if let Some(thread) = thread {
             thread.cancelled();
         }
-        if let Some(hooks) = state.hooks.get() {
-            let (context, undefined) = (hooks.context.get(scope), scope.undefined());
-            let _ = scope.set(context, "frame", undefined);
-        }
+        let Some(hooks) = state.hooks.get() else { return };
+        let (context, undefined) = (hooks.context.get(scope), scope.undefined());
+        let _ = scope.set(context, "frame", undefined);
+        // Thread numbers stay far below 2^53.
+        #[allow(clippy::cast_precision_loss)]
+        let (retire, number) = (hooks.on_termination.get(scope), scope.number(number as f64));
+        let _ = scope.call(retire, undefined, &[number]);
     });
 }
 
@@ -248,16 +164,16 @@ fn running(scope: &mut Scope<'_>, state: &CoreState) -> Option<u64> {
     }
     let number = scope.get(frame, "thread").ok()?;
     let number = scope.to_number(number);
-    // Set by `roata.js` from a thread's number.
+    // Set by the JS from a thread's number.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     number.is_finite().then_some(number as u64)
 }
 
-/// `serve(work, onCancel, context)`: the hooks of this core; gives the lane's arrays.
+/// `serve(work, onCancel, context, onTermination)`: the hooks of this core; gives the lane's arrays.
 pub(crate) fn serve<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let state = CoreState::of(call);
-    let [work, on_cancel, context] = [0, 1, 2].map(|index| call.global_of(call.arg(index)));
-    let _ = state.hooks.set(Hooks { work, on_cancel, context });
+    let [work, on_cancel, context, on_termination] = [0, 1, 2, 3].map(|index| call.global_of(call.arg(index)));
+    let _ = state.hooks.set(Hooks { work, on_cancel, context, on_termination });
     let [bytes, table] = state.lane.borrow().arrays(call)?;
     let words = call.shared_integers(&state.stop.words)?;
     Ok(call.array(&[bytes, table, words]))
@@ -269,25 +185,24 @@ pub(crate) fn may_run<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.undefined())
 }
 
-/// `next()`: begins the next call. In the lane: the Thread-Node's number, the slice's number, the length of its arguments and, behind them, of its captures.
-/// False if there is none for now.
+/// `next()`: begins the next call. In the lane: the Thread-Node's number, the slice's number, and how much moves with it. False if there is none for now.
 pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let state = CoreState::of(call);
     let Some(mut thread) = state.source.get().and_then(Source::next) else { return Ok(call.boolean(false)) };
     let number = thread.number();
     let request = thread.call();
     let slice = slices::number_of(&request.slice);
-    let mut payload = std::mem::take(&mut request.args);
-    let args = payload.len();
-    payload.append(&mut request.captures);
+    let payload = std::mem::take(&mut request.args);
+    let transfers = std::mem::take(&mut request.transfers);
     let mut lane = state.lane.borrow_mut();
     lane.clear();
-    // Numbers of threads and slices and lengths stay far below 2^53.
+    // Numbers of threads and slices stay far below 2^53.
     #[allow(clippy::cast_precision_loss)]
-    let head = [number as f64, slice as f64, args as f64];
-    if !lane.push(&head, &payload) {
+    let head = [number as f64, slice as f64];
+    if !lane.push(&head, &payload, transfers.len()) {
         state.large.replace(Some(payload));
     }
+    state.transfers.replace(transfers);
     state.stop.begin(number, thread.flag());
     state.threads.borrow_mut().insert(number, thread);
     Ok(call.boolean(true))
@@ -297,6 +212,12 @@ pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 pub(crate) fn argument<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let payload = CoreState::of(call).large.take().unwrap_or_default();
     Ok(call.array_buffer(payload))
+}
+
+/// `transfers()`: what moves with the call just begun, as an array of ArrayBuffers and of numbers of handles.
+pub(crate) fn transfers<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let arrived = CoreState::of(call).transfers.take();
+    moved::arrive(call, arrived)
 }
 
 /// `compile(slice)`: `[description, function]`: the slice's factory, and as JSON what it needs.
@@ -330,10 +251,11 @@ fn payload(call: &Call<'_>) -> Result<Vec<u8>> {
     Ok(call.arg_bytes(1)?[..length].to_vec())
 }
 
-/// `done(thread, bytes, length)`: it returned.
+/// `done(thread, bytes, length, transfers)`: it returned.
 pub(crate) fn done<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     if let Some(thread) = take(call) {
-        thread.done(payload(call)?, Vec::new());
+        let transfers = moved::depart(call, 3)?;
+        thread.done(payload(call)?, transfers);
     }
     Ok(call.undefined())
 }

@@ -42,8 +42,9 @@ impl Lane {
         self.messages < MESSAGES && (payload > BYTES || self.used + payload <= BYTES)
     }
 
-    /// Adds a message: up to four numbers of its own, then offset and length of its payload; offset -1 if that did not fit.
-    pub(crate) fn push(&mut self, head: &[f64], payload: &[u8]) -> bool {
+    /// Adds a message: up to four numbers of its own, then offset and length of its payload, and how many things move with it;
+    /// offset -1 if the payload did not fit.
+    pub(crate) fn push(&mut self, head: &[f64], payload: &[u8], transfers: usize) -> bool {
         let row = self.messages * STRIDE;
         for (index, value) in head.iter().enumerate() {
             self.table.set(row + index, *value);
@@ -52,9 +53,10 @@ impl Lane {
         let fits = self.used + payload.len() <= BYTES;
         // A lane is far smaller than 2^53.
         #[allow(clippy::cast_precision_loss)]
-        let (offset, length) = (if fits { self.used as f64 } else { -1.0 }, payload.len() as f64);
+        let (offset, length, transfers) = (if fits { self.used as f64 } else { -1.0 }, payload.len() as f64, transfers as f64);
         self.table.set(row + 4, offset);
         self.table.set(row + 5, length);
+        self.table.set(row + 6, transfers);
         if fits {
             self.bytes.write(self.used, payload);
             self.used += payload.len();

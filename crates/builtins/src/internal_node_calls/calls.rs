@@ -3,12 +3,12 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use nodes::{CallId, Caller, Outcome, Place, Reply, Why};
+use nodes::{CallId, Caller, Outcome, Place, Reply, Transfer, Why};
 use runtime::{Call, CallExt, Error, Global, Local, LoopSource, Park, Result, Scope, ScopeExt};
 
-use super::core;
 use super::lane::Lane;
-use super::slices;
+use super::{machine, slices};
+use crate::internal_node_values::transfers as moved;
 
 /// What a reply is, in the lane's table.
 mod kind {
@@ -30,6 +30,8 @@ pub(crate) struct CallerState {
     waiting: RefCell<std::collections::VecDeque<Reply>>,
     /// Payloads of the batch that did not fit into the lane, by message.
     large: RefCell<Vec<(usize, Vec<u8>)>>,
+    /// What moves with messages of the batch, by message.
+    transfers: RefCell<Vec<(usize, Vec<Transfer>)>>,
 }
 
 impl CallerState {
@@ -41,6 +43,7 @@ impl CallerState {
             on_replies: OnceCell::new(),
             waiting: RefCell::default(),
             large: RefCell::default(),
+            transfers: RefCell::default(),
         })
     }
 
@@ -58,7 +61,7 @@ impl CallerState {
     fn caller(&self, scope: &Scope<'_>) -> Result<&RefCell<Caller>> {
         if self.caller.get().is_none() {
             let waker = scope.event_loop().waker();
-            let caller = core::machine(scope)?.caller(std::sync::Arc::new(move || waker.wake()));
+            let caller = machine(scope)?.caller(std::sync::Arc::new(move || waker.wake()));
             let _ = self.caller.set(RefCell::new(caller));
         }
         self.caller.get().ok_or_else(|| Error::plain("", "this realm has no caller"))
@@ -75,20 +78,19 @@ pub(crate) fn attach<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.array(&arrays))
 }
 
-/// `submit(slice, bytes, argsLength, capturesLength, core, deadline)`: the call's number, or -1 if the queue is full, -2 if the machine is
-/// stopping, -3 if there is no such core, -4 if the system gives no OS thread. `core` 0 means anywhere; `deadline` in milliseconds from now, NaN for none.
+/// `submit(slice, bytes, length, place, deadline, transfers)`: the call's number, or -1 if the queue is full, -2 if the machine is
+/// stopping, -3 if there is no such core, -4 if the system gives no OS thread. `place` 0 means anywhere, else a core; `deadline` in milliseconds from now,
+/// NaN for none; `transfers` is an array or undefined.
 pub(crate) fn submit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    // All of these are small non-negative integers made by `roata.js`.
+    // All of these are small non-negative integers made by the JS.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let [slice, args, captures, core] = [0, 2, 3, 4].map(|index| call.arg_f64(index) as usize);
+    let [slice, length, core] = [0, 2, 3].map(|index| call.arg_f64(index) as usize);
     let slice = slices::by_number(slice).ok_or_else(|| Error::plain("ERR_ROATA_SLICE", "no such slice"))?;
-    let (args, captures) = {
-        let bytes = call.arg_bytes(1)?;
-        (bytes[..args].to_vec(), bytes[args..args + captures].to_vec())
-    };
+    let transfers = moved::depart(call, 5)?;
+    let args = call.arg_bytes(1)?[..length].to_vec();
     let mut request = nodes::Call::new(slice, 0, args);
-    request.captures = captures;
-    let deadline = call.arg_f64(5);
+    request.transfers = transfers;
+    let deadline = call.arg_f64(4);
     if deadline.is_finite() {
         request.deadline = Some(std::time::Instant::now() + std::time::Duration::from_secs_f64(deadline.max(0.0) / 1e3));
     }
@@ -132,6 +134,20 @@ pub(crate) fn payload<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.array_buffer(found.unwrap_or_default()))
 }
 
+/// `transfers(message)`: what moves with a message of this batch, as an array of ArrayBuffers and of numbers of handles.
+pub(crate) fn transfers<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // An index into the lane's table.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let message = call.arg_f64(0) as usize;
+    let state = CallerState::of(call);
+    let found = {
+        let mut transfers = state.transfers.borrow_mut();
+        let place = transfers.iter().position(|entry| entry.0 == message);
+        place.map(|place| transfers.swap_remove(place).1)
+    };
+    moved::arrive(call, found.unwrap_or_default())
+}
+
 /// Ids fit in 53 bits.
 #[allow(clippy::cast_precision_loss)]
 fn id_number(id: CallId) -> f64 {
@@ -152,15 +168,16 @@ impl Replies {
         let (mut lane, mut waiting, mut large) = (state.lane.borrow_mut(), state.waiting.borrow_mut(), state.large.borrow_mut());
         lane.clear();
         large.clear();
+        state.transfers.borrow_mut().clear();
         if self.with(Caller::take_room).unwrap_or(false) {
-            lane.push(&[0.0, kind::ROOM], &[]);
+            lane.push(&[0.0, kind::ROOM], &[], 0);
         }
         while let Some(reply) = waiting.front() {
             if !lane.has_room(payload_of(reply).len()) {
                 break;
             }
             let Some(reply) = waiting.pop_front() else { break };
-            put(&mut lane, &mut large, reply);
+            put(state, &mut lane, &mut large, reply);
         }
         lane.len()
     }
@@ -174,7 +191,7 @@ fn payload_of(reply: &Reply) -> &[u8] {
     }
 }
 
-fn put(lane: &mut Lane, large: &mut Vec<(usize, Vec<u8>)>, reply: Reply) {
+fn put(state: &CallerState, lane: &mut Lane, large: &mut Vec<(usize, Vec<u8>)>, mut reply: Reply) {
     let (kind, note) = match &reply.outcome {
         Outcome::Done(..) => (kind::DONE, false),
         Outcome::Failed(_) => (kind::FAILED, false),
@@ -184,7 +201,15 @@ fn put(lane: &mut Lane, large: &mut Vec<(usize, Vec<u8>)>, reply: Reply) {
         Outcome::Yield(..) => (kind::YIELD, false),
     };
     let message = lane.len();
-    let fits = lane.push(&[id_number(reply.id), kind, f64::from(reply.core), f64::from(u8::from(note))], payload_of(&reply));
+    let transfers = match &mut reply.outcome {
+        Outcome::Done(_, transfers) | Outcome::Yield(_, transfers) => std::mem::take(transfers),
+        _ => Vec::new(),
+    };
+    let head = [id_number(reply.id), kind, f64::from(reply.core), f64::from(u8::from(note))];
+    let fits = lane.push(&head, payload_of(&reply), transfers.len());
+    if !transfers.is_empty() {
+        state.transfers.borrow_mut().push((message, transfers));
+    }
     if !fits {
         large.push((message, take_payload(reply.outcome)));
     }

@@ -1,0 +1,22 @@
+//! `internal/node_core`: a core's realm. Each core has an executor (`executor.rs`); see the JS.
+pub(crate) mod executor;
+mod stop;
+
+use runtime::Builtin;
+
+/// The module.
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/node_core",
+    source: include_str!("internal_node_core.js"),
+    ops: |table| {
+        table.add("serve", executor::serve);
+        table.add("next", executor::next);
+        table.add("transfers", executor::transfers);
+        table.add("compile", executor::compile);
+        table.add("done", executor::done);
+        table.add("failed", executor::failed);
+        table.add("cancelled", executor::cancelled);
+        table.add("argument", executor::argument);
+        table.add("mayRun", executor::may_run);
+    },
+};

@@ -1,0 +1,125 @@
+// `internal/node_functions`: what a function marked "use node" becomes, and calls that are not yet placed. Placing them: `internal/node_calls`.
+'use strict';
+
+const kNode = Symbol('node');
+
+/** What stands behind a node function: where it was cut from, its options, how to read its captured variables. */
+class NodeInfo {
+  constructor(file, index, fn, captures, classes) {
+    this.file = file;
+    this.index = index;
+    this.fn = fn;
+    this.captures = captures;
+    this.classes = classes;
+    this.options = undefined;
+    this.number = -1;
+    this.description = undefined;
+  }
+
+  /** The slice's number in this process; cut and numbered at the first call. */
+  slice() {
+    if (this.number === -1) {
+      const [number, description] = ops.slice(this.file, this.index);
+      this.number = number;
+      this.description = JSON.parse(description);
+    }
+    return this.number;
+  }
+}
+
+/**
+ * Called by edited code: `fn` becomes the node function that places its calls. `captures` gives the values of its captured variables, `classes` the classes
+ * of the module that its slice contains, by name: errors of these arrive as what they are.
+ */
+function makeNode(file, index, fn, captures, classes) {
+  return wrap(new NodeInfo(file, index, fn, captures, classes));
+}
+
+let calls;
+const submit = (info, args) => (calls ??= require('internal/node_calls')).submit(info, args, 0, undefined);
+
+function wrap(info) {
+  const { fn } = info;
+  const placed = isGenerator(info)
+    ? function () { throw new Error('async generators as node functions are not in this version of Roata'); }
+    : function (...args) { return submit(info, args).promise; };
+  Object.defineProperties(placed, {
+    name: { value: fn.name, configurable: true },
+    length: { value: fn.length, configurable: true },
+    with: { value: (...args) => new NodeCall(info, args), writable: true, configurable: true },
+    [kNode]: { value: info },
+  });
+  return placed;
+}
+
+function isGenerator(info) {
+  return info.fn[Symbol.toStringTag] === 'AsyncGeneratorFunction';
+}
+
+/** A node function that came as a value: its captures came with it. */
+function remoteFunction(number, description, name, captures) {
+  const info = new NodeInfo(description.file, 0, { name, length: 0 }, () => Object.values(captures ?? {}));
+  info.number = number;
+  info.description = description;
+  return wrap(info);
+}
+
+/** The NodeInfo behind `fn`, undefined if it is no node function. */
+function infoOf(fn) {
+  return typeof fn === 'function' ? fn[kNode] : undefined;
+}
+
+/** `node(fn, options)`: the same as the directive, with options. The loader has already made `fn` a node function. */
+function node(fn, options) {
+  const info = infoOf(fn);
+  if (info === undefined) {
+    const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+    throw new ERR_INVALID_ARG_VALUE('fn', fn, 'must be an async function literal, written where node() is called');
+  }
+  if (options === undefined) return fn;
+  checkOptions(options);
+  const own = new NodeInfo(info.file, info.index, info.fn, info.captures, info.classes);
+  own.options = { ...options };
+  const placed = wrap(own);
+  if (options.name !== undefined) Object.defineProperty(placed, 'name', { value: options.name, configurable: true });
+  return placed;
+}
+
+function checkOptions(options) {
+  const { validateObject, validateString, validateNumber, validateInteger, validateBoolean, validateOneOf } = require('internal/validators');
+  validateObject(options, 'options');
+  const { name, on, timeout, retries, idempotent } = options;
+  if (name !== undefined) validateString(name, 'options.name');
+  if (on !== undefined) validateOneOf(on, 'options.on', ['core', 'process', 'machine', 'anywhere']);
+  if (timeout !== undefined) validateNumber(timeout, 'options.timeout', 0);
+  if (retries !== undefined) validateInteger(retries, 'options.retries', 0);
+  if (idempotent !== undefined) validateBoolean(idempotent, 'options.idempotent');
+}
+
+/** A call that is not yet placed: for run, any, all, map. */
+class NodeCall {
+  #info;
+  #args;
+
+  constructor(info, args) {
+    this.#info = info;
+    this.#args = args;
+  }
+
+  static is(value) {
+    return typeof value === 'object' && value !== null && #info in value;
+  }
+
+  /** Places the call; `place` as for `submit` of `internal/node_calls`, whose Placed this gives. */
+  static place(call, place, timeout) {
+    return require('internal/node_calls').submit(call.#info, call.#args, place, timeout);
+  }
+}
+
+function requireCall(value) {
+  if (NodeCall.is(value)) return value;
+  const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+  throw new ERR_INVALID_ARG_TYPE('call', 'NodeCall', value);
+}
+
+module.exports = { NodeInfo, NodeCall, makeNode, wrap, node, infoOf, isGenerator, remoteFunction, requireCall };

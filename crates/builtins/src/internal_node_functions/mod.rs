@@ -1,0 +1,11 @@
+//! `internal/node_functions`: node functions, before they are called. See the JS.
+use runtime::Builtin;
+
+use crate::internal_node_calls::slices;
+
+/// The module.
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/node_functions",
+    source: include_str!("internal_node_functions.js"),
+    ops: |table| table.add("slice", slices::slice),
+};

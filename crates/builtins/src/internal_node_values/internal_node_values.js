@@ -1,0 +1,173 @@
+// `internal/node_values`: what travels with calls beyond plain values: node functions, AbortSignals, classes of errors, and the kinds that other modules
+// register. Bytes are made by `internal/wire`.
+//
+// `registerKind({ tag, type, near, encode, decode })`: instances of the class `type` travel.
+// - `tag`: the number of our own tag (see `crates/wire/src/lib.rs`); `homes` below names the module that registers it, which is loaded when one arrives first.
+// - `near: true`: it cannot leave this process; sending it further is a DataCloneError that says so.
+// - `encode(object, travel)` gives any value that can be encoded; `decode(value, travel)` the object of that value.
+// - `is(object)` in the place of `type`: asked for objects that nobody else knows.
+// Native state travels as handles: numbers that `internal_node_values::handles` (Rust) gives for an `Arc`. `travel.handle(number)` in `encode` gives an
+// index to be put into the value; with it, `travel.handle(index)` in `decode` gives a number of one's own, to be released when the object is collected.
+// A call that never arrives releases what it carried by itself. `travel.near` tells whether the other side is in this process.
+'use strict';
+
+const wire = require('internal/wire');
+const { infoOf, remoteFunction } = require('internal/node_functions');
+
+const { registerKind, setHomes } = wire;
+
+setHomes({ 10: 'internal/node_tree', 11: 'internal/mutex', 12: 'internal/channel', 13: 'internal/shared_memory', 14: 'internal/node_streams' });
+
+/** What goes beside the bytes that were encoded last. */
+const out = { transfers: [], signals: [], near: true };
+const nothing = [];
+
+/** Names of the classes in the slice whose error is on its way out. */
+let classNames;
+/** The node function whose error is arriving. */
+let arrivingFrom;
+
+const hooks = {
+  functionOf(fn) {
+    const info = infoOf(fn);
+    if (info === undefined) return undefined;
+    const slice = info.slice();
+    return { hash: Uint8Array.fromHex(info.description.hash), index: slice, name: fn.name, captures: info.description.captures.length === 0 ? null : { ...info.captures() } };
+  },
+  makeFunction({ index, name, captures }) {
+    return remoteFunction(index, JSON.parse(ops.describe(index)), name, captures);
+  },
+  signalOf: () => undefined,
+  makeSignal: (number, isAborted, reason) => followSignal(number, isAborted, reason),
+  // Asked for every error on its way out, before its stack is read: the chance to put that into its readable form.
+  classOf(error) {
+    require('internal/stack').makeReadable(error);
+    const name = error.constructor?.name;
+    return classNames?.includes(name) ? name : undefined;
+  },
+  errorClass: (name) => arrivingFrom?.classes?.()[name],
+};
+
+/** Signals travel with calls, not with results. */
+const callHooks = { ...hooks, signalOf: numberOfSignal };
+
+/** Encodes into `scratch.bytes` and `out`; gives the length. */
+function encode(value, what, transferSet = undefined) {
+  return encodeWith(value, what, transferSet, hooks);
+}
+
+/** The same for what goes along with a call. */
+function encodeForCall(value, what, transferSet = undefined) {
+  return encodeWith(value, what, transferSet, callHooks);
+}
+
+function encodeWith(value, what, transferSet, how) {
+  if (out.transfers.length !== 0) out.transfers = [];
+  if (out.signals.length !== 0) out.signals = [];
+  return wire.encode(value, what, transferSet, out, how);
+}
+
+/** An error on its way to the caller; `names` are those of the classes in its slice. */
+function encodeError(error, names) {
+  classNames = names;
+  try {
+    return encode(error, 'the error');
+  } catch (failure) {
+    return encode(failure, 'the error');
+  } finally {
+    classNames = undefined;
+  }
+}
+
+function decode(bytes, offset, length, transfers = nothing) {
+  return wire.decode(bytes, offset, length, transfers, nothing, hooks);
+}
+
+/** An error that comes from a call of `info`: its class is found there. */
+function decodeError(bytes, offset, length, transfers, info) {
+  arrivingFrom = info;
+  try {
+    return decode(bytes, offset, length, transfers);
+  } finally {
+    arrivingFrom = undefined;
+  }
+}
+
+// ---- signals among the arguments: the caller's side
+
+/** Signals of the call that is being encoded, with the numbers under which their copies follow them. */
+const travelling = new Map();
+
+function numberOfSignal(signal) {
+  let number = travelling.get(signal);
+  if (number === undefined) travelling.set(signal, number = ops.signalNumber());
+  return number;
+}
+
+/** From now until the call is over, the copies of the signals just encoded hear when these are aborted. Gives what `forgetSignals` needs. */
+function sendAlong() {
+  const sent = [...travelling].map(([signal, number]) => {
+    const onAbort = () => {
+      let length;
+      try {
+        length = encode(signal.reason, 'the reason');
+      } catch (error) {
+        length = encode(error, 'the reason');
+      }
+      ops.signalAborted(number, wire.scratch.bytes, length);
+    };
+    if (!signal.aborted) signal.addEventListener('abort', onAbort, { once: true });
+    return { signal, number, onAbort };
+  });
+  travelling.clear();
+  return sent;
+}
+
+function forgetSignals(sent) {
+  for (const { signal, number, onAbort } of sent) {
+    signal.removeEventListener('abort', onAbort);
+    ops.signalForgotten(number);
+  }
+}
+
+/** The call could not be encoded. */
+function forgetTravelling() {
+  for (const number of travelling.values()) ops.signalForgotten(number);
+  travelling.clear();
+}
+
+// ---- on a core: copies of signals
+
+/** The controllers of the copies, by number. */
+const copies = new Map();
+/** Numbers of the signals in the call that is being decoded. */
+const arriving = [];
+
+function followSignal(number, isAborted, reason) {
+  const controller = new (require('internal/abort').AbortController)();
+  if (isAborted) {
+    controller.abort(reason);
+    return controller.signal;
+  }
+  copies.set(number, controller);
+  arriving.push(number);
+  ops.followSignal(number, onSignalAborted);
+  return controller.signal;
+}
+
+function onSignalAborted(number, reason) {
+  const controller = copies.get(number);
+  if (controller === undefined) return;
+  letGo(number);
+  controller.abort(decode(new Uint8Array(reason), 0, reason.byteLength));
+}
+
+/** A copy is no longer needed. */
+function letGo(number) {
+  if (copies.delete(number)) ops.unfollowSignal();
+}
+
+module.exports = {
+  scratch: wire.scratch, registerKind, out, encode, encodeForCall, encodeError, decode, decodeError,
+  travelling, sendAlong, forgetSignals, forgetTravelling, arriving, letGo,
+};
