@@ -8,19 +8,13 @@
 //!        14..    body
 //! ```
 //!
-//! | type | name | flags | body (CBOR unless said otherwise) |
-//! |---|---|---|---|
-//! | 1 | Hello | | `[version, [capabilities…], address]`, later versions may add; the first frame each way |
-//! | 2 | Call | | `[slice hash, function, args, captures, context, milliseconds left or null, ahead, [transfers…]]`, values as byte strings |
-//! | 3 | Reply | how it ended: 0 done, 1 failed, 2 cancelled, 3 timed out, 4 down | done `[value, [transfers…]]`; failed: the error's value bytes; cancelled `begun`; timed out: empty; down `[reason, maybeExecuted]` |
-//! | 4 | Cancel | | the reason's value bytes, or empty |
-//! | 5 | Log | 1 stdout, 2 stderr | raw bytes: whole lines |
-//! | 6 to 63 | | | reserved: values of generators and their credit, slices asked for and sent, look-up by name, supervision, heartbeats |
+//! What the types mean is [`Message`]'s. A message whose frame would be longer than the limit travels as several frames of type [`PART`]: each holds
+//! a piece of the whole frame's bytes, in order and with nothing between them; the last has the flag [`LAST_PART`].
 //!
 //! A reader refuses a frame longer than its limit as soon as it has read the length, and reads nothing after an error: what follows cannot be trusted.
 
-use crate::decode::{DecodeError, Decoder, Item, Problem};
-use crate::encode::Encoder;
+use crate::decode::DecodeError;
+pub use crate::message::{FileQuestion, Message, Settings, Stream, WireCall, WireOutcome};
 
 /// The version of this protocol.
 pub const VERSION: u32 = 1;
@@ -30,6 +24,10 @@ pub const HEADER: usize = 14;
 pub const SKIPPABLE: u8 = 0x80;
 /// The usual limit of a frame's length, header included: 64 MiB.
 pub const MAX_FRAME: usize = 64 << 20;
+/// The type of frames that are a piece of a longer one.
+pub const PART: u8 = 18;
+/// The flag of the last piece.
+pub const LAST_PART: u8 = 1;
 
 const AFTER_LENGTH: usize = HEADER - 4;
 
@@ -44,67 +42,6 @@ pub struct Frame {
     pub call: u64,
     /// The rest.
     pub body: Vec<u8>,
-}
-
-/// A frame's meaning.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the module's table says what the fields are")]
-pub enum Message {
-    Hello {
-        version: u32,
-        capabilities: Vec<String>,
-        address: String,
-    },
-    Call {
-        id: u64,
-        call: WireCall,
-    },
-    Reply {
-        id: u64,
-        outcome: WireOutcome,
-    },
-    Cancel {
-        id: u64,
-        reason: Vec<u8>,
-    },
-    Log {
-        stream: Stream,
-        lines: Vec<u8>,
-    },
-}
-
-/// A call in a frame.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the module's table says what the fields are")]
-pub struct WireCall {
-    pub slice: [u8; 32],
-    pub function: u32,
-    pub args: Vec<u8>,
-    pub captures: Vec<u8>,
-    pub context: Vec<u8>,
-    pub milliseconds_left: Option<u64>,
-    pub ahead: u32,
-    pub transfers: Vec<Vec<u8>>,
-}
-
-/// How a call ended, in a frame.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the module's table says what the fields are")]
-pub enum WireOutcome {
-    Done { value: Vec<u8>, transfers: Vec<Vec<u8>> },
-    Failed(Vec<u8>),
-    Cancelled { begun: bool },
-    TimedOut,
-    Down { reason: String, maybe_executed: bool },
-}
-
-/// Which of the program's outputs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stream {
-    /// Standard output.
-    Out,
-    /// Standard error.
-    Err,
 }
 
 /// Bytes that are no frames of this protocol.
@@ -261,231 +198,4 @@ impl FrameReader {
         self.read += 4 + after;
         Ok(Some(frame))
     }
-}
-
-const HELLO: u8 = 1;
-const CALL: u8 = 2;
-const REPLY: u8 = 3;
-const CANCEL: u8 = 4;
-const LOG: u8 = 5;
-
-impl Message {
-    /// The message as a frame.
-    pub fn to_frame(&self) -> Frame {
-        match self {
-            Self::Hello {
-                version,
-                capabilities,
-                address,
-            } => frame(HELLO, 0, 0, |to| write_hello(to, *version, capabilities, address)),
-            Self::Call { id, call } => frame(CALL, 0, *id, |to| write_call(to, call)),
-            Self::Reply { id, outcome } => reply(*id, outcome),
-            Self::Cancel { id, reason } => Frame {
-                kind: CANCEL,
-                flags: 0,
-                call: *id,
-                body: reason.clone(),
-            },
-            Self::Log { stream, lines } => {
-                let flags = if *stream == Stream::Out { 1 } else { 2 };
-                Frame {
-                    kind: LOG,
-                    flags,
-                    call: 0,
-                    body: lines.clone(),
-                }
-            }
-        }
-    }
-
-    /// What a frame means; `None` if it is to be skipped.
-    ///
-    /// # Errors
-    /// If it is no message of this version.
-    pub fn from_frame(frame: Frame) -> Result<Option<Self>, FrameError> {
-        let Frame {
-            kind,
-            flags,
-            call: id,
-            body,
-        } = frame;
-        let flags = flags & !SKIPPABLE;
-        let wrong = |error| FrameError::Body { kind, error };
-        match (kind, flags) {
-            (HELLO, 0) => read_hello(&mut Decoder::new(&body)).map_err(wrong).map(Some),
-            (CALL, 0) => Ok(Some(Self::Call {
-                id,
-                call: read_body(&body, read_call).map_err(wrong)?,
-            })),
-            (REPLY, 0..=4) => {
-                let outcome = read_outcome(flags, body).map_err(wrong)?;
-                Ok(Some(Self::Reply { id, outcome }))
-            }
-            (CANCEL, 0) => Ok(Some(Self::Cancel { id, reason: body })),
-            (LOG, 1) => Ok(Some(Self::Log {
-                stream: Stream::Out,
-                lines: body,
-            })),
-            (LOG, 2) => Ok(Some(Self::Log {
-                stream: Stream::Err,
-                lines: body,
-            })),
-            (HELLO..=LOG, _) => Err(FrameError::Flags { kind, flags }),
-            _ if frame.flags & SKIPPABLE != 0 => Ok(None),
-            _ => Err(FrameError::Kind(kind)),
-        }
-    }
-}
-
-fn frame(kind: u8, flags: u8, call: u64, write: impl FnOnce(&mut Encoder)) -> Frame {
-    let mut body = Encoder::new();
-    write(&mut body);
-    Frame {
-        kind,
-        flags,
-        call,
-        body: body.into_bytes(),
-    }
-}
-
-fn write_hello(to: &mut Encoder, version: u32, capabilities: &[String], address: &str) {
-    to.array(3);
-    to.unsigned(u64::from(version));
-    to.array(capabilities.len());
-    capabilities.iter().for_each(|name| to.text(name));
-    to.text(address);
-}
-
-fn write_call(to: &mut Encoder, call: &WireCall) {
-    to.array(8);
-    to.bytes(&call.slice);
-    to.unsigned(u64::from(call.function));
-    to.bytes(&call.args);
-    to.bytes(&call.captures);
-    to.bytes(&call.context);
-    match call.milliseconds_left {
-        Some(time) => to.unsigned(time),
-        None => to.null(),
-    }
-    to.unsigned(u64::from(call.ahead));
-    write_transfers(to, &call.transfers);
-}
-
-fn write_transfers(to: &mut Encoder, transfers: &[Vec<u8>]) {
-    to.array(transfers.len());
-    transfers.iter().for_each(|bytes| to.bytes(bytes));
-}
-
-fn reply(id: u64, outcome: &WireOutcome) -> Frame {
-    match outcome {
-        WireOutcome::Done { value, transfers } => frame(REPLY, 0, id, |to| {
-            to.array(2);
-            to.bytes(value);
-            write_transfers(to, transfers);
-        }),
-        WireOutcome::Failed(error) => Frame {
-            kind: REPLY,
-            flags: 1,
-            call: id,
-            body: error.clone(),
-        },
-        WireOutcome::Cancelled { begun } => frame(REPLY, 2, id, |to| to.bool(*begun)),
-        WireOutcome::TimedOut => frame(REPLY, 3, id, |_| ()),
-        WireOutcome::Down {
-            reason,
-            maybe_executed,
-        } => frame(REPLY, 4, id, |to| {
-            to.array(2);
-            to.text(reason);
-            to.bool(*maybe_executed);
-        }),
-    }
-}
-
-type Read<T> = Result<T, DecodeError>;
-
-fn read_body<T>(body: &[u8], read: impl FnOnce(&mut Decoder) -> Read<T>) -> Read<T> {
-    let mut from = Decoder::new(body);
-    let value = read(&mut from)?;
-    from.finish()?;
-    Ok(value)
-}
-
-/// A later version may add to it: so that both sides can still say which versions they are, what follows is not looked at.
-fn read_hello(from: &mut Decoder) -> Read<Message> {
-    if from.array("version, capabilities and address")? < 3 {
-        return from.error(0, Problem::Expected("version, capabilities and address"));
-    }
-    let version = from.unsigned32("a version")?;
-    let count = from.array("capabilities")?;
-    let capabilities = (0..count)
-        .map(|_| Ok(from.text("a capability")?.into()))
-        .collect::<Read<_>>()?;
-    Ok(Message::Hello {
-        version,
-        capabilities,
-        address: from.text("an address")?.into(),
-    })
-}
-
-fn read_call(from: &mut Decoder) -> Read<WireCall> {
-    from.array_of(8, "a call's parts")?;
-    let offset = from.offset();
-    let Ok(slice) = from.bytes("a slice's hash")?.try_into() else {
-        return from.error(offset, Problem::Expected("a hash of 32 bytes"));
-    };
-    Ok(WireCall {
-        slice,
-        function: from.unsigned32("a function's index")?,
-        args: from.bytes("arguments")?.into(),
-        captures: from.bytes("captures")?.into(),
-        context: from.bytes("a context")?.into(),
-        milliseconds_left: read_time(from)?,
-        ahead: from.unsigned32("a number of values")?,
-        transfers: read_transfers(from)?,
-    })
-}
-
-fn read_time(from: &mut Decoder) -> Read<Option<u64>> {
-    let offset = from.offset();
-    match from.item()? {
-        Item::Null => Ok(None),
-        Item::Unsigned(time) => Ok(Some(time)),
-        _ => from.error(offset, Problem::Expected("milliseconds or null")),
-    }
-}
-
-fn read_transfers(from: &mut Decoder) -> Read<Vec<Vec<u8>>> {
-    let count = from.array("transfers")?;
-    (0..count)
-        .map(|_| Ok(from.bytes("a transferred buffer")?.into()))
-        .collect()
-}
-
-fn read_outcome(how: u8, body: Vec<u8>) -> Read<WireOutcome> {
-    if how == 1 {
-        return Ok(WireOutcome::Failed(body));
-    }
-    read_body(&body, |from| match how {
-        0 => {
-            from.array_of(2, "a value and its transfers")?;
-            let value = from.bytes("a value")?.into();
-            Ok(WireOutcome::Done {
-                value,
-                transfers: read_transfers(from)?,
-            })
-        }
-        2 => Ok(WireOutcome::Cancelled {
-            begun: from.bool("whether it had begun")?,
-        }),
-        3 => Ok(WireOutcome::TimedOut),
-        _ => {
-            from.array_of(2, "a reason and whether it may have run")?;
-            let reason = from.text("a reason")?.into();
-            Ok(WireOutcome::Down {
-                reason,
-                maybe_executed: from.bool("whether it may have run")?,
-            })
-        }
-    })
 }

@@ -50,11 +50,12 @@
 //! **Depth.** [`Value::from_bytes`] refuses more than 256 levels (arrays, objects and tags each count as one), because it recurses; a JS reader is bound by its own stack only.
 //!
 //! # Frames
-//! See [`frame`].
+//! See [`frame`] and, for what they mean, [`frame::Message`].
 
 mod decode;
 mod encode;
 pub mod frame;
+mod message;
 mod read;
 pub mod tags;
 mod value;

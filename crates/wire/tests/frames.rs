@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test's helper may panic")]
 
 use proptest::prelude::*;
-use wire::frame::{Frame, FrameError, FrameReader, Message, SKIPPABLE, Stream, WireCall, WireOutcome};
+use wire::frame::{
+    FileQuestion, Frame, FrameError, FrameReader, Message, SKIPPABLE, Settings, Stream, WireCall, WireOutcome,
+};
 
 fn bytes_of(frame: &Frame) -> Vec<u8> {
     let mut out = Vec::new();
@@ -83,6 +85,18 @@ fn bad_bodies_are_errors() {
         (1, 0, &[0x80][..]),
         (2, 0, &[0x88, 0x41, 0]),
         (3, 0, &[0xf6]),
+        (3, 1, &[0x82, 1, 1]),
+        (6, 0, &[0x81, 0x40]),
+        (7, 0, &[0x20]),
+        (8, 0, &[0x81, 1]),
+        (9, 0, &[1, 2]),
+        (10, 0, &[0x82, 0x40, 0x60]),
+        (12, 1, &[]),
+        (13, 0, &[0x80]),
+        (16, 0, &[0xf6]),
+        (20, 0, &[0x81]),
+        (21, 0, &[0x84, 0x1b, 0, 0, 0, 1, 0, 0, 0, 0, 0xf6, 0xf4, 0x60]),
+        (22, 0, &[0x80]),
         (3, 2, &[0x01]),
         (3, 2, &[0xf5, 0xf5]),
         (3, 3, &[0xf6]),
@@ -115,39 +129,94 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), 0..40)
 }
 
-fn message() -> impl Strategy<Value = Message> {
-    let buffers = || prop::collection::vec(bytes(), 0..3);
-    let call = (
-        any::<[u8; 32]>(),
-        any::<u32>(),
-        [bytes(), bytes(), bytes()],
-        any::<Option<u64>>(),
-        any::<u32>(),
-        buffers(),
-    );
-    let call = call.prop_map(
-        |(slice, function, [args, captures, context], milliseconds_left, ahead, transfers)| WireCall {
-            slice,
-            function,
-            args,
-            captures,
-            context,
-            milliseconds_left,
-            ahead,
-            transfers,
+fn call() -> impl Strategy<Value = WireCall> {
+    let numbers = (any::<u32>(), any::<u32>(), any::<Option<u64>>(), any::<u32>());
+    (any::<[u8; 32]>(), numbers, [bytes(), bytes(), bytes()], buffers()).prop_map(
+        |(slice, (function, core, milliseconds_left, ahead), [args, captures, context], transfers)| {
+            WireCall {
+                slice,
+                function,
+                core,
+                args,
+                captures,
+                context,
+                milliseconds_left,
+                ahead,
+                transfers,
+            }
         },
-    );
-    let outcome = prop_oneof![
-        (bytes(), buffers()).prop_map(|(value, transfers)| WireOutcome::Done { value, transfers }),
-        bytes().prop_map(WireOutcome::Failed),
+    )
+}
+
+fn outcome() -> impl Strategy<Value = WireOutcome> {
+    prop_oneof![
+        (any::<u32>(), any::<u64>(), bytes(), buffers()).prop_map(|(core, thread, value, transfers)| {
+            WireOutcome::Done {
+                core,
+                thread,
+                value,
+                transfers,
+            }
+        }),
+        (any::<u32>(), any::<u64>(), bytes()).prop_map(|(core, thread, error)| WireOutcome::Failed {
+            core,
+            thread,
+            error
+        }),
         any::<bool>().prop_map(|begun| WireOutcome::Cancelled { begun }),
         Just(WireOutcome::TimedOut),
         (".{0,9}", any::<bool>()).prop_map(|(reason, maybe_executed)| WireOutcome::Down {
             reason,
             maybe_executed
         }),
+    ]
+}
+
+fn buffers() -> impl Strategy<Value = Vec<Vec<u8>>> {
+    prop::collection::vec(bytes(), 0..3)
+}
+
+fn message() -> impl Strategy<Value = Message> {
+    let question = prop::sample::select(vec![
+        FileQuestion::Read,
+        FileQuestion::Metadata,
+        FileQuestion::LinkMetadata,
+        FileQuestion::Canonicalize,
+        FileQuestion::ReadLink,
+    ]);
+    let about_calls = prop_oneof![
+        (any::<u64>(), call()).prop_map(|(id, call)| Message::Call { id, call }),
+        (any::<u64>(), outcome()).prop_map(|(id, outcome)| Message::Reply { id, outcome }),
+        (any::<u64>(), bytes()).prop_map(|(id, reason)| Message::Cancel { id, reason }),
+        (any::<u64>(), bytes(), buffers()).prop_map(|(id, value, transfers)| Message::Value {
+            id,
+            value,
+            transfers
+        }),
+        (any::<u64>(), any::<u32>()).prop_map(|(id, values)| Message::Credit { id, values }),
+        (any::<u64>(), any::<u32>(), any::<u64>()).prop_map(|(id, core, thread)| Message::Begun {
+            id,
+            core,
+            thread
+        }),
+        (any::<u64>(), ".{0,9}", bytes()).prop_map(|(id, what, value)| Message::Ask { id, what, value }),
+        (any::<u64>(), bytes()).prop_map(|(signal, reason)| Message::Aborted { signal, reason }),
     ];
-    prop_oneof![
+    let about_code = prop_oneof![
+        any::<[u8; 32]>().prop_map(Message::SliceWanted),
+        (any::<[u8; 32]>(), any::<Option<(String, String)>>())
+            .prop_map(|(hash, slice)| Message::SliceSent { hash, slice }),
+        (any::<u64>(), question, bytes()).prop_map(|(id, what, path)| Message::FileWanted { id, what, path }),
+        (any::<u64>(), bytes()).prop_map(|(id, found)| Message::FileSent {
+            id,
+            answer: Ok(found)
+        }),
+        (any::<u64>(), any::<u32>()).prop_map(|(id, error)| Message::FileSent {
+            id,
+            answer: Err(error)
+        }),
+    ];
+    let about_machines = prop_oneof![
         (any::<u32>(), prop::collection::vec(".{0,5}", 0..3), ".{0,9}").prop_map(
             |(version, capabilities, address)| Message::Hello {
                 version,
@@ -155,14 +224,35 @@ fn message() -> impl Strategy<Value = Message> {
                 address
             }
         ),
-        (any::<u64>(), call).prop_map(|(id, call)| Message::Call { id, call }),
-        (any::<u64>(), outcome).prop_map(|(id, outcome)| Message::Reply { id, outcome }),
-        (any::<u64>(), bytes()).prop_map(|(id, reason)| Message::Cancel { id, reason }),
         (any::<bool>(), bytes()).prop_map(|(out, lines)| Message::Log {
             stream: if out { Stream::Out } else { Stream::Err },
             lines,
         }),
-    ]
+        Just(Message::Beat),
+        any::<u64>().prop_map(|grace| Message::Stop { grace }),
+        ".{0,9}".prop_map(|reason| Message::Close { reason }),
+        any::<u64>().prop_map(|id| Message::StatsWanted { id }),
+        (any::<u64>(), prop::collection::vec(any::<u64>(), 0..5))
+            .prop_map(|(id, figures)| Message::StatsSent { id, figures }),
+        (
+            any::<Option<u32>>(),
+            any::<Option<u64>>(),
+            any::<bool>(),
+            ".{0,9}"
+        )
+            .prop_map(|(cores, memory, detached, address)| Message::Adopt(Settings {
+                cores,
+                memory,
+                detached,
+                address
+            })),
+        (any::<u32>(), ".{0,9}", any::<u32>()).prop_map(|(pid, host, cores)| Message::Ready {
+            pid,
+            host,
+            cores
+        }),
+    ];
+    prop_oneof![about_calls, about_code, about_machines]
 }
 
 proptest! {
@@ -200,7 +290,7 @@ proptest! {
     }
 
     #[test]
-    fn any_body_is_a_message_or_an_error(kind in 0_u8..8, flags in 0_u8..6, body in bytes()) {
+    fn any_body_is_a_message_or_an_error(kind in 0_u8..25, flags in 0_u8..6, body in bytes()) {
         let _ = Message::from_frame(frame(kind, flags, &body));
     }
 }

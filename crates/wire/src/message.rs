@@ -1,0 +1,644 @@
+//! Messages: what the frames between two machines mean. `id` is the number in the frame's header.
+//!
+//! | type | name | flags | body (CBOR unless said otherwise) |
+//! |---|---|---|---|
+//! | 1 | Hello | | `[version, [capabilities…], address]`, later versions may add; the first frame each way |
+//! | 2 | Call | | `[slice hash, function, core (0: any), args, captures, context, milliseconds left or null, ahead, [transfers…]]`, values as byte strings |
+//! | 3 | Reply | how it ended: 0 done, 1 failed, 2 cancelled, 3 timed out, 4 down | done `[core, thread, value, [transfers…]]`; failed `[core, thread, error]`; cancelled `begun`; timed out: empty; down `[reason, maybeExecuted]` |
+//! | 4 | Cancel | | the reason's value bytes, or empty |
+//! | 5 | Log | 1 stdout, 2 stderr | raw bytes: whole lines |
+//! | 6 | Value | | a generator's: `[value, [transfers…]]` |
+//! | 7 | Credit | | how many more values its reader allows |
+//! | 8 | Begun | | `[core, thread]`: the call runs from now on |
+//! | 9 | SliceWanted | | the hash, 32 raw bytes |
+//! | 10 | SliceSent | | `[hash, module, text]`; `[hash]` if the sender has none |
+//! | 11 | FileWanted | what: 0 read, 1 metadata, 2 metadata of a link itself, 3 canonicalize, 4 read a link | the path, raw bytes |
+//! | 12 | FileSent | 0 there, 1 an error | what the question gives, raw bytes (metadata: one byte, 1 file, 2 directory, 4 link); the error's number |
+//! | 13 | Ask | | `[what, value]`: a question to the program itself, answered by a Reply: call by name, a message, a definition |
+//! | 14 | Aborted | | the AbortSignal with number `id` was: the reason's value bytes |
+//! | 15 | Beat | 0x80 | empty: the sender lives |
+//! | 16 | Stop | | milliseconds that running work is given: no new work from now on |
+//! | 17 | Close | | text: why the sender closes the connection |
+//! | 18 | Part | 1 the last | raw bytes: see [`crate::frame`] |
+//! | 19 | StatsWanted | | empty |
+//! | 20 | StatsSent | | an array of integers |
+//! | 21 | Adopt | | `[cores or null, memory or null, detached, inherited address]`: how a process made by the sender is to be |
+//! | 22 | Ready | | `[process id, host, cores]`: calls are taken from now on |
+//! | 23 to 63 | | | reserved |
+
+use crate::decode::{DecodeError, Decoder, Item, Problem};
+use crate::encode::Encoder;
+use crate::frame::{Frame, FrameError, SKIPPABLE};
+
+/// A frame's meaning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the module's table says what the fields are")]
+pub enum Message {
+    Hello {
+        version: u32,
+        capabilities: Vec<String>,
+        address: String,
+    },
+    Call {
+        id: u64,
+        call: WireCall,
+    },
+    Reply {
+        id: u64,
+        outcome: WireOutcome,
+    },
+    Cancel {
+        id: u64,
+        reason: Vec<u8>,
+    },
+    Log {
+        stream: Stream,
+        lines: Vec<u8>,
+    },
+    Value {
+        id: u64,
+        value: Vec<u8>,
+        transfers: Vec<Vec<u8>>,
+    },
+    Credit {
+        id: u64,
+        values: u32,
+    },
+    Begun {
+        id: u64,
+        core: u32,
+        thread: u64,
+    },
+    SliceWanted([u8; 32]),
+    SliceSent {
+        hash: [u8; 32],
+        slice: Option<(String, String)>,
+    },
+    FileWanted {
+        id: u64,
+        what: FileQuestion,
+        path: Vec<u8>,
+    },
+    FileSent {
+        id: u64,
+        answer: Result<Vec<u8>, u32>,
+    },
+    Ask {
+        id: u64,
+        what: String,
+        value: Vec<u8>,
+    },
+    Aborted {
+        signal: u64,
+        reason: Vec<u8>,
+    },
+    Beat,
+    Stop {
+        grace: u64,
+    },
+    Close {
+        reason: String,
+    },
+    StatsWanted {
+        id: u64,
+    },
+    StatsSent {
+        id: u64,
+        figures: Vec<u64>,
+    },
+    Adopt(Settings),
+    Ready {
+        pid: u32,
+        host: String,
+        cores: u32,
+    },
+}
+
+/// A call in a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the module's table says what the fields are")]
+pub struct WireCall {
+    pub slice: [u8; 32],
+    pub function: u32,
+    pub core: u32,
+    pub args: Vec<u8>,
+    pub captures: Vec<u8>,
+    pub context: Vec<u8>,
+    pub milliseconds_left: Option<u64>,
+    pub ahead: u32,
+    pub transfers: Vec<Vec<u8>>,
+}
+
+/// How a call ended, in a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the module's table says what the fields are")]
+pub enum WireOutcome {
+    Done {
+        core: u32,
+        thread: u64,
+        value: Vec<u8>,
+        transfers: Vec<Vec<u8>>,
+    },
+    Failed {
+        core: u32,
+        thread: u64,
+        error: Vec<u8>,
+    },
+    Cancelled {
+        begun: bool,
+    },
+    TimedOut,
+    Down {
+        reason: String,
+        maybe_executed: bool,
+    },
+}
+
+/// Which of the program's outputs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output.
+    Out,
+    /// Standard error.
+    Err,
+}
+
+/// What is asked about a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileQuestion {
+    /// Its bytes.
+    Read,
+    /// What it is, links followed.
+    Metadata,
+    /// What it is itself.
+    LinkMetadata,
+    /// The absolute path without links.
+    Canonicalize,
+    /// Where the link points.
+    ReadLink,
+}
+
+/// How a machine is to be, in a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the module's table says what the fields are")]
+pub struct Settings {
+    pub cores: Option<u32>,
+    /// Bytes.
+    pub memory: Option<u64>,
+    pub detached: bool,
+    /// The address it is to have.
+    pub address: String,
+}
+
+const HELLO: u8 = 1;
+const CALL: u8 = 2;
+const REPLY: u8 = 3;
+const CANCEL: u8 = 4;
+const LOG: u8 = 5;
+const VALUE: u8 = 6;
+const CREDIT: u8 = 7;
+const BEGUN: u8 = 8;
+const SLICE_WANTED: u8 = 9;
+const SLICE_SENT: u8 = 10;
+const FILE_WANTED: u8 = 11;
+const FILE_SENT: u8 = 12;
+const ASK: u8 = 13;
+const ABORTED: u8 = 14;
+const BEAT: u8 = 15;
+const STOP: u8 = 16;
+const CLOSE: u8 = 17;
+const STATS_WANTED: u8 = 19;
+const STATS_SENT: u8 = 20;
+const ADOPT: u8 = 21;
+const READY: u8 = 22;
+
+impl Message {
+    /// The message as a frame.
+    pub fn to_frame(&self) -> Frame {
+        self.clone().into_frame()
+    }
+
+    /// The same, without copying what is raw already.
+    pub fn into_frame(self) -> Frame {
+        match self {
+            Self::Hello {
+                version,
+                capabilities,
+                address,
+            } => frame(HELLO, 0, 0, |to| {
+                write_hello(to, version, &capabilities, &address)
+            }),
+            Self::Call { id, call } => frame(CALL, 0, id, |to| write_call(to, &call)),
+            Self::Reply { id, outcome } => reply(id, &outcome),
+            Self::Cancel { id, reason } => raw(CANCEL, 0, id, reason),
+            Self::Log { stream, lines } => raw(LOG, if stream == Stream::Out { 1 } else { 2 }, 0, lines),
+            Self::Value { id, value, transfers } => frame(VALUE, 0, id, |to| {
+                to.array(2);
+                to.bytes(&value);
+                write_transfers(to, &transfers);
+            }),
+            Self::Credit { id, values } => frame(CREDIT, 0, id, |to| to.unsigned(u64::from(values))),
+            Self::Begun { id, core, thread } => frame(BEGUN, 0, id, |to| {
+                to.array(2);
+                to.unsigned(u64::from(core));
+                to.unsigned(thread);
+            }),
+            Self::SliceWanted(hash) => raw(SLICE_WANTED, 0, 0, hash.to_vec()),
+            Self::SliceSent { hash, slice } => frame(SLICE_SENT, 0, 0, |to| {
+                to.array(if slice.is_some() { 3 } else { 1 });
+                to.bytes(&hash);
+                if let Some((module, text)) = &slice {
+                    to.text(module);
+                    to.text(text);
+                }
+            }),
+            Self::FileWanted { id, what, path } => raw(FILE_WANTED, what as u8, id, path),
+            Self::FileSent {
+                id,
+                answer: Ok(found),
+            } => raw(FILE_SENT, 0, id, found),
+            Self::FileSent {
+                id,
+                answer: Err(error),
+            } => frame(FILE_SENT, 1, id, |to| to.unsigned(u64::from(error))),
+            Self::Ask { id, what, value } => frame(ASK, 0, id, |to| {
+                to.array(2);
+                to.text(&what);
+                to.bytes(&value);
+            }),
+            Self::Aborted { signal, reason } => raw(ABORTED, 0, signal, reason),
+            Self::Beat => raw(BEAT, SKIPPABLE, 0, Vec::new()),
+            Self::Stop { grace } => frame(STOP, 0, 0, |to| to.unsigned(grace)),
+            Self::Close { reason } => raw(CLOSE, 0, 0, reason.into_bytes()),
+            Self::StatsWanted { id } => raw(STATS_WANTED, 0, id, Vec::new()),
+            Self::StatsSent { id, figures } => frame(STATS_SENT, 0, id, |to| {
+                to.array(figures.len());
+                figures.iter().for_each(|figure| to.unsigned(*figure));
+            }),
+            Self::Adopt(settings) => frame(ADOPT, 0, 0, |to| write_settings(to, &settings)),
+            Self::Ready { pid, host, cores } => frame(READY, 0, 0, |to| {
+                to.array(3);
+                to.unsigned(u64::from(pid));
+                to.text(&host);
+                to.unsigned(u64::from(cores));
+            }),
+        }
+    }
+
+    /// What a frame means; `None` if it is to be skipped.
+    ///
+    /// # Errors
+    /// If it is no message of this version.
+    pub fn from_frame(frame: Frame) -> Result<Option<Self>, FrameError> {
+        let (kind, flags, id, body) = (frame.kind, frame.flags & !SKIPPABLE, frame.call, frame.body);
+        let is_known = matches!(kind, HELLO..=CLOSE | STATS_WANTED..=READY);
+        if !is_known {
+            let may_be_skipped = frame.flags & SKIPPABLE != 0;
+            return if may_be_skipped {
+                Ok(None)
+            } else {
+                Err(FrameError::Kind(kind))
+            };
+        }
+        if flags > highest_flag(kind) || (kind == LOG && flags == 0) {
+            return Err(FrameError::Flags { kind, flags });
+        }
+        read(kind, flags, id, body)
+            .map(Some)
+            .map_err(|error| FrameError::Body { kind, error })
+    }
+}
+
+fn highest_flag(kind: u8) -> u8 {
+    match kind {
+        REPLY | FILE_WANTED => 4,
+        LOG => 2,
+        FILE_SENT => 1,
+        _ => 0,
+    }
+}
+
+fn raw(kind: u8, flags: u8, call: u64, body: Vec<u8>) -> Frame {
+    Frame {
+        kind,
+        flags,
+        call,
+        body,
+    }
+}
+
+fn frame(kind: u8, flags: u8, call: u64, write: impl FnOnce(&mut Encoder)) -> Frame {
+    let mut body = Encoder::new();
+    write(&mut body);
+    raw(kind, flags, call, body.into_bytes())
+}
+
+fn write_hello(to: &mut Encoder, version: u32, capabilities: &[String], address: &str) {
+    to.array(3);
+    to.unsigned(u64::from(version));
+    to.array(capabilities.len());
+    capabilities.iter().for_each(|name| to.text(name));
+    to.text(address);
+}
+
+fn write_call(to: &mut Encoder, call: &WireCall) {
+    to.array(9);
+    to.bytes(&call.slice);
+    to.unsigned(u64::from(call.function));
+    to.unsigned(u64::from(call.core));
+    to.bytes(&call.args);
+    to.bytes(&call.captures);
+    to.bytes(&call.context);
+    write_optional(to, call.milliseconds_left);
+    to.unsigned(u64::from(call.ahead));
+    write_transfers(to, &call.transfers);
+}
+
+fn write_settings(to: &mut Encoder, settings: &Settings) {
+    to.array(4);
+    write_optional(to, settings.cores.map(u64::from));
+    write_optional(to, settings.memory);
+    to.bool(settings.detached);
+    to.text(&settings.address);
+}
+
+fn write_optional(to: &mut Encoder, number: Option<u64>) {
+    match number {
+        Some(number) => to.unsigned(number),
+        None => to.null(),
+    }
+}
+
+fn write_transfers(to: &mut Encoder, transfers: &[Vec<u8>]) {
+    to.array(transfers.len());
+    transfers.iter().for_each(|bytes| to.bytes(bytes));
+}
+
+fn reply(id: u64, outcome: &WireOutcome) -> Frame {
+    let place = |to: &mut Encoder, items, core: u32, thread| {
+        to.array(items);
+        to.unsigned(u64::from(core));
+        to.unsigned(thread);
+    };
+    match outcome {
+        WireOutcome::Done {
+            core,
+            thread,
+            value,
+            transfers,
+        } => frame(REPLY, 0, id, |to| {
+            place(to, 4, *core, *thread);
+            to.bytes(value);
+            write_transfers(to, transfers);
+        }),
+        WireOutcome::Failed { core, thread, error } => frame(REPLY, 1, id, |to| {
+            place(to, 3, *core, *thread);
+            to.bytes(error);
+        }),
+        WireOutcome::Cancelled { begun } => frame(REPLY, 2, id, |to| to.bool(*begun)),
+        WireOutcome::TimedOut => raw(REPLY, 3, id, Vec::new()),
+        WireOutcome::Down {
+            reason,
+            maybe_executed,
+        } => frame(REPLY, 4, id, |to| {
+            to.array(2);
+            to.text(reason);
+            to.bool(*maybe_executed);
+        }),
+    }
+}
+
+type Read<T> = Result<T, DecodeError>;
+
+/// What a frame of a known type with flags it may have means.
+fn read(kind: u8, flags: u8, id: u64, body: Vec<u8>) -> Read<Message> {
+    Ok(match kind {
+        HELLO => read_hello(&mut Decoder::new(&body))?,
+        CALL => Message::Call {
+            id,
+            call: read_body(&body, read_call)?,
+        },
+        REPLY => Message::Reply {
+            id,
+            outcome: read_body(&body, |from| read_outcome(flags, from))?,
+        },
+        CANCEL => Message::Cancel { id, reason: body },
+        LOG => Message::Log {
+            stream: if flags == 1 { Stream::Out } else { Stream::Err },
+            lines: body,
+        },
+        VALUE => read_body(&body, |from| read_value(id, from))?,
+        CREDIT => Message::Credit {
+            id,
+            values: read_body(&body, |from| from.unsigned32("a number of values"))?,
+        },
+        BEGUN => read_body(&body, |from| {
+            from.array_of(2, "a core and a thread")?;
+            let (core, thread) = read_place(from)?;
+            Ok(Message::Begun { id, core, thread })
+        })?,
+        SLICE_WANTED => Message::SliceWanted(hash_of(&body, &Decoder::new(&body))?),
+        SLICE_SENT => read_body(&body, read_slice)?,
+        FILE_WANTED => Message::FileWanted {
+            id,
+            what: file_question(flags),
+            path: body,
+        },
+        FILE_SENT if flags == 0 => Message::FileSent { id, answer: Ok(body) },
+        FILE_SENT => Message::FileSent {
+            id,
+            answer: Err(read_body(&body, |from| from.unsigned32("an error's number"))?),
+        },
+        ASK => read_body(&body, |from| {
+            from.array_of(2, "a question and its value")?;
+            let what = from.text("a question")?.into();
+            let value = from.bytes("a value")?.into();
+            Ok(Message::Ask { id, what, value })
+        })?,
+        ABORTED => Message::Aborted {
+            signal: id,
+            reason: body,
+        },
+        BEAT => Message::Beat,
+        STOP => Message::Stop {
+            grace: read_body(&body, |from| from.unsigned("milliseconds"))?,
+        },
+        CLOSE => Message::Close {
+            reason: String::from_utf8_lossy(&body).into_owned(),
+        },
+        STATS_WANTED => Message::StatsWanted { id },
+        STATS_SENT => Message::StatsSent {
+            id,
+            figures: read_body(&body, read_figures)?,
+        },
+        ADOPT => Message::Adopt(read_body(&body, read_settings)?),
+        _ => read_body(&body, read_ready)?,
+    })
+}
+
+fn read_body<T>(body: &[u8], read: impl FnOnce(&mut Decoder) -> Read<T>) -> Read<T> {
+    let mut from = Decoder::new(body);
+    let value = read(&mut from)?;
+    from.finish()?;
+    Ok(value)
+}
+
+/// A later version may add to it: so that both sides can still say which versions they are, what follows is not looked at.
+fn read_hello(from: &mut Decoder) -> Read<Message> {
+    if from.array("version, capabilities and address")? < 3 {
+        return from.error(0, Problem::Expected("version, capabilities and address"));
+    }
+    let version = from.unsigned32("a version")?;
+    let count = from.array("capabilities")?;
+    let capabilities = (0..count)
+        .map(|_| Ok(from.text("a capability")?.into()))
+        .collect::<Read<_>>()?;
+    Ok(Message::Hello {
+        version,
+        capabilities,
+        address: from.text("an address")?.into(),
+    })
+}
+
+fn hash_of(bytes: &[u8], from: &Decoder) -> Read<[u8; 32]> {
+    match bytes.try_into() {
+        Ok(hash) => Ok(hash),
+        Err(_) => from.error(from.offset(), Problem::Expected("a hash of 32 bytes")),
+    }
+}
+
+fn read_hash(from: &mut Decoder) -> Read<[u8; 32]> {
+    let bytes = from.bytes("a slice's hash")?;
+    hash_of(bytes, from)
+}
+
+fn read_call(from: &mut Decoder) -> Read<WireCall> {
+    from.array_of(9, "a call's parts")?;
+    Ok(WireCall {
+        slice: read_hash(from)?,
+        function: from.unsigned32("a function's index")?,
+        core: from.unsigned32("a core's number")?,
+        args: from.bytes("arguments")?.into(),
+        captures: from.bytes("captures")?.into(),
+        context: from.bytes("a context")?.into(),
+        milliseconds_left: read_optional(from)?,
+        ahead: from.unsigned32("a number of values")?,
+        transfers: read_transfers(from)?,
+    })
+}
+
+fn read_value(id: u64, from: &mut Decoder) -> Read<Message> {
+    from.array_of(2, "a value and its transfers")?;
+    Ok(Message::Value {
+        id,
+        value: from.bytes("a value")?.into(),
+        transfers: read_transfers(from)?,
+    })
+}
+
+fn read_slice(from: &mut Decoder) -> Read<Message> {
+    let parts = from.array("a slice's parts")?;
+    let hash = read_hash(from)?;
+    let slice = match parts {
+        1 => None,
+        3 => Some((from.text("a module")?.into(), from.text("a text")?.into())),
+        _ => return from.error(0, Problem::Expected("a slice's parts")),
+    };
+    Ok(Message::SliceSent { hash, slice })
+}
+
+fn read_settings(from: &mut Decoder) -> Read<Settings> {
+    from.array_of(4, "settings")?;
+    let offset = from.offset();
+    let cores = read_optional(from)?.map(u32::try_from).transpose();
+    let Ok(cores) = cores else {
+        return from.error(offset, Problem::Expected("a number of cores"));
+    };
+    Ok(Settings {
+        cores,
+        memory: read_optional(from)?,
+        detached: from.bool("whether it is detached")?,
+        address: from.text("an address")?.into(),
+    })
+}
+
+fn read_ready(from: &mut Decoder) -> Read<Message> {
+    from.array_of(3, "a process, its host and its cores")?;
+    Ok(Message::Ready {
+        pid: from.unsigned32("a process id")?,
+        host: from.text("a host")?.into(),
+        cores: from.unsigned32("a number of cores")?,
+    })
+}
+
+fn read_figures(from: &mut Decoder) -> Read<Vec<u64>> {
+    let count = from.array("figures")?;
+    (0..count).map(|_| from.unsigned("a figure")).collect()
+}
+
+fn read_place(from: &mut Decoder) -> Read<(u32, u64)> {
+    Ok((
+        from.unsigned32("a core's number")?,
+        from.unsigned("a thread's number")?,
+    ))
+}
+
+fn read_optional(from: &mut Decoder) -> Read<Option<u64>> {
+    let offset = from.offset();
+    match from.item()? {
+        Item::Null => Ok(None),
+        Item::Unsigned(number) => Ok(Some(number)),
+        _ => from.error(offset, Problem::Expected("a number or null")),
+    }
+}
+
+fn read_transfers(from: &mut Decoder) -> Read<Vec<Vec<u8>>> {
+    let count = from.array("transfers")?;
+    (0..count)
+        .map(|_| Ok(from.bytes("a transferred buffer")?.into()))
+        .collect()
+}
+
+fn read_outcome(how: u8, from: &mut Decoder) -> Read<WireOutcome> {
+    Ok(match how {
+        0 => {
+            from.array_of(4, "a place, a value and its transfers")?;
+            let (core, thread) = read_place(from)?;
+            WireOutcome::Done {
+                core,
+                thread,
+                value: from.bytes("a value")?.into(),
+                transfers: read_transfers(from)?,
+            }
+        }
+        1 => {
+            from.array_of(3, "a place and an error")?;
+            let (core, thread) = read_place(from)?;
+            let error = from.bytes("an error")?.into();
+            WireOutcome::Failed { core, thread, error }
+        }
+        2 => WireOutcome::Cancelled {
+            begun: from.bool("whether it had begun")?,
+        },
+        3 => WireOutcome::TimedOut,
+        _ => {
+            from.array_of(2, "a reason and whether it may have run")?;
+            let reason = from.text("a reason")?.into();
+            WireOutcome::Down {
+                reason,
+                maybe_executed: from.bool("whether it may have run")?,
+            }
+        }
+    })
+}
+
+/// The flags were checked.
+fn file_question(flags: u8) -> FileQuestion {
+    match flags {
+        0 => FileQuestion::Read,
+        1 => FileQuestion::Metadata,
+        2 => FileQuestion::LinkMetadata,
+        3 => FileQuestion::Canonicalize,
+        _ => FileQuestion::ReadLink,
+    }
+}
