@@ -48,6 +48,13 @@ pub enum Place {
     Anywhere,
     /// On the core with this number (from 1), and nowhere else.
     Core(u32),
+    /// On another machine, by its number in this process: on this core of it, or on any for 0.
+    Away {
+        /// The machine.
+        machine: u32,
+        /// The core.
+        core: u32,
+    },
 }
 
 /// Whether a caller's loop may block.
@@ -90,6 +97,12 @@ pub enum Why {
     /// The operating system gave no OS thread for a core.
     #[error("no OS thread could be started for the core")]
     NoThread,
+    /// No machine has that number any more.
+    #[error("there is no such machine")]
+    NoSuchMachine,
+    /// It cannot travel: too long, or with something that lives in one process only.
+    #[error("the call cannot leave this process")]
+    CannotTravel,
 }
 
 /// What [`Caller::cancel`] found.
@@ -112,6 +125,11 @@ impl Caller {
         shared.awake.fetch_add(1, Ordering::Relaxed);
         let mailbox = Arc::new(Mailbox::new(Arc::clone(&outside) as Arc<dyn Receiver>));
         Self::new(shared, mailbox, Some(outside), None)
+    }
+
+    /// For calls that came from another machine: `mailbox` has a reader of its own.
+    pub(crate) fn relay(shared: Arc<Shared>, mailbox: Arc<Mailbox>) -> Self {
+        Self::new(shared, mailbox, None, None)
     }
 
     pub(crate) fn on_core(shared: Arc<Shared>, mailbox: Arc<Mailbox>, home: u32) -> Self {
@@ -170,6 +188,9 @@ impl Caller {
         if calls.is_empty() {
             return Ok(());
         }
+        if let Place::Away { machine, core } = place {
+            return self.submit_away(calls, machine, core, ids);
+        }
         let key = self.queue_for(place)?;
         self.shared.make_ready(key)?;
         let room = CallId::MAX_SLOTS.saturating_sub(self.slots.in_flight());
@@ -199,10 +220,41 @@ impl Caller {
         }
     }
 
+    fn submit_away(
+        &mut self,
+        calls: &mut VecDeque<Call>,
+        machine: u32,
+        core: u32,
+        ids: &mut Vec<CallId>,
+    ) -> Result<(), Why> {
+        let away = self.shared.away.find(machine).ok_or(Why::NoSuchMachine)?;
+        let room = CallId::MAX_SLOTS.saturating_sub(self.slots.in_flight());
+        let offered = calls.len().min(room);
+        let jobs = calls.drain(..offered).map(|call| Job {
+            ticket: self.slots.issue(QueueKey::Away(machine), call.ahead),
+            mailbox: Arc::clone(&self.mailbox),
+            call,
+        });
+        let jobs: Vec<Job> = jobs.collect();
+        let issued: Vec<CallId> = jobs.iter().map(|job| job.ticket.id()).collect();
+        let (left, why) = away.submit(jobs, core);
+        ids.extend(&issued[..offered - left.len()]);
+        for job in left.into_iter().rev() {
+            self.slots.release(job.ticket.id());
+            calls.push_front(job.call);
+        }
+        match why {
+            Some(why) => Err(why),
+            None if calls.is_empty() => Ok(()),
+            None => Err(Why::Full),
+        }
+    }
+
     fn queue_for(&self, place: Place) -> Result<QueueKey, Why> {
         match (place, self.home) {
             (Place::Anywhere, None) => Ok(QueueKey::Shared),
             (Place::Anywhere, Some(home)) => Ok(QueueKey::Own(home)),
+            (Place::Away { .. }, _) => Err(Why::NoSuchMachine),
             (Place::Core(number), _) => {
                 let index = number
                     .checked_sub(1)
@@ -223,6 +275,10 @@ impl Caller {
     /// Allows a generator `values` more values.
     pub fn grant(&mut self, id: CallId, values: u32) {
         let Some(ticket) = self.slots.find(id) else { return };
+        if let Some(away) = self.shared.away_of(ticket) {
+            away.grant(ticket, values);
+            return;
+        }
         ticket.grant(values);
         let (core, thread) = ticket.seat();
         if thread != 0 && !ticket.is_settled() {
@@ -311,6 +367,10 @@ impl Drop for Caller {
 }
 
 fn cancel(shared: &Shared, mailbox: &Mailbox, ticket: &Ticket, reason: Vec<u8>) -> Cancelled {
+    if let QueueKey::Away(machine) = ticket.queue() {
+        let away = shared.away.find(machine);
+        return away.map_or(Cancelled::TooLate, |away| away.cancel(ticket, reason));
+    }
     match ticket.cancel() {
         CancelStep::Removed => {
             shared.queue(ticket.queue()).forget_one();

@@ -30,6 +30,7 @@
 //!   same [`Call`] and answer into the same mailbox.
 
 mod address;
+mod away;
 mod call;
 mod caller;
 mod core;

@@ -6,6 +6,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use crate::address::{Address, State};
+use crate::away::{Away, Aways};
 use crate::caller::{Caller, Why};
 use crate::core::{self, CoreShared, settle_as_down};
 use crate::executor::Factory;
@@ -15,7 +16,7 @@ use crate::search::Search;
 use crate::stats::Stats;
 use crate::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use crate::sync::{Mutex, lock};
-use crate::ticket::QueueKey;
+use crate::ticket::{QueueKey, Ticket};
 
 /// The machine's cores and their work. Its OS threads start when first needed and are joined when it is dropped.
 pub struct Machine {
@@ -71,6 +72,7 @@ impl Machine {
             stack_size: settings.stack_size,
             factory,
             threads: Arc::clone(&threads),
+            away: Aways::default(),
         };
         Self {
             shared: Arc::new(shared),
@@ -81,6 +83,10 @@ impl Machine {
     /// Someone who calls, from an OS thread of its own; `wake` wakes that thread's loop.
     pub fn caller(&self, wake: Wake) -> Caller {
         Caller::outside(Arc::clone(&self.shared), wake)
+    }
+
+    pub(crate) fn shared(&self) -> &Arc<Shared> {
+        &self.shared
     }
 
     /// Its address.
@@ -224,12 +230,15 @@ pub(crate) struct Shared {
     address: Address,
     stack_size: usize,
     threads: Threads,
+    /// Other machines, as places for calls.
+    pub away: Aways,
 }
 
 impl Shared {
     pub fn queue(&self, key: QueueKey) -> &Queue {
         match key {
-            QueueKey::Shared => &self.queue,
+            // Calls for other machines are in no queue of this one; nobody asks for theirs.
+            QueueKey::Shared | QueueKey::Away(_) => &self.queue,
             QueueKey::Own(core) => &self.cores[core as usize].own,
             QueueKey::Pinned(core) => &self.cores[core as usize].pinned,
         }
@@ -242,7 +251,7 @@ impl Shared {
         }
         match key {
             QueueKey::Pinned(core) => self.start(core as usize).map_err(|_| Why::NoThread),
-            QueueKey::Own(_) => Ok(()),
+            QueueKey::Own(_) | QueueKey::Away(_) => Ok(()),
             QueueKey::Shared if self.cores.iter().any(|core| core.is_started()) => Ok(()),
             QueueKey::Shared => {
                 if self.start_next() {
@@ -260,6 +269,7 @@ impl Shared {
             QueueKey::Pinned(core) => {
                 self.cores[core as usize].wake_if_parked();
             }
+            QueueKey::Away(_) => {}
             QueueKey::Shared | QueueKey::Own(_) => {
                 if self.search.nobody() {
                     self.wake_one();
@@ -323,6 +333,14 @@ impl Shared {
             core.start_failed();
             self.search.end();
         })
+    }
+
+    /// The machine that a call went to, if it is not this one.
+    pub fn away_of(&self, ticket: &Ticket) -> Option<Arc<dyn Away>> {
+        match ticket.queue() {
+            QueueKey::Away(machine) => self.away.find(machine),
+            _ => None,
+        }
     }
 
     /// Whether a processor is free for one that spins.

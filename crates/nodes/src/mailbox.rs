@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::call::Reply;
+use crate::call::{CallId, Reply};
 use crate::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use crate::sync::{Mutex, lock};
 
@@ -20,6 +20,9 @@ pub trait Receiver: Send + Sync {
         self.nudge();
         false
     }
+
+    /// One of the reader's calls begins on this core, as this Thread-Node.
+    fn begins(&self, _call: CallId, _core: u32, _thread: u64) {}
 }
 
 /// Replies on their way to one caller. Its length is bounded by the calls in flight, which the queues bound, and by
@@ -54,6 +57,11 @@ impl Mailbox {
     pub fn push_with_more_to_come(&self, reply: Reply) -> bool {
         self.put(reply);
         self.receiver.nudge_or_put_off()
+    }
+
+    /// Tells the reader that its call begins: before any of it runs.
+    pub fn begins(&self, call: CallId, core: u32, thread: u64) {
+        self.receiver.begins(call, core, thread);
     }
 
     /// Wakes the reader if it is parked.

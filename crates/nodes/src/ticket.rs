@@ -40,6 +40,9 @@ pub enum QueueKey {
     Own(u32),
     /// That of calls addressed to the core with this index.
     Pinned(u32),
+    /// None of this process's: it is another machine's call, by that one's number. Its state is kept there (see `remote.rs`); of the ticket only
+    /// the seat is used, whose thread is the call's number on the way there.
+    Away(u32),
 }
 
 /// What cancelling found.
@@ -151,6 +154,11 @@ impl Ticket {
             self.core.load(Ordering::Relaxed),
             self.thread.load(Ordering::Relaxed),
         )
+    }
+
+    /// Notes under which number it went to another machine.
+    pub fn sent_as(&self, number: u64) {
+        self.thread.store(number, Ordering::Relaxed);
     }
 
     /// Allows `values` more values of a generator.

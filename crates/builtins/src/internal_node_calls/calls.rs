@@ -79,7 +79,8 @@ pub(crate) fn attach<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 /// `submit(slice, bytes, length, place, deadline, transfers)`: the call's number, or -1 if the queue is full, -2 if the machine is
-/// stopping, -3 if there is no such core, -4 if the system gives no OS thread. `place` 0 means anywhere, else a core; `deadline` in milliseconds from now,
+/// stopping, -3 if there is no such core, -4 if the system gives no OS thread, -5 if the machine is gone, -6 if the call cannot leave this process.
+/// `place` 0 means anywhere, else a core; plus 65,536 times a machine's number for another machine. `deadline` in milliseconds from now,
 /// NaN for none; `transfers` is an array or undefined.
 pub(crate) fn submit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     // All of these are small non-negative integers made by the JS.
@@ -95,8 +96,7 @@ pub(crate) fn submit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         request.deadline = Some(std::time::Instant::now() + std::time::Duration::from_secs_f64(deadline.max(0.0) / 1e3));
     }
     let state = CallerState::of(call);
-    let place = if core == 0 { Place::Anywhere } else { Place::Core(u32::try_from(core).unwrap_or(u32::MAX)) };
-    let submitted = state.caller(call)?.borrow_mut().submit(request, place);
+    let submitted = state.caller(call)?.borrow_mut().submit(request, place_of(core));
     let answer = match submitted {
         Ok(id) => id_number(id),
         Err(refused) => match refused.why {
@@ -104,9 +104,21 @@ pub(crate) fn submit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
             Why::Stopping => -2.0,
             Why::NoSuchCore => -3.0,
             Why::NoThread => -4.0,
+            Why::NoSuchMachine => -5.0,
+            Why::CannotTravel => -6.0,
         },
     };
     Ok(call.number(answer))
+}
+
+/// A place by its number in the JS.
+fn place_of(number: usize) -> Place {
+    let (machine, core) = (number >> 16, u32::try_from(number & 0xffff).unwrap_or(0));
+    match (u32::try_from(machine).unwrap_or(u32::MAX), core) {
+        (0, 0) => Place::Anywhere,
+        (0, core) => Place::Core(core),
+        (machine, core) => Place::Away { machine, core },
+    }
 }
 
 /// `cancel(id)`: asks for a call's end; its reply tells when that has come.

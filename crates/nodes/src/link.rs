@@ -1,0 +1,362 @@
+//! A link: messages both ways over a stream of bytes, with a handshake, heartbeats, and an end that has a reason.
+//!
+//! # What is promised
+//! 1. Messages of one sender arrive whole and in order, or the link ends.
+//! 2. A sender never waits for the other side; what the stream does not take waits in the [`Outbox`], which is bounded.
+//! 3. The first message each way is Hello. Another version, or anything else, ends the link with a reason that says so.
+//! 4. Bytes that are no frames, frames that are no messages and messages that make no sense end it, too. Nothing is kept that was not paid for in bytes.
+//! 5. Each side sends something at least every [`BEAT`]. One that judges ends the link when nothing came for [`MISSED`] beats.
+//! 6. The end is told once, by [`Link::run`], after everything that came before it was handled.
+
+use std::io;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
+
+use wire::frame::{Frame, FrameReader, LAST_PART, MAX_FRAME, Message, PART, VERSION};
+
+use crate::outbox::Outbox;
+use crate::stream::Stream;
+
+/// How often each side shows that it lives.
+pub const BEAT: Duration = Duration::from_millis(200);
+/// So many beats missed, and the other side counts as dead.
+pub const MISSED: u32 = 4;
+/// The longest message: a frame of this length, header included, in parts if need be.
+pub const MAX_MESSAGE: usize = (1 << 30) + (1 << 20);
+/// How long the other side may take for its Hello.
+pub const HELLO_WITHIN: Duration = Duration::from_secs(10);
+
+/// Longer frames go in parts of this size.
+const PART_SIZE: usize = 8 << 20;
+const READ_SIZE: usize = 64 << 10;
+
+/// One end of a connection that carries messages.
+pub struct Link {
+    stream: Arc<dyn Stream>,
+    outbox: Arc<Outbox>,
+    /// Bytes that were sent at or after this time show that this side lives.
+    sent: Mutex<Instant>,
+    closed: OnceLock<Arc<str>>,
+}
+
+/// What the other side said first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Greeting {
+    /// What it can do beyond the protocol's version.
+    pub capabilities: Vec<String>,
+    /// Its address.
+    pub address: String,
+}
+
+/// Who handles what a link brings, on the OS thread that runs it.
+pub trait Handler {
+    /// The other side has said who it is; nothing came before.
+    ///
+    /// # Errors
+    /// A reason ends the link.
+    fn greeted(&mut self, greeting: Greeting) -> Result<(), String>;
+
+    /// A message.
+    ///
+    /// # Errors
+    /// A reason ends the link.
+    fn receive(&mut self, message: Message) -> Result<(), String>;
+
+    /// All that had come is handled; called before waiting for more.
+    fn caught_up(&mut self) {}
+
+    /// Called at least every [`BEAT`] while the link lives.
+    ///
+    /// # Errors
+    /// A reason ends the link.
+    fn beat(&mut self) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+/// A message that was not sent.
+#[derive(Debug, thiserror::Error)]
+pub enum SendError {
+    /// The link is over.
+    #[error("the connection is closed")]
+    Closed,
+    /// It is longer than [`MAX_MESSAGE`].
+    #[error("a message of {0} bytes; the limit is {MAX_MESSAGE}")]
+    TooLong(usize),
+}
+
+impl Link {
+    /// A link over a stream. Nothing happens before [`Link::run`].
+    pub fn new(stream: impl Stream) -> Arc<Self> {
+        let stream: Arc<dyn Stream> = Arc::new(stream);
+        Arc::new(Self {
+            outbox: Arc::new(Outbox::new(Arc::clone(&stream))),
+            stream,
+            sent: Mutex::new(Instant::now()),
+            closed: OnceLock::new(),
+        })
+    }
+
+    /// Sends a message; from any OS thread. That it was taken does not say that it arrives.
+    ///
+    /// # Errors
+    /// If the link is over or the message too long.
+    pub fn send(&self, message: Message) -> Result<(), SendError> {
+        let mut bytes = Vec::new();
+        encode(message, &mut bytes)?;
+        self.send_bytes(bytes)
+    }
+
+    /// Sends messages that [`encode`] has made bytes of, in one piece.
+    ///
+    /// # Errors
+    /// If the link is over.
+    pub fn send_bytes(&self, bytes: Vec<u8>) -> Result<(), SendError> {
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        if self.closed.get().is_some() {
+            return Err(SendError::Closed);
+        }
+        if let Err(error) = self.outbox.send(bytes) {
+            self.close(&reason_of(&error));
+            return Err(SendError::Closed);
+        }
+        *self.sent.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+        Ok(())
+    }
+
+    /// Bytes that the other side has not taken yet.
+    pub fn backlog(&self) -> usize {
+        self.outbox.waiting()
+    }
+
+    /// Ends the link at once, for this reason: [`Link::run`] gives it, unless it has ended already.
+    pub fn close(&self, reason: &str) {
+        let _ = self.closed.set(reason.into());
+        self.outbox.close();
+        self.stream.close();
+    }
+
+    /// Tells the other side why, then ends the link.
+    pub fn part(&self, reason: &str) {
+        let farewell = Message::Close {
+            reason: reason.into(),
+        };
+        if self.send(farewell).is_ok() {
+            self.outbox.flush(BEAT);
+        }
+        self.close(reason);
+    }
+
+    /// Why it ended, if it has.
+    pub fn closed(&self) -> Option<Arc<str>> {
+        self.closed.get().cloned()
+    }
+
+    /// Greets, and reads until the link ends; why it did. With `judges` a side that is silent too long counts as dead.
+    pub fn run(&self, greeting: Greeting, judges: bool, handler: &mut dyn Handler) -> Arc<str> {
+        let hello = Message::Hello {
+            version: VERSION,
+            capabilities: greeting.capabilities,
+            address: greeting.address,
+        };
+        let outcome = self
+            .send(hello)
+            .map_err(|error| error.to_string())
+            .and_then(|()| Reading::new(self, judges, handler).run());
+        if let Err(reason) = outcome {
+            match self.closed() {
+                Some(_) => {}
+                None => self.part(&reason),
+            }
+        }
+        self.close("the connection ended");
+        self.closed().unwrap_or_else(|| "the connection ended".into())
+    }
+}
+
+/// Appends a message's frame to `out`; in parts, if it is long.
+///
+/// # Errors
+/// If it is longer than [`MAX_MESSAGE`].
+pub fn encode(message: Message, out: &mut Vec<u8>) -> Result<(), SendError> {
+    let frame = message.into_frame();
+    let length = frame.body.len() + wire::frame::HEADER;
+    if length > MAX_MESSAGE {
+        return Err(SendError::TooLong(length));
+    }
+    if length <= PART_SIZE {
+        return frame.write(out).map_err(|_| SendError::TooLong(length));
+    }
+    let mut whole = Vec::with_capacity(length);
+    frame.write(&mut whole).map_err(|_| SendError::TooLong(length))?;
+    let mut pieces = whole.chunks(PART_SIZE).peekable();
+    while let Some(piece) = pieces.next() {
+        let part = Frame {
+            kind: PART,
+            flags: if pieces.peek().is_none() { LAST_PART } else { 0 },
+            call: 0,
+            body: piece.to_vec(),
+        };
+        part.write(out).map_err(|_| SendError::TooLong(length))?;
+    }
+    Ok(())
+}
+
+fn reason_of(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset | io::ErrorKind::NotConnected => {
+            "the connection ended".into()
+        }
+        _ => format!("the connection failed: {error}"),
+    }
+}
+
+/// The reading side at work.
+struct Reading<'l> {
+    link: &'l Link,
+    judges: bool,
+    handler: &'l mut dyn Handler,
+    reader: FrameReader,
+    /// Parts of a long frame, so far.
+    parts: Vec<u8>,
+    greeted: bool,
+    began: Instant,
+    /// Waits of one beat each in which nothing came.
+    silent: u32,
+    beaten: Instant,
+}
+
+impl<'l> Reading<'l> {
+    fn new(link: &'l Link, judges: bool, handler: &'l mut dyn Handler) -> Self {
+        Self {
+            link,
+            judges,
+            handler,
+            reader: FrameReader::with_limit(MAX_FRAME),
+            parts: Vec::new(),
+            greeted: false,
+            began: Instant::now(),
+            silent: 0,
+            beaten: Instant::now(),
+        }
+    }
+
+    /// Until the link ends: `Ok` if the other side ended it, else the reason that this side has.
+    fn run(&mut self) -> Result<(), String> {
+        let mut buffer = vec![0; READ_SIZE];
+        loop {
+            let waits = BEAT.saturating_sub(self.beaten.elapsed());
+            match self.link.stream.read(&mut buffer, waits) {
+                Ok(0) if self.reader.is_in_frame() => return Err("the connection ended within a frame".into()),
+                Ok(0) => return Ok(()),
+                Ok(count) => {
+                    self.silent = 0;
+                    self.take(&buffer[..count])?;
+                }
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) => return Err(reason_of(&error)),
+            }
+            if self.beaten.elapsed() >= BEAT {
+                self.beat()?;
+            }
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<(), String> {
+        self.reader.feed(bytes);
+        while let Some(frame) = self.reader.next().map_err(|error| error.to_string())? {
+            self.take_frame(frame)?;
+        }
+        self.handler.caught_up();
+        Ok(())
+    }
+
+    fn take_frame(&mut self, frame: Frame) -> Result<(), String> {
+        if frame.kind == PART {
+            return self.take_part(frame);
+        }
+        if !self.parts.is_empty() {
+            return Err("a frame came between the parts of another".into());
+        }
+        match Message::from_frame(frame).map_err(|error| error.to_string())? {
+            Some(message) => self.take_message(message),
+            None => Ok(()),
+        }
+    }
+
+    fn take_part(&mut self, frame: Frame) -> Result<(), String> {
+        if !self.greeted || frame.flags > LAST_PART {
+            return Err("a part of a frame that cannot be".into());
+        }
+        if self.parts.len() + frame.body.len() > MAX_MESSAGE {
+            return Err(format!("a message of more than {MAX_MESSAGE} bytes"));
+        }
+        self.parts.extend_from_slice(&frame.body);
+        if frame.flags != LAST_PART {
+            return Ok(());
+        }
+        let whole = std::mem::take(&mut self.parts);
+        let mut reader = FrameReader::with_limit(MAX_MESSAGE);
+        reader.feed(&whole);
+        drop(whole);
+        match reader.next().map_err(|error| error.to_string())? {
+            Some(frame) if frame.kind != PART && !reader.is_in_frame() => self.take_frame(frame),
+            _ => Err("the parts of a frame do not make one".into()),
+        }
+    }
+
+    fn take_message(&mut self, message: Message) -> Result<(), String> {
+        match message {
+            Message::Hello {
+                version,
+                capabilities,
+                address,
+            } if !self.greeted => {
+                if version != VERSION {
+                    return Err(format!(
+                        "the other side speaks version {version} of the protocol, this side version {VERSION}"
+                    ));
+                }
+                self.greeted = true;
+                self.handler.greeted(Greeting {
+                    capabilities,
+                    address,
+                })
+            }
+            Message::Close { reason } => {
+                self.link.close(&reason);
+                Err(reason)
+            }
+            _ if !self.greeted => Err("the first message was no Hello".into()),
+            Message::Hello { .. } => Err("a second Hello".into()),
+            Message::Beat => Ok(()),
+            message => self.handler.receive(message),
+        }
+    }
+
+    /// Once per [`BEAT`]: shows that this side lives, and looks whether the other does. Silence is counted in waits, not in time: a process that was
+    /// suspended finds what came meanwhile before it has waited.
+    fn beat(&mut self) -> Result<(), String> {
+        self.beaten = Instant::now();
+        if let Some(reason) = self.link.closed() {
+            return Err(reason.to_string());
+        }
+        if !self.greeted && self.began.elapsed() > HELLO_WITHIN {
+            return Err("the other side does not say Hello".into());
+        }
+        self.silent += 1;
+        if self.judges && self.greeted && self.silent > MISSED {
+            let since = BEAT * MISSED;
+            return Err(format!("nothing came from the other side for {} ms", since.as_millis()));
+        }
+        self.handler.beat()?;
+        let idle = self.link.sent.lock().unwrap_or_else(PoisonError::into_inner).elapsed();
+        if idle >= BEAT / 2 {
+            // If it is closed, the next read tells.
+            let _ = self.link.send(Message::Beat);
+        }
+        Ok(())
+    }
+}

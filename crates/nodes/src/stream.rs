@@ -1,0 +1,115 @@
+//! A stream of bytes to another machine, as [`Link`](crate::Link) wants it, and that of a Unix socket.
+
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::net::{RecvFlags, SendFlags, Shutdown, recv, send, shutdown};
+
+/// Bytes both ways. One OS thread reads; any may write, one at a time. TLS over TCP is one of these by locking its connection in `read` and
+/// `try_write`, and not while it waits for the socket.
+pub trait Stream: Send + Sync + 'static {
+    /// Reads what has come, or waits for it, at most `patience`. 0 is the end.
+    ///
+    /// # Errors
+    /// `WouldBlock` if nothing came in time.
+    fn read(&self, into: &mut [u8], patience: Duration) -> io::Result<usize>;
+
+    /// Writes as much as can be taken at once.
+    ///
+    /// # Errors
+    /// `WouldBlock` if that is nothing.
+    fn try_write(&self, bytes: &[u8]) -> io::Result<usize>;
+
+    /// Waits until something can be written, at most `patience`; may come back early.
+    ///
+    /// # Errors
+    /// If the stream is broken.
+    fn wait_writable(&self, patience: Duration) -> io::Result<()>;
+
+    /// Ends it both ways: whoever reads or waits comes back.
+    fn close(&self);
+}
+
+/// A Unix socket whose other end is another process's.
+#[derive(Debug)]
+pub struct Socket {
+    socket: OwnedFd,
+    /// Something that becomes readable when the other process has ended, even if others hold its end of the socket.
+    ended: Option<OwnedFd>,
+}
+
+impl Socket {
+    /// The stream of a connected socket.
+    pub fn new(socket: OwnedFd) -> Self {
+        Self { socket, ended: None }
+    }
+
+    /// One that also ends when `ended` (a process's descriptor) becomes readable.
+    pub fn with_end(socket: OwnedFd, ended: OwnedFd) -> Self {
+        Self {
+            socket,
+            ended: Some(ended),
+        }
+    }
+
+    /// Whether the other process has ended.
+    fn has_ended(&self) -> bool {
+        let Some(ended) = &self.ended else { return false };
+        wait(&mut [PollFd::new(ended, PollFlags::IN)], Duration::ZERO).unwrap_or(false)
+    }
+}
+
+impl Stream for Socket {
+    fn read(&self, into: &mut [u8], patience: Duration) -> io::Result<usize> {
+        match recv(&self.socket, &mut *into, RecvFlags::DONTWAIT) {
+            Err(rustix::io::Errno::AGAIN | rustix::io::Errno::INTR) => {}
+            other => return Ok(other?.0),
+        }
+        let mut wanted = vec![PollFd::new(&self.socket, PollFlags::IN)];
+        wanted.extend(self.ended.as_ref().map(|ended| PollFd::new(ended, PollFlags::IN)));
+        wait(&mut wanted, patience)?;
+        match recv(&self.socket, into, RecvFlags::DONTWAIT) {
+            Err(rustix::io::Errno::AGAIN) if self.has_ended() => Ok(0),
+            other => Ok(other?.0),
+        }
+    }
+
+    fn try_write(&self, bytes: &[u8]) -> io::Result<usize> {
+        loop {
+            match send(&self.socket, bytes, SendFlags::DONTWAIT | SendFlags::NOSIGNAL) {
+                Err(rustix::io::Errno::INTR) => {}
+                other => return Ok(other?),
+            }
+        }
+    }
+
+    fn wait_writable(&self, patience: Duration) -> io::Result<()> {
+        wait(&mut [PollFd::new(&self.socket, PollFlags::OUT)], patience).map(drop)
+    }
+
+    fn close(&self) {
+        // It may be closed by the other side already.
+        let _ = shutdown(&self.socket, Shutdown::Both);
+    }
+}
+
+impl AsFd for Socket {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.socket.as_fd()
+    }
+}
+
+/// Waits for one of the descriptors; whether one is ready. An interruption counts as a time that is over.
+pub(crate) fn wait(wanted: &mut [PollFd<'_>], patience: Duration) -> io::Result<bool> {
+    let time = Timespec {
+        tv_sec: i64::try_from(patience.as_secs()).unwrap_or(i64::MAX),
+        tv_nsec: i64::from(patience.subsec_nanos()),
+    };
+    match poll(wanted, Some(&time)) {
+        Ok(ready) => Ok(ready > 0),
+        Err(rustix::io::Errno::INTR) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
