@@ -73,6 +73,7 @@ builtins! {
     internal_stdio,
     internal_stdio_streams,
     internal_streams_abort,
+    internal_streams_bridge,
     internal_streams_compose,
     internal_streams_destroy,
     internal_streams_duplex,

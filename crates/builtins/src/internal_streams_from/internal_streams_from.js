@@ -1,0 +1,118 @@
+// `internal/streams/from`: `Readable.from`. Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/stream.html#streamreadablefromiterable-options
+'use strict';
+
+const { nextTick } = require('internal/loop');
+const { codes } = require('internal/errors');
+const { Buffer } = require('buffer');
+
+function from(Readable, iterable, options) {
+  if (typeof iterable === 'string' || iterable instanceof Buffer) return fromWhole(Readable, iterable, options);
+  let isAsync;
+  let iterator;
+  if (iterable?.[Symbol.asyncIterator]) {
+    isAsync = true;
+    iterator = iterable[Symbol.asyncIterator]();
+  } else if (iterable?.[Symbol.iterator]) {
+    isAsync = false;
+    iterator = iterable[Symbol.iterator]();
+  } else {
+    throw new codes.ERR_INVALID_ARG_TYPE('iterable', ['Iterable'], iterable);
+  }
+  const readable = new Readable({ objectMode: true, highWaterMark: 1, ...options });
+  const source = new Source(readable, iterator, isAsync);
+  readable._read = () => source.read();
+  readable._destroy = (error, callback) => source.close(error).then(
+    () => nextTick(callback, error),
+    (failure) => nextTick(callback, failure || error));
+  return readable;
+}
+
+/** A text and a Buffer are one chunk, not a row of characters. */
+function fromWhole(Readable, whole, options) {
+  return new Readable({
+    objectMode: true,
+    ...options,
+    read() {
+      this.push(whole);
+      this.push(null);
+    },
+  });
+}
+
+class Source {
+  constructor(readable, iterator, isAsync) {
+    this.readable = readable;
+    this.iterator = iterator;
+    this.isAsync = isAsync;
+    this.isReading = false;
+  }
+
+  read() {
+    if (this.isReading) return;
+    this.isReading = true;
+    if (this.isAsync) this.pumpAsync();
+    else this.pump();
+  }
+
+  /** An iterable of values is read without waiting; a promise among them is waited for. */
+  async pump() {
+    const { readable, iterator } = this;
+    for (;;) {
+      try {
+        const { value, done } = iterator.next();
+        if (done) {
+          readable.push(null);
+          return;
+        }
+        const chunk = value && typeof value.then === 'function' ? await value : value;
+        if (!this.give(chunk)) return;
+      } catch (error) {
+        readable.destroy(error);
+        return;
+      }
+    }
+  }
+
+  async pumpAsync() {
+    const { readable, iterator } = this;
+    for (;;) {
+      try {
+        const { value, done } = await iterator.next();
+        if (done) {
+          readable.push(null);
+          return;
+        }
+        if (!this.give(value)) return;
+      } catch (error) {
+        readable.destroy(error);
+        return;
+      }
+    }
+  }
+
+  give(chunk) {
+    if (chunk === null) {
+      this.isReading = false;
+      throw new codes.ERR_STREAM_NULL_VALUES();
+    }
+    if (this.readable.push(chunk)) return true;
+    this.isReading = false;
+    return false;
+  }
+
+  /** Tells the iterator that no more is wanted, or why. */
+  async close(error) {
+    const { iterator } = this;
+    if (error != null && typeof iterator.throw === 'function') {
+      const { value, done } = await iterator.throw(error);
+      await value;
+      if (done) return;
+    }
+    if (typeof iterator.return === 'function') {
+      const { value } = await iterator.return();
+      await value;
+    }
+  }
+}
+
+Object.assign(exports, { from });

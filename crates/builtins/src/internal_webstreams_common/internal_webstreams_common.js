@@ -1,0 +1,3 @@
+// `internal/webstreams/common`: what web streams share: queues, checks, promises.
+// Follows https://streams.spec.whatwg.org/
+'use strict';

@@ -1,0 +1,3 @@
+// `internal/webstreams/encoding`: `TextEncoderStream` and `TextDecoderStream`.
+// Follows https://encoding.spec.whatwg.org/#interface-textdecoderstream
+'use strict';

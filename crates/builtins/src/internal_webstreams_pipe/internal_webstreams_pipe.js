@@ -1,0 +1,3 @@
+// `internal/webstreams/pipe`: `pipeTo`, and streams from iterables.
+// Follows https://streams.spec.whatwg.org/#rs-pipe-to
+'use strict';

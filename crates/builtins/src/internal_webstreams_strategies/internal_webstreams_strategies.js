@@ -1,0 +1,3 @@
+// `internal/webstreams/strategies`: queuing strategies.
+// Follows https://streams.spec.whatwg.org/#qs
+'use strict';

@@ -1,0 +1,3 @@
+// `internal/webstreams/tee`: `tee`.
+// Follows https://streams.spec.whatwg.org/#abstract-opdef-readablestreamtee
+'use strict';

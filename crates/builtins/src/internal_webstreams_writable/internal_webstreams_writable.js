@@ -1,0 +1,3 @@
+// `internal/webstreams/writable`: `WritableStream`.
+// Follows https://streams.spec.whatwg.org/#ws
+'use strict';
