@@ -26,7 +26,7 @@
 //!
 //! ## CommonJS
 //! `(function (exports, require, module, __filename, __dirname) { … })`, unparsed where it can be. With dynamic imports, node
-//! functions or `await`: `(function ($roata) { return function (exports, …) { … } })` ([`Shape::WrappedCommonJs`]).
+//! functions, `await` or reads of `stack`: `(function ($roata) { return function (exports, …) { … } })` ([`Shape::WrappedCommonJs`]).
 //!
 //! ## `await`
 //! `$roata.context` is read if a function waits: the texts save its `frame` before each `await` and assign it after, so that
@@ -36,12 +36,16 @@
 //! latter two see to it that the frame is restored when the engine goes on. The `yield`s that stand for a
 //! module's top-level `await` are not edited so: whoever drives the generator restores the frame.
 //!
+//! ## Stacks of errors
+//! `$roata.readable(value)` gives its argument back; if it is an error, its `stack` is then in Node's form. Texts that read
+//! `x.stack` read `$roata_e(x).stack`, with `const $roata_e = $roata.readable` before.
+//!
 //! ## Node functions
 //! `f = $roata.node(INDEX, f, () => [captured, …])` stands at the beginning of the scope of a declaration;
 //! `$roata.node(INDEX, <function>, () => [captured, …])` in the place of an expression. INDEX is that of [`Prepared::nodes`].
 //! [`NodeSlice::text`] is `(function ($roata, $roataK, …, $roata_nK, …) { … return function ($roata_c) { … return <function>; } })`:
 //! environments of [`NodeSlice::requests`], then namespace objects of [`NodeSlice::namespaces`], then the captured values in
-//! the order of [`NodeSlice::captures`]. The record needs `meta`, `import`, `node`, `context`, and for CommonJS `require`. A slice that
+//! the order of [`NodeSlice::captures`]. The record needs `meta`, `import`, `node`, `context`, `readable`, and for CommonJS `require`. A slice that
 //! refers to node functions wraps them again, itself included, with the same indices.
 //!
 //! ## TypeScript
@@ -54,6 +58,7 @@ mod cjs_exports;
 mod commonjs;
 mod depth;
 mod edits;
+mod error_reads;
 mod exports_map;
 mod files;
 mod format;

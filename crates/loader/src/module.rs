@@ -5,8 +5,9 @@ use crate::{
     awaits::{Awaits, Operator},
     commonjs::COMMONJS_PARAMETERS,
     edits::{Edits, Wrap},
+    error_reads::{ErrorReads, Read},
     links::{Binding, Links, export_name, phase_message},
-    names::Names,
+    names::{Names, Uses},
     node_functions::{self, Known, NodeFunction, NodeFunctions, Place},
     position::Lines,
     prepared::{Exports, ImportEntry, ImportedName, Request, Shape},
@@ -33,8 +34,7 @@ pub(crate) struct EditedModule {
     pub(crate) has_top_level_await: bool,
     pub(crate) uses_import_meta: bool,
     pub(crate) uses_dynamic_import: bool,
-    /// Whether `$roata.context` is used.
-    pub(crate) uses_context: bool,
+    pub(crate) uses: Uses,
     pub(crate) shape: Shape,
     pub(crate) prefix: String,
     pub(crate) suffix: &'static str,
@@ -105,6 +105,7 @@ struct Editor<'e, 'i, 's, 'a> {
     anonymous_default: bool,
     needs_async: bool,
     awaits: Awaits,
+    reads: ErrorReads,
     nodes: NodeFunctions,
     has_top_level_await: bool,
     uses_import_meta: bool,
@@ -130,6 +131,7 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             anonymous_default: false,
             needs_async,
             awaits: Awaits::new(input.names, needs_async),
+            reads: ErrorReads::new(input.names, input.source),
             nodes,
             has_top_level_await: false,
             uses_import_meta: false,
@@ -152,7 +154,7 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             has_top_level_await: self.has_top_level_await,
             uses_import_meta: self.uses_import_meta,
             uses_dynamic_import: self.uses_dynamic_import,
-            uses_context: self.awaits.is_used(),
+            uses: self.uses(),
             shape,
             prefix,
             suffix,
@@ -170,13 +172,21 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
     }
 
     fn needs_record(&self) -> bool {
-        self.uses_dynamic_import || self.awaits.is_used() || !self.nodes.list.is_empty()
+        let Uses { context, readable } = self.uses();
+        self.uses_dynamic_import || context || readable || !self.nodes.list.is_empty()
+    }
+
+    fn uses(&self) -> Uses {
+        Uses {
+            context: self.awaits.is_used(),
+            readable: self.reads.is_used(),
+        }
     }
 
     /// What comes before and after the text. The newline keeps a comment on the last line from swallowing the end.
     fn wrapping(&self, shape: Shape) -> (String, &'static str) {
         let names = self.input.names;
-        let context = names.context_declaration(self.awaits.is_used());
+        let context = names.declarations(self.uses());
         match shape {
             Shape::CommonJs => (format!("(function {COMMONJS_PARAMETERS} {{ "), "\n})"),
             Shape::WrappedCommonJs => (
@@ -245,6 +255,13 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         }
     }
 
+    /// Edits something of which `stack` is read.
+    fn edit_read(&mut self, read: &Read, object: &Expression<'a>) {
+        self.reads.before(self.edits, read.object());
+        self.visit_expression(object);
+        ErrorReads::after(self.edits, read);
+    }
+
     fn fail(&mut self, span: Span, message: &str) {
         if self.error.is_none() {
             self.error = Some(self.links.error(span, message));
@@ -268,6 +285,12 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             Binding::Namespace { request } => names.namespace(*request),
         };
         Some(text)
+    }
+
+    /// What stands for any identifier.
+    fn name_of(&self, identifier: &IdentifierReference<'a>) -> String {
+        self.access(identifier)
+            .unwrap_or_else(|| identifier.name.to_string())
     }
 
     fn is_written(&self, identifier: &IdentifierReference<'a>) -> bool {
@@ -666,6 +689,67 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
             self.visit_expression(&tagged.tag);
         }
         self.visit_template_literal(&tagged.quasi);
+    }
+
+    fn visit_static_member_expression(&mut self, member: &StaticMemberExpression<'a>) {
+        let name = |identifier: &_| self.name_of(identifier);
+        match self.reads.of_static(self.input.source, member, &name) {
+            Some(read) => self.edit_read(&read, &member.object),
+            None => walk::walk_static_member_expression(self, member),
+        }
+    }
+
+    fn visit_computed_member_expression(&mut self, member: &ComputedMemberExpression<'a>) {
+        let name = |identifier: &_| self.name_of(identifier);
+        match self.reads.of_computed(member, &name) {
+            Some(read) => self.edit_read(&read, &member.object),
+            None => walk::walk_computed_member_expression(self, member),
+        }
+    }
+
+    fn visit_new_expression(&mut self, expression: &NewExpression<'a>) {
+        let outer = self.reads.enter_callee(&expression.callee);
+        self.visit_expression(&expression.callee);
+        self.reads.leave_callee(outer);
+        self.visit_arguments(&expression.arguments);
+    }
+
+    fn visit_unary_expression(&mut self, expression: &UnaryExpression<'a>) {
+        if expression.operator == UnaryOperator::Delete {
+            self.reads
+                .is_written(expression.argument.get_inner_expression().span());
+        }
+        walk::walk_unary_expression(self, expression);
+    }
+
+    fn visit_assignment_expression(&mut self, assignment: &AssignmentExpression<'a>) {
+        if assignment.operator == AssignmentOperator::Assign {
+            self.reads.is_written(assignment.left.span());
+        }
+        self.visit_assignment_target(&assignment.left);
+        if self.reads.is_in_target(&assignment.left) {
+            let right = &assignment.right;
+            return self.edit_read(&Read::plain(right.span()), right);
+        }
+        self.visit_expression(&assignment.right);
+    }
+
+    fn visit_variable_declarator(&mut self, declarator: &VariableDeclarator<'a>) {
+        self.visit_binding_pattern(&declarator.id);
+        let Some(init) = &declarator.init else { return };
+        if self.reads.is_in_pattern(&declarator.id) {
+            return self.edit_read(&Read::plain(init.span()), init);
+        }
+        self.visit_expression(init);
+    }
+
+    fn visit_catch_clause(&mut self, clause: &CatchClause<'a>) {
+        if let Some(parameter) = &clause.param
+            && self.reads.is_in_pattern(&parameter.pattern)
+        {
+            self.reads.edit_catch(self.edits, parameter, clause.body.span);
+        }
+        walk::walk_catch_clause(self, clause);
     }
 
     fn visit_import_expression(&mut self, import: &ImportExpression<'a>) {

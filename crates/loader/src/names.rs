@@ -6,6 +6,15 @@ pub(crate) struct Names {
     prefix: String,
 }
 
+/// What a text uses of its record, beside what its modules need.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Uses {
+    /// `$roata.context`.
+    pub(crate) context: bool,
+    /// `$roata.readable`.
+    pub(crate) readable: bool,
+}
+
 impl Names {
     /// Names that do not occur anywhere in `source`.
     pub(crate) fn for_source(source: &str) -> Self {
@@ -62,13 +71,30 @@ impl Names {
         format!("{}_s", self.prefix)
     }
 
-    /// The declaration of the context, if it is used.
-    pub(crate) fn context_declaration(&self, is_used: bool) -> String {
-        if is_used {
-            format!("const {} = {}.context; ", self.context(), self.module())
-        } else {
-            String::new()
+    /// The declarations of what the text uses of its record.
+    pub(crate) fn declarations(&self, uses: Uses) -> String {
+        let mut text = String::new();
+        if uses.context {
+            text.push_str(&format!("const {} = {}.context; ", self.context(), self.module()));
         }
+        if uses.readable {
+            text.push_str(&format!(
+                "const {} = {}.readable; ",
+                self.readable(),
+                self.module()
+            ));
+        }
+        text
+    }
+
+    /// What makes the stack of an error readable.
+    pub(crate) fn readable(&self) -> String {
+        format!("{}_e", self.prefix)
+    }
+
+    /// What a `catch` has caught, where the program gives it no name.
+    pub(crate) fn caught(&self) -> String {
+        format!("{}_caught", self.prefix)
     }
 
     /// The function that a slice is made for.

@@ -208,7 +208,7 @@ impl Job<'_> {
                 names,
                 edits,
                 is_strict,
-                uses_context: module.uses_context,
+                uses: module.uses,
                 lines,
                 helpers: self.helpers,
             })

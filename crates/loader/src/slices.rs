@@ -3,7 +3,7 @@
 
 use crate::{
     edits::{Edits, Wrap},
-    names::Names,
+    names::{Names, Uses},
     node_functions::{Item, NodeFunction, NodeFunctions, Place},
     position::Lines,
     prepared::{Capture, NodeSlice},
@@ -23,8 +23,8 @@ pub(crate) struct SliceInput<'s> {
     pub(crate) names: &'s Names,
     pub(crate) edits: &'s Edits,
     pub(crate) is_strict: bool,
-    /// Whether the edits refer to the context.
-    pub(crate) uses_context: bool,
+    /// What the edits refer to.
+    pub(crate) uses: Uses,
     pub(crate) lines: &'s Lines<'s>,
     /// Definitions that the text may need.
     pub(crate) helpers: &'s str,
@@ -172,7 +172,7 @@ impl Assembly<'_, '_> {
         if self.function.uses_require {
             let _ = write!(text, "const require = {}.require; ", names.module());
         }
-        text.push_str(&names.context_declaration(self.input.uses_context));
+        text.push_str(&names.declarations(self.input.uses));
         text.push_str(self.input.helpers);
         let _ = write!(
             text,

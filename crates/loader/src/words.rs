@@ -1,5 +1,6 @@
 //! Quick looks at a text, to spare the parser: none may miss what it looks for, all may be mistaken the other way.
 
+use crate::error_reads;
 use oxc::span::Span;
 
 /// Whether the text may have `import` or `export` declarations, `import.meta` or top-level `await`.
@@ -9,12 +10,13 @@ pub(crate) fn may_have_module_syntax(source: &str) -> bool {
         .any(|word| has_word(source, word))
 }
 
-/// Whether a CommonJS text may need edits: dynamic imports, `await` or node functions.
+/// Whether a CommonJS text may need edits: dynamic imports, `await`, node functions or reads of `stack`.
 pub(crate) fn may_need_parsing(source: &str) -> bool {
     has_word(source, "import")
         || has_word(source, "await")
         || may_have_nodes(source)
         || may_have_using(source)
+        || error_reads::may_read(source)
 }
 
 /// Whether the text may have `using` declarations.

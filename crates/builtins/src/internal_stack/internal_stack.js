@@ -1,49 +1,181 @@
-// `internal/stack`: JavaScriptCore's stacks in the form that Node's users know.
-// Follows https://nodejs.org/docs/latest-v26.x/api/errors.html#errorstack
+// `internal/stack`: `error.stack` in Node's form, and V8's interface to it: `Error.captureStackTrace`, `Error.prepareStackTrace`.
+// Follows https://nodejs.org/docs/latest-v26.x/api/errors.html#errorstack and https://v8.dev/docs/stack-trace-api
 //
-// The engine's `error.stack` has a line `name@file:line:column` per frame and no heading. `v8Stack` answers with
-// `Name: message` and `    at name (file:line:column)` lines. A stack that somebody assigned is left alone.
+// The engine keeps `stack` as an own property in its own form (a line `name@file:line:column` per frame, no heading), written when it is first touched,
+// and nothing can be put before that. So whoever reads `stack` calls `makeReadable` first: our own modules themselves, programs because the loader
+// has edited their texts (see crates/loader/src/error_reads.rs). As in V8, the heading is made of what `name` and `message` are at the first reading.
 'use strict';
 
-const { apply, getOwnPropertyDescriptor, defineProperty } = Reflect;
+const { apply, defineProperty, getOwnPropertyDescriptor, isExtensible } = Reflect;
+const { captureRaw } = require('internal/boot');
+
+const EngineError = Error;
+const { isError } = Error;
 const errorToString = Error.prototype.toString;
 
-/** `(file, line, column) -> [line, column]` of the text the user wrote, or undefined: what the loader has edited is told by the runtime. */
-let positionMapper = (file, line, column) => require('internal/stack_frames').mapPosition?.(file, line, column);
+/** Errors whose stack has been looked at: what they have now is theirs. */
+const done = new WeakSet();
+
+/** Gives its argument back; its stack, if it still is the engine's text, is in Node's form from now on. */
+function makeReadable(error) {
+  if (done.has(error)) return error;
+  const own = getOwnPropertyDescriptor(error, 'stack');
+  const raw = own === undefined ? missingStack(error) : own.value;
+  if (typeof raw !== 'string' || !isEngineStack(raw) || own?.configurable === false) return error;
+  done.add(error);
+  try {
+    replaceStack(error, formatted(error, raw));
+  } catch (failure) {
+    done.delete(error); // the program's prepareStackTrace may do better next time
+    throw failure;
+  }
+  return error;
+}
+
+/** With `Error.stackTraceLimit = 0` the engine leaves the property out, where V8 has the heading. Any other error also knows its line. */
+function missingStack(error) {
+  return hasFrames() && isError(error) && getOwnPropertyDescriptor(error, 'line') === undefined ? '' : undefined;
+}
+
+function replaceStack(error, value) {
+  if (isExtensible(error)) defineProperty(error, 'stack', { value, writable: true, enumerable: false, configurable: true });
+}
+
+/** What `error.stack` is to be for the engine's text `raw`: mostly a text, but `Error.prepareStackTrace` may make anything. */
+function formatted(error, raw) {
+  const { prepareStackTrace } = EngineError;
+  const frames = parse(raw);
+  if (typeof prepareStackTrace === 'function') return apply(prepareStackTrace, EngineError, [error, frames.map((frame) => new CallSite(frame))]);
+  const heading = headingOf(error);
+  return frames.length === 0 ? heading : `${heading}\n${frames.map(showFrame).join('\n')}`;
+}
+
+function headingOf(error) {
+  const { isCoded } = require('internal/errors');
+  try {
+    return isCoded(error) ? `${error.name} [${error.code}]: ${error.message}` : apply(errorToString, error, []);
+  } catch {
+    return '<error>';
+  }
+}
+
+/** The whole stack of something as text, or what else its `stack` is. */
+function v8Stack(error) {
+  const { stack } = makeReadable(error);
+  return typeof stack === 'string' && stack !== '' && isEngineStack(stack) ? formatted(error, stack) : stack; // it may be frozen
+}
+
+// ---- Error.captureStackTrace
+
+/** The engine's texts of what was captured and has not been read. */
+const captured = new WeakMap();
+
+/** `stack` of such an object, as Node has it: an accessor that answers for what inherits from the object as well. */
+const lazyStack = {
+  get() {
+    for (let object = this; object !== null && object !== undefined; object = Object.getPrototypeOf(object)) {
+      const kept = captured.get(object);
+      if (kept !== undefined) return readCaptured(object, kept);
+    }
+    return undefined;
+  },
+  set(value) {
+    if (captured.has(this)) captured.set(this, { value });
+    else defineProperty(this, 'stack', { value, writable: true, enumerable: true, configurable: true });
+  },
+  enumerable: false,
+  configurable: true,
+};
+
+function readCaptured(object, kept) {
+  if (kept.raw !== undefined) {
+    const { raw } = kept;
+    kept.raw = undefined; // what prepareStackTrace itself reads is not made again
+    try {
+      kept.value = formatted(object, raw);
+    } catch (failure) {
+      kept.raw = raw;
+      throw failure;
+    }
+  }
+  return kept.value;
+}
+
+/** Puts the frames from the caller of the function `above` on into `object.stack`. */
+function captureStackTrace(object, above) {
+  if ((typeof object !== 'object' && typeof object !== 'function') || object === null) throw new TypeError('invalid_argument');
+  const holder = {};
+  captureRaw(holder, above);
+  const { stack } = holder;
+  if (!defineProperty(object, 'stack', lazyStack)) {
+    throw new TypeError(Object.isExtensible(object) ? 'Cannot redefine property: stack' : 'Cannot define property stack, object is not extensible');
+  }
+  captured.set(object, { raw: hasFrames() ? stack : undefined, value: undefined });
+}
+
+/** Whether V8 would write a stack now: with no number in `Error.stackTraceLimit` there is none. */
+const hasFrames = () => typeof EngineError.stackTraceLimit === 'number';
+
+// ---- what Error.prepareStackTrace gets
+
+class CallSite {
+  #frame;
+
+  constructor(frame) {
+    this.#frame = frame;
+  }
+
+  getColumnNumber() { return this.#frame.column ?? null; }
+  getEnclosingColumnNumber() { return this.#frame.column ?? null; }
+  getEnclosingLineNumber() { return this.#frame.line ?? null; }
+  getEvalOrigin() { return undefined; }
+  getFileName() { return this.#frame.file || undefined; }
+  getFunction() { return undefined; }
+  getFunctionName() { return this.#frame.isModule ? null : this.#frame.name || null; }
+  getLineNumber() { return this.#frame.line ?? null; }
+  getMethodName() { return null; }
+  getPosition() { return 0; }
+  getPromiseIndex() { return null; }
+  getScriptHash() { return ''; }
+  getScriptNameOrSourceURL() { return this.#frame.file || undefined; }
+  getThis() { return undefined; }
+  getTypeName() { return this.#frame.isModule ? 'Object' : null; }
+  isAsync() { return this.#frame.isAsync; }
+  isConstructor() { return this.#frame.name.startsWith('new '); }
+  isEval() { return this.#frame.isEval; }
+  isNative() { return false; }
+  isPromiseAll() { return false; }
+  isToplevel() { return !this.#frame.isModule; }
+
+  toString() {
+    return showFrame(this.#frame).slice('    at '.length);
+  }
+}
+
+// ---- the engine's text
 
 /** Set by the runtime: `(frame) -> frame | undefined`; undefined drops the frame. */
 let frameFilter;
 
-/** Headings of errors whose own `toString` does not tell it all (internal/errors sets this). */
-let headingOf = plainHeading;
+/** A line as the engine writes them: a name, an @ and a place, which code made of a text may lack. */
+const ENGINE_STACK = /^(?:[^\n@]*@(?:[^\n]*:\d+:\d+|\[(?:native|wasm) code\])?(?:\n|$))*$/;
 
-/** The whole stack as text, or undefined when the error has none. `raw`: the engine's text, where the caller has it already. */
-function v8Stack(error, raw = error.stack) {
-  if (typeof raw !== 'string' || !isEngineStack(raw)) return raw;
-  const heading = headingOf(error);
-  const lines = parse(raw).map(showFrame);
-  return lines.length === 0 ? heading : `${heading}\n${lines.join('\n')}`;
-}
-
-/** Does every line look as the engine writes them? An assigned text does not, as its heading has no '@'. */
+/** Is this the engine's text? One that somebody has assigned is not, as its heading has no '@'. An empty one has no frames. */
 function isEngineStack(stack) {
-  if (stack === '') return false;
-  let start = 0;
-  for (;;) {
-    const end = stack.indexOf('\n', start);
-    const at = stack.indexOf('@', start);
-    if (at === -1 || (end !== -1 && at > end)) return false;
-    if (end === -1) return true;
-    start = end + 1;
-  }
+  return ENGINE_STACK.test(stack);
 }
 
-/** Frames `{ name, file, line, column, isAsync, isNative, isEval }`, positions mapped, native frames dropped. */
+/** Frames `{ name, file, line, column, isAsync, isNative, isEval, isModule }`, positions mapped, native frames dropped. */
 function parse(stack) {
   const frames = [];
-  for (const line of stack.split('\n')) {
-    const frame = mapFrame(parseLine(line));
-    if (frame !== undefined) frames.push(frame);
+  if (stack === '') return frames;
+  const lines = stack.split('\n');
+  for (let i = 0; i < lines.length; i++) {
+    const frame = mapFrame(parseLine(lines[i]));
+    if (frame === undefined) continue;
+    frame.isModule = frame.name === '' && lines[i + 1]?.startsWith('runCommonJs@node:internal/modules_cjs:') === true;
+    if (frame.isModule) frame.name = 'Object.<anonymous>';
+    frames.push(frame);
   }
   return frames;
 }
@@ -79,8 +211,8 @@ function nameEnd(line) {
 
 function mapFrame(frame) {
   if (frame.isNative) return undefined;
-  if (positionMapper !== undefined && frame.line !== undefined) {
-    const mapped = positionMapper(frame.file, frame.line, frame.column);
+  if (frame.line !== undefined) {
+    const mapped = require('internal/stack_frames').mapPosition(frame.file, frame.line, frame.column);
     if (mapped !== undefined) [frame.line, frame.column] = mapped;
   }
   return frameFilter === undefined ? frame : frameFilter(frame);
@@ -94,40 +226,24 @@ function showFrame({ name, file, line, column, isAsync }) {
   return name === '' ? `${prefix}${place}` : `${prefix}${name} (${place})`;
 }
 
-function plainHeading(error) {
-  const { isCoded } = require('internal/errors');
-  try {
-    return isCoded(error) ? `${error.name} [${error.code}]: ${error.message}` : apply(errorToString, error, []);
-  } catch {
-    return 'Error';
-  }
-}
-
-/** Replaces the engine's own stack by its readable form, once: for errors that are about to be shown to user code. */
-function makeReadable(error) {
-  const own = getOwnPropertyDescriptor(error, 'stack');
-  if (own === undefined || typeof own.value !== 'string' || !isEngineStack(own.value)) return;
-  defineProperty(error, 'stack', { ...own, value: v8Stack(error) });
-}
-
 /** The frames of the caller's caller and above, at most `count`. */
 function callerFrames(count, above) {
   const holder = {};
   const before = Error.stackTraceLimit;
   Error.stackTraceLimit = count + 1;
-  Error.captureStackTrace(holder, above);
+  captureRaw(holder, above);
   Error.stackTraceLimit = before;
-  return isEngineStack(holder.stack) ? parse(holder.stack).slice(0, count) : [];
+  return parse(holder.stack).slice(0, count);
 }
 
 Object.assign(exports, {
+  makeReadable,
+  captureStackTrace,
+  headingOf,
   v8Stack,
   parse,
   showFrame,
   isEngineStack,
-  makeReadable,
   callerFrames,
-  setPositionMapper(mapper) { positionMapper = mapper; },
   setFrameFilter(filter) { frameFilter = filter; },
-  setHeading(heading) { headingOf = heading; },
 });

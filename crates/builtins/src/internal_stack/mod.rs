@@ -1,4 +1,4 @@
-//! `internal/stack`: the engine's stacks in the form that Node's users know. All of it is JavaScript.
+//! `internal/stack`: `error.stack` in Node's form, and `Error.captureStackTrace`. All of it is JavaScript.
 //! Follows <https://nodejs.org/docs/latest-v26.x/api/errors.html#errorstack>
 use runtime::Builtin;
 

@@ -32,6 +32,15 @@
     return exports;
   }
 
+  /** The engine's own, which puts frames in its own form into any object. */
+  const captureRaw = Error.captureStackTrace;
+
+  /** V8's, which programs see. */
+  function captureStackTrace(object, above) {
+    requireBuiltin('internal/stack').captureStackTrace(object, typeof above === 'function' ? above : captureStackTrace);
+  }
+  Object.defineProperty(Error, 'captureStackTrace', { value: captureStackTrace, writable: true, enumerable: false, configurable: true });
+
   const classes = [Error, TypeError, RangeError, SyntaxError];
 
   /** An error for native code: class 0 Error, 1 TypeError, 2 RangeError, 3 SyntaxError. `code` and system fields are left out when undefined. */
@@ -40,7 +49,7 @@
     if (errno !== undefined) error.errno = errno;
     if (code !== undefined) {
       error.code = code;
-      if (errno === undefined && error.stack !== undefined) nameWithCode(error, code);
+      if (errno === undefined) nameWithCode(error, code);
     }
     if (syscall !== undefined) error.syscall = syscall;
     if (path !== undefined) error.path = path;
@@ -48,11 +57,13 @@
     return error;
   }
 
+  /** Its heading shows the code (see internal/errors). */
   function nameWithCode(error, code) {
     Object.defineProperty(error, 'toString', {
       value() { return `${this.name} [${code}]: ${this.message}`; },
       writable: true, enumerable: false, configurable: true,
     });
+    Object.defineProperty(error, Symbol.for('roata.codedError'), { value: true });
   }
 
   /** The exports of a built-in if something has required it already; undefined otherwise. */
@@ -69,7 +80,7 @@
     if (process !== undefined) process.mainModule = module;
   }
 
-  const base = { require, requireBuiltin, loaded, nativeError, setMainModule, mainModule: () => mainModule };
+  const base = { require, requireBuiltin, loaded, nativeError, captureRaw, setMainModule, mainModule: () => mainModule };
   modules.set('internal/boot', { exports: base });
   return base;
 });

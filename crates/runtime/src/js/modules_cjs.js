@@ -215,6 +215,7 @@ function createModuleClass(registry) {
       node: (index, fn, captures, classes) => registry.makeNode(filename, index, fn, captures, classes),
       require: makeRequire(module),
       context: require('internal/async_context').state,
+      get readable() { return require('internal/stack_frames').readable; },
     };
   }
 

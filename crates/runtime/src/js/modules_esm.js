@@ -426,6 +426,7 @@ function createEsm(registry, Module) {
       import: (specifier, options) => importFrom(record.filename, specifier, options),
       node: (index, fn, captures, classes) => registry.makeNode(record.filename, index, fn, captures, classes),
       context: require('internal/async_context').state,
+      get readable() { return require('internal/stack_frames').readable; },
     };
   }
 

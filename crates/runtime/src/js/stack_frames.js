@@ -1,11 +1,23 @@
-// internal/stack_frames: where an error happened, kept beside the error for whoever prints it (file and line, the source line, a caret).
+// internal/stack_frames: what a realm knows of stacks from its start. Where an error happened, kept beside the error for whoever prints it (file and
+// line, the source line, a caret); and what texts call before they read `stack` (see crates/loader/src/error_reads.rs).
 'use strict';
 
 const frames = new WeakMap();
+
+/** Gives its argument back; the stack of an error is in Node's form from then on. Programs call this for parsers' stacks too: it must cost nothing. */
+function readable(value) {
+  return value instanceof Error ? makeReadable(value) : value;
+}
+
+let makeReadable = (error) => {
+  ({ makeReadable } = require('internal/stack'));
+  return makeReadable(error);
+};
 
 module.exports = {
   decorate(error, frame) { frames.set(error, frame); },
   /** `[line, column]` in the file as it was written. */
   mapPosition: ops.mapPosition,
   frameOf: (error) => (typeof error === 'object' && error !== null ? frames.get(error) : undefined),
+  readable,
 };
