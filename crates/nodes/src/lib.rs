@@ -31,27 +31,47 @@
 
 mod address;
 mod away;
+mod beats;
 mod call;
 mod caller;
+mod child;
 mod core;
 mod executor;
 mod gate;
+mod link;
 mod machine;
 mod mailbox;
 #[cfg(all(test, loom))]
 mod models;
+mod outbox;
+mod peer;
 mod picker;
+mod process;
 mod queue;
+mod remote;
 mod search;
+mod serve;
+mod slices;
 mod spin;
 mod stats;
+mod stream;
+mod supervisor;
 mod sync;
 mod ticket;
 
 pub use address::{Address, AddressError, Kind, State};
 pub use call::{Call, CallId, Outcome, Reply, Slice, Transfer};
 pub use caller::{Caller, Cancelled, Park, Place, Refused, Why};
+pub use child::Exit;
 pub use executor::{CancelFlag, Control, CoreContext, Executor, Factory, Remote, Source, Thread, Wait};
+pub use link::{BEAT, Greeting, Handler, Link, MAX_MESSAGE, MISSED, SendError, TICK};
 pub use machine::{Machine, Settings};
 pub use mailbox::Wake;
+pub use peer::{Host, Peer};
+pub use process::{Event, Process, ProcessOptions};
+pub use remote::{Answer, Figures, RemoteMachine};
+pub use slices::Slices;
 pub use stats::Stats;
+pub use stream::{Socket, Stream};
+pub use supervisor::{Policy, Restart, Supervisor, Verdict};
+pub use wire::frame::{FileQuestion, Message, Settings as ProcessSettings, Stream as Output};

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use wire::frame::{Frame, FrameReader, LAST_PART, MAX_FRAME, Message, PART, VERSION};
 
+use crate::beats::beat_on;
 use crate::outbox::Outbox;
 use crate::stream::Stream;
 
@@ -23,6 +24,8 @@ pub const BEAT: Duration = Duration::from_millis(200);
 pub const MISSED: u32 = 4;
 /// The longest message: a frame of this length, header included, in parts if need be.
 pub const MAX_MESSAGE: usize = (1 << 30) + (1 << 20);
+/// How often [`Handler::beat`] is called.
+pub const TICK: Duration = Duration::from_millis(100);
 /// How long the other side may take for its Hello.
 pub const HELLO_WITHIN: Duration = Duration::from_secs(10);
 
@@ -65,7 +68,7 @@ pub trait Handler {
     /// All that had come is handled; called before waiting for more.
     fn caught_up(&mut self) {}
 
-    /// Called at least every [`BEAT`] while the link lives.
+    /// Called every [`TICK`] while the link lives.
     ///
     /// # Errors
     /// A reason ends the link.
@@ -154,18 +157,30 @@ impl Link {
         self.closed.get().cloned()
     }
 
-    /// Greets, and reads until the link ends; why it did. With `judges` a side that is silent too long counts as dead.
-    pub fn run(&self, greeting: Greeting, judges: bool, handler: &mut dyn Handler) -> Arc<str> {
+    /// Says who this side is: before anything else is sent.
+    pub fn greet(self: &Arc<Self>, greeting: Greeting) {
         let hello = Message::Hello {
             version: VERSION,
             capabilities: greeting.capabilities,
             address: greeting.address,
         };
-        let outcome = self
-            .send(hello)
-            .map_err(|error| error.to_string())
-            .and_then(|()| Reading::new(self, judges, handler).run());
-        if let Err(reason) = outcome {
+        // If it is over already, reading tells.
+        let _ = self.send(hello);
+        beat_on(self);
+    }
+
+    /// Shows the other side that this one lives, unless it has just sent something.
+    pub(crate) fn beat(&self) {
+        let idle = self.sent.lock().unwrap_or_else(PoisonError::into_inner).elapsed();
+        if idle >= BEAT - TICK / 2 && self.backlog() == 0 {
+            // If it is closed, reading tells.
+            let _ = self.send(Message::Beat);
+        }
+    }
+
+    /// Reads until the link ends; why it did. With `judges` a side that is silent too long counts as dead.
+    pub fn run(&self, judges: bool, handler: &mut dyn Handler) -> Arc<str> {
+        if let Err(reason) = Reading::new(self, judges, handler).run() {
             match self.closed() {
                 Some(_) => {}
                 None => self.part(&reason),
@@ -223,7 +238,7 @@ struct Reading<'l> {
     parts: Vec<u8>,
     greeted: bool,
     began: Instant,
-    /// Waits of one beat each in which nothing came.
+    /// Waits of one tick each in which nothing came.
     silent: u32,
     beaten: Instant,
 }
@@ -247,9 +262,11 @@ impl<'l> Reading<'l> {
     fn run(&mut self) -> Result<(), String> {
         let mut buffer = vec![0; READ_SIZE];
         loop {
-            let waits = BEAT.saturating_sub(self.beaten.elapsed());
+            let waits = TICK.saturating_sub(self.beaten.elapsed());
             match self.link.stream.read(&mut buffer, waits) {
-                Ok(0) if self.reader.is_in_frame() => return Err("the connection ended within a frame".into()),
+                Ok(0) if self.reader.is_in_frame() => {
+                    return Err("the connection ended within a frame".into());
+                }
                 Ok(0) => return Ok(()),
                 Ok(count) => {
                     self.silent = 0;
@@ -258,8 +275,8 @@ impl<'l> Reading<'l> {
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 Err(error) => return Err(reason_of(&error)),
             }
-            if self.beaten.elapsed() >= BEAT {
-                self.beat()?;
+            if self.beaten.elapsed() >= TICK {
+                self.tick()?;
             }
         }
     }
@@ -336,9 +353,9 @@ impl<'l> Reading<'l> {
         }
     }
 
-    /// Once per [`BEAT`]: shows that this side lives, and looks whether the other does. Silence is counted in waits, not in time: a process that was
+    /// Once per [`TICK`]: looks whether the other side lives. Silence is counted in waits, not in time: a process that was
     /// suspended finds what came meanwhile before it has waited.
-    fn beat(&mut self) -> Result<(), String> {
+    fn tick(&mut self) -> Result<(), String> {
         self.beaten = Instant::now();
         if let Some(reason) = self.link.closed() {
             return Err(reason.to_string());
@@ -347,16 +364,13 @@ impl<'l> Reading<'l> {
             return Err("the other side does not say Hello".into());
         }
         self.silent += 1;
-        if self.judges && self.greeted && self.silent > MISSED {
-            let since = BEAT * MISSED;
-            return Err(format!("nothing came from the other side for {} ms", since.as_millis()));
+        let since = BEAT * MISSED;
+        if self.judges && self.greeted && TICK * self.silent >= since {
+            return Err(format!(
+                "nothing came from the other side for {} ms",
+                since.as_millis()
+            ));
         }
-        self.handler.beat()?;
-        let idle = self.link.sent.lock().unwrap_or_else(PoisonError::into_inner).elapsed();
-        if idle >= BEAT / 2 {
-            // If it is closed, the next read tells.
-            let _ = self.link.send(Message::Beat);
-        }
-        Ok(())
+        self.handler.beat()
     }
 }

@@ -13,8 +13,10 @@ use crate::executor::Factory;
 use crate::mailbox::Wake;
 use crate::queue::Queue;
 use crate::search::Search;
+use crate::remote::RemoteMachine;
 use crate::stats::Stats;
-use crate::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use crate::slices::Slices;
+use crate::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use crate::sync::{Mutex, lock};
 use crate::ticket::{QueueKey, Ticket};
 
@@ -76,6 +78,8 @@ impl Machine {
         };
         Self {
             shared: Arc::new(shared),
+            slices: Arc::default(),
+            last_remote: AtomicU32::new(0),
             threads,
         }
     }
@@ -128,14 +132,24 @@ impl Machine {
 
     /// The sum over all cores, with what waits in the machine's own queue.
     pub fn stats(&self) -> Stats {
-        let mut sum = Stats {
-            queued: self.shared.queue.len() as u64,
-            ..Stats::default()
-        };
-        for core in &self.shared.cores {
-            sum.add(&core.stats());
-        }
-        sum
+        self.shared.stats()
+    }
+
+    /// Gives another machine the number by which calls can be placed on it ([`Place::Away`](crate::Place)).
+    pub fn add_remote(&self, remote: &Arc<RemoteMachine>) -> u32 {
+        let number = self.shared.last_remote.fetch_add(1, Ordering::Relaxed) + 1;
+        self.shared.away.add(number, Arc::clone(remote) as Arc<dyn Away>);
+        number
+    }
+
+    /// No more calls can be placed on that machine. Those in flight are the [`RemoteMachine`](crate::RemoteMachine)'s to settle.
+    pub fn remove_remote(&self, number: u32) {
+        self.shared.away.remove(number);
+    }
+
+    /// The slices this process has to do with.
+    pub fn slices(&self) -> &Arc<Slices> {
+        &self.shared.slices
     }
 
     /// Sets how many calls may wait in each queue. Those that wait already stay.
@@ -242,6 +256,9 @@ impl Shared {
             QueueKey::Own(core) => &self.cores[core as usize].own,
             QueueKey::Pinned(core) => &self.cores[core as usize].pinned,
         }
+    /// The slices this process has to do with.
+    pub slices: Arc<Slices>,
+    last_remote: AtomicU32,
     }
 
     /// Before a call is queued: there is a core that will take it.
@@ -353,6 +370,18 @@ impl Shared {
     }
 
     fn core(&self, number: u32) -> Option<&Arc<CoreShared>> {
+    /// The sum over all cores, with what waits in the machine's own queue.
+    pub fn stats(&self) -> Stats {
+        let mut sum = Stats {
+            queued: self.queue.len() as u64,
+            ..Stats::default()
+        };
+        for core in &self.cores {
+            sum.add(&core.stats());
+        }
+        sum
+    }
+
         self.cores.get(number.checked_sub(1)? as usize)
     }
 

@@ -118,7 +118,8 @@ impl Outbox {
                 return;
             }
             drop(waiting);
-            if self.stream.wait_writable(Duration::from_millis(200)).is_err() || self.write_waiting().is_err() {
+            if self.stream.wait_writable(Duration::from_millis(200)).is_err() || self.write_waiting().is_err()
+            {
                 self.close();
                 self.stream.close();
                 return;

@@ -45,6 +45,24 @@ impl Stats {
     }
 }
 
+/// A machine's figures as they travel: wall and processor time in nanoseconds, switches (voluntary, not), running, queued, done, failed, stolen, private
+/// memory in bytes. Later versions may add some at the end.
+pub(crate) fn figures(stats: &Stats) -> Vec<u64> {
+    let nanoseconds = |time: Duration| u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
+    vec![
+        nanoseconds(stats.wall),
+        nanoseconds(stats.cpu),
+        stats.voluntary_switches,
+        stats.involuntary_switches,
+        stats.running,
+        stats.queued,
+        stats.done,
+        stats.failed,
+        stats.stolen,
+        crate::child::private_memory(None).unwrap_or(0),
+    ]
+}
+
 /// A core's counters. Its own OS thread writes, anyone reads.
 #[derive(Debug, Default)]
 pub(crate) struct Counters {

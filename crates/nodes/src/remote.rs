@@ -1,0 +1,563 @@
+//! The machine at the other end of a link, seen from here: takes calls, keeps what was sent until its reply has come, and settles everything when
+//! the link ends. It outlives its link: while a new one is made (a process that restarts) new calls wait.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use wire::frame::{Message, WireCall, WireOutcome};
+
+use crate::away::Away;
+use crate::call::{Call, Outcome, Reply, Transfer};
+use crate::caller::{Cancelled, Why};
+use crate::link::{self, Link};
+use crate::mailbox::Mailbox;
+use crate::queue::Job;
+use crate::slices::Slices;
+use crate::ticket::Ticket;
+
+/// Calls that may be on their way to one machine; more are refused until some have ended.
+const MOST_CALLS: usize = 65_536;
+/// And no call is taken while so many bytes wait for the other side to read them.
+const MOST_BYTES: usize = 64 << 20;
+
+/// Gets the answer to a question.
+pub type Answer = Box<dyn FnOnce(Outcome) + Send>;
+/// Gets a machine's figures, or nothing if it has gone.
+pub type Figures = Box<dyn FnOnce(Option<Vec<u64>>) + Send>;
+/// Gets what a file question gives, or the error's number.
+pub(crate) type FileAnswer = Box<dyn FnOnce(Result<Vec<u8>, u32>) + Send>;
+
+/// A machine at the other end of a link.
+pub struct RemoteMachine {
+    inner: Mutex<Inner>,
+    slices: Arc<Slices>,
+}
+
+struct Inner {
+    line: Line,
+    pending: HashMap<u64, Pending>,
+    /// What waits for a link, in order.
+    waiting: VecDeque<u64>,
+    last: u64,
+    /// Callers that were refused for want of room.
+    want_room: Vec<Arc<Mailbox>>,
+}
+
+enum Line {
+    /// There will be a link.
+    Waiting,
+    Up(Arc<Link>),
+    /// There will be none any more, for this reason.
+    Gone(Arc<str>),
+}
+
+enum Pending {
+    Call(Sent),
+    Question { answer: Answer, unsent: Option<Message> },
+    Figures(Figures),
+    File(FileAnswer),
+}
+
+struct Sent {
+    ticket: Arc<Ticket>,
+    mailbox: Arc<Mailbox>,
+    began: Option<(u32, u64)>,
+    /// As long as it waits for a link.
+    unsent: Option<Box<(Call, u32)>>,
+}
+
+impl RemoteMachine {
+    /// A machine that has no link yet. Slices sent to it are kept in `slices`.
+    pub fn new(slices: Arc<Slices>) -> Arc<Self> {
+        Arc::new(Self {
+            inner: Mutex::new(Inner {
+                line: Line::Waiting,
+                pending: HashMap::new(),
+                waiting: VecDeque::new(),
+                last: 0,
+                want_room: Vec::new(),
+            }),
+            slices,
+        })
+    }
+
+    /// There is a link: what waited is sent.
+    pub fn came_up(&self, link: &Arc<Link>) {
+        self.expire();
+        let mut inner = self.lock();
+        let mut bytes = Vec::new();
+        for id in std::mem::take(&mut inner.waiting) {
+            let message = match inner.pending.get_mut(&id) {
+                Some(Pending::Call(sent)) => sent
+                    .unsent
+                    .take()
+                    .and_then(|call| message_of(id, &call.0, call.1)),
+                Some(Pending::Question { unsent, .. }) => unsent.take(),
+                _ => None,
+            };
+            if let Some(message) = message {
+                // Its length was looked at when it was taken.
+                let _ = link::encode(message, &mut bytes);
+            }
+        }
+        // Under the lock: what is submitted now comes behind. If the link is over, its end will be told.
+        let _ = link.send_bytes(bytes);
+        inner.line = Line::Up(Arc::clone(link));
+    }
+
+    /// The link has ended. Everything sent is settled as down; what was not sent waits for the next link, if there is to be one.
+    pub fn went_down(&self, reason: &Arc<str>, comes_again: bool) {
+        let mut inner = self.lock();
+        inner.line = if comes_again {
+            Line::Waiting
+        } else {
+            Line::Gone(Arc::clone(reason))
+        };
+        let stays = |pending: &Pending| comes_again && pending.is_unsent();
+        let lost: Vec<(u64, Pending)> = inner.pending.extract_if(|_, pending| !stays(pending)).collect();
+        if !comes_again {
+            inner.waiting.clear();
+        }
+        let want_room = std::mem::take(&mut inner.want_room);
+        drop(inner);
+        for (_, pending) in lost {
+            pending.end_as_down(reason);
+        }
+        want_room.iter().for_each(|mailbox| mailbox.announce_room());
+    }
+
+    /// Ends what waits for a link longer than it may.
+    pub fn expire(&self) {
+        let now = Instant::now();
+        let mut inner = self.lock();
+        let is_late = |pending: &Pending| {
+            let Pending::Call(Sent {
+                unsent: Some(call), ..
+            }) = pending
+            else {
+                return false;
+            };
+            call.0.deadline.is_some_and(|deadline| deadline <= now)
+        };
+        let late: Vec<(u64, Pending)> = inner.pending.extract_if(|_, pending| is_late(pending)).collect();
+        drop(inner);
+        for (_, pending) in late {
+            if let Pending::Call(sent) = pending {
+                sent.end(0, 0, Outcome::TimedOut);
+            }
+        }
+    }
+
+    /// Asks the program there; `answer` is called once, on an OS thread of the link's or, if there is none any more, at once.
+    pub fn ask(&self, what: &str, value: Vec<u8>, answer: Answer) {
+        let mut inner = self.lock();
+        let id = inner.next_id();
+        let message = Message::Ask {
+            id,
+            what: what.into(),
+            value,
+        };
+        match &inner.line {
+            Line::Gone(reason) => {
+                let reason = Arc::clone(reason);
+                drop(inner);
+                answer(Outcome::Down {
+                    reason,
+                    maybe_executed: false,
+                });
+            }
+            Line::Waiting => {
+                inner.waiting.push_back(id);
+                let unsent = Some(message);
+                inner.pending.insert(id, Pending::Question { answer, unsent });
+            }
+            Line::Up(link) => {
+                let link = Arc::clone(link);
+                inner
+                    .pending
+                    .insert(id, Pending::Question { answer, unsent: None });
+                drop(inner);
+                if let Err(link::SendError::TooLong(_)) = link.send(message)
+                    && let Some(pending) = self.take(id)
+                {
+                    pending.end_as_down(&"the question is longer than a message may be".into());
+                }
+            }
+        }
+    }
+
+    /// Asks for the machine's figures.
+    pub fn figures(&self, answer: Figures) {
+        if let Err(Pending::Figures(answer)) =
+            self.send_pending(Pending::Figures(answer), |id| Message::StatsWanted { id })
+        {
+            answer(None);
+        }
+    }
+
+    /// Asks about a file on that machine.
+    pub(crate) fn ask_file(&self, what: wire::frame::FileQuestion, path: Vec<u8>, answer: FileAnswer) {
+        let message = |id| Message::FileWanted { id, what, path };
+        if let Err(Pending::File(answer)) = self.send_pending(Pending::File(answer), message) {
+            answer(Err(rustix::io::Errno::NOENT.raw_os_error().unsigned_abs()));
+        }
+    }
+
+    /// The link, while there is one.
+    pub fn link(&self) -> Option<Arc<Link>> {
+        match &self.lock().line {
+            Line::Up(link) => Some(Arc::clone(link)),
+            _ => None,
+        }
+    }
+
+    /// Calls that have not ended.
+    pub fn in_flight(&self) -> usize {
+        self.lock().pending.len()
+    }
+
+    /// Gives `pending` back if there is no link.
+    fn send_pending(&self, pending: Pending, message: impl FnOnce(u64) -> Message) -> Result<(), Pending> {
+        let mut inner = self.lock();
+        let Line::Up(link) = &inner.line else {
+            return Err(pending);
+        };
+        let link = Arc::clone(link);
+        let id = inner.next_id();
+        inner.pending.insert(id, pending);
+        drop(inner);
+        // If the link is over, its end settles this.
+        let _ = link.send(message(id));
+        Ok(())
+    }
+
+    // ---- what the link's OS thread tells
+
+    /// A call or question has its last reply. What is owed a wake-up is added to `owed`.
+    ///
+    /// # Errors
+    /// If no such call is there.
+    pub(crate) fn reply(
+        &self,
+        id: u64,
+        outcome: WireOutcome,
+        owed: &mut Vec<Arc<Mailbox>>,
+    ) -> Result<(), String> {
+        let Some(pending) = self.take(id) else {
+            return Err(format!("a reply to call {id}, which is none"));
+        };
+        match pending {
+            Pending::Call(sent) => {
+                let (core, thread, outcome) = outcome_of(outcome, sent.began);
+                sent.end_later(core, thread, outcome, owed);
+            }
+            Pending::Question { answer, .. } => answer(outcome_of(outcome, None).2),
+            Pending::Figures(_) | Pending::File(_) => {
+                return Err(format!("a reply to {id}, which is no call"));
+            }
+        }
+        Ok(())
+    }
+
+    /// A generator's value.
+    pub(crate) fn value(
+        &self,
+        id: u64,
+        value: Vec<u8>,
+        transfers: Vec<Vec<u8>>,
+        owed: &mut Vec<Arc<Mailbox>>,
+    ) -> Result<(), String> {
+        let inner = self.lock();
+        let Some(Pending::Call(sent)) = inner.pending.get(&id) else {
+            return Err(format!("a value of call {id}, which is none"));
+        };
+        let (core, thread) = sent.began.unwrap_or_default();
+        let outcome = Outcome::Yield(value, transfers.into_iter().map(Transfer::Bytes).collect());
+        put(&sent.mailbox, sent.reply(core, thread, outcome), owed);
+        Ok(())
+    }
+
+    /// A call begins there.
+    pub(crate) fn begun(&self, id: u64, core: u32, thread: u64) -> Result<(), String> {
+        match self.lock().pending.get_mut(&id) {
+            Some(Pending::Call(sent)) => {
+                sent.began = Some((core, thread));
+                Ok(())
+            }
+            _ => Err(format!("call {id} begins, which is none")),
+        }
+    }
+
+    pub(crate) fn stats_came(&self, id: u64, figures: Vec<u64>) -> Result<(), String> {
+        match self.take(id) {
+            Some(Pending::Figures(answer)) => answer(Some(figures)),
+            _ => return Err("figures that nobody wanted".into()),
+        }
+        Ok(())
+    }
+
+    pub(crate) fn file_came(&self, id: u64, found: Result<Vec<u8>, u32>) -> Result<(), String> {
+        match self.take(id) {
+            Some(Pending::File(answer)) => answer(found),
+            _ => return Err("a file that nobody wanted".into()),
+        }
+        Ok(())
+    }
+
+    fn take(&self, id: u64) -> Option<Pending> {
+        let mut inner = self.lock();
+        let pending = inner.pending.remove(&id);
+        let want_room = inner.take_if_roomy();
+        drop(inner);
+        want_room.iter().for_each(|mailbox| mailbox.announce_room());
+        pending
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Away for RemoteMachine {
+    fn submit(&self, jobs: Vec<Job>, core: u32) -> (Vec<Job>, Option<Why>) {
+        let mut bytes = Vec::new();
+        let mut jobs = jobs.into_iter();
+        let mut inner = self.lock();
+        let link = match &inner.line {
+            Line::Gone(_) => return (jobs.collect(), Some(Why::NoSuchMachine)),
+            Line::Waiting => None,
+            Line::Up(link) => Some(Arc::clone(link)),
+        };
+        let mut why = None;
+        let mut left = Vec::new();
+        for job in jobs.by_ref() {
+            let is_full = inner.pending.len() >= MOST_CALLS
+                || link
+                    .as_ref()
+                    .is_some_and(|link| link.backlog() + bytes.len() > MOST_BYTES);
+            if is_full {
+                inner.want_room(&job.mailbox);
+                (why, left) = (Some(Why::Full), vec![job]);
+                break;
+            }
+            if !inner.take_job(&job, core, link.is_some().then_some(&mut bytes)) {
+                (why, left) = (Some(Why::CannotTravel), vec![job]);
+                break;
+            }
+            self.slices.keep(&job.call.slice);
+            inner.keep(job, core, link.is_some());
+        }
+        drop(inner);
+        left.extend(jobs);
+        if let Some(link) = link {
+            // If the link is over, its end settles them.
+            let _ = link.send_bytes(bytes);
+        }
+        (left, why)
+    }
+
+    fn cancel(&self, ticket: &Ticket, reason: Vec<u8>) -> Cancelled {
+        let id = ticket.seat().1;
+        let mut inner = self.lock();
+        match inner.pending.get(&id) {
+            Some(Pending::Call(sent)) if sent.ticket.id() == ticket.id() => {}
+            _ => return Cancelled::TooLate,
+        }
+        let is_unsent = inner.pending.get(&id).is_some_and(Pending::is_unsent);
+        if is_unsent {
+            let pending = inner.pending.remove(&id);
+            drop(inner);
+            if let Some(Pending::Call(sent)) = pending {
+                sent.end(0, 0, Outcome::Cancelled { begun: false });
+            }
+            return Cancelled::Removed;
+        }
+        if let Line::Up(link) = &inner.line {
+            let link = Arc::clone(link);
+            drop(inner);
+            let _ = link.send(Message::Cancel { id, reason });
+        }
+        Cancelled::Stopping
+    }
+
+    fn grant(&self, ticket: &Ticket, values: u32) {
+        if let Some(link) = self.link() {
+            let id = ticket.seat().1;
+            let _ = link.send(Message::Credit { id, values });
+        }
+    }
+}
+
+impl Inner {
+    fn next_id(&mut self) -> u64 {
+        self.last += 1;
+        self.last
+    }
+
+    /// Whether a call can travel; appends its frame to `bytes`, if there is a link.
+    fn take_job(&mut self, job: &Job, core: u32, bytes: Option<&mut Vec<u8>>) -> bool {
+        let id = self.next_id();
+        let length = job.call.args.len() + job.call.captures.len() + job.call.context.len();
+        if length > link::MAX_MESSAGE - (1 << 20) {
+            return false;
+        }
+        let Some(message) = message_of(id, &job.call, core) else {
+            return false;
+        };
+        bytes.is_none_or(|bytes| link::encode(message, bytes).is_ok())
+    }
+
+    /// Keeps a call under the number just given.
+    fn keep(&mut self, job: Job, core: u32, is_sent: bool) {
+        let id = self.last;
+        job.ticket.sent_as(id);
+        if !is_sent {
+            self.waiting.push_back(id);
+        }
+        let sent = Sent {
+            ticket: job.ticket,
+            mailbox: job.mailbox,
+            began: None,
+            unsent: (!is_sent).then(|| Box::new((job.call, core))),
+        };
+        self.pending.insert(id, Pending::Call(sent));
+    }
+
+    fn want_room(&mut self, mailbox: &Arc<Mailbox>) {
+        if !self.want_room.iter().any(|known| Arc::ptr_eq(known, mailbox)) {
+            self.want_room.push(Arc::clone(mailbox));
+        }
+    }
+
+    /// Those who wait for room, once there is enough of it.
+    fn take_if_roomy(&mut self) -> Vec<Arc<Mailbox>> {
+        let backlog = match &self.line {
+            Line::Up(link) if !self.want_room.is_empty() => link.backlog(),
+            _ => 0,
+        };
+        let is_roomy = self.pending.len() <= MOST_CALLS / 4 * 3 && backlog <= MOST_BYTES / 2;
+        if is_roomy {
+            std::mem::take(&mut self.want_room)
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+impl Pending {
+    fn is_unsent(&self) -> bool {
+        match self {
+            Self::Call(sent) => sent.unsent.is_some(),
+            Self::Question { unsent, .. } => unsent.is_some(),
+            Self::Figures(_) | Self::File(_) => false,
+        }
+    }
+
+    fn end_as_down(self, reason: &Arc<str>) {
+        let down = |maybe_executed| Outcome::Down {
+            reason: Arc::clone(reason),
+            maybe_executed,
+        };
+        match self {
+            Self::Call(sent) => {
+                let (core, thread) = sent.began.unwrap_or_default();
+                let outcome = down(sent.began.is_some());
+                sent.end(core, thread, outcome);
+            }
+            Self::Question { answer, unsent } => answer(down(unsent.is_none())),
+            Self::Figures(answer) => answer(None),
+            Self::File(answer) => answer(Err(rustix::io::Errno::NOENT.raw_os_error().unsigned_abs())),
+        }
+    }
+}
+
+impl Sent {
+    fn reply(&self, core: u32, thread: u64, outcome: Outcome) -> Reply {
+        Reply {
+            id: self.ticket.id(),
+            core,
+            thread,
+            outcome,
+        }
+    }
+
+    fn end(self, core: u32, thread: u64, outcome: Outcome) {
+        self.mailbox.push(self.reply(core, thread, outcome));
+    }
+
+    fn end_later(self, core: u32, thread: u64, outcome: Outcome, owed: &mut Vec<Arc<Mailbox>>) {
+        put(&self.mailbox, self.reply(core, thread, outcome), owed);
+    }
+}
+
+/// Puts a reply into a mailbox; if waking its reader can wait until more have come, it is owed.
+fn put(mailbox: &Arc<Mailbox>, reply: Reply, owed: &mut Vec<Arc<Mailbox>>) {
+    let put_off = mailbox.push_with_more_to_come(reply);
+    if put_off && !owed.iter().any(|known| Arc::ptr_eq(known, mailbox)) {
+        owed.push(Arc::clone(mailbox));
+    }
+}
+
+/// The call as a message; `None` if something with it lives in one process only.
+fn message_of(id: u64, call: &Call, core: u32) -> Option<Message> {
+    let transfers = call.transfers.iter().map(bytes_of).collect::<Option<_>>()?;
+    let milliseconds_left = call
+        .deadline
+        .map(|deadline| milliseconds(deadline.saturating_duration_since(Instant::now())));
+    Some(Message::Call {
+        id,
+        call: WireCall {
+            slice: call.slice.hash,
+            function: call.function,
+            core,
+            args: call.args.clone(),
+            captures: call.captures.clone(),
+            context: call.context.clone(),
+            milliseconds_left,
+            ahead: call.ahead,
+            transfers,
+        },
+    })
+}
+
+/// Rounded up, so that a limit of less than a millisecond is not one that has passed.
+fn milliseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_micros().div_ceil(1000)).unwrap_or(u64::MAX)
+}
+
+/// What a transfer is as bytes, if it can be.
+pub(crate) fn bytes_of(transfer: &Transfer) -> Option<Vec<u8>> {
+    match transfer {
+        Transfer::Bytes(bytes) => Some(bytes.clone()),
+        Transfer::Shared(_) => None,
+    }
+}
+
+fn outcome_of(outcome: WireOutcome, began: Option<(u32, u64)>) -> (u32, u64, Outcome) {
+    let (at_core, at_thread) = began.unwrap_or_default();
+    match outcome {
+        WireOutcome::Done {
+            core,
+            thread,
+            value,
+            transfers,
+        } => {
+            let transfers = transfers.into_iter().map(Transfer::Bytes).collect();
+            (core, thread, Outcome::Done(value, transfers))
+        }
+        WireOutcome::Failed { core, thread, error } => (core, thread, Outcome::Failed(error)),
+        WireOutcome::Cancelled { begun } => (at_core, at_thread, Outcome::Cancelled { begun }),
+        WireOutcome::TimedOut => (0, 0, Outcome::TimedOut),
+        WireOutcome::Down {
+            reason,
+            maybe_executed,
+        } => {
+            let outcome = Outcome::Down {
+                reason: reason.into(),
+                maybe_executed,
+            };
+            (at_core, at_thread, outcome)
+        }
+    }
+}
