@@ -1,4 +1,5 @@
-//! Native functions: a Rust function item is called by JS through a trampoline of its own.
+//! Native functions: a Rust function item is called by JS through a trampoline of its own. This one is the C API's; `host_function.rs` has the
+//! one that is used where the library allows it.
 
 use std::ops::{Deref, DerefMut};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,6 +19,10 @@ pub struct Call<'s> {
 }
 
 impl<'s> Call<'s> {
+    pub(crate) fn new(scope: Scope<'s>, this: sys::JSValueRef, args: &'s [sys::JSValueRef]) -> Self {
+        Call { scope, this, args }
+    }
+
     /// The number of arguments given.
     #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
@@ -85,11 +90,7 @@ where
             // SAFETY: the engine passes `argc` values at `argv`, alive during the call.
             unsafe { std::slice::from_raw_parts(argv, argc) }
         };
-        let mut call = Call {
-            scope: Scope::new(vm, ctx),
-            this: this.cast_const(),
-            args,
-        };
+        let mut call = Call::new(Scope::new(vm, ctx), this.cast_const(), args);
         match function(&mut call) {
             Ok(value) => (value.raw(), None),
             Err(error) => {
@@ -111,4 +112,48 @@ where
         sys::JSUnlock(ctx);
     }
     value
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Call, Exception, Local, Scope, Vm};
+
+    fn sum<'s>(call: &mut Call<'s>) -> Result<Local<'s>, Exception> {
+        if call.len() != 2 {
+            let error = call.error("two numbers");
+            return Err(Exception::new(call, error));
+        }
+        Ok(call.number(call.to_number(call.arg(0)) + call.to_number(call.arg(1))))
+    }
+
+    const USE: &str = "(sum) => { let message; try { sum(); } catch (error) { message = error.message; }
+        let refused = false; try { new sum(1, 2); } catch (error) { refused = error instanceof TypeError; }
+        const odd = []; for (let i = 0; i < 1e5; i++) if (sum(i, 0.5) !== i + 0.5) odd.push(i);
+        return [sum(1, 2), message, odd.length, sum.name, typeof sum].join() + (refused ? '' : ' made'); }";
+
+    fn used(make: impl for<'s> FnOnce(&Scope<'s>) -> Local<'s>) -> String {
+        let vm = Vm::new().expect("the engine is known");
+        vm.enter(|scope| {
+            let function = make(scope);
+            let body = scope.eval(USE, "test.js").expect("a function");
+            let outcome = scope.call(body, body, &[function]).expect("it runs");
+            scope.to_text(outcome).expect("a text")
+        })
+    }
+
+    #[test]
+    fn both_kinds_of_function_behave_alike() {
+        let expected = "3,two numbers,0,sum,function";
+        assert_eq!(used(|scope| scope.function("sum", sum)), expected);
+        assert_eq!(used(|scope| scope.api_function("sum", sum)), expected);
+    }
+
+    #[test]
+    fn the_library_has_what_the_cheap_kind_needs() {
+        let vm = Vm::new().expect("the engine is known");
+        vm.enter(|scope| {
+            let host = scope.vm().internals.host.as_ref().expect("found");
+            assert!(host.make(scope, "sum", sum).is_some());
+        });
+    }
 }

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 use jsc_sys as sys;
 
+use crate::host_function::HostFunctions;
 use crate::scope::Scope;
 use crate::value::Local;
 use crate::vm::VmError;
@@ -24,6 +25,8 @@ pub(crate) struct Internals {
     status: PromiseStatus,
     result: PromiseResult,
     is_handled: PromiseIsHandled,
+    /// What may be missing: things are only slower without it.
+    pub(crate) host: Option<HostFunctions>,
     cell_types: OnceCell<HashMap<u8, &'static str>>,
 }
 
@@ -59,6 +62,7 @@ impl Internals {
                     c"_ZNK3JSC9JSPromise9isHandledERNS_2VME",
                     "JSC::JSPromise::isHandled",
                 )?),
+                host: HostFunctions::find(),
                 cell_types: OnceCell::new(),
             })
         }

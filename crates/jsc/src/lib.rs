@@ -14,6 +14,7 @@
 mod array_buffer;
 mod exception;
 mod function;
+mod host_function;
 mod internals;
 mod interrupt;
 mod native_object;

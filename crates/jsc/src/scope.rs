@@ -130,6 +130,17 @@ impl<'s> Scope<'s> {
         F: for<'a> Fn(&mut Call<'a>) -> Result<Local<'a>, E> + Copy + 'static,
         E: IntoException,
     {
+        let host = self.vm.internals.host.as_ref();
+        host.and_then(|host| host.make(self, name, function))
+            .unwrap_or_else(|| self.api_function(name, function))
+    }
+
+    /// The same, made by the C API.
+    pub(crate) fn api_function<F, E>(&self, name: &str, function: F) -> Local<'s>
+    where
+        F: for<'a> Fn(&mut Call<'a>) -> Result<Local<'a>, E> + Copy + 'static,
+        E: IntoException,
+    {
         let name = JsString::new(name);
         // SAFETY: the trampoline has the C signature asked for and needs no data.
         let function =
