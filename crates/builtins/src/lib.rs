@@ -31,6 +31,7 @@ builtins! {
     internal_console,
     internal_console_rare,
     internal_diff,
+    internal_decorators,
     internal_disposal,
     internal_dom_exception,
     internal_dotenv,

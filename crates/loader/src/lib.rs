@@ -40,12 +40,16 @@
 //! `$roata.readable(value)` gives its argument back; if it is an error, its `stack` is then in Node's form. Texts that read
 //! `x.stack` read `$roata_e(x).stack`, with `const $roata_e = $roata.readable` before.
 //!
+//! ## Decorators
+//! Texts with decorated classes call `decorated` and `bound` of `$roata.decorators`: see `decorators` in this crate and `internal/decorators` in the
+//! runtime, which must fit each other.
+//!
 //! ## Node functions
 //! `f = $roata.node(INDEX, f, () => [captured, …])` stands at the beginning of the scope of a declaration;
 //! `$roata.node(INDEX, <function>, () => [captured, …])` in the place of an expression. INDEX is that of [`Prepared::nodes`].
 //! [`NodeSlice::text`] is `(function ($roata, $roataK, …, $roata_nK, …) { … return function ($roata_c) { … return <function>; } })`:
 //! environments of [`NodeSlice::requests`], then namespace objects of [`NodeSlice::namespaces`], then the captured values in
-//! the order of [`NodeSlice::captures`]. The record needs `meta`, `import`, `node`, `context`, `readable`, and for CommonJS `require`. A slice that
+//! the order of [`NodeSlice::captures`]. The record needs `meta`, `import`, `node`, `context`, `readable`, `decorators`, and for CommonJS `require`. A slice that
 //! refers to node functions wraps them again, itself included, with the same indices.
 //!
 //! ## TypeScript
@@ -56,6 +60,8 @@
 mod awaits;
 mod cjs_exports;
 mod commonjs;
+mod decorated_elements;
+mod decorators;
 mod depth;
 mod edits;
 mod error_reads;

@@ -56,6 +56,8 @@ pub(crate) struct ModuleInput<'s, 'a> {
     pub(crate) is_module: bool,
     /// Whether to look for node functions; needs `scoping`.
     pub(crate) may_have_nodes: bool,
+    /// The name by which the text calls what decorates classes, if it does.
+    pub(crate) decorators: Option<&'s str>,
 }
 
 /// Adds the edits of a module to `edits`.
@@ -85,6 +87,7 @@ fn find_nodes(input: &ModuleInput, links: &Links) -> Result<NodeFunctions, Box<S
         requests: &links.requests,
         is_module: input.is_module,
         anonymous_default: &input.names.default_export(),
+        decorators: input.decorators,
     };
     node_functions::find(input.program, known)
         .map_err(|complaint| links.error(complaint.span, &complaint.message))
@@ -173,7 +176,8 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
 
     fn needs_record(&self) -> bool {
         let Uses { context, readable } = self.uses();
-        self.uses_dynamic_import || context || readable || !self.nodes.list.is_empty()
+        let input = self.input.decorators.is_some() || !self.nodes.list.is_empty();
+        input || self.uses_dynamic_import || context || readable
     }
 
     fn uses(&self) -> Uses {

@@ -97,6 +97,11 @@ impl Names {
         format!("{}_caught", self.prefix)
     }
 
+    /// What decorated classes call.
+    pub(crate) fn decorators(&self) -> String {
+        format!("{}_d", self.prefix)
+    }
+
     /// The function that a slice is made for.
     pub(crate) fn sliced(&self) -> String {
         format!("{}_f", self.prefix)

@@ -75,6 +75,8 @@ pub(crate) struct Known<'s> {
     pub(crate) is_module: bool,
     /// The name that an anonymous default export gets.
     pub(crate) anonymous_default: &'s str,
+    /// The name of what decorated classes call.
+    pub(crate) decorators: Option<&'s str>,
 }
 
 /// Finds node functions and computes their slices.
@@ -119,6 +121,7 @@ struct Survey<'s> {
     required_roata: Option<SymbolId>,
     is_module: bool,
     anonymous_default: &'s str,
+    decorators: Option<&'s str>,
     found: Vec<NodeFunction>,
     meanings: HashMap<SymbolId, Meaning>,
     /// References by offset.
@@ -175,6 +178,7 @@ impl<'s> Survey<'s> {
             required_roata: None,
             is_module: known.is_module,
             anonymous_default: known.anonymous_default,
+            decorators: known.decorators,
             found: Vec::new(),
             meanings: HashMap::new(),
             references: BTreeMap::new(),
@@ -305,6 +309,15 @@ impl<'s> Survey<'s> {
             };
             self.meanings.insert(symbol, Meaning::Code(item));
         }
+    }
+
+    /// A class declaration that has been edited because it is decorated: `let C = d.decorated(…)`.
+    fn is_decorated_class(&self, declarator: &VariableDeclarator) -> bool {
+        let Some(Expression::CallExpression(call)) = &declarator.init else {
+            return false;
+        };
+        matches!(&call.callee, Expression::StaticMemberExpression(member)
+            if matches!(&member.object, Expression::Identifier(object) if Some(object.name.as_str()) == self.decorators))
     }
 
     fn declarator(&mut self, declarator: &VariableDeclarator) {
@@ -446,6 +459,11 @@ impl<'a> Visit<'a> for Survey<'_> {
         for declarator in &declaration.declarations {
             if declaration.kind == VariableDeclarationKind::Const {
                 self.declarator(declarator);
+            }
+            if self.is_decorated_class(declarator)
+                && let BindingPattern::BindingIdentifier(id) = &declarator.id
+            {
+                self.code(Some(id), declarator.span, true);
             }
             self.visit_variable_declarator(declarator);
         }

@@ -17,8 +17,17 @@ pub struct Position {
 #[derive(Debug, Clone, Default)]
 pub struct PositionMap {
     anchors: Vec<Anchor>,
-    /// For text that was generated anew (TypeScript with enums and the like): the generated text's own source map.
-    generated: Option<Arc<[Token]>>,
+    /// What was done to the text before, the last first.
+    before: Vec<Step>,
+}
+
+/// An earlier step from the source to the prepared text.
+#[derive(Debug, Clone)]
+enum Step {
+    /// The text was written anew (TypeScript with enums and the like): its own source map.
+    Generated(Arc<[Token]>),
+    /// The text was edited (decorators).
+    Edited(Arc<[Anchor]>),
 }
 
 /// From `edited` on, columns of `line` run in step with `original`, or, if fixed, all stand for it. From 0.
@@ -42,8 +51,14 @@ impl PositionMap {
     /// was put at.
     pub fn original(&self, line: u32, column: u32) -> Position {
         let (line, column) = (line.saturating_sub(1), column.saturating_sub(1));
-        let column = self.unedited_column(line, column);
-        let (line, column) = self.ungenerated(line, column);
+        let column = unedited_column(&self.anchors, line, column);
+        let (line, column) = self
+            .before
+            .iter()
+            .fold((line, column), |(line, column), step| match step {
+                Step::Generated(tokens) => ungenerated(tokens, line, column),
+                Step::Edited(anchors) => (line, unedited_column(anchors, line, column)),
+            });
         Position {
             line: line + 1,
             column: column + 1,
@@ -53,7 +68,7 @@ impl PositionMap {
     pub(crate) fn from_anchors(anchors: Vec<Anchor>) -> Self {
         Self {
             anchors,
-            generated: None,
+            before: Vec::new(),
         }
     }
 
@@ -81,31 +96,32 @@ impl PositionMap {
     }
 
     pub(crate) fn with_generated(mut self, tokens: &Arc<[Token]>) -> Self {
-        self.generated = Some(Arc::clone(tokens));
+        self.before.push(Step::Generated(Arc::clone(tokens)));
         self
     }
 
-    fn unedited_column(&self, line: u32, column: u32) -> u32 {
-        let after = self
-            .anchors
-            .partition_point(|anchor| (anchor.line, anchor.edited) <= (line, column));
-        match after.checked_sub(1).map(|index| self.anchors[index]) {
-            Some(anchor) if anchor.line == line => {
-                anchor.original + if anchor.fixed { 0 } else { column - anchor.edited }
-            }
-            _ => column,
-        }
+    /// The map of text that had been edited before, in a way that `earlier` tells.
+    pub(crate) fn after(mut self, earlier: &Self) -> Self {
+        self.before.push(Step::Edited(earlier.anchors.as_slice().into()));
+        self
     }
+}
 
-    fn ungenerated(&self, line: u32, column: u32) -> (u32, u32) {
-        let Some(tokens) = &self.generated else {
-            return (line, column);
-        };
-        let after = tokens.partition_point(|token| token.generated <= (line, column));
-        match after.checked_sub(1).map(|index| tokens[index]) {
-            Some(token) => token.original,
-            None => (line, column),
+fn unedited_column(anchors: &[Anchor], line: u32, column: u32) -> u32 {
+    let after = anchors.partition_point(|anchor| (anchor.line, anchor.edited) <= (line, column));
+    match after.checked_sub(1).map(|index| anchors[index]) {
+        Some(anchor) if anchor.line == line => {
+            anchor.original + if anchor.fixed { 0 } else { column - anchor.edited }
         }
+        _ => column,
+    }
+}
+
+fn ungenerated(tokens: &[Token], line: u32, column: u32) -> (u32, u32) {
+    let after = tokens.partition_point(|token| token.generated <= (line, column));
+    match after.checked_sub(1).map(|index| tokens[index]) {
+        Some(token) => token.original,
+        None => (line, column),
     }
 }
 

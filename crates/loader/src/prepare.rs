@@ -1,7 +1,9 @@
 //! From a source text to [`Prepared`]: decides the format, parses at most once where it can, and puts the edits together.
 
 use crate::{
-    commonjs, depth,
+    commonjs,
+    decorators::{self, Decorators},
+    depth,
     edits::Edits,
     module::{self, EditedModule, ModuleInput},
     names::Names,
@@ -18,7 +20,7 @@ use oxc::{
     diagnostics::OxcDiagnostic,
     parser::{ParseOptions, Parser, ParserReturn},
     semantic::{Scoping, SemanticBuilder},
-    span::SourceType,
+    span::{SourceType, Span},
 };
 use std::sync::Arc;
 
@@ -31,6 +33,10 @@ pub struct PrepareOptions {
     pub typescript: bool,
     /// Keep TypeScript imports that no value refers to (`verbatimModuleSyntax`).
     pub verbatim_module_syntax: bool,
+    /// Decorators in TypeScript are TypeScript's own (`experimentalDecorators`), not the standard's.
+    pub experimental_decorators: bool,
+    /// Such decorators find types with `Reflect.getMetadata` (`emitDecoratorMetadata`).
+    pub emit_decorator_metadata: bool,
 }
 
 /// Turns a source text into one that JavaScriptCore can evaluate. `path` is the file's path or URL as it is to appear in
@@ -42,6 +48,7 @@ pub fn prepare(source: &str, path: &str, options: PrepareOptions) -> Result<Prep
         path,
         options,
         helpers: "",
+        decorators: None,
     };
     if job.is_plain_commonjs() {
         return Ok(unparsed(source));
@@ -60,6 +67,8 @@ struct Job<'s> {
     options: PrepareOptions,
     /// Put before the text, on its first line.
     helpers: &'s str,
+    /// The name by which the text calls what decorates classes, if it has been edited so.
+    decorators: Option<&'s str>,
 }
 
 impl Job<'_> {
@@ -119,13 +128,18 @@ impl Job<'_> {
         mut program: Program<'a>,
         format: Format,
     ) -> Result<Prepared, Box<SyntaxError>> {
+        if self.decorators.is_none()
+            && words::may_have_decorators(self.source)
+            && let Some(prepared) = self.undecorated(&program, format)?
+        {
+            return Ok(prepared);
+        }
         let mut edits = Edits::default();
         let is_erasable = !self.options.typescript || typescript::erase(&program, &mut edits);
         if is_erasable && !regenerate::has_using(&program) {
             return self.edited(&program, edits, format);
         }
-        let verbatim = self.options.verbatim_module_syntax;
-        let written = regenerate::regenerate(allocator, &mut program, self.path, verbatim)
+        let written = regenerate::regenerate(allocator, &mut program, self.path, self.options)
             .map_err(|error| SyntaxError::from_diagnostic(self.source, self.path, &error))?;
         let options = PrepareOptions {
             format: Some(format),
@@ -136,9 +150,9 @@ impl Job<'_> {
             path: self.path,
             options,
             helpers: &written.helpers,
+            decorators: self.decorators,
         };
-        let prepared = job.again(&Allocator::default(), format);
-        match prepared {
+        match job.again(&Allocator::default(), format) {
             Ok(prepared) => Ok(prepared.with_generated(&written.tokens)),
             Err(error) => {
                 let position = PositionMap::generated(&written.tokens).original(error.line, error.column);
@@ -147,7 +161,37 @@ impl Job<'_> {
         }
     }
 
-    /// Edits a text that has been written anew.
+    /// A program whose decorated classes have been edited; `None` if there are none.
+    fn undecorated(&self, program: &Program, format: Format) -> Result<Option<Prepared>, Box<SyntaxError>> {
+        let kind = match self.options.typescript && self.options.experimental_decorators {
+            true => Decorators::Legacy,
+            false => Decorators::Standard,
+        };
+        let names = Names::for_source(self.source);
+        let mut edits = Edits::default();
+        let has_edited = decorators::edit(program, kind, &names, &mut edits).map_err(|complaint| {
+            let Span { start, end, .. } = complaint.span;
+            SyntaxError::at(self.source, self.path, (start, end), &complaint.message)
+        })?;
+        if !has_edited {
+            return Ok(None);
+        }
+        let (text, map) = edits.apply(self.source, "", "");
+        let job = Job {
+            source: &text,
+            decorators: Some(&names.decorators()),
+            ..*self
+        };
+        match job.again(&Allocator::default(), format) {
+            Ok(prepared) => Ok(Some(prepared.after(&map))),
+            Err(error) => {
+                let position = map.original(error.line, error.column);
+                Err(SyntaxError::relocated(self.source, *error, position))
+            }
+        }
+    }
+
+    /// Prepares a text that has been written anew or edited before.
     fn again(&self, allocator: &Allocator, format: Format) -> Result<Prepared, Box<SyntaxError>> {
         let kind = if format == Format::Module {
             ModuleKind::Module
@@ -156,7 +200,7 @@ impl Job<'_> {
         };
         let parsed = self.parse(allocator, kind);
         self.check(parsed.diagnostics.errors().next())?;
-        self.edited(&parsed.program, Edits::default(), format)
+        self.parsed(allocator, parsed.program, format)
     }
 
     fn edited(
@@ -185,9 +229,11 @@ impl Job<'_> {
             elide_unused_imports: self.options.typescript && !self.options.verbatim_module_syntax,
             is_module,
             may_have_nodes,
+            decorators: self.decorators,
         };
         let mut module = module::edit_module(input, &mut edits)?;
-        if !self.helpers.is_empty() {
+        let helpers = self.helpers_for(&names);
+        if !helpers.is_empty() {
             // A directive has to come first.
             let directive = if program.has_use_strict_directive() {
                 "\"use strict\"; "
@@ -195,7 +241,7 @@ impl Job<'_> {
                 ""
             };
             module.prefix.push_str(directive);
-            module.prefix.push_str(self.helpers);
+            module.prefix.push_str(&helpers);
         }
         edits.sort();
         let nodes = scoping.as_ref().map_or_else(Vec::new, |scoping| {
@@ -210,10 +256,18 @@ impl Job<'_> {
                 is_strict,
                 uses: module.uses,
                 lines,
-                helpers: self.helpers,
+                helpers: &helpers,
             })
         });
         Ok(assemble(source, format, edits, module, nodes, &names))
+    }
+
+    /// Definitions that the text needs.
+    fn helpers_for(&self, names: &Names) -> String {
+        match self.decorators {
+            Some(name) => format!("const {name} = {}.decorators; {}", names.module(), self.helpers),
+            None => self.helpers.to_owned(),
+        }
     }
 
     fn scoping<'a>(&self, program: &'a Program<'a>) -> Result<Scoping, Box<SyntaxError>> {
@@ -297,6 +351,14 @@ fn unparsed(source: &str) -> Prepared {
 }
 
 impl Prepared {
+    fn after(mut self, earlier: &PositionMap) -> Self {
+        self.map = std::mem::take(&mut self.map).after(earlier);
+        for node in &mut self.nodes {
+            node.map = std::mem::take(&mut node.map).after(earlier);
+        }
+        self
+    }
+
     fn with_generated(mut self, tokens: &Arc<[Token]>) -> Self {
         self.map = std::mem::take(&mut self.map).with_generated(tokens);
         for node in &mut self.nodes {

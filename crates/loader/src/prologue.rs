@@ -70,7 +70,7 @@ fn is_identifier_name(name: &str) -> bool {
 }
 
 /// A JavaScript string literal.
-fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {

@@ -1,7 +1,7 @@
 //! Syntax that the engine lacks and that cannot be edited in place: `oxc` transforms it and writes the text anew, with
-//! a source map. TypeScript's enums, namespaces, parameter properties, decorators and the like; `using` declarations.
+//! a source map. TypeScript's enums, namespaces, parameter properties, its own decorators and the like; `using` declarations.
 
-use crate::{position::Token, words};
+use crate::{position::Token, prepare::PrepareOptions, words};
 use oxc::{
     allocator::Allocator,
     ast::ast::{Program, VariableDeclaration},
@@ -49,7 +49,7 @@ pub(crate) fn regenerate<'a>(
     allocator: &'a Allocator,
     program: &mut Program<'a>,
     path: &str,
-    verbatim_module_syntax: bool,
+    options: PrepareOptions,
 ) -> Result<Regenerated, OxcDiagnostic> {
     let built = SemanticBuilder::new_compiler()
         .with_enum_eval(true)
@@ -58,7 +58,7 @@ pub(crate) fn regenerate<'a>(
         return Err(error.clone());
     }
     let scoping = built.semantic.into_scoping();
-    let options = options(verbatim_module_syntax);
+    let options = transform_options(options);
     let done = Transformer::new(allocator, Path::new(path), &options).build_with_scoping(scoping, program);
     if let Some(error) = done.diagnostics.errors().next() {
         return Err(error.clone());
@@ -84,14 +84,15 @@ pub(crate) fn regenerate<'a>(
     })
 }
 
-fn options(verbatim_module_syntax: bool) -> TransformOptions {
+fn transform_options(asked: PrepareOptions) -> TransformOptions {
     let mut options = TransformOptions {
         typescript: TypeScriptOptions {
-            only_remove_type_imports: verbatim_module_syntax,
+            only_remove_type_imports: asked.verbatim_module_syntax,
             ..TypeScriptOptions::default()
         },
         decorator: DecoratorOptions {
-            legacy: true,
+            legacy: asked.experimental_decorators,
+            emit_decorator_metadata: asked.emit_decorator_metadata,
             ..DecoratorOptions::default()
         },
         ..TransformOptions::default()

@@ -58,7 +58,7 @@ pub struct Loader {
     import_conditions: Conditions,
     require_conditions: Conditions,
     global_folders: Vec<PathBuf>,
-    typescript: TypeScriptPaths,
+    pub(crate) typescript: TypeScriptPaths,
 }
 
 /// Built-ins that exist under their `node:` name only.

@@ -1,10 +1,11 @@
-//! `paths` and `baseUrl` of `tsconfig.json`, for imports in TypeScript files.
+//! What `tsconfig.json` says: `paths` and `baseUrl`, for imports in TypeScript files, and how their text is to be read.
 
 use crate::{
     files::{Files, Metadata},
-    resolve::is_typescript,
+    prepare::PrepareOptions,
+    resolve::{Loader, is_typescript},
 };
-use oxc_resolver::{FileMetadata, FileSystem, ResolveOptions, ResolverGeneric, TsconfigDiscovery};
+use oxc_resolver::{FileMetadata, FileSystem, ResolveOptions, ResolverGeneric, TsConfig, TsconfigDiscovery};
 use std::{
     collections::HashMap,
     io,
@@ -43,6 +44,15 @@ impl TypeScriptPaths {
         (!is_package).then_some(found)
     }
 
+    /// The nearest configuration of a file, if there is one that can be read.
+    fn nearest(&self, file: &Path) -> Option<Arc<TsConfig>> {
+        let is_package = file.components().any(|part| part.as_os_str() == "node_modules");
+        if is_package || !self.is_configured(file.parent()?) {
+            return None;
+        }
+        self.resolver().find_tsconfig(file).ok().flatten()
+    }
+
     fn is_configured(&self, directory: &Path) -> bool {
         let mut known = self.configured.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(answer) = known.get(directory) {
@@ -67,6 +77,22 @@ impl TypeScriptPaths {
             };
             ResolverGeneric::new_with_file_system(Shared(Arc::clone(&self.files)), options)
         })
+    }
+}
+
+impl Loader {
+    /// Adds what the nearest `tsconfig.json` says about a TypeScript file's text.
+    pub fn configure(&self, file: &Path, options: &mut PrepareOptions) {
+        if !options.typescript {
+            return;
+        }
+        let Some(config) = self.typescript.nearest(file) else {
+            return;
+        };
+        let asked = &config.compiler_options;
+        options.verbatim_module_syntax = asked.verbatim_module_syntax == Some(true);
+        options.experimental_decorators = asked.experimental_decorators == Some(true);
+        options.emit_decorator_metadata = asked.emit_decorator_metadata == Some(true);
     }
 }
 

@@ -32,6 +32,16 @@ pub(crate) fn may_have_using(source: &str) -> bool {
     })
 }
 
+/// Whether the text may have decorators or auto-accessors. The `@` of doc comments follows a `*`.
+pub(crate) fn may_have_decorators(source: &str) -> bool {
+    let begins = |at: usize| {
+        let after = source[at + 1..].chars().next();
+        after.is_some_and(|c| c.is_alphabetic() || matches!(c, '_' | '$' | '(' | '\\') || c.is_whitespace())
+            && !source[..at].trim_end().ends_with('*')
+    };
+    source.match_indices('@').any(|(at, _)| begins(at)) || has_word(source, "accessor")
+}
+
 /// Whether the text may have node functions.
 pub(crate) fn may_have_nodes(source: &str) -> bool {
     source.contains("use node") || source.contains("roata")

@@ -86,6 +86,7 @@ fn keeps_unused_imports_if_asked_to() {
         format: Some(Format::Module),
         typescript: true,
         verbatim_module_syntax: true,
+        ..PrepareOptions::default()
     };
     let prepared = prepare("import E from 'e'", "/a.mts", options).unwrap();
     assert_eq!(prepared.requests.len(), 1);
@@ -111,12 +112,60 @@ fn rewrites_what_has_a_meaning_and_maps_positions() {
 }
 
 #[test]
-fn brings_the_helpers_of_decorators_along() {
-    let prepared = typescript("function d(c: any) {}\n@d class A {}");
+fn brings_the_helpers_of_its_own_decorators_along() {
+    let options = PrepareOptions {
+        format: Some(Format::Module),
+        typescript: true,
+        experimental_decorators: true,
+        ..PrepareOptions::default()
+    };
+    let prepared = prepare("function d(c: any) {}\n@d class A {}", "/a.mts", options).unwrap();
+    let helper = "const babelHelpers = { decorate(decorators";
+    assert!(prepared.text.contains(helper), "{}", prepared.text);
+}
+
+#[test]
+fn edits_decorated_classes_in_place() {
+    let prepared = typescript("@d export class A extends B<C> {\n  @e m<T>(): T { return A }\n}");
+    assert_eq!(
+        body(&prepared),
+        "const $roata_d = $roata_1_.decorators; let A = $roata_d.decorated(\"A\", [d], (B), ($roata_k0, $roata_h0) => { let A; return {[\"A\"]: class extends $roata_h0 { \
+         static { A = $roata_k0.apply(this); } #$roata_p0_begin = $roata_k0.begin(this);\n  \
+         [$roata_k0.element(\"method\", false, [e], \"m\")]   ()    { return A }\n\
+         }}[\"A\"]; }); ;"
+    );
+    assert_eq!(prepared.exports.local[0].exported, "A");
+}
+
+#[test]
+fn edits_accessors_without_decorators() {
+    let prepared = typescript("class A { static accessor #a = 1; accessor b }");
+    assert!(prepared.text.contains(
+        "class A { static get #a() { return this.#$roata_p0_1; } static set #a(value) { this.#$roata_p0_1 = value; } static #$roata_p0_1 = 1; \
+         get b() { return this.#$roata_p0_2; } set b(value) { this.#$roata_p0_2 = value; } #$roata_p0_2; }"
+    ), "{}", prepared.text);
+}
+
+#[test]
+fn decorated_classes_keep_their_lines() {
+    let source = "@a\n@b.c(1)\nclass A\n  extends B\n{\n  @d\n  static\n  x = 1\n  @e accessor\n  y\n}\nlast";
+    let prepared = typescript(source);
+    let last = prepared.text.lines().position(|line| line == "last").unwrap();
+    assert_eq!(last, 11);
+}
+
+#[test]
+fn refuses_to_wait_in_decorators_of_elements() {
+    let options = PrepareOptions {
+        format: Some(Format::Module),
+        ..PrepareOptions::default()
+    };
+    let error = prepare("class A {\n  @(await d) m() {}\n}", "/a.mjs", options).unwrap_err();
+    assert_eq!((error.line, error.column), (2, 5));
     assert!(
-        prepared
-            .text
-            .contains("const babelHelpers = { decorate(decorators")
+        error
+            .message
+            .starts_with("'await' and 'yield' are not supported in decorators")
     );
 }
 

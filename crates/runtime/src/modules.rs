@@ -331,11 +331,13 @@ fn prepare_options(
         Some(Format::Json) => Some(Format::CommonJs),
         other => other,
     };
-    Ok(PrepareOptions {
+    let mut options = PrepareOptions {
         format,
         typescript: found.typescript,
         ..PrepareOptions::default()
-    })
+    };
+    loader.configure(Path::new(file), &mut options);
+    Ok(options)
 }
 
 fn remember(scope: &Scope<'_>, file: &str, url: &str, prepared: &Prepared) {

@@ -60,6 +60,7 @@ function recordForFile(file) {
     get require() { return ownRequire ??= Module.createRequire(file.startsWith('/') ? file : `${process.cwd()}/[eval]`); },
     context: require('internal/async_context').state,
     get readable() { return require('internal/stack_frames').readable; },
+    get decorators() { return require('internal/decorators'); },
   };
 }
 

@@ -216,6 +216,7 @@ function createModuleClass(registry) {
       require: makeRequire(module),
       context: require('internal/async_context').state,
       get readable() { return require('internal/stack_frames').readable; },
+      get decorators() { return require('internal/decorators'); },
     };
   }
 
