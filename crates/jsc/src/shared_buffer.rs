@@ -8,6 +8,7 @@ use std::cell::UnsafeCell;
 use std::ffi::c_void;
 use std::ptr::null_mut;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicI32, AtomicI64, Ordering};
 
 use jsc_sys as sys;
 
@@ -66,6 +67,28 @@ impl SharedBuffer {
     /// Whether there is no byte.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+impl SharedBuffer {
+    /// The 32-bit integer at `offset` bytes, read atomically; `None` if it is not aligned or not inside.
+    pub fn load_i32(&self, offset: usize) -> Option<i32> {
+        let place = self.place(offset, size_of::<i32>())?;
+        // SAFETY: aligned, inside, alive with `self`, and only accessed atomically by those who share it.
+        Some(unsafe { &*(place as *const AtomicI32) }.load(Ordering::SeqCst))
+    }
+
+    /// The same of 64 bits.
+    pub fn load_i64(&self, offset: usize) -> Option<i64> {
+        let place = self.place(offset, size_of::<i64>())?;
+        // SAFETY: as in `load_i32`.
+        Some(unsafe { &*(place as *const AtomicI64) }.load(Ordering::SeqCst))
+    }
+
+    fn place(&self, offset: usize, size: usize) -> Option<usize> {
+        let place = self.address().checked_add(offset)?;
+        let inside = offset.checked_add(size)? <= self.len();
+        (inside && place.is_multiple_of(size)).then_some(place)
     }
 }
 

@@ -140,6 +140,25 @@ fn one_memory_has_one_address_and_others_have_others() {
 }
 
 #[test]
+fn integers_are_read_where_they_are_aligned_and_inside() {
+    with_vm(|scope| {
+        let shared = share(
+            scope,
+            "const all = new SharedArrayBuffer(16); new Int32Array(all).set([1, -2, 3, -1]); all",
+        );
+        assert_eq!(
+            [0, 4, 12].map(|offset| shared.load_i32(offset)),
+            [Some(1), Some(-2), Some(-1)]
+        );
+        assert_eq!(shared.load_i64(8), Some((-1 << 32) | 3));
+        for outside in [2, 16, 13, usize::MAX] {
+            assert_eq!(shared.load_i32(outside), None, "{outside}");
+        }
+        assert_eq!([4, 12, 16].map(|offset| shared.load_i64(offset)), [None; 3]);
+    });
+}
+
+#[test]
 fn what_is_not_a_fresh_shared_buffer_is_refused() {
     with_vm(|scope| {
         for source in [

@@ -24,6 +24,7 @@ const lazy = {
 
 function defineGlobals(target = globalThis) {
   deferLanguage();
+  deferAtomics();
   for (const module in lazy) {
     const names = lazy[module];
     for (let i = 0; i < names.length; i++) {
@@ -33,6 +34,22 @@ function defineGlobals(target = globalThis) {
     }
   }
   defineCrypto(target);
+}
+
+/** Waiting for shared memory is ours (see `internal/atomics`), as soon as somebody uses Atomics. */
+function deferAtomics() {
+  const native = getOwnPropertyDescriptor(globalThis, 'Atomics');
+  const settle = (value) => defineProperty(globalThis, 'Atomics', { ...native, value });
+  defineProperty(globalThis, 'Atomics', {
+    get() {
+      settle(native.value);
+      require('internal/atomics');
+      return native.value;
+    },
+    set: settle,
+    enumerable: false,
+    configurable: true,
+  });
 }
 
 /** What is added to the language is loaded when the first of these properties is used, which then all become what they were or are to be. */

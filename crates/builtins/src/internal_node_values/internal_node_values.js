@@ -6,9 +6,9 @@
 // - `near: true`: it cannot leave this process; sending it further is a DataCloneError that says so.
 // - `encode(object, travel)` gives any value that can be encoded; `decode(value, travel)` the object of that value.
 // - `is(object)` in the place of `type`: asked for objects that nobody else knows.
-// Native state travels as handles: numbers that `internal_node_values::handles` (Rust) gives for an `Arc`. `travel.handle(number)` in `encode` gives an
-// index to be put into the value; with it, `travel.handle(index)` in `decode` gives a number of one's own, to be released when the object is collected.
-// A call that never arrives releases what it carried by itself. `travel.near` tells whether the other side is in this process.
+// Native state travels as handles: objects made by `scope.native_object` (Rust), which hold an `Arc`. `travel.handle(object)` in `encode` gives an index to be
+// put into the value; with it, `travel.handle(index)` in `decode` gives an object that holds the same.
+// A call that never arrives lets go of what it carried. `travel.near` tells whether the other side is in this process.
 'use strict';
 
 const wire = require('internal/wire');

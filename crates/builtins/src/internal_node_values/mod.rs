@@ -1,5 +1,4 @@
 //! `internal/node_values`: what travels with calls beyond plain values. See the JS.
-pub(crate) mod handles;
 mod signals;
 pub(crate) mod transfers;
 

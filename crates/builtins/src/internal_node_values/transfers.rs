@@ -1,9 +1,10 @@
-//! What moves beside the bytes of a value: `ArrayBuffer`s, and the `Arc`s that handles stand for.
+//! What moves beside the bytes of a value: `ArrayBuffer`s, and handles: objects that hold an `Arc`, which both sides then have.
+//! A call that never arrives lets go of what it carried.
+
+use std::sync::Arc;
 
 use nodes::Transfer;
 use runtime::{Call, Error, Local, Result, Scope};
-
-use super::handles;
 
 /// The array in argument `index` (undefined for none) as what travels. Buffers in it were detached from the program's own.
 pub(crate) fn depart<'s>(call: &mut Call<'s>, index: usize) -> Result<Vec<Transfer>> {
@@ -27,23 +28,21 @@ fn depart_one<'s>(call: &mut Call<'s>, thing: Local<'s>) -> Result<Transfer> {
     if let Some(bytes) = call.bytes(thing) {
         return Ok(Transfer::Bytes(bytes.to_vec()));
     }
-    // A number that `handles::hold` gave.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let number = call.to_number(thing) as u64;
-    let held = handles::any(number).ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "a handle was released before it was sent"))?;
+    let held = call.native(thing).map(Arc::clone);
+    let held = held.ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "what moves is neither an ArrayBuffer nor a handle"))?;
     Ok(Transfer::Shared(held))
 }
 
-/// What came, as an array: `ArrayBuffer`s, and numbers of handles that the receiver holds from now on.
+/// What came, as an array of `ArrayBuffer`s and handles.
 pub(crate) fn arrive<'s>(scope: &mut Scope<'s>, transfers: Vec<Transfer>) -> Result<Local<'s>> {
-    let things: Vec<_> = transfers
-        .into_iter()
-        .map(|transfer| match transfer {
+    let things = scope.array(&[]);
+    for (index, transfer) in (0..).zip(transfers) {
+        // At once into the array: the collector does not see values in a Vec.
+        let thing = match transfer {
             Transfer::Bytes(bytes) => scope.array_buffer(bytes),
-            // Numbers of handles stay far below 2^53.
-            #[allow(clippy::cast_precision_loss)]
-            Transfer::Shared(held) => scope.number(handles::hold(held) as f64),
-        })
-        .collect();
-    Ok(scope.array(&things))
+            Transfer::Shared(held) => scope.native_object(held),
+        };
+        scope.set_index(things, index, thing)?;
+    }
+    Ok(things)
 }

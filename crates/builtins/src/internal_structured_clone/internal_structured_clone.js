@@ -137,7 +137,7 @@ class Copier {
       case 'RegExp': return this.#remember(object, new RegExp(object.source, object.flags));
       case 'Error': return this.#error(object);
       case 'ArrayBuffer': return this.#buffer(object);
-      case 'SharedArrayBuffer': return this.#remember(object, object);
+      case 'SharedArrayBuffer': return this.#remember(object, require('internal/shared_memory').cloneBuffer(object));
       case 'TypedArray': case 'DataView': return this.#view(object);
       case 'Number': case 'String': case 'Boolean': case 'BigInt':
         return this.#remember(object, Object(object.valueOf()));

@@ -19,7 +19,7 @@ const bytesLength = getter(typedArrayPrototype, 'length');
 // Tags of our own: kOwn + n.
 const kOwn = 0x524f0000;
 const HOLES = kOwn + 1, ARRAY = kOwn + 2, BUFFER = kOwn + 3, VIEW = kOwn + 4, TRANSFER = kOwn + 5, ERROR = kOwn + 6, BOXED = kOwn + 7,
-  FUNCTION = kOwn + 8, SIGNAL = kOwn + 9;
+  FUNCTION = kOwn + 8, SIGNAL = kOwn + 9, SHARED = kOwn + 13;
 
 const typedArrays = new Map([
   [64, Uint8Array], [68, Uint8ClampedArray], [69, Uint16Array], [70, Uint32Array], [71, BigUint64Array], [72, Int8Array], [77, Int16Array],
@@ -633,11 +633,12 @@ function readViewBuffer() {
   }
   if (tag === BUFFER) return readBuffer();
   if (tag === TRANSFER) return checkBuffer(readTransfer());
+  if (tag === SHARED) return checkBuffer(readKind(SHARED - kOwn));
   throw expected('a buffer');
 }
 
 function checkBuffer(object) {
-  if (!(object instanceof ArrayBuffer)) throw expected('a buffer');
+  if (!(object instanceof ArrayBuffer) && !(object instanceof SharedArrayBuffer)) throw expected('a buffer');
   return object;
 }
 
@@ -786,7 +787,7 @@ function readKind(tag) {
 
 function handleOf(transfers, index) {
   const handle = transfers?.[index];
-  if (typeof handle !== 'number') throw problem('an index of a handle is out of range');
+  if (typeof handle !== 'object' || handle instanceof ArrayBuffer) throw problem('an index of a handle is out of range');
   return handle;
 }
 

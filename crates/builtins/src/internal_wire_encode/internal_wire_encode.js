@@ -872,7 +872,11 @@ function writeBytes(source) {
 }
 
 function writeBuffer(buffer) {
-  if (isShared(buffer)) fail(buffer);
+  if (isShared(buffer)) {
+    require('internal/shared_memory');
+    writeAsked(buffer);
+    return;
+  }
   const { transferSet, out } = root;
   if (transferSet?.has(buffer)) {
     writeOwnTag(TRANSFER);
@@ -901,13 +905,27 @@ function writeView(view) {
   const name = apply(typedArray.name, view, []);
   const parts = name === undefined ? dataView : typedArray;
   const buffer = apply(parts.buffer, view, []);
-  if (isShared(buffer)) fail(buffer);
+  if (isShared(buffer)) {
+    writeParts(view, name, parts, buffer, isToTheEnd(view, name, parts, buffer));
+    return;
+  }
   if (apply(bufferDetached, buffer, [])) throw failure(`${place()} has a detached ArrayBuffer and cannot move to another node`);
   if (name !== undefined && writeWhole(view, name, buffer)) return;
   if (sizeOfView(view, name) < 0) throw failure(`${place()} is out of the bounds of its ArrayBuffer and cannot move to another node`);
   const offset = apply(parts.offset, view, []);
+  writeParts(view, name, parts, buffer, apply(bufferResizable, buffer, []) && tracksLength(view, buffer, offset, name));
+}
+
+/** A view of a shared buffer that can grow, from somewhere to its end. Nothing tells whether it would grow too; that is what views are made for there. */
+function isToTheEnd(view, name, parts, buffer) {
+  if (!buffer.growable) return false;
+  const end = apply(parts.offset, view, []) + apply(parts.size, view, []);
+  return buffer.byteLength - end < (name === undefined ? 1 : elements[name][1]);
+}
+
+function writeParts(view, name, parts, buffer, tracking) {
+  const offset = apply(parts.offset, view, []);
   const length = apply(name === undefined ? dataView.size : typedArray.length, view, []);
-  const tracking = apply(bufferResizable, buffer, []) && tracksLength(view, buffer, offset, name);
   writeOwnTag(VIEW);
   bytes[at++] = 0x84;
   writeHead(0, name === undefined ? 0 : elements[name][0]);
