@@ -104,6 +104,9 @@ pub struct EventLoop<T> {
     receivers: RefCell<Slab<Receiver<T>>>,
     keepers: Cell<usize>,
     last_idle: Cell<u64>,
+    /// Poll phases so far, and whether one runs now.
+    polls: Cell<u64>,
+    polling: Cell<bool>,
 }
 
 impl<T> EventLoop<T> {
@@ -120,6 +123,8 @@ impl<T> EventLoop<T> {
             receivers: RefCell::default(),
             keepers: Cell::new(0),
             last_idle: Cell::new(0),
+            polls: Cell::new(0),
+            polling: Cell::new(false),
         })
     }
 
@@ -140,10 +145,18 @@ impl<T> EventLoop<T> {
     pub fn turn(&self, host: &mut impl Host<Task = T>, may_wait: bool) {
         self.run_pending(host);
         self.idle_prepare(host);
+        self.polls.set(self.polls.get() + 1);
+        self.polling.set(true);
         self.poll(host, may_wait);
+        self.polling.set(false);
         self.check(host);
         self.close(host);
         self.timers(host);
+    }
+
+    /// The number of the poll phase that runs now, from 1; `None` in any other phase.
+    pub fn current_poll(&self) -> Option<u64> {
+        self.polling.get().then(|| self.polls.get())
     }
 
     /// Whether something keeps the loop alive.

@@ -73,6 +73,7 @@ pub(crate) struct Hooks {
     /// Made when the first timer falls due, and so on: their modules are loaded by whoever starts one.
     run_timers: OnceCell<Global>,
     run_immediates: OnceCell<Global>,
+    after_engine: OnceCell<Global>,
     context: Global,
 }
 
@@ -203,6 +204,7 @@ fn boot(scope: &mut Scope<'_>) -> Result<()> {
         checkpoint: global_member(scope, ticks, "checkpoint")?,
         run_timers: OnceCell::new(),
         run_immediates: OnceCell::new(),
+        after_engine: OnceCell::new(),
         context: global_member(scope, context, "state")?,
     };
     assert!(scope.realm().hooks.set(hooks).is_ok(), "a realm boots once");
@@ -333,7 +335,7 @@ impl Host for RealmHost<'_> {
 
     fn idle(&mut self) {
         if self.realm.vm.turn_run_loop() {
-            self.realm.enter(|scope| scope.checkpoint());
+            self.call_hook(|hooks| &hooks.after_engine, "internal/ticks", "afterEngine");
         }
     }
 
@@ -686,6 +688,12 @@ fn loop_ops(table: &mut OpsTable<'_, '_>) {
         let now = call.event_loop().clock().precise();
         Ok(call.number(now))
     });
+    table.add("currentPoll", |call| {
+        // Poll phases stay far below 2^53.
+        #[allow(clippy::cast_precision_loss)]
+        let number = call.event_loop().current_poll().unwrap_or(0) as f64;
+        Ok(call.number(number))
+    });
     table.add("enqueuePoll", |call| {
         let callback = call.global_of(call.arg(0));
         let context = call.context();
@@ -696,11 +704,13 @@ fn loop_ops(table: &mut OpsTable<'_, '_>) {
         Ok(call.undefined())
     });
     table.add("enqueueQuietPoll", |call| {
-        let callback = call.global_of(call.arg(0));
-        let context = call.context();
+        let serve = call.global_of(call.arg(0));
         call.event_loop().put_quiet(Box::new(move |scope| {
-            let function = callback.get(scope);
-            scope.invoke_in(context.as_ref(), function, &[]);
+            let (serve, undefined) = (serve.get(scope), scope.undefined());
+            // It handles every error of user code; what comes out is a termination.
+            if scope.call(serve, undefined, &[]).is_err() {
+                scope.end_termination();
+            }
         }));
         Ok(call.undefined())
     });

@@ -2,14 +2,16 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/worker_threads.html#class-messagechannel
 //
 // A message is copied when it is posted and delivered in the poll phase, as a callback of its own. All ports with
-// messages are served in one go, in the order they were made in; a port takes what arrives meanwhile too, up to a bound.
+// messages are served in one go, in the order they were made in; a port takes what arrives meanwhile too, up to a bound. After an error the port's
+// other messages wait for the next poll phase, as do those of a port that was made in this one.
 
 const {
   Event, EventTarget, NodeEventTarget, defineEventHandler, enumerable, tag,
   kCreateEvent, kHybridDispatch, kNewListener, kRemoveListener,
 } = require('internal/event_target');
 const loop = require('internal/loop');
-const { invoke } = require('internal/ticks');
+const { invokeIn } = require('internal/ticks');
+const { state: context, run } = require('internal/async_context');
 
 const kPrivate = Symbol('constructor');
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
@@ -89,6 +91,7 @@ class End {
   port = undefined;
   peer = undefined;
   queue = [];
+  birthPoll = loop.currentPoll();
 }
 
 let deliverTo, endOf, entangle, isClosing, isMessagePort, isDetached, movePort, nextMessage;
@@ -99,6 +102,7 @@ class MessagePort extends NodeEventTarget {
   #closing = false;
   #closed = false;
   #refed = false;
+  #frame = context.frame; // where it was made: its events happen there
   #receivers = 0; // listeners to 'message', which keep the port referenced and make it start
 
   static {
@@ -165,7 +169,7 @@ class MessagePort extends NodeEventTarget {
     if (typeof callback === 'function') this.once('close', callback);
     if (this.#closing || this.#closed) return;
     this.#closing = true;
-    loop.enqueueClose(() => this.#finishClose());
+    run(this.#frame, loop.enqueueClose, undefined, () => this.#finishClose());
   }
 
   #finishClose() {
@@ -202,8 +206,9 @@ class MessagePort extends NodeEventTarget {
       }
       if (!this.#started) return;
       const message = queue.shift();
-      invoke(() => this[kHybridDispatch](message.value, 'message', this[kCreateEvent](message.value, 'message', message.ports)));
+      const isFine = invokeIn(this.#frame, () => this[kHybridDispatch](message.value, 'message', this[kCreateEvent](message.value, 'message', message.ports)));
       if (this.#end === undefined) return;
+      if (!isFine) break;
     }
     if (queue.length > 0) wake(this.#end);
   }
@@ -251,7 +256,8 @@ function serveAll() {
   scheduled = false;
   serving = true;
   try {
-    for (let end = firstAfter(0); end !== undefined; end = firstAfter(end.id)) {
+    const poll = loop.currentPoll();
+    for (let end = firstAfter(0, poll); end !== undefined; end = firstAfter(end.id, poll)) {
       waiting.delete(end);
       const { port } = end;
       if (port !== undefined && endOf(port) === end && !isClosing(port)) deliverTo(port);
@@ -262,9 +268,9 @@ function serveAll() {
   if (waiting.size > 0) scheduleServe();
 }
 
-function firstAfter(id) {
+function firstAfter(id, poll) {
   let first;
-  for (const end of waiting) if (end.id > id && (first === undefined || end.id < first.id)) first = end;
+  for (const end of waiting) if (end.id > id && end.birthPoll !== poll && (first === undefined || end.id < first.id)) first = end;
   return first;
 }
 
@@ -316,6 +322,7 @@ class BroadcastChannel extends EventTarget {
   #name;
   #closed = false;
   #refed = true;
+  #frame = context.frame;
   #queue = [];
   #scheduled = false;
 
@@ -379,6 +386,10 @@ class BroadcastChannel extends EventTarget {
 
   #hear(value) {
     this.#queue.push(value);
+    this.#schedule();
+  }
+
+  #schedule() {
     if (this.#scheduled) return;
     this.#scheduled = true;
     loop.enqueueQuietPoll(() => this.#serve());
@@ -388,8 +399,9 @@ class BroadcastChannel extends EventTarget {
     this.#scheduled = false;
     for (let left = Math.max(this.#queue.length, mostAtOnce); left > 0 && this.#queue.length > 0 && !this.#closed; left--) {
       const data = this.#queue.shift();
-      invoke(() => this.dispatchEvent(new MessageEvent('message', { data })));
+      if (!invokeIn(this.#frame, () => this.dispatchEvent(new MessageEvent('message', { data })))) break;
     }
+    if (this.#queue.length > 0) this.#schedule();
   }
 
   static #check(value) {

@@ -4,7 +4,7 @@
 
 const { state, run, engine, noteRejection } = require('internal/async_context');
 
-const { apply } = Reflect;
+const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const { asyncIterator, iterator } = Symbol;
 const { then: engineThen, resolve: engineResolve, reject: engineReject } = engine;
 
@@ -65,15 +65,19 @@ function hold(value) {
 
 function held(value) {
   if (value instanceof Promise && value.constructor === Promise) return value;
-  const frame = state.frame;
-  let then;
-  try {
-    then = value.then;
-  } catch (error) {
-    return { get then() { throw error; } };
-  }
+  const then = plainThen(value);
   if (typeof then !== 'function') return value;
+  const frame = state.frame;
   return { then: (resolve, reject) => run(frame, then, value, resolve, reject) };
+}
+
+/** Its `then`, if that can be had without running a getter: the engine will run that, and a program can tell how often. */
+function plainThen(value) {
+  for (let object = value; object !== null; object = getPrototypeOf(object)) {
+    const descriptor = getOwnPropertyDescriptor(object, 'then');
+    if (descriptor !== undefined) return descriptor.value;
+  }
+  return undefined;
 }
 
 /**

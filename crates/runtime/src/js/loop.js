@@ -16,10 +16,12 @@ module.exports = {
   report: (error) => ticks.uncaught(error, 'uncaughtException'),
   /** Runs a function in the next poll phase, as a callback of its own; the loop stays alive until then. */
   enqueuePoll: ops.enqueuePoll,
-  /** The same, but without keeping the loop alive. */
+  /** Runs a function in the next poll phase, without keeping the loop alive until then. It runs its callbacks itself, by `invoke`: no checkpoint follows it. */
   enqueueQuietPoll: ops.enqueueQuietPoll,
   /** Runs a function in the next close phase. */
   enqueueClose: ops.enqueueClose,
+  /** The number of the poll phase that runs now; 0 in any other phase. */
+  currentPoll: ops.currentPoll,
   /** One more, one fewer thing that keeps the loop alive. */
   ref: ops.ref,
   unref: ops.unref,

@@ -215,9 +215,11 @@ function createEsm(registry, Module) {
     return record;
   }
 
+  const keyOf = ({ type, url }) => (type === undefined ? url : `${type} ${url}`);
+
   function loadFound(found, attributes) {
     checkAttributes(attributes, found);
-    const key = found.type === undefined ? found.url : `${found.type} ${found.url}`;
+    const key = keyOf(found);
     let record = records.get(key);
     if (record !== undefined) return record;
     if (found.builtin !== undefined) record = loadBuiltin(found);
@@ -271,8 +273,20 @@ function createEsm(registry, Module) {
     return new SourceRecord(url, filename, { factory: loaded[1], isGenerator: loaded[2], ...loaded[3] });
   }
 
-  /** Loads everything that `root` requests, directly or not; the number of levels of requests that took. */
+  /** Loads everything that `root` requests, directly or not; the number of levels of requests that took. What could not be loaded whole is forgotten. */
   function loadRequests(root) {
+    const known = records.size;
+    try {
+      return loadLevels(root);
+    } catch (error) {
+      [...records].forEach(([key, record], index) => {
+        if (index >= known || (record === root && record.status === 'unlinked')) records.delete(key);
+      });
+      throw error;
+    }
+  }
+
+  function loadLevels(root) {
     let level = [root];
     let levels = 0;
     while (level.length !== 0) {
@@ -696,37 +710,81 @@ function createEsm(registry, Module) {
   /**
    * `import()`: a promise of the namespace object. Node loads in promise jobs, without leaving them; how many jobs each step takes is
    * observable beside other promises, so it is kept: 4 until the module is found, 2 for every level of modules loaded for the first time,
-   * 1 before it is evaluated and 4 after (6 and 0 when it was loaded before).
+   * 1 before it is evaluated and 4 after (2 and 0 when it was loaded before). Whoever imports a module meanwhile is answered with the first.
    */
-  async function importFrom(referrer, specifier, options) {
-    const text = `${specifier}`;
-    const attributes = attributesOf(options);
-    await jobs4();
-    const found = resolve(text, referrer, attributes);
-    const known = records.get(found.type === undefined ? found.url : `${found.type} ${found.url}`);
-    const record = known ?? loadFound(found, attributes);
-    if (known === undefined) {
-      for (let levels = loadRequests(record); levels > 0; levels--) await twoJobs();
-    } else {
-      await undefined;
+  function importFrom(referrer, specifier, options) {
+    return new Promise((resolve, reject) => {
+      findAndImport({ resolve, reject }, referrer, specifier, options);
+    });
+  }
+
+  async function findAndImport(importer, referrer, specifier, options) {
+    let attributes;
+    let found;
+    try {
+      const text = `${specifier}`;
+      attributes = attributesOf(options);
+      await jobs4();
+      found = resolve(text, referrer, attributes);
+    } catch (error) {
+      importer.reject(error);
+      return;
     }
+    const known = records.get(keyOf(found));
+    if (known === undefined) importFirst(importer, found, attributes);
+    else importAgain(importer, known);
+  }
+
+  async function importFirst(importer, found, attributes) {
+    let record;
+    let levels;
+    try {
+      record = loadFound(found, attributes);
+      levels = loadRequests(record);
+    } catch (error) {
+      importer.reject(error);
+      return;
+    }
+    record.importers = [importer];
+    for (; levels > 0; levels--) await twoJobs();
+    let failure;
     try {
       link(record);
     } catch (error) {
-      await undefined;
-      if (known === undefined) await jobs4();
-      throw error;
+      failure = { error };
     }
     await undefined;
+    try {
+      if (failure === undefined) await evaluate(record);
+    } catch (error) {
+      failure = { error };
+    }
+    await jobs4();
+    const { importers } = record;
+    record.importers = undefined;
+    for (const each of importers) answer(each, record, failure);
+  }
+
+  async function importAgain(importer, record) {
+    await undefined;
+    await undefined;
+    if (record.importers !== undefined) {
+      record.importers.push(importer);
+      return;
+    }
     let failure;
     try {
+      link(record);
       await evaluate(record);
     } catch (error) {
       failure = { error };
     }
-    if (known === undefined) await jobs4();
-    if (failure !== undefined) throw failure.error;
-    return namespaceOf(record);
+    answer(importer, record, failure);
+  }
+
+  function answer(importer, record, failure) {
+    if (failure === undefined) importer.resolve(namespaceOf(record));
+    else importer.reject(failure.error);
   }
 
   /** Awaiting this takes 4 promise jobs: two of its own, one for its end and one for the await. */

@@ -40,22 +40,30 @@ function checkpoint() {
   }
 }
 
-/** Runs a callback from the loop, then the checkpoint. An error goes to 'uncaughtException'; the ticks are then left to the next checkpoint, as in Node. */
+/**
+ * Runs a callback from the loop, then the checkpoint. An error goes to 'uncaughtException'; the ticks are then left to the next checkpoint, as in Node.
+ * True if nothing threw.
+ */
 function invoke(callback, ...args) {
   try {
     apply(callback, undefined, args);
   } catch (error) {
     uncaught(error, 'uncaughtException');
     context.frame = undefined;
-    return;
+    return false;
   }
-  checkpoint();
+  return checkpoint();
+}
+
+/** The engine's own run loop has worked, and may have settled promises. Ticks that an error left behind still wait for the next callback. */
+function afterEngine() {
+  if (size === 0) checkpoint();
 }
 
 /** As `invoke`, in the asynchronous context that was current when the operation began. */
 function invokeIn(frame, callback, a, b, c) {
   context.frame = frame;
-  invoke(callback, a, b, c);
+  return invoke(callback, a, b, c);
 }
 
 function runTicks() {
@@ -240,4 +248,4 @@ function setReporters(reporters) {
   ({ reportUncaught, reportRejection, reportHandled, wakeLoop, exiting } = reporters);
 }
 
-module.exports = { checkpoint, invoke, invokeIn, nextTick, queueMicrotask, uncaught, proposeRejection, setReporters };
+module.exports = { checkpoint, afterEngine, invoke, invokeIn, nextTick, queueMicrotask, uncaught, proposeRejection, setReporters };
