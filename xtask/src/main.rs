@@ -6,6 +6,7 @@ mod order;
 mod program;
 mod random;
 mod render;
+mod streams;
 mod tidy;
 
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ cargo xtask golden [--node PATH] [FILTER]    write the goldens of tests/order an
 cargo xtask golden --check PATH [FILTER]     run the programs of tests/order with another runtime and show what differs
 cargo xtask order --roata PATH --node PATH --count N [--seed S]
                                              run random programs in both; print the first that differs, made small
+cargo xtask order --of streams …             the same with random programs of streams (without it: of everything else)
 cargo xtask order --show S                   print the random program of a seed
 cargo xtask order --write N --node PATH [--seed S]
                                              keep N small random programs with Node's output in tests/order/generated

@@ -8,7 +8,8 @@ use testkit::{Program, Scratch, diff, in_parallel};
 
 use crate::golden::require_node_26;
 use crate::program::Tree;
-use crate::render::{extension, render};
+use crate::render;
+use crate::streams::Streams;
 use crate::{Outcome, root};
 
 /// A program that Node does not run alike this many times decides nothing.
@@ -19,26 +20,62 @@ const MINIMISE_FOR: Duration = Duration::from_secs(180);
 const LARGE: u32 = 24;
 const SMALL: u32 = 9;
 
-/// `--node PATH (--roata PATH --count N | --write N) [--seed S]`, or `--show SEED`
+/// A kind of random program.
+pub trait Sample: Sized + Sync {
+    /// The program of a seed; `size` is about how many steps it has.
+    fn random(seed: u64, size: u32) -> Self;
+    /// Every program that is one cut smaller, the boldest cuts first.
+    fn smaller(&self) -> Vec<Self>;
+    /// Its JavaScript, with a first line that says where it comes from.
+    fn text(&self, origin: &str) -> String;
+    /// The extension that goes with its form.
+    fn extension(&self) -> &'static str;
+}
+
+impl Sample for Tree {
+    fn random(seed: u64, size: u32) -> Self {
+        Self::random(seed, size)
+    }
+
+    fn smaller(&self) -> Vec<Self> {
+        self.smaller()
+    }
+
+    fn text(&self, origin: &str) -> String {
+        render::render(self, origin)
+    }
+
+    fn extension(&self) -> &'static str {
+        render::extension(self)
+    }
+}
+
+/// `[--of trees|streams] --node PATH (--roata PATH --count N | --write N) [--seed S]`, or `--show SEED`
 pub fn run(args: &[String]) -> Outcome {
     let options = Options::parse(args)?;
+    match options.of.as_str() {
+        "trees" => run_of::<Tree>(&options),
+        "streams" => run_of::<Streams>(&options),
+        other => Err(format!("there are no random programs of {other}")),
+    }
+}
+
+fn run_of<S: Sample>(options: &Options) -> Outcome {
     if let Some(seed) = options.show {
-        print!(
-            "{}",
-            render(&Tree::random(seed, LARGE), &format!("From seed {seed}."))
-        );
+        print!("{}", S::random(seed, LARGE).text(&format!("From seed {seed}.")));
         return Ok(());
     }
     require_node_26(&options.node)?;
     match (&options.roata, options.write) {
-        (_, Some(count)) => write_goldens(&options, count),
-        (Some(roata), None) => compare_all(&options, roata),
+        (_, Some(count)) => write_goldens::<S>(options, count),
+        (Some(roata), None) => compare_all::<S>(options, roata),
         (None, None) => Err("order needs --roata PATH, or --write N".into()),
     }
 }
 
 #[derive(Debug, PartialEq, Eq)]
 struct Options {
+    of: String,
     node: PathBuf,
     roata: Option<PathBuf>,
     count: u64,
@@ -50,6 +87,7 @@ struct Options {
 impl Options {
     fn parse(args: &[String]) -> Result<Self, String> {
         let mut options = Self {
+            of: "trees".into(),
             node: "node".into(),
             roata: None,
             count: 100,
@@ -67,6 +105,7 @@ impl Options {
                     .map_err(|_| format!("{name} needs a number, not {value:?}"))
             };
             match name.as_str() {
+                "--of" => options.of.clone_from(value),
                 "--node" => options.node = value.into(),
                 "--roata" => options.roata = Some(value.into()),
                 "--count" => options.count = number()?,
@@ -90,19 +129,19 @@ enum Verdict {
     Differs(String),
 }
 
-fn compare_all(options: &Options, roata: &Path) -> Outcome {
+fn compare_all<S: Sample>(options: &Options, roata: &Path) -> Outcome {
     let (mut done, mut undecided) = (0, Vec::new());
     while done < options.count {
         let batch = BATCH.min(options.count - done);
         let seeds: Vec<u64> = (0..batch).map(|n| options.seed + done + n).collect();
         let verdicts = in_parallel(&seeds, |seed| {
-            compare(&Tree::random(*seed, LARGE), roata, &options.node)
+            compare(&S::random(*seed, LARGE), roata, &options.node)
         });
         for (seed, verdict) in seeds.iter().zip(verdicts) {
             match verdict? {
                 Verdict::Same => {}
                 Verdict::Undecided => undecided.push(*seed),
-                Verdict::Differs(_) => return Err(explain(*seed, roata, &options.node)),
+                Verdict::Differs(_) => return Err(explain::<S>(*seed, roata, &options.node)),
             }
         }
         done += batch;
@@ -111,25 +150,25 @@ fn compare_all(options: &Options, roata: &Path) -> Outcome {
     Ok(())
 }
 
-fn explain(seed: u64, roata: &Path, node: &Path) -> String {
+fn explain<S: Sample>(seed: u64, roata: &Path, node: &Path) -> String {
     let deadline = Instant::now() + MINIMISE_FOR;
-    let differs = |tree: &Tree| matches!(compare(tree, roata, node), Ok(Verdict::Differs(_)));
-    let tree = minimise(Tree::random(seed, LARGE), |tree| {
+    let differs = |tree: &S| matches!(compare(tree, roata, node), Ok(Verdict::Differs(_)));
+    let tree = minimise(S::random(seed, LARGE), |tree| {
         Instant::now() < deadline && differs(tree)
     });
     let difference = match compare(&tree, roata, node) {
         Ok(Verdict::Differs(difference)) => difference,
         other => format!("(not seen again: {other:?})\n"),
     };
-    let text = render(
-        &tree,
-        &format!("From seed {seed}, made smaller; a .{} file.", extension(&tree)),
-    );
+    let text = tree.text(&format!(
+        "From seed {seed}, made smaller; a .{} file.",
+        tree.extension()
+    ));
     format!("{text}\n- node  + roata\n{difference}")
 }
 
 /// The smallest program found that is still `bad`, by taking the first cut that keeps it bad, again and again.
-fn minimise(mut tree: Tree, bad: impl Fn(&Tree) -> bool) -> Tree {
+fn minimise<S: Sample>(mut tree: S, bad: impl Fn(&S) -> bool) -> S {
     while let Some(smaller) = tree.smaller().into_iter().find(&bad) {
         tree = smaller;
     }
@@ -137,7 +176,7 @@ fn minimise(mut tree: Tree, bad: impl Fn(&Tree) -> bool) -> Tree {
 }
 
 /// Runs the program; a difference counts only if Node still says the same afterwards and Roata differs again.
-fn compare(tree: &Tree, roata: &Path, node: &Path) -> Result<Verdict, String> {
+fn compare(tree: &impl Sample, roata: &Path, node: &Path) -> Result<Verdict, String> {
     let scratch = Scratch::new().map_err(|error| error.to_string())?;
     let program = save(tree, scratch.path(), "Random.")?;
     let run = |runtime: &Path| {
@@ -177,34 +216,37 @@ fn stable(program: &Program, node: &Path) -> Result<Option<String>, String> {
     Ok(Some(first))
 }
 
-fn save(tree: &Tree, folder: &Path, origin: &str) -> Result<Program, String> {
-    let path = folder.join(format!("random.{}", extension(tree)));
-    fs::write(&path, render(tree, origin)).map_err(|error| error.to_string())?;
+fn save(tree: &impl Sample, folder: &Path, origin: &str) -> Result<Program, String> {
+    let path = folder.join(format!("random.{}", tree.extension()));
+    fs::write(&path, tree.text(origin)).map_err(|error| error.to_string())?;
     Program::open(folder, &path).map_err(|error| error.to_string())
 }
 
-/// Keeps `count` small programs with Node's outputs in `tests/order/generated`.
-fn write_goldens(options: &Options, count: u64) -> Outcome {
-    let folder = root().join("tests/order/generated");
+/// Keeps `count` small programs with Node's outputs in `tests/order/generated` or `generated-streams`.
+fn write_goldens<S: Sample>(options: &Options, count: u64) -> Outcome {
+    let folder = root().join("tests/order").join(match options.of.as_str() {
+        "trees" => "generated".to_string(),
+        of => format!("generated-{of}"),
+    });
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let seeds: Vec<u64> = (0..count).map(|n| options.seed + n).collect();
-    let written = in_parallel(&seeds, |seed| write_golden(*seed, &folder, &options.node));
+    let written = in_parallel(&seeds, |seed| write_golden::<S>(*seed, &folder, &options.node));
     let written: Result<Vec<bool>, String> = written.into_iter().collect();
     let kept = written?.into_iter().filter(|kept| *kept).count();
     println!("{kept} of {count} programs written to {}", folder.display());
     Ok(())
 }
 
-fn write_golden(seed: u64, folder: &Path, node: &Path) -> Result<bool, String> {
-    let tree = Tree::random(seed, SMALL);
+fn write_golden<S: Sample>(seed: u64, folder: &Path, node: &Path) -> Result<bool, String> {
+    let tree = S::random(seed, SMALL);
     let scratch = Scratch::new().map_err(|error| error.to_string())?;
     let origin = format!("A random program, of seed {seed}: its order is Node's.");
     let program = save(&tree, scratch.path(), &origin)?;
     let Some(output) = stable(&program, node)? else {
         return Ok(false);
     };
-    let path = folder.join(format!("{seed:04}.{}", extension(&tree)));
-    fs::write(&path, render(&tree, &origin)).map_err(|error| error.to_string())?;
+    let path = folder.join(format!("{seed:04}.{}", tree.extension()));
+    fs::write(&path, tree.text(&origin)).map_err(|error| error.to_string())?;
     fs::write(path.with_extension("out"), output).map_err(|error| error.to_string())?;
     Ok(true)
 }

@@ -67,6 +67,10 @@ class Watch {
     const { stream, options } = this;
     const onFinish = () => this.onFinish();
     const onClose = () => this.onClose();
+    if (utils.isClosed(stream)) {
+      nextTick(onClose);
+      return;
+    }
     if (isRequest(stream)) this.listenToRequest(onFinish, onClose);
     else if (this.writable && !stream._writableState) this.listenToOld(onFinish);
     if (!this.closeComes && typeof stream.aborted === 'boolean') this.listen(stream, 'aborted', onClose);
@@ -74,8 +78,8 @@ class Watch {
     this.listen(stream, 'finish', onFinish);
     if (options.error !== false) this.listen(stream, 'error', (error) => this.tell(error));
     this.listen(stream, 'close', onClose);
-    if (utils.isClosed(stream)) nextTick(onClose);
-    else if (this.isOver()) nextTick(() => this.onOver());
+    if (this.hasFailed()) nextTick(() => this.onFailed());
+    else if (this.isOver()) nextTick(() => this.tell());
   }
 
   listen(emitter, name, listener) {
@@ -101,12 +105,16 @@ class Watch {
     this.listen(this.stream, 'close', ifDone);
   }
 
+  hasFailed() {
+    const { stream } = this;
+    return !this.closeComes && (stream._writableState?.errorEmitted || stream._readableState?.errorEmitted);
+  }
+
   /** Was all that is waited for over before anybody asked? */
   isOver() {
     const { stream, closeComes } = this;
-    if (stream._writableState?.errorEmitted || stream._readableState?.errorEmitted) return !closeComes;
     if (!this.readable && (!closeComes || utils.isReadable(stream)) &&
-        (this.writableFinished || utils.isWritable(stream) === false)) return true;
+        (this.writableFinished || utils.isWritable(stream) === false) && !stream._writableState?.pendingcb) return true;
     if (!this.writable && (!closeComes || utils.isWritable(stream)) &&
         (this.readableFinished || utils.isReadable(stream) === false)) return true;
     return Boolean(stream._readableState && stream.req && stream.aborted);
@@ -141,7 +149,7 @@ class Watch {
     }
   }
 
-  onOver() {
+  onFailed() {
     const errored = this.errored();
     if (errored) this.tell(errored);
     else this.tell();

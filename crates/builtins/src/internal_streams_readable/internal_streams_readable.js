@@ -96,7 +96,7 @@ prototype[Symbol.asyncDispose] = function() {
     this.destroy(error);
   }
   return new Promise((resolve, reject) => {
-    require('internal/streams/finished').finished(this, (failure) => (failure && failure !== error ? reject(failure) : resolve(null)));
+    require('internal/streams/finished').finished(this, (failure) => (failure && failure !== error ? reject(failure) : resolve()));
   });
 };
 
@@ -293,7 +293,10 @@ function markFor(n) {
 function howMuch(n, state) {
   if (n <= 0 || (state.length === 0 && state.ended)) return 0;
   if (state.objectMode) return 1;
-  if (Number.isNaN(n)) return state.flowing && state.length !== 0 ? state.buffer[state.bufferIndex].length : state.length;
+  if (Number.isNaN(n)) {
+    // Bytes come chunk by chunk, text that waits comes whole, unless it flows.
+    return state.length !== 0 && (state.flowing || state.decoder === null) ? state.buffer[state.bufferIndex].length : state.length;
+  }
   if (n <= state.length) return n;
   return state.ended ? state.length : 0;
 }
@@ -486,6 +489,7 @@ function listenersChanged(stream) {
 
 prototype.resume = function() {
   const state = this._readableState;
+  if (state.destroyed) return this;
   if (!state.flowing) {
     state.flowing = !state.readableListening;
     if (!state.resumeScheduled) {
@@ -507,6 +511,7 @@ function goOn(stream, state) {
 
 prototype.pause = function() {
   const state = this._readableState;
+  if (state.destroyed) return this;
   if (state.flowing !== false) {
     state.flowing = false;
     this.emit('pause');

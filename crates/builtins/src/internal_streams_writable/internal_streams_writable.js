@@ -131,14 +131,13 @@ function accept(stream, chunk, encoding, callback) {
   }
   let size = 1;
   if (state.objectMode) {
-    encoding ||= state.defaultEncoding;
-    if (encoding !== 'buffer' && !Buffer.isEncoding(encoding)) throw unknownEncoding(encoding);
+    // The encoding is between the two who write and take objects.
   } else if (chunk instanceof Buffer) {
     encoding = 'buffer';
     size = chunk.length;
   } else if (typeof chunk === 'string') {
     encoding ||= state.defaultEncoding;
-    if (encoding !== 'buffer' && !Buffer.isEncoding(encoding)) throw unknownEncoding(encoding);
+    if (!Buffer.isEncoding(encoding)) throw unknownEncoding(encoding);
     if (state.decodeStrings) {
       chunk = Buffer.from(chunk, encoding);
       encoding = 'buffer';
@@ -167,8 +166,6 @@ function refuse(stream, state, callback) {
 
 function writeOrKeep(stream, state, chunk, encoding, callback, size) {
   state.length += size;
-  const isLow = state.length < state.highWaterMark;
-  if (!isLow) state.needDrain = true;
   if (state.writing || state.corked || state.errored || !state.constructed) {
     state.buffered.push(chunk, encoding, callback);
   } else {
@@ -176,6 +173,9 @@ function writeOrKeep(stream, state, chunk, encoding, callback, size) {
     stream._write(chunk, encoding, state.onwrite);
     state.sync = false;
   }
+  // What was written at once no longer counts.
+  const isLow = state.length < state.highWaterMark || state.length === 0;
+  if (!isLow) state.needDrain = true;
   return isLow && !state.errored && !state.destroyed;
 }
 
@@ -225,12 +225,6 @@ function tellFailed(stream, state, error, callback) {
 }
 
 function tellWrittenLater(stream, state, callback) {
-  // With nobody to tell, no tick is needed.
-  if (callback === nothing && !(state.needDrain && state.length === 0) && !state.destroyed && state.afterWrite === null) {
-    state.pendingcb--;
-    if (state.ending) finishIfDone(stream, state, true);
-    return;
-  }
   const waiting = state.afterWrite;
   if (waiting !== null && waiting.callback === callback) {
     waiting.count++;
@@ -500,7 +494,7 @@ prototype[Symbol.asyncDispose] = function() {
     this.destroy(error);
   }
   return new Promise((resolve, reject) => {
-    require('internal/streams/finished').finished(this, (failure) => (failure && failure.name !== 'AbortError' ? reject(failure) : resolve(null)));
+    require('internal/streams/finished').finished(this, (failure) => (failure && failure.name !== 'AbortError' ? reject(failure) : resolve()));
   });
 };
 
