@@ -115,6 +115,7 @@ builtins! {
     internal_wire,
     internal_wire_decode,
     internal_wire_encode,
+    internal_wire_small,
     module,
     os,
     path,

@@ -175,6 +175,11 @@ impl SharedIntegers {
         SharedIntegers((0..length).map(|_| AtomicI32::new(0)).collect())
     }
 
+    /// Those of somebody else.
+    pub fn over(integers: Arc<[AtomicI32]>) -> SharedIntegers {
+        SharedIntegers(integers)
+    }
+
     /// Integer `index`.
     pub fn get(&self, index: usize) -> i32 {
         self.0[index].load(Ordering::SeqCst)
@@ -206,7 +211,7 @@ impl<'s> Scope<'s> {
     ///
     /// # Safety
     /// The elements are of `kind`'s size, may be written by JS, and live as long as `owner`, which may be dropped on any OS thread.
-    unsafe fn typed_array_over<T, O>(
+    pub(crate) unsafe fn typed_array_over<T, O>(
         &mut self,
         kind: sys::JSTypedArrayType,
         elements: *const T,

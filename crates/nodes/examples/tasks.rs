@@ -153,7 +153,7 @@ impl Executor for Busy {
     fn remote(&self) -> Remote {
         Remote {
             wake: Arc::new(|| {}),
-            interrupt: Arc::new(|| {}),
+            interrupt: Arc::new(|_| {}),
         }
     }
 }

@@ -385,8 +385,9 @@ fn cancel(shared: &Shared, mailbox: &Mailbox, ticket: &Ticket, reason: Vec<u8>) 
         }
         CancelStep::Running { core, thread } => {
             let core = &shared.cores[core as usize];
+            // In this order, so that the executor hears of its end after it was told to interrupt it, whatever has happened to it in between.
+            core.interrupt(thread);
             core.tell(thread, Control::Cancel(reason));
-            core.interrupt();
             Cancelled::Stopping
         }
         CancelStep::AlreadyCancelling => Cancelled::Stopping,

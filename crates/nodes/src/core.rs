@@ -11,6 +11,7 @@ use crate::call::{Outcome, Reply};
 use crate::caller::Caller;
 use crate::executor::{CancelFlag, Control, CoreContext, Executor, Remote, Source, Wait};
 use crate::gate::Gate;
+use crate::idle::Idle;
 use crate::machine::Shared;
 use crate::mailbox::{Mailbox, Receiver};
 use crate::picker::Picker;
@@ -60,6 +61,7 @@ pub(crate) struct CoreShared {
     in_executor: AtomicBool,
     halt: AtomicBool,
     why_down: Mutex<Option<Arc<str>>>,
+    idle: Idle,
 }
 
 const ABSENT: u8 = 0;
@@ -67,7 +69,8 @@ const STARTED: u8 = 1;
 const EXITED: u8 = 2;
 
 impl CoreShared {
-    pub fn new(number: u32, machine: Address, max_queue: usize) -> Self {
+    pub fn new(number: u32, machine: Address, max_queue: usize, idle: Idle) -> Self {
+        idle.more();
         Self {
             number,
             counters: Counters::default(),
@@ -85,6 +88,7 @@ impl CoreShared {
             in_executor: AtomicBool::new(false),
             halt: AtomicBool::new(false),
             why_down: Mutex::new(None),
+            idle,
         }
     }
 
@@ -126,6 +130,7 @@ impl CoreShared {
     pub fn wake_if_parked(&self) -> bool {
         let parked = self.gate.open();
         if parked {
+            self.idle.less();
             self.wake_now();
         }
         parked
@@ -166,11 +171,11 @@ impl CoreShared {
         std::mem::take(&mut *inbox)
     }
 
-    /// Has the synchronous code that runs on it look whether it was cancelled.
-    pub fn interrupt(&self) {
+    /// Ends the synchronous code of a Thread-Node that was cancelled, or (0) any.
+    pub fn interrupt(&self, thread: u64) {
         let remote = lock(&self.remote).clone();
         if let Some(remote) = remote {
-            (remote.interrupt)();
+            (remote.interrupt)(thread);
         }
     }
 
@@ -179,7 +184,7 @@ impl CoreShared {
         *lock(&self.why_down) = Some("the node was stopped".into());
         self.halt.store(true, Ordering::SeqCst);
         self.wake_if_parked();
-        self.interrupt();
+        self.interrupt(0);
     }
 
     pub fn is_halting(&self) -> bool {
@@ -250,6 +255,7 @@ impl Seat {
 
     /// A core starts as one that searches for work (see [`Shared::start`]), and so begins by ending that.
     fn announce_start(&self) {
+        self.core.idle.less();
         self.shared.awake.fetch_add(1, Ordering::Relaxed);
         self.shared.end_search(true);
     }
@@ -291,10 +297,12 @@ impl Seat {
     fn pause(&mut self) {
         let shared = Arc::clone(&self.shared);
         shared.search.begin();
+        self.core.idle.more();
         let mut spin = std::mem::take(&mut self.spin);
         let found = spin.until(|| self.has_something(), || shared.may_spin());
         self.spin = spin;
         if found {
+            self.core.idle.less();
             shared.end_search(true);
             return;
         }
@@ -314,12 +322,15 @@ impl Seat {
             self.shared.awake.fetch_sub(1, Ordering::Relaxed);
             if in_loop {
                 self.guarded(|running| running.executor.turn(Wait::Block));
+                self.picker.wake_owed();
             } else {
                 std::thread::park();
             }
             self.shared.awake.fetch_add(1, Ordering::Relaxed);
         }
-        self.core.gate.reopen();
+        if self.core.gate.reopen() {
+            self.core.idle.less();
+        }
     }
 
     fn sample(&mut self) {

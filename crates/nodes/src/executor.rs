@@ -64,10 +64,13 @@ pub enum Control {
 pub struct Remote {
     /// Ends a [`Wait::Block`]: at once, or the next one.
     pub wake: Wake,
-    /// A Thread-Node of this core was cancelled, or the core must end: if synchronous code is running, see to it that it asks
-    /// [`CancelFlag::is_cancelled`] soon. Need not do anything if the executor polls the flag anyway.
-    pub interrupt: Wake,
+    /// The Thread-Node with this number was cancelled (it may have ended meanwhile), or (0) the core must end: if its synchronous code is
+    /// running, end it. Need not do anything if the executor polls [`CancelFlag::is_cancelled`] anyway.
+    pub interrupt: Interrupt,
 }
+
+/// See [`Remote::interrupt`]. May be called from any OS thread.
+pub type Interrupt = Arc<dyn Fn(u64) + Send + Sync>;
 
 /// What an executor gets at its start.
 pub struct CoreContext {

@@ -43,9 +43,9 @@ impl Gate {
         fence(Ordering::SeqCst);
     }
 
-    /// The receiver is awake again (or found something in its last look).
-    pub fn reopen(&self) {
-        self.state.store(OPEN, Ordering::Release);
+    /// The receiver is awake again (or found something in its last look). True if nobody else had opened it.
+    pub fn reopen(&self) -> bool {
+        self.state.swap(OPEN, Ordering::AcqRel) != OPEN
     }
 
     /// To be called after an item was queued. True if the receiver was parked: then this caller, and no other, must wake it.

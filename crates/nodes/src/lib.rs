@@ -38,6 +38,7 @@ mod child;
 mod core;
 mod executor;
 mod gate;
+mod idle;
 mod link;
 mod machine;
 mod mailbox;
@@ -63,7 +64,9 @@ pub use address::{Address, AddressError, Kind, State};
 pub use call::{Call, CallId, Outcome, Reply, Slice, Transfer};
 pub use caller::{Caller, Cancelled, Park, Place, Refused, Why};
 pub use child::Exit;
-pub use executor::{CancelFlag, Control, CoreContext, Executor, Factory, Remote, Source, Thread, Wait};
+pub use executor::{
+    CancelFlag, Control, CoreContext, Executor, Factory, Interrupt, Remote, Source, Thread, Wait,
+};
 pub use link::{BEAT, Greeting, Handler, Link, MAX_MESSAGE, MISSED, SendError, TICK};
 pub use machine::{Machine, Settings};
 pub use mailbox::Wake;
@@ -74,4 +77,4 @@ pub use slices::Slices;
 pub use stats::Stats;
 pub use stream::{Socket, Stream};
 pub use supervisor::{Policy, Restart, Supervisor, Verdict};
-pub use wire::frame::{FileQuestion, Message, Settings as ProcessSettings, Stream as Output};
+pub use wire::frame::{FileQuestion, Message, Stream as Output};

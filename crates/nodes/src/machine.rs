@@ -10,12 +10,13 @@ use crate::away::{Away, Aways};
 use crate::caller::{Caller, Why};
 use crate::core::{self, CoreShared, settle_as_down};
 use crate::executor::Factory;
+use crate::idle::Idle;
 use crate::mailbox::Wake;
 use crate::queue::Queue;
-use crate::search::Search;
 use crate::remote::RemoteMachine;
-use crate::stats::Stats;
+use crate::search::Search;
 use crate::slices::Slices;
+use crate::stats::Stats;
 use crate::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use crate::sync::{Mutex, lock};
 use crate::ticket::{QueueKey, Ticket};
@@ -57,13 +58,15 @@ impl Settings {
 impl Machine {
     /// A machine whose cores run calls with the executors that `factory` makes. Starts nothing yet.
     pub fn new(settings: Settings, factory: Factory) -> Self {
+        let idle = Idle::default();
         let cores = (1..=settings.cores.max(1) as u32)
-            .map(|number| CoreShared::new(number, settings.address.clone(), settings.max_queue))
+            .map(|number| CoreShared::new(number, settings.address.clone(), settings.max_queue, idle.clone()))
             .map(Arc::new)
             .collect();
         let threads = Threads::default();
         let shared = Shared {
             cores,
+            idle,
             queue: Queue::new(settings.max_queue),
             search: Search::default(),
             awake: AtomicUsize::new(0),
@@ -75,11 +78,11 @@ impl Machine {
             factory,
             threads: Arc::clone(&threads),
             away: Aways::default(),
+            slices: Arc::default(),
+            last_remote: AtomicU32::new(0),
         };
         Self {
             shared: Arc::new(shared),
-            slices: Arc::default(),
-            last_remote: AtomicU32::new(0),
             threads,
         }
     }
@@ -167,6 +170,11 @@ impl Machine {
         });
     }
 
+    /// How many cores have nothing to do, as the one word of this: a hint for callers that collect calls, which nobody should do for an idle core.
+    pub fn idle(&self) -> Arc<[std::sync::atomic::AtomicI32]> {
+        self.shared.idle.word()
+    }
+
     /// Takes no more calls. Those accepted go on.
     pub fn close(&self) {
         self.shared.closed.store(true, Ordering::Release);
@@ -231,6 +239,8 @@ fn processors() -> usize {
 /// What all cores and callers share.
 pub(crate) struct Shared {
     pub cores: Vec<Arc<CoreShared>>,
+    /// How many cores have nothing to do.
+    idle: Idle,
     /// Calls from outside the cores that may run anywhere.
     pub queue: Queue,
     /// Cores that look for work (or start). While there is one nobody else need be woken.
@@ -241,11 +251,14 @@ pub(crate) struct Shared {
     pub factory: Factory,
     processors: usize,
     closed: AtomicBool,
-    address: Address,
+    pub address: Address,
     stack_size: usize,
     threads: Threads,
     /// Other machines, as places for calls.
     pub away: Aways,
+    /// The slices this process has to do with.
+    pub slices: Arc<Slices>,
+    last_remote: AtomicU32,
 }
 
 impl Shared {
@@ -256,9 +269,6 @@ impl Shared {
             QueueKey::Own(core) => &self.cores[core as usize].own,
             QueueKey::Pinned(core) => &self.cores[core as usize].pinned,
         }
-    /// The slices this process has to do with.
-    pub slices: Arc<Slices>,
-    last_remote: AtomicU32,
     }
 
     /// Before a call is queued: there is a core that will take it.
@@ -360,16 +370,6 @@ impl Shared {
         }
     }
 
-    /// Whether a processor is free for one that spins.
-    pub fn may_spin(&self) -> bool {
-        self.awake.load(Ordering::Relaxed) <= self.processors
-    }
-
-    pub fn is_closed(&self) -> bool {
-        self.closed.load(Ordering::Acquire)
-    }
-
-    fn core(&self, number: u32) -> Option<&Arc<CoreShared>> {
     /// The sum over all cores, with what waits in the machine's own queue.
     pub fn stats(&self) -> Stats {
         let mut sum = Stats {
@@ -382,6 +382,16 @@ impl Shared {
         sum
     }
 
+    /// Whether a processor is free for one that spins.
+    pub fn may_spin(&self) -> bool {
+        self.awake.load(Ordering::Relaxed) <= self.processors
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::Acquire)
+    }
+
+    fn core(&self, number: u32) -> Option<&Arc<CoreShared>> {
         self.cores.get(number.checked_sub(1)? as usize)
     }
 

@@ -22,6 +22,10 @@ const ROUND: Duration = Duration::from_micros(500);
 const REPLIES_PER_WAKE: u32 = 64;
 /// or when the first of them is so old, measured when a call begins.
 const WAKE_WITHIN: Duration = Duration::from_micros(50);
+/// While calls take less than this on average, the clock is looked at less often,
+const SHORT: Duration = Duration::from_micros(4);
+/// but once in so many calls.
+const LONGEST_STRIDE: u32 = 8;
 /// Once in so many calls the machine's queue comes before the core's own, so that neither starves the other.
 const FAIRNESS: u64 = 61;
 /// How many more Thread-Nodes than an idle core a core may have and still take work that could run anywhere.
@@ -34,6 +38,9 @@ pub(crate) struct Picker {
     left: Cell<u32>,
     round_began: Cell<Instant>,
     now: Cell<Instant>,
+    /// Calls begun since the last look at the clock, and after how many comes the next.
+    unlooked: Cell<u32>,
+    stride: Cell<u32>,
     next_number: Cell<u64>,
     owed: RefCell<Option<Owed>>,
 }
@@ -55,6 +62,8 @@ impl Picker {
             left,
             round_began,
             now,
+            unlooked: Cell::new(0),
+            stride: Cell::new(1),
             next_number: Cell::new(1),
             owed: RefCell::new(None),
         }
@@ -65,6 +74,7 @@ impl Picker {
         let now = Instant::now();
         self.round_began.set(now);
         self.now.set(now);
+        self.unlooked.set(0);
     }
 
     /// The time of the last look at the clock.
@@ -131,9 +141,26 @@ impl Picker {
             return false;
         }
         if self.left.get() < CALLS_PER_ROUND {
-            self.now.set(Instant::now());
+            self.look_at_clock();
         }
         self.now.get().duration_since(self.round_began.get()) < ROUND
+    }
+
+    /// Among calls that take a microsecond or two, a look for each would be a good part of them.
+    fn look_at_clock(&self) {
+        self.unlooked.set(self.unlooked.get() + 1);
+        if self.unlooked.get() < self.stride.get() {
+            return;
+        }
+        let now = Instant::now();
+        let short = now.duration_since(self.now.get()) < SHORT * self.stride.get();
+        self.stride.set(if short {
+            (self.stride.get() * 2).min(LONGEST_STRIDE)
+        } else {
+            1
+        });
+        self.unlooked.set(0);
+        self.now.set(now);
     }
 
     /// A Thread-Node of the job, unless its time is over.

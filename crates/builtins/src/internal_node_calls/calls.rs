@@ -1,12 +1,14 @@
 //! The calling side of a realm: submits calls, and brings replies back as a source of its loop.
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use nodes::{CallId, Caller, Outcome, Place, Reply, Transfer, Why};
-use runtime::{Call, CallExt, Error, Global, Local, LoopSource, Park, Result, Scope, ScopeExt};
+use runtime::{Call, CallExt, Error, Global, Local, LoopSource, Park, Result, Scope, ScopeExt, SharedIntegers};
 
-use super::lane::Lane;
+use super::lane::{Lane, Outbox};
 use super::{machine, slices};
 use crate::internal_node_values::transfers as moved;
 
@@ -26,8 +28,12 @@ pub(crate) struct CallerState {
     caller: OnceCell<RefCell<Caller>>,
     core: Cell<u32>,
     lane: RefCell<Lane>,
+    outbox: Outbox,
+    /// The calls of an outbox on their way, and their numbers.
+    leaving: RefCell<(VecDeque<nodes::Call>, Vec<CallId>)>,
+    slices: slices::Cache,
     on_replies: OnceCell<Global>,
-    waiting: RefCell<std::collections::VecDeque<Reply>>,
+    waiting: RefCell<VecDeque<Reply>>,
     /// Payloads of the batch that did not fit into the lane, by message.
     large: RefCell<Vec<(usize, Vec<u8>)>>,
     /// What moves with messages of the batch, by message.
@@ -40,6 +46,9 @@ impl CallerState {
             caller: OnceCell::new(),
             core: Cell::new(0),
             lane: RefCell::new(Lane::new()),
+            outbox: Outbox::new(),
+            leaving: RefCell::default(),
+            slices: slices::Cache::default(),
             on_replies: OnceCell::new(),
             waiting: RefCell::default(),
             large: RefCell::default(),
@@ -68,14 +77,18 @@ impl CallerState {
     }
 }
 
-/// `attach(onReplies)`: the lane's arrays. `onReplies(count)` is called when that many replies are in the lane.
+/// `attach(onReplies)`: the lane's arrays, those of the outbox, and the count of idle cores. `onReplies(count)` is called when that many replies are in
+/// the lane.
 pub(crate) fn attach<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let state = CallerState::of(call);
     state.caller(call)?;
     let _ = state.on_replies.set(call.global_of(call.arg(0)));
-    let arrays = state.lane.borrow().arrays(call)?;
+    let [bytes, table] = state.lane.borrow().arrays(call)?;
+    let [out_bytes, out_table] = state.outbox.arrays(call)?;
+    let idle = SharedIntegers::over(machine(call)?.idle());
+    let idle = call.shared_integers(&idle)?;
     call.set_source(Rc::new(Replies(Rc::clone(&state))));
-    Ok(call.array(&arrays))
+    Ok(call.array(&[bytes, table, out_bytes, out_table, idle]))
 }
 
 /// `submit(slice, bytes, length, place, deadline, transfers)`: the call's number, or -1 if the queue is full, -2 if the machine is
@@ -86,29 +99,81 @@ pub(crate) fn submit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     // All of these are small non-negative integers made by the JS.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let [slice, length, core] = [0, 2, 3].map(|index| call.arg_f64(index) as usize);
-    let slice = slices::by_number(slice).ok_or_else(|| Error::plain("ERR_ROATA_SLICE", "no such slice"))?;
+    let state = CallerState::of(call);
+    let slice = state.slices.get(slice)?;
     let transfers = moved::depart(call, 5)?;
     let args = call.arg_bytes(1)?[..length].to_vec();
     let mut request = nodes::Call::new(slice, 0, args);
     request.transfers = transfers;
-    let deadline = call.arg_f64(4);
-    if deadline.is_finite() {
-        request.deadline = Some(std::time::Instant::now() + std::time::Duration::from_secs_f64(deadline.max(0.0) / 1e3));
-    }
-    let state = CallerState::of(call);
+    request.deadline = deadline(call.arg_f64(4));
+    // A small non-negative integer, or NaN for 0.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let ahead = call.arg_f64(6) as u32;
+    request.ahead = ahead;
     let submitted = state.caller(call)?.borrow_mut().submit(request, place_of(core));
-    let answer = match submitted {
-        Ok(id) => id_number(id),
-        Err(refused) => match refused.why {
-            Why::Full => -1.0,
-            Why::Stopping => -2.0,
-            Why::NoSuchCore => -3.0,
-            Why::NoThread => -4.0,
-            Why::NoSuchMachine => -5.0,
-            Why::CannotTravel => -6.0,
-        },
-    };
+    let answer = submitted.map_or_else(|refused| refusal(refused.why), id_number);
     Ok(call.number(answer))
+}
+
+/// `submitAll(count)`: the calls in the outbox, for wherever there is room; gives how many were taken. Their numbers stand in the table then, and behind
+/// the last the reason why no more were, as `submit` gives it.
+pub(crate) fn submit_all<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // A count of messages.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let count = call.arg_f64(0) as usize;
+    let state = CallerState::of(call);
+    let (calls, ids) = &mut *state.leaving.borrow_mut();
+    calls.clear();
+    ids.clear();
+    for row in 0..count {
+        let [slice, limit] = [0, 1].map(|field| state.outbox.field(row, field));
+        // The JS took the number from the slice's description.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let slice = state.slices.get(slice as usize)?;
+        let mut request = nodes::Call::new(slice, 0, state.outbox.payload(row));
+        request.deadline = deadline(limit);
+        calls.push_back(request);
+    }
+    let outcome = state.caller(call)?.borrow_mut().submit_all(calls, Place::Anywhere, ids);
+    for (row, id) in ids.iter().enumerate() {
+        state.outbox.set_field(row, 0, id_number(*id));
+    }
+    if let Err(why) = outcome {
+        state.outbox.set_field(ids.len(), 0, refusal(why));
+    }
+    // A batch has at most some hundred calls.
+    #[allow(clippy::cast_precision_loss)]
+    let taken = ids.len() as f64;
+    Ok(call.number(taken))
+}
+
+/// When a call that has so many milliseconds must have begun.
+fn deadline(milliseconds: f64) -> Option<Instant> {
+    // The longest that the clock can surely count.
+    const LONGEST: f64 = 1e12;
+    milliseconds.is_finite().then(|| Instant::now() + Duration::from_secs_f64(milliseconds.clamp(0.0, LONGEST) / 1e3))
+}
+
+/// Why a call was not taken, as the JS knows it.
+fn refusal(why: Why) -> f64 {
+    match why {
+        Why::Full => -1.0,
+        Why::Stopping => -2.0,
+        Why::NoSuchCore => -3.0,
+        Why::NoThread => -4.0,
+        Why::NoSuchMachine => -5.0,
+        Why::CannotTravel => -6.0,
+    }
+}
+
+/// `grant(id, values)`: a generator may send so many values more.
+pub(crate) fn grant<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // Numbers got from `submit` and from the reader's high-water mark.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let (id, values) = (CallId::from_raw(call.arg_f64(0) as u64), call.arg_f64(1) as u32);
+    let state = CallerState::of(call);
+    state.caller(call)?.borrow_mut().grant(id, values);
+    Ok(call.undefined())
 }
 
 /// A place by its number in the JS.

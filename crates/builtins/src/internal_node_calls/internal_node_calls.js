@@ -4,8 +4,11 @@
 
 const values = require('internal/node_values');
 const { scratch, decode, decodeError, encodeForCall, travelling } = values;
-const context = require('internal/async_context').state;
+const { writeSmallCall, readSmall, other, kCallRoom } = require('internal/wire_small');
+const { state: context, engine } = require('internal/async_context');
 const { checkpoint, uncaught } = require('internal/ticks');
+
+const { apply } = Reflect;
 
 // Kinds of replies, and the table's shape, as in calls.rs and lane.rs.
 const DONE = 0;
@@ -19,6 +22,10 @@ const SLOT_MASK = 0xffffff;
 
 let bytes;
 let table;
+/** The outbox, and how many cores have nothing to do. */
+let outBytes;
+let outTable;
+let idle;
 
 /**
  * By the low bits of its id, which are dense. The number is given anew as soon as a reply has arrived, which may be before that reply is settled here:
@@ -49,6 +56,74 @@ function takeInFlight(id) {
 /** Calls that the queue had no room for, in order: an awaiting caller simply waits. */
 let refused = [];
 
+// ---- the outbox: calls that leave together
+
+/** As many as the outbox has rows. */
+const kMessages = 64;
+/** So many leave together at most: a core that needs work should not wait for more. */
+const kTogether = 16;
+/** The calls in it, in the order of its rows, which are `[slice, deadline, …, offset, length]`; with their number in the first place when they have left. */
+const leaving = new Array(kMessages).fill(undefined);
+let leavingCount = 0;
+let outUsed = 0;
+/** Replies are being settled, so more calls are likely to come before that is over, and then the outbox is emptied in any case. */
+let isSettling = false;
+let isJobQueued = false;
+let resolved;
+
+/**
+ * A call may wait in the outbox for others that are made in the same turn, as long as every core is busy; it leaves at the end of the turn at the latest.
+ */
+function putIntoOutbox(placed, slice, end) {
+  const row = leavingCount * STRIDE;
+  outTable[row] = slice;
+  outTable[row + 1] = placed.timeout;
+  outTable[row + 6] = outUsed;
+  outTable[row + 7] = end - outUsed;
+  outUsed = end;
+  leaving[leavingCount++] = placed;
+  if (leavingCount === kTogether || idle[0] > 0) emptyOutbox();
+  else if (!isSettling && !isJobQueued) queueEmptying();
+}
+
+function queueEmptying() {
+  isJobQueued = true;
+  resolved ??= Promise.resolve();
+  apply(engine.then, resolved, [() => {
+    isJobQueued = false;
+    if (leavingCount !== 0) emptyOutbox();
+  }]);
+}
+
+function emptyOutbox() {
+  const count = leavingCount;
+  leavingCount = outUsed = 0;
+  const taken = ops.submitAll(count);
+  for (let i = 0; i < taken; i++) {
+    const placed = leaving[i];
+    leaving[i] = undefined;
+    placed.id = outTable[i * STRIDE];
+    putInFlight(placed);
+  }
+  if (taken !== count) turnAway(taken, count);
+}
+
+/** The queue took only the first `taken`. */
+function turnAway(taken, count) {
+  const why = outTable[taken * STRIDE];
+  const left = leaving.slice(taken, count);
+  leaving.fill(undefined, taken, count);
+  left.forEach((placed, i) => {
+    if (why !== FULL) {
+      placed.fail(downError(reasonOf(why, placed), false));
+      return;
+    }
+    const row = (taken + i) * STRIDE;
+    placed.payload = outBytes.slice(outTable[row + 6], outTable[row + 6] + outTable[row + 7]);
+    refused.push(placed);
+  });
+}
+
 class Placed {
   constructor(info, place, timeout) {
     this.info = info;
@@ -62,8 +137,7 @@ class Placed {
     this.reason = undefined;
     this.wasCancelled = false;
     this.signals = undefined;
-    // A third of a microsecond; its text is made only if the call fails.
-    this.origin = new Error();
+    this.origin = info.origin();
     this.resolve = undefined;
     this.reject = undefined;
     this.promise = new Promise((resolve, reject) => {
@@ -77,6 +151,7 @@ class Placed {
     if (this.wasCancelled || this.resolve === undefined) return;
     this.wasCancelled = true;
     this.reason = reason;
+    if (this.id === -1 && leavingCount !== 0) emptyOutbox();
     if (this.id !== -1) {
       ops.cancel(this.id);
       return;
@@ -110,9 +185,18 @@ const errors = () => require('internal/node_errors');
 
 /** Places a call. `place`: 0 where there is room, else the number of a core of this machine; `timeout` in milliseconds, undefined for the function's own. */
 function submit(info, args, place, timeout) {
-  if (table === undefined) [bytes, table] = ops.attach(onReplies);
+  if (table === undefined) [bytes, table, outBytes, outTable, idle] = ops.attach(onReplies);
   const placed = new Placed(info, place, timeout ?? info.options?.timeout ?? NaN);
   const slice = info.slice();
+  if (place === 0 && !info.hasCaptures && refused.length === 0) {
+    if (outUsed + kCallRoom > outBytes.length) emptyOutbox();
+    const end = writeSmallCall(outBytes, outUsed, args);
+    if (end !== -1) {
+      putIntoOutbox(placed, slice, end);
+      return placed;
+    }
+  }
+  if (leavingCount !== 0) emptyOutbox();
   let length;
   try {
     length = encodeCall(info, args);
@@ -133,7 +217,7 @@ function submit(info, args, place, timeout) {
 }
 
 function encodeCall(info, args) {
-  const captures = info.description.captures.length === 0 ? undefined : info.captures();
+  const captures = info.hasCaptures ? info.captures() : undefined;
   try {
     return encodeForCall(captures === undefined ? [args] : [args, captures], 'the call');
   } catch (error) {
@@ -161,9 +245,21 @@ function send(placed, slice, payload, length, transfers) {
     putInFlight(placed);
     return true;
   }
-  if (id === -1) return false;
-  placed.fail(downError(id === -2 ? 'the machine is stopping' : id === -3 ? `the machine has no core ${placed.place}` : 'the system gives no OS thread for a core', false));
+  if (id === FULL) return false;
+  placed.fail(downError(reasonOf(id, placed), false));
   return true;
+}
+
+const FULL = -1;
+
+function reasonOf(why, placed) {
+  switch (why) {
+    case -2: return 'the machine is stopping';
+    case -3: return `the machine has no core ${placed.place}`;
+    case -4: return 'the system gives no OS thread for a core';
+    case -5: return 'it is gone';
+    default: return 'the call cannot leave this process';
+  }
 }
 
 function retryRefused() {
@@ -182,6 +278,7 @@ function retryRefused() {
 
 /** The replies of one batch, each settled by itself, as an event of the loop. */
 function onReplies(count) {
+  isSettling = true;
   for (let i = 0; i < count; i++) {
     const row = i * STRIDE;
     const kind = table[row + 1];
@@ -190,8 +287,12 @@ function onReplies(count) {
       continue;
     }
     settle(takeInFlight(table[row]), kind, i, row);
-    checkpoint();
+    // On a core, each Thread-Node's jobs by themselves: if one is ended, the others lose nothing.
+    if (context.mirrored) checkpoint();
   }
+  checkpoint();
+  isSettling = false;
+  if (leavingCount !== 0) emptyOutbox();
   context.frame = undefined;
 }
 
@@ -225,6 +326,10 @@ function decodeReply(message, row, info) {
   const offset = table[row + 4];
   const length = table[row + 5];
   const transfers = table[row + 6] === 0 ? undefined : ops.transfers(message);
+  if (offset >= 0 && length < 72) {
+    const value = readSmall(bytes, offset, offset + length);
+    if (value !== other) return value;
+  }
   const from = offset >= 0 ? bytes : new Uint8Array(ops.payload(message));
   if (info !== undefined) return decodeError(from, offset >= 0 ? offset : 0, length, transfers, info);
   return decode(from, offset >= 0 ? offset : 0, length, transfers);

@@ -1,3 +1,5 @@
+//! Memory that JS and native code share for messages, so that none needs an object of its own.
+//!
 //! A lane: memory through which messages reach JS without an object each. Small payloads are copied into its bytes, their heads into its table;
 //! a payload that does not fit is fetched by itself (`ops.payload`).
 
@@ -62,5 +64,52 @@ impl Lane {
             self.used += payload.len();
         }
         fits
+    }
+}
+
+/// Payload bytes of an outbox.
+const OUT_BYTES: usize = 64 << 10;
+/// Messages in an outbox.
+pub(crate) const OUT_MESSAGES: usize = 64;
+
+/// The other direction: JS writes messages, of which each has up to six numbers, then the offset and length of its payload.
+pub(crate) struct Outbox {
+    bytes: SharedBytes,
+    table: SharedNumbers,
+}
+
+impl Outbox {
+    pub(crate) fn new() -> Outbox {
+        Outbox { bytes: SharedBytes::new(OUT_BYTES), table: SharedNumbers::new(STRIDE * (OUT_MESSAGES + 1)) }
+    }
+
+    /// Its two typed arrays, `[Uint8Array, Float64Array]`.
+    pub(crate) fn arrays<'s>(&self, scope: &mut Scope<'s>) -> Result<[Local<'s>; 2]> {
+        Ok([scope.shared_bytes(&self.bytes)?, scope.shared_numbers(&self.table)?])
+    }
+
+    /// Number `index` of message `row`.
+    pub(crate) fn field(&self, row: usize, index: usize) -> f64 {
+        self.table.get(row * STRIDE + index)
+    }
+
+    /// Sets it.
+    pub(crate) fn set_field(&self, row: usize, index: usize, value: f64) {
+        self.table.set(row * STRIDE + index, value);
+    }
+
+    /// The payload of message `row`.
+    pub(crate) fn payload(&self, row: usize) -> Vec<u8> {
+        // Written by the JS, which keeps inside the array.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let (offset, length) = (self.field(row, 6) as usize, self.field(row, 7) as usize);
+        self.payload_at(offset, length)
+    }
+
+    /// The bytes from `offset` on.
+    pub(crate) fn payload_at(&self, offset: usize, length: usize) -> Vec<u8> {
+        let mut payload = vec![0; length];
+        self.bytes.read(offset, &mut payload);
+        payload
     }
 }

@@ -17,6 +17,8 @@ pub const BUILTIN: Builtin = Builtin {
     ops: |table| {
         table.add("attach", calls::attach);
         table.add("submit", calls::submit);
+        table.add("submitAll", calls::submit_all);
+        table.add("grant", calls::grant);
         table.add("cancel", calls::cancel);
         table.add("payload", calls::payload);
         table.add("transfers", calls::transfers);

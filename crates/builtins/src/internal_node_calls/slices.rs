@@ -1,5 +1,6 @@
 //! Slices as one process knows them: numbered, with what a core needs to load them in front of their text.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -21,6 +22,41 @@ fn known() -> MutexGuard<'static, Known> {
 /// The slice with this number.
 pub(crate) fn by_number(number: usize) -> Option<Arc<Slice>> {
     known().slices.get(number).cloned()
+}
+
+/// The slices that a realm has used, without a lock.
+#[derive(Default)]
+pub(crate) struct Cache {
+    by_number: RefCell<Vec<Option<Arc<Slice>>>>,
+    last: RefCell<Option<(Arc<Slice>, usize)>>,
+}
+
+impl Cache {
+    /// The slice with this number.
+    pub(crate) fn get(&self, number: usize) -> Result<Arc<Slice>> {
+        if let Some(Some(slice)) = self.by_number.borrow().get(number) {
+            return Ok(Arc::clone(slice));
+        }
+        let slice = by_number(number).ok_or_else(|| Error::plain("ERR_ROATA_SLICE", "no such slice"))?;
+        let mut known = self.by_number.borrow_mut();
+        if known.len() <= number {
+            known.resize(number + 1, None);
+        }
+        known[number] = Some(Arc::clone(&slice));
+        Ok(slice)
+    }
+
+    /// A slice's number; that of the last one asked for is at hand.
+    pub(crate) fn number_of(&self, slice: &Arc<Slice>) -> usize {
+        if let Some((last, number)) = &*self.last.borrow()
+            && Arc::ptr_eq(last, slice)
+        {
+            return *number;
+        }
+        let number = number_of(slice);
+        self.last.replace(Some((Arc::clone(slice), number)));
+        number
+    }
 }
 
 /// The number of a slice, given when it is first seen.

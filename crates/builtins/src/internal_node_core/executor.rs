@@ -2,6 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,9 +11,10 @@ use runtime::{Call, CallExt, Error, Global, Local, ModuleOptions, Realm, RealmOp
 
 use super::stop::Stop;
 use crate::internal_node_calls::calls::CallerState;
-use crate::internal_node_calls::lane::Lane;
+use crate::internal_node_calls::lane::{Lane, Outbox};
 use crate::internal_node_calls::slices;
 use crate::internal_node_values::transfers as moved;
+use crate::internal_waiting::ThreadEnds;
 
 /// Makes the executors of a machine whose programs find their modules as `options` say.
 pub(crate) fn factory(options: ModuleOptions) -> Factory {
@@ -25,18 +27,46 @@ pub(crate) fn factory(options: ModuleOptions) -> Factory {
 /// What a core's native functions work on.
 struct CoreState {
     source: OnceCell<Source>,
-    threads: RefCell<HashMap<u64, Thread>>,
+    threads: RefCell<Threads>,
     lane: RefCell<Lane>,
+    outbox: Outbox,
+    slices: slices::Cache,
     large: RefCell<Option<Vec<u8>>>,
     transfers: RefCell<Vec<Transfer>>,
     hooks: OnceCell<Hooks>,
     stop: Arc<Stop>,
+    ends: Rc<ThreadEnds>,
+}
+
+/// The Thread-Nodes by number.
+type Threads = HashMap<u64, Thread, BuildHasherDefault<NumberHasher>>;
+
+/// The numbers are dense, and nobody else chooses them: each is its own hash.
+#[derive(Default)]
+struct NumberHasher(u64);
+
+impl Hasher for NumberHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0 << 8 | u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        // The table takes its position from the low bits and a tag from the high ones.
+        self.0 = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ number;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// The JS functions of `internal/node_core` that the executor calls.
 struct Hooks {
     work: Global,
     on_cancel: Global,
+    on_credit: Global,
     context: Global,
     on_termination: Global,
 }
@@ -47,10 +77,13 @@ impl CoreState {
             source: OnceCell::new(),
             threads: RefCell::default(),
             lane: RefCell::new(Lane::new()),
+            outbox: Outbox::new(),
+            slices: slices::Cache::default(),
             large: RefCell::default(),
             transfers: RefCell::default(),
             hooks: OnceCell::new(),
             stop: Arc::new(Stop::new()),
+            ends: ThreadEnds::of(scope),
         })
     }
 }
@@ -97,13 +130,18 @@ impl Executor for CoreExecutor {
     }
 
     fn control(&mut self, thread: u64, message: Control) {
-        if let Control::Cancel(_) = message
-            && self.state.threads.borrow().contains_key(&thread)
-        {
-            // Thread numbers stay far below 2^53.
-            #[allow(clippy::cast_precision_loss)]
-            self.call(|hooks| &hooks.on_cancel, Some(thread as f64));
+        if !self.state.threads.borrow().contains_key(&thread) {
+            // It has ended meanwhile, perhaps before it could be interrupted: nothing is pending any more.
+            self.state.stop.end(thread);
+            return;
         }
+        // Thread numbers stay far below 2^53.
+        #[allow(clippy::cast_precision_loss)]
+        let thread = thread as f64;
+        match message {
+            Control::Cancel(_) => self.call(|hooks| &hooks.on_cancel, Some(thread)),
+            Control::Credit => self.call(|hooks| &hooks.on_credit, Some(thread)),
+        };
     }
 
     fn turn(&mut self, wait: Wait) {
@@ -117,7 +155,7 @@ impl Executor for CoreExecutor {
     fn remote(&self) -> Remote {
         let waker = self.realm.event_loop().waker();
         let stop = Arc::clone(&self.state.stop);
-        Remote { wake: Arc::new(move || waker.wake()), interrupt: Arc::new(move || stop.interrupt()) }
+        Remote { wake: Arc::new(move || waker.wake()), interrupt: Arc::new(move |thread| stop.interrupt(thread)) }
     }
 }
 
@@ -141,6 +179,7 @@ fn tell_terminations(scope: &mut Scope<'_>, state: &Rc<CoreState>) {
         let Some(state) = state.upgrade() else { return };
         let Some(number) = running(scope, &state) else { return };
         state.stop.end(number);
+        state.ends.tell(number);
         let thread = state.threads.borrow_mut().remove(&number);
         if let Some(thread) = thread {
             thread.cancelled();
@@ -169,14 +208,16 @@ fn running(scope: &mut Scope<'_>, state: &CoreState) -> Option<u64> {
     number.is_finite().then_some(number as u64)
 }
 
-/// `serve(work, onCancel, context, onTermination)`: the hooks of this core; gives the lane's arrays.
+/// `serve(work, onCancel, onCredit, context, onTermination)`: the hooks of this core; gives the lane's arrays, the outbox's bytes, and the words for
+/// whoever ends code from outside.
 pub(crate) fn serve<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let state = CoreState::of(call);
-    let [work, on_cancel, context, on_termination] = [0, 1, 2, 3].map(|index| call.global_of(call.arg(index)));
-    let _ = state.hooks.set(Hooks { work, on_cancel, context, on_termination });
+    let [work, on_cancel, on_credit, context, on_termination] = [0, 1, 2, 3, 4].map(|index| call.global_of(call.arg(index)));
+    let _ = state.hooks.set(Hooks { work, on_cancel, on_credit, context, on_termination });
     let [bytes, table] = state.lane.borrow().arrays(call)?;
+    let [out_bytes, _] = state.outbox.arrays(call)?;
     let words = call.shared_integers(&state.stop.words)?;
-    Ok(call.array(&[bytes, table, words]))
+    Ok(call.array(&[bytes, table, words, out_bytes]))
 }
 
 /// `mayRun()`: some Thread-Node is to end, and another has begun or goes on: ends that if it is the one.
@@ -185,13 +226,22 @@ pub(crate) fn may_run<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.undefined())
 }
 
-/// `next()`: begins the next call. In the lane: the Thread-Node's number, the slice's number, and how much moves with it. False if there is none for now.
+/// `next(ended, length)`: the Thread-Node `ended` returned the value that stands in the outbox (0 for none), and the next call begins. In the lane: the
+/// Thread-Node's number, the slice's number, and how much moves with it. False if there is none for now.
 pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let state = CoreState::of(call);
+    // A number that `next` gave, and a length that the encoder gave.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let (ended, length) = (call.arg_f64(0) as u64, call.arg_f64(1) as usize);
+    if ended != 0
+        && let Some(thread) = take(&state, ended)
+    {
+        thread.done(state.outbox.payload_at(0, length), Vec::new());
+    }
     let Some(mut thread) = state.source.get().and_then(Source::next) else { return Ok(call.boolean(false)) };
     let number = thread.number();
     let request = thread.call();
-    let slice = slices::number_of(&request.slice);
+    let slice = state.slices.number_of(&request.slice);
     let payload = std::mem::take(&mut request.args);
     let transfers = std::mem::take(&mut request.transfers);
     let mut lane = state.lane.borrow_mut();
@@ -202,8 +252,9 @@ pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     if !lane.push(&head, &payload, transfers.len()) {
         state.large.replace(Some(payload));
     }
-    state.transfers.replace(transfers);
-    state.stop.begin(number, thread.flag());
+    if !transfers.is_empty() {
+        state.transfers.replace(transfers);
+    }
     state.threads.borrow_mut().insert(number, thread);
     Ok(call.boolean(true))
 }
@@ -235,13 +286,23 @@ pub(crate) fn compile<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.array(&parts))
 }
 
-fn take(call: &Call<'_>) -> Option<Thread> {
+/// The Thread-Node that has ended.
+fn take(state: &CoreState, number: u64) -> Option<Thread> {
+    state.stop.end(number);
+    state.ends.tell(number);
+    state.threads.borrow_mut().remove(&number)
+}
+
+/// The one whose number is the first argument.
+fn take_argument(call: &Call<'_>) -> Option<Thread> {
+    take(&CoreState::of(call), thread_number(call))
+}
+
+fn thread_number(call: &Call<'_>) -> u64 {
     // A number that `next` gave.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let number = call.arg_f64(0) as u64;
-    let state = CoreState::of(call);
-    state.stop.end(number);
-    state.threads.borrow_mut().remove(&number)
+    number
 }
 
 fn payload(call: &Call<'_>) -> Result<Vec<u8>> {
@@ -253,16 +314,26 @@ fn payload(call: &Call<'_>) -> Result<Vec<u8>> {
 
 /// `done(thread, bytes, length, transfers)`: it returned.
 pub(crate) fn done<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    if let Some(thread) = take(call) {
+    if let Some(thread) = take_argument(call) {
         let transfers = moved::depart(call, 3)?;
         thread.done(payload(call)?, transfers);
     }
     Ok(call.undefined())
 }
 
+/// `produce(thread, bytes, length, transfers)`: a generator's next value; false if its reader allows none for now.
+pub(crate) fn produce<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let (value, transfers) = (payload(call)?, moved::depart(call, 3)?);
+    let state = CoreState::of(call);
+    let threads = state.threads.borrow();
+    let sent = threads.get(&thread_number(call)).is_none_or(|thread| thread.produce(value, transfers).is_ok());
+    drop(threads);
+    Ok(call.boolean(sent))
+}
+
 /// `failed(thread, bytes, length)`: it threw.
 pub(crate) fn failed<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    if let Some(thread) = take(call) {
+    if let Some(thread) = take_argument(call) {
         thread.failed(payload(call)?);
     }
     Ok(call.undefined())
@@ -270,7 +341,7 @@ pub(crate) fn failed<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `cancelled(thread)`: it waited, and its caller wants no more of it.
 pub(crate) fn cancelled<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    if let Some(thread) = take(call) {
+    if let Some(thread) = take_argument(call) {
         thread.cancelled();
     }
     Ok(call.undefined())

@@ -4,11 +4,16 @@
 const values = require('internal/node_values');
 const { scratch, decode, encode, arriving } = values;
 const { makeNode } = require('internal/node_functions');
-const context = require('internal/async_context').state;
+const { writeSmall, readSmallCall } = require('internal/wire_small');
+const { state: context, engine } = require('internal/async_context');
 const { checkpoint } = require('internal/ticks');
+
+const { apply } = Reflect;
 
 let bytes;
 let table;
+/** Where a small value is put for `ops.next`. */
+let outBytes;
 
 /** A Thread-Node on this core. `node` is what `self` gives, made when asked for; so is the controller of its signal. */
 class Running {
@@ -17,6 +22,7 @@ class Running {
     this.controller = undefined;
     this.node = undefined;
     this.followed = undefined;
+    this.isOver = false;
   }
 
   get signal() {
@@ -30,43 +36,64 @@ const threads = new Map();
 /** Compiled slices, by number: `{ description, make, fn }`; `fn` is kept when nothing is captured. */
 const compiled = [];
 
+/** While `work` runs: the Thread-Node that has returned a small value, which goes with the question for the next call; 0 for none. */
+let ended = 0;
+let endedLength = 0;
+let isWorking = false;
+
 /** Takes calls until there are none, runs each until it ends or waits. A termination ends this; the executor then calls it again. */
 function work() {
-  while (ops.next()) {
+  isWorking = true;
+  while (askNext()) {
     const number = table[0];
-    const slice = table[1];
-    begin(number, slice);
+    const running = new Running(number);
+    begin(running, table[1]);
     checkpoint();
     context.frame = undefined;
+    if (!running.isOver) threads.set(number, running);
   }
+  isWorking = false;
 }
 
-function begin(number, slice) {
+function askNext() {
+  const number = ended;
+  ended = 0;
+  return ops.next(number, endedLength);
+}
+
+function begin(running, slice) {
   const frame = new Map();
-  const running = new Running(number);
-  frame.thread = number;
+  frame.thread = running.number;
   frame.node = running;
   context.frame = frame;
   let result;
+  const code = compiled[slice] ?? compileSlice(slice);
   try {
-    const [args, captures] = readCall();
-    threads.set(number, running);
-    if (arriving.length !== 0) running.followed = arriving.splice(0);
-    const code = compiled[slice] ?? compileSlice(slice);
-    if (code.make === undefined) result = code.ready.then(() => instantiate(code, captures)(...args));
-    else result = instantiate(code, captures)(...args);
+    const args = readSmallArgs();
+    result = args !== undefined && code.fn !== undefined ? code.fn(...args) : beginWith(running, code, args === undefined ? readCall() : [args]);
   } catch (error) {
-    fail(number, error, compiled[slice]);
+    fail(running, error, code);
     return;
   }
-  result.then((value) => succeed(number, value), (error) => fail(number, error, compiled[slice]));
+  apply(engine.then, result, [(value) => succeed(running, value, code), (error) => fail(running, error, code)]);
+}
+
+function beginWith(running, code, [args, captures]) {
+  if (arriving.length !== 0) running.followed = arriving.splice(0);
+  if (code.make !== undefined) return instantiate(code, captures)(...args);
+  return code.ready.then(() => instantiate(code, captures)(...args));
 }
 
 /** A Thread-Node has ended. */
-function retire(number) {
-  const running = threads.get(number);
-  threads.delete(number);
-  running?.followed?.forEach(values.letGo);
+function retire(running) {
+  running.isOver = true;
+  if (threads.size !== 0) threads.delete(running.number);
+  if (running.followed !== undefined) running.followed.forEach(values.letGo);
+}
+
+function readSmallArgs() {
+  const offset = table[4];
+  return offset >= 0 && table[6] === 0 ? readSmallCall(bytes, offset, offset + table[5]) : undefined;
 }
 
 function readCall() {
@@ -111,39 +138,56 @@ function sliceRecord({ file }, registry) {
   return record;
 }
 
-function succeed(number, value) {
-  retire(number);
+function succeed(running, value, code) {
+  if (isWorking && ended === 0) {
+    const length = writeSmall(outBytes, 0, value);
+    if (length !== -1) {
+      retire(running);
+      ended = running.number;
+      endedLength = length;
+      return;
+    }
+  }
   let length;
   try {
     length = encode(value, 'the result');
   } catch (error) {
-    fail(number, error);
+    fail(running, error, code);
     return;
   }
-  ops.done(number, scratch.bytes, length, sent());
+  retire(running);
+  ops.done(running.number, scratch.bytes, length, sent());
 }
 
 /** What moves with the value just encoded, undefined for nothing. */
 const sent = () => (values.out.transfers.length === 0 ? undefined : values.out.transfers);
 
-function fail(number, error, code) {
-  retire(number);
-  const length = values.encodeError(error, code?.description.classes);
-  ops.failed(number, scratch.bytes, length);
+function fail(running, error, code) {
+  retire(running);
+  const length = values.encodeError(error, code.description.classes);
+  ops.failed(running.number, scratch.bytes, length);
 }
 
 /** A Thread-Node that waits was cancelled: its signal is aborted, its result discarded. */
 function onCancel(number) {
   const running = threads.get(number);
-  retire(number);
+  if (running !== undefined) retire(running);
   ops.cancelled(number);
   running?.controller?.abort();
   checkpoint();
 }
 
+/** The reader of a generator's values allows more. */
+function onCredit(number) {
+  threads.get(number)?.onCredit?.();
+  checkpoint();
+}
+
 /** A Thread-Node was ended while its code ran; its promise will never be settled. */
 function onTermination(number) {
-  retire(number);
+  isWorking = false;
+  const running = threads.get(number);
+  if (running !== undefined) retire(running);
 }
 
 /** A frame of a slice is one of the file it was cut from; the frames of what runs it nobody wants to read. */
@@ -177,7 +221,7 @@ function serve() {
   require('internal/stack').setFrameFilter(sliceFrame);
   for (const name of ['exit', 'abort', 'chdir']) forbidInNodes(name);
   let words;
-  [bytes, table, words] = ops.serve(work, onCancel, context, onTermination);
+  [bytes, table, words, outBytes] = ops.serve(work, onCancel, onCredit, context, onTermination);
   const { mirror, onFirstUse } = require('internal/async_context');
   mirror(words, ops.mayRun);
   // Every frame on a core names its Thread-Node, so all of them travel.

@@ -14,6 +14,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("transfers", executor::transfers);
         table.add("compile", executor::compile);
         table.add("done", executor::done);
+        table.add("produce", executor::produce);
         table.add("failed", executor::failed);
         table.add("cancelled", executor::cancelled);
         table.add("argument", executor::argument);

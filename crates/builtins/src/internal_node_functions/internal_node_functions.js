@@ -2,6 +2,7 @@
 'use strict';
 
 const kNode = Symbol('node');
+const kSameOrigin = 15;
 
 /** What stands behind a node function: where it was cut from, its options, how to read its captured variables. */
 class NodeInfo {
@@ -14,6 +15,22 @@ class NodeInfo {
     this.options = undefined;
     this.number = -1;
     this.description = undefined;
+    this.hasCaptures = false;
+    this.lastOrigin = undefined;
+    this.originsLeft = 0;
+  }
+
+  /**
+   * Where the call that is being made comes from, for the stack of its error. To look takes longer than all else that a call needs, so of many calls in a
+   * row each 16th looks, and those behind it are taken to come from the same place.
+   */
+  origin() {
+    if (this.originsLeft > 0) {
+      this.originsLeft--;
+      return this.lastOrigin;
+    }
+    this.originsLeft = kSameOrigin;
+    return this.lastOrigin = new Error();
   }
 
   /** The slice's number in this process; cut and numbered at the first call. */
@@ -22,6 +39,7 @@ class NodeInfo {
       const [number, description] = ops.slice(this.file, this.index);
       this.number = number;
       this.description = JSON.parse(description);
+      this.hasCaptures = this.description.captures.length !== 0;
     }
     return this.number;
   }
@@ -61,6 +79,7 @@ function remoteFunction(number, description, name, captures) {
   const info = new NodeInfo(description.file, 0, { name, length: 0 }, () => Object.values(captures ?? {}));
   info.number = number;
   info.description = description;
+  info.hasCaptures = description.captures.length !== 0;
   return wrap(info);
 }
 

@@ -117,7 +117,7 @@ impl Executor for Fake {
     fn remote(&self) -> Remote {
         Remote {
             wake: Arc::clone(&self.wake),
-            interrupt: Arc::new(|| {}),
+            interrupt: Arc::new(|_| {}),
         }
     }
 }
