@@ -49,7 +49,7 @@
 //! `$roata.node(INDEX, <function>, () => [captured, …])` in the place of an expression. INDEX is that of [`Prepared::nodes`].
 //! [`NodeSlice::text`] is `(function ($roata, $roataK, …, $roata_nK, …) { … return function ($roata_c) { … return <function>; } })`:
 //! environments of [`NodeSlice::requests`], then namespace objects of [`NodeSlice::namespaces`], then the captured values in
-//! the order of [`NodeSlice::captures`]. The record needs `meta`, `import`, `node`, `context`, `readable`, `decorators`, and for CommonJS `require`. A slice that
+//! the order of [`NodeSlice::captures`]. The record needs `meta`, `import`, `node`, `context`, `readable`, `decorators`, and for CommonJS the variables of a module (`require`, `__filename`, …). A slice that
 //! refers to node functions wraps them again, itself included, with the same indices.
 //!
 //! ## TypeScript

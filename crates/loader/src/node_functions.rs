@@ -35,8 +35,8 @@ pub(crate) struct NodeFunction {
     pub(crate) requests: BTreeSet<usize>,
     /// Requests whose namespace objects the slice needs.
     pub(crate) namespaces: BTreeSet<usize>,
-    /// Whether the slice calls `require`.
-    pub(crate) uses_require: bool,
+    /// What the slice uses of a CommonJS module's own variables.
+    pub(crate) module_variables: BTreeSet<&'static str>,
 }
 
 /// How a node function is written.
@@ -139,8 +139,8 @@ struct Survey<'s> {
     pending_name: Option<(u32, String)>,
     /// The offset of a function that is an argument of `node()`.
     node_argument: Option<u32>,
-    /// The offset of a function that is a method.
-    method: Option<u32>,
+    /// The offset of a function that is a method, and what it is called.
+    method: Option<(u32, &'static str)>,
     complaint: Option<Complaint>,
 }
 
@@ -148,8 +148,11 @@ struct Reference {
     end: u32,
     symbol: Option<SymbolId>,
     is_write: bool,
-    is_require: bool,
+    /// The variable of a CommonJS module that it means.
+    module_variable: Option<&'static str>,
 }
+
+const MODULE_VARIABLES: [&str; 5] = ["exports", "require", "module", "__filename", "__dirname"];
 
 struct Receiver {
     span: Span,
@@ -208,18 +211,15 @@ impl<'s> Survey<'s> {
     }
 
     fn consider(&mut self, candidate: &Candidate) {
-        let directive = candidate
-            .directives
-            .iter()
-            .find(|directive| directive.directive == "use node");
+        let directive = directive_of(candidate.directives);
         let start = candidate.span.start;
         let is_argument = self.node_argument == Some(start);
         if directive.is_none() && !is_argument {
             return;
         }
         let complained = directive.map_or(Span::sized(start, 1), |directive| directive.span);
-        if self.method == Some(start) {
-            self.complain(complained, "A method cannot be a node function");
+        if let Some((_, what)) = self.method.filter(|(at, _)| *at == start) {
+            self.complain(complained, &format!("A {what} cannot be a node function"));
         } else if !candidate.is_async {
             self.complain(complained, "A node function must be async");
         }
@@ -258,7 +258,7 @@ impl<'s> Survey<'s> {
             classes: BTreeMap::new(),
             requests: BTreeSet::new(),
             namespaces: BTreeSet::new(),
-            uses_require: false,
+            module_variables: BTreeSet::new(),
         });
     }
 
@@ -383,6 +383,32 @@ impl<'a> Visit<'a> for Survey<'_> {
         self.scope_stack.pop();
     }
 
+    fn visit_program(&mut self, program: &Program<'a>) {
+        if let Some(directive) = directive_of(&program.directives) {
+            self.complain(directive.span, "'use node' marks a function, not a file");
+        }
+        walk::walk_program(self, program);
+    }
+
+    fn visit_expression_statement(&mut self, statement: &ExpressionStatement<'a>) {
+        if let Expression::StringLiteral(text) = &statement.expression
+            && text.value == "use node"
+        {
+            self.complain(text.span, "'use node' must come first in its function");
+        }
+        walk::walk_expression_statement(self, statement);
+    }
+
+    fn visit_property_definition(&mut self, property: &PropertyDefinition<'a>) {
+        if let PropertyKey::StringLiteral(text) = &property.key
+            && text.value == "use node"
+            && property.value.is_none()
+        {
+            self.complain(text.span, "A class cannot be a node function");
+        }
+        walk::walk_property_definition(self, property);
+    }
+
     fn visit_statements(&mut self, statements: &oxc::allocator::Vec<'a, Statement<'a>>) {
         let outer = self.insert;
         self.insert = statements.first().map(|statement| statement.span().start);
@@ -442,13 +468,24 @@ impl<'a> Visit<'a> for Survey<'_> {
     }
 
     fn visit_method_definition(&mut self, method: &MethodDefinition<'a>) {
-        self.method = Some(method.value.span.start);
+        let what = match method.kind {
+            MethodDefinitionKind::Get => "getter",
+            MethodDefinitionKind::Set => "setter",
+            MethodDefinitionKind::Constructor => "constructor",
+            MethodDefinitionKind::Method => "method",
+        };
+        self.method = Some((method.value.span.start, what));
         walk::walk_method_definition(self, method);
     }
 
     fn visit_object_property(&mut self, property: &ObjectProperty<'a>) {
         if property.method || property.kind != PropertyKind::Init {
-            self.method = Some(property.value.span().start);
+            let what = match property.kind {
+                PropertyKind::Get => "getter",
+                PropertyKind::Set => "setter",
+                PropertyKind::Init => "method",
+            };
+            self.method = Some((property.value.span().start, what));
         } else if let Some(name) = property.key.static_name() {
             self.pending_name = Some((property.value.span().start, name.to_string()));
         }
@@ -506,7 +543,9 @@ impl<'a> Visit<'a> for Survey<'_> {
                 end: identifier.span.end,
                 symbol,
                 is_write: reference.is_some_and(|flags| flags.is_write()),
-                is_require: symbol.is_none() && identifier.name == "require",
+                module_variable: MODULE_VARIABLES
+                    .into_iter()
+                    .find(|name| symbol.is_none() && !self.is_module && *name == identifier.name),
             },
         );
     }
@@ -567,7 +606,7 @@ impl Slicer<'_, '_> {
 
     /// What a reference in a kept region adds to the slice.
     fn refer(&mut self, region: Span, span: Span, reference: &Reference) -> Result<Option<Item>, Complaint> {
-        self.function.uses_require |= reference.is_require;
+        self.function.module_variables.extend(reference.module_variable);
         let Some(symbol) = reference.symbol else {
             return Ok(None);
         };
@@ -649,6 +688,12 @@ impl Slicer<'_, '_> {
         }
         Ok(())
     }
+}
+
+fn directive_of<'d, 'a>(directives: &'d [Directive<'a>]) -> Option<&'d Directive<'a>> {
+    directives
+        .iter()
+        .find(|directive| directive.directive == "use node")
 }
 
 /// Symbols that a binding pattern declares.

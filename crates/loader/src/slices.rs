@@ -169,8 +169,8 @@ impl Assembly<'_, '_> {
         if self.input.is_strict {
             text.push_str("\"use strict\"; ");
         }
-        if self.function.uses_require {
-            let _ = write!(text, "const require = {}.require; ", names.module());
+        for variable in &self.function.module_variables {
+            let _ = write!(text, "const {variable} = {}.{variable}; ", names.module());
         }
         text.push_str(&names.declarations(self.input.uses));
         text.push_str(self.input.helpers);

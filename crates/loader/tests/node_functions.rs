@@ -153,6 +153,46 @@ fn commonjs_imports_are_code() {
 }
 
 #[test]
+fn slices_of_commonjs_have_the_variables_of_a_module() {
+    let prepared = commonjs(
+        "async function f() { 'use node'; return [__filename, exports, function (module) { module }] }",
+    );
+    let text = &prepared.nodes[0].text;
+    assert!(
+        text.contains("const __filename = $roata.__filename; const exports = $roata.exports; "),
+        "{text}"
+    );
+    assert!(
+        !text.contains("$roata.module") && !text.contains("$roata.require"),
+        "{text}"
+    );
+    let of_module = module("async function f() { 'use node'; return typeof require }");
+    assert!(!of_module.nodes[0].text.contains("$roata.require"));
+}
+
+#[test]
+fn any_position_takes_a_node_function() {
+    let literal = "async () => { 'use node' }";
+    for source in [
+        format!("f({literal})"),
+        format!("const a = [{literal}]"),
+        format!("const a = {{ b: {literal}, c: {{ d: {literal} }} }}"),
+        format!("function f(a = {literal}) {{}}"),
+        format!("class A {{ b = {literal}; static c = {literal}; #d = {literal} }}"),
+        format!("export default {literal}"),
+        format!("let a; a = x ? {literal} : null"),
+        format!("a.b.c ??= {literal}"),
+        format!("await ({literal})()"),
+        format!("throw {literal}"),
+        format!("x => {literal}"),
+        format!("tag`${{{literal}}}`"),
+    ] {
+        let expected = source.matches("use node").count();
+        assert_eq!(module(&source).nodes.len(), expected, "{source}");
+    }
+}
+
+#[test]
 fn hashes_tell_functions_and_sources_apart() {
     let source = "async function f() { 'use node' }\nasync function g() { 'use node' }";
     let (one, other) = (module(source), module(&source.replace('g', "h")));
@@ -236,6 +276,69 @@ fn refuses_what_cannot_move() {
         1,
         56,
     );
+    expect(
+        "class A { get g() { 'use node' } }",
+        "A getter cannot be a node function",
+        1,
+        21,
+    );
+    expect(
+        "({ set s(v) { 'use node' } })",
+        "A setter cannot be a node function",
+        1,
+        15,
+    );
+    expect(
+        "class A { 'use node' }",
+        "A class cannot be a node function",
+        1,
+        11,
+    );
+    expect(
+        "async function f() { const a = 1\n 'use node' }",
+        "'use node' must come first in its function",
+        2,
+        2,
+    );
+    expect("'use node'\nf()", "'use node' marks a function, not a file", 1, 1);
+    for (source, word) in [
+        (
+            "class B extends C { m() { return async () => { 'use node'; super.m() } } }",
+            "super",
+        ),
+        (
+            "function f() { return async () => { 'use node'; new.target } }",
+            "new.target",
+        ),
+    ] {
+        let (message, ..) = complaint(source);
+        assert_eq!(
+            message,
+            format!("A node function cannot use '{word}' of an outer function")
+        );
+    }
+    for assignment in [
+        "n += 1",
+        "--n",
+        "({ n } = {})",
+        "({ a: n } = {})",
+        "[n] = []",
+        "[...n] = []",
+        "({ ...n } = {})",
+        "for (n of []) ;",
+        "for (n in {}) ;",
+        "for ({ a: n } of []) ;",
+        "[{ b: [n = 1] }] = []",
+    ] {
+        let (message, line, _) = complaint(&format!(
+            "let n\nconst f = async () => {{ 'use node'; {assignment} }}"
+        ));
+        assert_eq!(
+            (message.as_str(), line),
+            ("A node function cannot assign to 'n', which it captures", 2),
+            "{assignment}"
+        );
+    }
     expect(
         "function o() { async function f() { 'use node'; return o } }",
         "A node function cannot refer to a function that it stands in",

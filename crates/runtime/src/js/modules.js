@@ -52,16 +52,31 @@ Object.assign(registry, {
 
 /** What the text of a slice of `file` has at hand; each part is made when it is first read. */
 function recordForFile(file) {
+  const path = file.startsWith('/') ? file : `${process.cwd()}/[eval]`;
   let meta;
   let ownRequire;
+  let ownModule;
   return {
     import: (specifier, options) => registry.importFrom(file, specifier, options),
     get meta() { return meta ??= loadEsm().metaOf(file); },
-    get require() { return ownRequire ??= Module.createRequire(file.startsWith('/') ? file : `${process.cwd()}/[eval]`); },
+    get require() { return ownRequire ??= Module.createRequire(path); },
+    get module() { return ownModule ??= moduleOfSlice(path); },
+    get exports() { return this.module.exports; },
+    __filename: path,
+    get __dirname() { return this.module.path; },
     context: require('internal/async_context').state,
     get readable() { return require('internal/stack_frames').readable; },
     get decorators() { return require('internal/decorators'); },
   };
+}
+
+/** A slice is not its module, of which nothing has run here: it has a `module` of its own, with nothing exported. */
+function moduleOfSlice(path) {
+  const module = new Module(path);
+  module.filename = path;
+  module.paths = Module._nodeModulePaths(module.path);
+  module.loaded = true;
+  return module;
 }
 
 module.exports = {
