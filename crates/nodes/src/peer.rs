@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use wire::frame::{FileQuestion, Message, Settings, Stream as Output, WireOutcome};
+use wire::frame::{FileQuestion, Message, Stream as Output, WireOutcome};
 
 use crate::call::{Outcome, Slice};
 use crate::link::{Greeting, Handler, Link, TICK};
@@ -55,14 +55,6 @@ pub trait Host: Send + Sync {
     /// The machine there takes calls.
     fn ready(&self, _pid: u32, _host: String, _cores: u32) {}
 
-    /// How this process is to be. An error ends the link.
-    ///
-    /// # Errors
-    /// The reason: it is not for the other side to say.
-    fn adopted(&self, _settings: Settings) -> Result<(), String> {
-        Err("this machine is nobody's process".into())
-    }
-
     /// This machine is to end its work and itself. An error ends the link.
     ///
     /// # Errors
@@ -100,11 +92,20 @@ impl Peer {
         remote: Arc<RemoteMachine>,
         host: Arc<dyn Host>,
     ) -> Arc<Self> {
-        let slices = Arc::clone(machine.slices());
+        Self::of(link, machine.shared(), remote, host)
+    }
+
+    pub(crate) fn of(
+        link: Arc<Link>,
+        machine: &Arc<Shared>,
+        remote: Arc<RemoteMachine>,
+        host: Arc<dyn Host>,
+    ) -> Arc<Self> {
+        let slices = Arc::clone(&machine.slices);
         let serve = Serve::new(machine, Arc::clone(&link), Arc::clone(&slices));
         Arc::new(Self {
             link,
-            machine: Arc::clone(machine.shared()),
+            machine: Arc::clone(machine),
             slices,
             remote,
             serve: Mutex::new(Some(serve)),
@@ -246,7 +247,6 @@ impl Handler for Work {
                 let _ = peer.link.send(Message::StatsSent { id, figures });
             }
             Message::StatsSent { id, figures } => peer.remote.stats_came(id, figures)?,
-            Message::Adopt(settings) => peer.host.adopted(settings)?,
             Message::Ready { pid, host, cores } => peer.host.ready(pid, host, cores),
             // The link keeps these to itself.
             Message::Hello { .. } | Message::Beat | Message::Close { .. } => {}

@@ -7,12 +7,12 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
 use rustix::process::Pid;
-use wire::frame::{FileQuestion, Message, Settings, Stream as Output};
+use wire::frame::{FileQuestion, Message, Stream as Output};
 
 use crate::call::Slice;
 use crate::child::{Child, Exit, kill_group, private_memory};
 use crate::link::{Greeting, Link};
-use crate::machine::Machine;
+use crate::machine::{Machine, Shared};
 use crate::peer::{Host, Peer};
 use crate::remote::RemoteMachine;
 use crate::supervisor::{Policy, Supervisor, Verdict};
@@ -21,8 +21,8 @@ use crate::supervisor::{Policy, Supervisor, Verdict};
 pub struct ProcessOptions {
     /// The command, anew for each start. Its standard input is given by us.
     pub command: Box<dyn Fn() -> Command + Send>,
-    /// What it is told first.
-    pub settings: Settings,
+    /// Private memory that it may use, in bytes; over it, it is ended.
+    pub memory: Option<u64>,
     /// When it is started again.
     pub policy: Policy,
 }
@@ -55,11 +55,11 @@ pub enum Event {
 /// A process that is a Machine-Node, over all its lives.
 pub struct Process {
     me: Weak<Process>,
-    machine: Arc<Machine>,
+    machine: Arc<Shared>,
     remote: Arc<RemoteMachine>,
     number: u32,
     host: Arc<dyn Host>,
-    settings: Settings,
+    memory: Option<u64>,
     on_event: Box<dyn Fn(Event) + Send + Sync>,
     life: Mutex<Life>,
     changed: Condvar,
@@ -97,7 +97,7 @@ impl Process {
     /// # Errors
     /// If no OS thread can be had for it.
     pub fn start(
-        machine: &Arc<Machine>,
+        machine: &Machine,
         options: ProcessOptions,
         host: Arc<dyn Host>,
         on_event: Box<dyn Fn(Event) + Send + Sync>,
@@ -105,16 +105,16 @@ impl Process {
         let remote = RemoteMachine::new(Arc::clone(machine.slices()));
         let ProcessOptions {
             command,
-            settings,
+            memory,
             policy,
         } = options;
         let process = Arc::new_cyclic(|me| Self {
             me: Weak::clone(me),
-            machine: Arc::clone(machine),
+            machine: Arc::clone(machine.shared()),
             number: machine.add_remote(&remote),
             remote,
             host,
-            settings,
+            memory,
             on_event,
             life: Mutex::default(),
             changed: Condvar::new(),
@@ -233,12 +233,11 @@ impl Process {
             process: Weak::clone(&self.me),
             link: Arc::clone(&link),
         });
-        let peer = Peer::new(Arc::clone(&link), &self.machine, Arc::clone(&self.remote), host);
+        let peer = Peer::of(Arc::clone(&link), &self.machine, Arc::clone(&self.remote), host);
         link.greet(Greeting {
             capabilities: Vec::new(),
-            address: self.machine.address().to_string(),
+            address: self.machine.address.to_string(),
         });
-        let _ = link.send(Message::Adopt(self.settings.clone()));
         if let Wanted::Stop(until) = wanted {
             let _ = link.send(stop_message(until.saturating_duration_since(Instant::now())));
         }
@@ -299,7 +298,7 @@ impl Process {
             _ => Arc::clone(&end.reason),
         };
         self.lock().over = true;
-        self.machine.remove_remote(self.number);
+        self.machine.away.remove(self.number);
         self.remote.went_down(&reason, false);
         (self.on_event)(Event::Exit {
             reason,
@@ -319,10 +318,8 @@ impl Process {
         {
             self.end_now("it was stopped", Wanted::Death);
         }
-        if let (Some(limit), Some(used)) = (
-            self.settings.memory,
-            pid.and_then(|pid| private_memory(Some(pid))),
-        ) && used > limit
+        if let (Some(limit), Some(used)) = (self.memory, pid.and_then(|pid| private_memory(Some(pid))))
+            && used > limit
         {
             let reason = format!(
                 "it used {} of memory; its limit is {}",

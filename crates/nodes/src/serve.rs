@@ -10,7 +10,7 @@ use wire::frame::{Message, WireCall, WireOutcome};
 use crate::call::{Call, CallId, Outcome, Reply, Slice, Transfer};
 use crate::caller::{Caller, Place, Why};
 use crate::link::{self, Link};
-use crate::machine::Machine;
+use crate::machine::Shared;
 use crate::mailbox::{Mailbox, Receiver};
 use crate::remote::bytes_of;
 use crate::slices::Slices;
@@ -43,7 +43,7 @@ struct State {
 
 impl Serve {
     /// Places calls on `machine` and answers over `link`.
-    pub fn new(machine: &Machine, link: Arc<Link>, slices: Arc<Slices>) -> Arc<Self> {
+    pub fn new(machine: &Arc<Shared>, link: Arc<Link>, slices: Arc<Slices>) -> Arc<Self> {
         Arc::new_cyclic(|me: &Weak<Self>| {
             let reader = Arc::new(Reader(Weak::clone(me)));
             let mailbox = Arc::new(Mailbox::new(reader as Arc<dyn Receiver>));
@@ -51,7 +51,7 @@ impl Serve {
                 link,
                 slices,
                 state: Mutex::new(State {
-                    caller: Caller::relay(Arc::clone(machine.shared()), mailbox),
+                    caller: Caller::relay(Arc::clone(machine), mailbox),
                     ids: HashMap::new(),
                     held: VecDeque::new(),
                     lacking: HashMap::new(),

@@ -14,7 +14,7 @@
 //! A reader refuses a frame longer than its limit as soon as it has read the length, and reads nothing after an error: what follows cannot be trusted.
 
 use crate::decode::DecodeError;
-pub use crate::message::{FileQuestion, Message, Settings, Stream, WireCall, WireOutcome};
+pub use crate::message::{FileQuestion, Message, Stream, WireCall, WireOutcome};
 
 /// The version of this protocol.
 pub const VERSION: u32 = 1;

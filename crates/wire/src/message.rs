@@ -22,9 +22,8 @@
 //! | 18 | Part | 1 the last | raw bytes: see [`crate::frame`] |
 //! | 19 | StatsWanted | | empty |
 //! | 20 | StatsSent | | an array of integers |
-//! | 21 | Adopt | | `[cores or null, memory or null, detached, inherited address]`: how a process made by the sender is to be |
-//! | 22 | Ready | | `[process id, host, cores]`: calls are taken from now on |
-//! | 23 to 63 | | | reserved |
+//! | 21 | Ready | | `[process id, host, cores]`: calls are taken from now on |
+//! | 22 to 63 | | | reserved |
 
 use crate::decode::{DecodeError, Decoder, Item, Problem};
 use crate::encode::Encoder;
@@ -106,7 +105,6 @@ pub enum Message {
         id: u64,
         figures: Vec<u64>,
     },
-    Adopt(Settings),
     Ready {
         pid: u32,
         host: String,
@@ -178,18 +176,6 @@ pub enum FileQuestion {
     ReadLink,
 }
 
-/// How a machine is to be, in a frame.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the module's table says what the fields are")]
-pub struct Settings {
-    pub cores: Option<u32>,
-    /// Bytes.
-    pub memory: Option<u64>,
-    pub detached: bool,
-    /// The address it is to have.
-    pub address: String,
-}
-
 const HELLO: u8 = 1;
 const CALL: u8 = 2;
 const REPLY: u8 = 3;
@@ -209,8 +195,7 @@ const STOP: u8 = 16;
 const CLOSE: u8 = 17;
 const STATS_WANTED: u8 = 19;
 const STATS_SENT: u8 = 20;
-const ADOPT: u8 = 21;
-const READY: u8 = 22;
+const READY: u8 = 21;
 
 impl Message {
     /// The message as a frame.
@@ -275,7 +260,6 @@ impl Message {
                 to.array(figures.len());
                 figures.iter().for_each(|figure| to.unsigned(*figure));
             }),
-            Self::Adopt(settings) => frame(ADOPT, 0, 0, |to| write_settings(to, &settings)),
             Self::Ready { pid, host, cores } => frame(READY, 0, 0, |to| {
                 to.array(3);
                 to.unsigned(u64::from(pid));
@@ -352,14 +336,6 @@ fn write_call(to: &mut Encoder, call: &WireCall) {
     write_optional(to, call.milliseconds_left);
     to.unsigned(u64::from(call.ahead));
     write_transfers(to, &call.transfers);
-}
-
-fn write_settings(to: &mut Encoder, settings: &Settings) {
-    to.array(4);
-    write_optional(to, settings.cores.map(u64::from));
-    write_optional(to, settings.memory);
-    to.bool(settings.detached);
-    to.text(&settings.address);
 }
 
 fn write_optional(to: &mut Encoder, number: Option<u64>) {
@@ -471,7 +447,6 @@ fn read(kind: u8, flags: u8, id: u64, body: Vec<u8>) -> Read<Message> {
             id,
             figures: read_body(&body, read_figures)?,
         },
-        ADOPT => Message::Adopt(read_body(&body, read_settings)?),
         _ => read_body(&body, read_ready)?,
     })
 }
@@ -545,21 +520,6 @@ fn read_slice(from: &mut Decoder) -> Read<Message> {
         _ => return from.error(0, Problem::Expected("a slice's parts")),
     };
     Ok(Message::SliceSent { hash, slice })
-}
-
-fn read_settings(from: &mut Decoder) -> Read<Settings> {
-    from.array_of(4, "settings")?;
-    let offset = from.offset();
-    let cores = read_optional(from)?.map(u32::try_from).transpose();
-    let Ok(cores) = cores else {
-        return from.error(offset, Problem::Expected("a number of cores"));
-    };
-    Ok(Settings {
-        cores,
-        memory: read_optional(from)?,
-        detached: from.bool("whether it is detached")?,
-        address: from.text("an address")?.into(),
-    })
 }
 
 fn read_ready(from: &mut Decoder) -> Read<Message> {

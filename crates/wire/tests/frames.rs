@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use wire::frame::{
-    FileQuestion, Frame, FrameError, FrameReader, Message, SKIPPABLE, Settings, Stream, WireCall, WireOutcome,
+    FileQuestion, Frame, FrameError, FrameReader, Message, SKIPPABLE, Stream, WireCall, WireOutcome,
 };
 
 fn bytes_of(frame: &Frame) -> Vec<u8> {
@@ -95,8 +95,7 @@ fn bad_bodies_are_errors() {
         (13, 0, &[0x80]),
         (16, 0, &[0xf6]),
         (20, 0, &[0x81]),
-        (21, 0, &[0x84, 0x1b, 0, 0, 0, 1, 0, 0, 0, 0, 0xf6, 0xf4, 0x60]),
-        (22, 0, &[0x80]),
+        (21, 0, &[0x80]),
         (3, 2, &[0x01]),
         (3, 2, &[0xf5, 0xf5]),
         (3, 3, &[0xf6]),
@@ -234,18 +233,6 @@ fn message() -> impl Strategy<Value = Message> {
         any::<u64>().prop_map(|id| Message::StatsWanted { id }),
         (any::<u64>(), prop::collection::vec(any::<u64>(), 0..5))
             .prop_map(|(id, figures)| Message::StatsSent { id, figures }),
-        (
-            any::<Option<u32>>(),
-            any::<Option<u64>>(),
-            any::<bool>(),
-            ".{0,9}"
-        )
-            .prop_map(|(cores, memory, detached, address)| Message::Adopt(Settings {
-                cores,
-                memory,
-                detached,
-                address
-            })),
         (any::<u32>(), ".{0,9}", any::<u32>()).prop_map(|(pid, host, cores)| Message::Ready {
             pid,
             host,
