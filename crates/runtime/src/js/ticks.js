@@ -5,7 +5,7 @@
 
 const { state: context, frameOfRejection, forgetRejections } = require('internal/async_context');
 const { apply } = Reflect;
-const { drain, isHandled } = ops;
+const { drain, isHandled, promiseJobCount } = ops;
 
 // The tick queue is a ring of four parallel arrays: no object is made per tick.
 let capacity = 64;
@@ -23,6 +23,8 @@ let wakeLoop = () => {};
 let exiting = () => false;
 
 let origin;
+/** An error ended what ran: ticks and promise jobs may be left for the next checkpoint. */
+let isLeftBehind = false;
 
 /**
  * What must run after every callback before the next: all ticks, then promise jobs, until both are empty, then the rejections
@@ -36,7 +38,10 @@ function checkpoint() {
     if (size !== 0 && !runTicks()) return false;
     drain();
     context.frame = undefined;
-    if (size === 0 && !processRejections()) return true;
+    if (size === 0 && !processRejections()) {
+      isLeftBehind = false;
+      return true;
+    }
   }
 }
 
@@ -55,9 +60,9 @@ function invoke(callback, ...args) {
   return checkpoint();
 }
 
-/** The engine's own run loop has worked, and may have settled promises. Ticks that an error left behind still wait for the next callback. */
+/** The engine's own run loop has worked, and may have settled promises. What an error left behind still waits for the next callback. */
 function afterEngine() {
-  if (size === 0) checkpoint();
+  if (!isLeftBehind) checkpoint();
 }
 
 /** As `invoke`, in the asynchronous context that was current when the operation began. */
@@ -133,34 +138,71 @@ const then = Promise.prototype.then;
 /** queueMicrotask: a callback that throws is an uncaught exception, not a rejection. */
 function queueMicrotask(callback) {
   if (typeof callback !== 'function') throw invalidCallback(callback);
-  resolved ??= makeResolved();
+  if (resolved === undefined) prepareJobs();
   if (context.mirrored) {
     // On a core, ending a Thread-Node can lose promise jobs, and then those left must still find their own callbacks.
     const frame = context.frame;
     resolved.then(() => runCallback(callback, frame));
     return;
   }
-  jobs.push(callback, context.frame);
-  resolved.then(runJob);
+  // One promise job runs a whole run of callbacks: all that are queued, while it waits or runs, with no other promise job between them.
+  const joins = runs !== 0 && queued !== undefined && queued[0] === lastQueued;
+  if (!joins && runs++ !== 0) runEnds.push(tail);
+  pushJob(callback);
+  if (joins) return;
+  resolved.then(runJobs);
+  if (queued !== undefined) lastQueued = queued[0];
 }
 
-// Callbacks and their frames: promise jobs are first come, first served, so each job takes the next pair, and no closure is made.
-let jobs = [];
-let nextJob = 0;
+// Callbacks and their frames, first come, first served, in rings; `front` and `tail` count all that have run, and all that have come.
+let jobCapacity = 64;
+let jobs = new Array(jobCapacity).fill(undefined);
+let jobFrames = new Array(jobCapacity).fill(undefined);
+let front = 0;
+let tail = 0;
+// Runs that are not over, and where all but the last of them end (from `nextEnd` on); the last may still grow.
+let runs = 0;
+const runEnds = [];
+let nextEnd = 0;
+// queued[0] changes when the engine queues a promise job (undefined if it cannot be seen: then each run is one callback).
+let queued;
+let lastQueued = 0;
 
-function runJob() {
-  const callback = jobs[nextJob];
-  const frame = jobs[nextJob + 1];
-  jobs[nextJob] = jobs[nextJob + 1] = undefined;
-  nextJob += 2;
-  if (nextJob === jobs.length) {
-    jobs.length = 0;
-    nextJob = 0;
-  } else if (nextJob === 4096) {
-    jobs = jobs.slice(nextJob);
-    nextJob = 0;
+function pushJob(callback) {
+  if (tail - front === jobCapacity) growJobs();
+  const at = tail & (jobCapacity - 1);
+  jobs[at] = callback;
+  jobFrames[at] = context.frame;
+  tail++;
+}
+
+function growJobs() {
+  const unroll = (ring) => {
+    const next = new Array(jobCapacity * 2).fill(undefined);
+    for (let i = front; i < tail; i++) next[i & (jobCapacity * 2 - 1)] = ring[i & (jobCapacity - 1)];
+    return next;
+  };
+  jobs = unroll(jobs);
+  jobFrames = unroll(jobFrames);
+  jobCapacity *= 2;
+}
+
+/** The promise job of the earliest run. */
+function runJobs() {
+  while (front !== (nextEnd === runEnds.length ? tail : runEnds[nextEnd])) {
+    const at = front & (jobCapacity - 1);
+    const callback = jobs[at];
+    const frame = jobFrames[at];
+    jobs[at] = jobFrames[at] = undefined;
+    front++;
+    runCallback(callback, frame);
   }
-  runCallback(callback, frame);
+  if (--runs === 0) {
+    runEnds.length = nextEnd = front = tail = 0;
+  } else if (++nextEnd === 1024) {
+    runEnds.splice(0, nextEnd);
+    nextEnd = 0;
+  }
 }
 
 function runCallback(callback, frame) {
@@ -173,11 +215,11 @@ function runCallback(callback, frame) {
   context.frame = undefined;
 }
 
-/** A promise whose `then` is the engine's own, whatever programs do to theirs. */
-function makeResolved() {
-  const promise = Promise.resolve();
-  Object.defineProperty(promise, 'then', { value: then });
-  return promise;
+/** Makes a promise whose `then` is the engine's own, whatever programs do to theirs. */
+function prepareJobs() {
+  resolved = Promise.resolve();
+  Object.defineProperty(resolved, 'then', { value: then });
+  queued = promiseJobCount();
 }
 
 function invalidCallback(callback) {
@@ -187,6 +229,7 @@ function invalidCallback(callback) {
 
 /** An error that nobody caught, told in the asynchronous context that is current. Returns only if a listener has taken it; the loop then turns once more, so that the ticks left behind run. */
 function uncaught(error, origin) {
+  isLeftBehind = true;
   reportUncaught(error, origin);
   wakeLoop();
 }
