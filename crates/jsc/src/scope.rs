@@ -337,12 +337,26 @@ impl<'s> Scope<'s> {
 
     /// Evaluates a script; positions in stacks name `url`.
     pub fn eval(&mut self, source: &str, url: &str) -> Result<Local<'s>, Exception> {
+        // A null `this` means the global object.
+        self.eval_on(null_mut(), source, url)
+    }
+
+    /// Evaluates a script whose `this` is an object.
+    pub fn eval_with(&mut self, this: Local<'s>, source: &str, url: &str) -> Result<Local<'s>, Exception> {
+        self.eval_on(this.raw().cast_mut(), source, url)
+    }
+
+    fn eval_on(
+        &mut self,
+        this: sys::JSObjectRef,
+        source: &str,
+        url: &str,
+    ) -> Result<Local<'s>, Exception> {
         let (source, url) = (JsString::new(source), JsString::new(url));
         let mut exception = null();
-        // SAFETY: live strings; a null `this` means the global object.
-        let value = unsafe {
-            sys::JSEvaluateScript(self.ctx, source.raw(), null_mut(), url.raw(), 1, &mut exception)
-        };
+        // SAFETY: live strings; `this` is null or a live value, of which the engine makes an object.
+        let value =
+            unsafe { sys::JSEvaluateScript(self.ctx, source.raw(), this, url.raw(), 1, &mut exception) };
         self.resume_panic();
         self.check(exception)?;
         Ok(Local::from_raw(value))

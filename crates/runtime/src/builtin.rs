@@ -63,12 +63,15 @@ pub(crate) fn make_ops<'s>(scope: &mut Scope<'s>, builtin: &Builtin) -> Result<L
     }
 }
 
-/// The function that a built-in's source is the body of.
-pub(crate) fn compile<'s>(scope: &mut Scope<'s>, builtin: &Builtin) -> Result<Local<'s>> {
+/// Runs a built-in's source with `module`'s `exports`, `require` and `ops` in scope.
+///
+/// As a script with `module` for its `this`, not as a function that is then called: the engine reads the body of a function twice.
+pub(crate) fn run<'s>(scope: &mut Scope<'s>, builtin: &Builtin, module: Local<'s>) -> Result<()> {
     let source = source_of(builtin);
     // The inner block lets a body declare an `ops` of its own.
-    let text = format!("(function (exports, require, module, ops) {{ 'use strict'; {{ {source}\n}} }})");
-    Ok(scope.eval(&text, &format!("node:{}", builtin.name))?)
+    let text = format!("'use strict';{{const{{exports,require,ops}}=this,module=this;{{{source}\n}}}}");
+    scope.eval_with(module, &text, &format!("node:{}", builtin.name))?;
+    Ok(())
 }
 
 #[cfg(not(feature = "live-builtins"))]

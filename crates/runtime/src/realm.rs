@@ -9,7 +9,7 @@ use std::time::Duration;
 use event_loop::{EventLoop, Host, Immediates, Park, Port};
 use jsc::{Call, Exception, Global, Hold, Local, PollFd, Scope, SharedNumbers, Vm};
 
-use crate::builtin::{Builtin, BuiltinList, OpsTable, compile, make_ops};
+use crate::builtin::{self, Builtin, BuiltinList, OpsTable, make_ops};
 use crate::error::{Error, Result};
 use crate::modules::{self, ModuleState};
 
@@ -182,14 +182,15 @@ impl Drop for Realm {
 
 /// Loads what every program needs.
 fn boot(scope: &mut Scope<'_>) -> Result<()> {
-    let boot = scope.eval(
-        include_str!(concat!(env!("OUT_DIR"), "/boot.js")),
-        "node:internal/boot",
-    )?;
     let native = scope.object();
     let load = scope.function("loadBuiltin", load_builtin);
     scope.set(native, "loadBuiltin", load)?;
-    let base = scope.call(boot, native, &[native])?;
+    scope.eval_with(
+        native,
+        include_str!(concat!(env!("OUT_DIR"), "/boot.js")),
+        "node:internal/boot",
+    )?;
+    let base = scope.get(native, "base")?;
     let require = scope.get(base, "require")?;
     let native_error = scope.get(base, "nativeError")?;
     let ticks = require_module(scope, require, "internal/ticks")?;
@@ -228,7 +229,7 @@ fn global_member<'s>(scope: &mut Scope<'s>, object: Local<'s>, name: &'static st
     Ok(scope.global_of(member))
 }
 
-/// `native.loadBuiltin(name)`: the built-in's function and its table of operations, undefined if there is no such built-in.
+/// `native.loadBuiltin(name, module)`: gives the module its table of operations and runs it; false if there is no such built-in.
 fn load_builtin<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let name = call.arg_string(0)?;
     let builtins = call.realm().builtins;
@@ -238,11 +239,13 @@ fn load_builtin<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         .chain(builtins)
         .find(|builtin| builtin.name == name)
     else {
-        return Ok(call.undefined());
+        return Ok(call.boolean(false));
     };
-    let function = compile(call, builtin)?;
+    let module = call.arg(1);
     let ops = make_ops(call, builtin)?;
-    Ok(call.array(&[function, ops]))
+    call.set(module, "ops", ops)?;
+    builtin::run(call, builtin, module)?;
+    Ok(call.boolean(true))
 }
 
 /// An error at start-up, as text.
@@ -646,6 +649,11 @@ fn tick_ops(table: &mut OpsTable<'_, '_>) {
     table.add("drain", |call| {
         call.drain_microtasks();
         Ok(call.undefined())
+    });
+    table.add("promiseJobCount", |call| {
+        Ok(call
+            .promise_job_count()
+            .unwrap_or_else(|| call.undefined()))
     });
     table.add("isHandled", |call| {
         let promise = call.arg(0);

@@ -1,7 +1,8 @@
 // The first JS of a realm: how built-ins require each other, and how native code makes errors.
-// A script whose value is the function below; `native` is the runtime's own table (realm.rs).
-(function boot(native) {
-  'use strict';
+// A script; its `this` is the runtime's own table (realm.rs), which it gives `base`.
+'use strict';
+{
+  const native = this;
   const modules = new Map();
 
   // The engine has no explicit resource management yet; its symbols are what libraries and the loader's rewriting of `using` need.
@@ -13,17 +14,15 @@
   function requireBuiltin(name) {
     const loaded = modules.get(name);
     if (loaded !== undefined) return loaded.exports;
-    const found = native.loadBuiltin(name);
-    if (found === undefined) return undefined;
-    const module = { exports: {} };
+    const module = { exports: {}, require, ops: undefined };
     modules.set(name, module);
+    let isThere = false;
     try {
-      found[0](module.exports, require, module, found[1]);
-    } catch (error) {
-      modules.delete(name);
-      throw error;
+      isThere = native.loadBuiltin(name, module);
+    } finally {
+      if (!isThere) modules.delete(name);
     }
-    return module.exports;
+    return isThere ? module.exports : undefined;
   }
 
   function require(name) {
@@ -82,5 +81,5 @@
 
   const base = { require, requireBuiltin, loaded, nativeError, captureRaw, setMainModule, mainModule: () => mainModule };
   modules.set('internal/boot', { exports: base });
-  return base;
-});
+  native.base = base;
+}
