@@ -7,6 +7,7 @@
 //! - `x?.stack` becomes `$e(x)?.stack`. In `a?.b.stack` the chain may end before the read, which `$e(a?.b)` would hide:
 //!   `$e(a?.b ?? (a == null ? void 0 : null.stack))?.stack`. Where `a` cannot be written twice, it stays as it is.
 //! - `{ stack } = x` becomes `{ stack } = $e(x)`, and `catch ({ stack }) {` becomes `catch ($c) { let { stack } = $e($c);`.
+//! - `this.stack` in a class that extends nothing stays: that is no error, but often a parser, whose hot methods would grow.
 //! - `new x.stack()` stays: with a call in it, `new` would mean another thing.
 
 use crate::{
@@ -30,6 +31,17 @@ pub(crate) struct ErrorReads {
     written: Option<Span>,
     /// Where the callee of the innermost `new` begins.
     callee: u32,
+    this: This,
+}
+
+/// What `this` may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum This {
+    Anything,
+    /// An object of a class that extends nothing: also in the method that comes next, but in no other function.
+    PlainObject {
+        is_method_next: bool,
+    },
 }
 
 /// A read whose object gets into a call.
@@ -49,6 +61,7 @@ impl ErrorReads {
             is_used: false,
             written: None,
             callee: u32::MAX,
+            this: This::Anything,
         }
     }
 
@@ -69,6 +82,41 @@ impl ErrorReads {
 
     pub(crate) fn leave_callee(&mut self, outer: u32) {
         self.callee = outer;
+    }
+
+    /// Begins a class; gives what [`Self::restore_this`] needs.
+    pub(crate) fn enter_class(&mut self, class: &Class) -> This {
+        let this = match class.heritage {
+            Some(_) => This::Anything,
+            None => This::PlainObject {
+                is_method_next: false,
+            },
+        };
+        std::mem::replace(&mut self.this, this)
+    }
+
+    /// The next function is a method of the class.
+    pub(crate) fn expect_method(&mut self) {
+        if let This::PlainObject { is_method_next } = &mut self.this {
+            *is_method_next = true;
+        }
+    }
+
+    /// Begins a function that has its own `this`; gives what [`Self::restore_this`] needs.
+    pub(crate) fn enter_function(&mut self) -> This {
+        let of_class = This::PlainObject {
+            is_method_next: false,
+        };
+        let this = match self.this {
+            This::PlainObject { is_method_next: true } => of_class,
+            _ => This::Anything,
+        };
+        let outer = std::mem::replace(&mut self.this, this);
+        if outer == This::Anything { outer } else { of_class }
+    }
+
+    pub(crate) fn restore_this(&mut self, this: This) {
+        self.this = this;
     }
 
     /// `object.stack`, if it is to be edited.
@@ -119,7 +167,11 @@ impl ErrorReads {
         self.is_wanted
             && self.written != Some(member)
             && self.callee != member.start
-            && !matches!(object, Expression::Super(_))
+            && match object {
+                Expression::Super(_) => false,
+                Expression::ThisExpression(_) => self.this == This::Anything,
+                _ => true,
+            }
     }
 
     /// Whether an object pattern reads the property.

@@ -526,11 +526,13 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         }
         self.depth += 1;
         self.functions += 1;
+        let this = self.reads.enter_function();
         self.wrapped(function.span, |editor| {
             editor.awaits.enter_function(editor.edits, function);
             walk::walk_function(editor, function, flags);
             editor.awaits.leave(editor.edits);
         });
+        self.reads.restore_this(this);
         self.functions -= 1;
         self.depth -= 1;
     }
@@ -617,13 +619,18 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
 
     fn visit_class(&mut self, class: &Class<'a>) {
         if !class.declare {
+            let this = self.reads.enter_class(class);
             walk::walk_class(self, class);
+            self.reads.restore_this(this);
         }
     }
 
     fn visit_method_definition(&mut self, method: &MethodDefinition<'a>) {
         if method.value.body.is_some() {
-            walk::walk_method_definition(self, method);
+            self.visit_decorators(&method.decorators);
+            self.visit_property_key(&method.key);
+            self.reads.expect_method();
+            self.visit_function(&method.value, ScopeFlags::Function);
         }
     }
 

@@ -82,6 +82,38 @@ fn what_does_not_read_stays() {
 }
 
 #[test]
+fn a_plain_class_is_no_error() {
+    check_kept(&[
+        "class P { m() { return this.stack.pop() } }",
+        "class P { m() { return () => this.stack } }",
+        "class P { static { this.stack } #p = this.stack; get a() { return this.stack } m() { this.stack } }",
+        "class A { m() { class B { } this.stack } n() { this.stack } }",
+    ]);
+    check(&[
+        (
+            "class P extends E0 { m() { return this.stack } }",
+            "class P extends E0 { m() { return E(this).stack } }",
+        ),
+        (
+            "class P { m() { f(function () { this.stack }); this.stack } }",
+            "class P { m() { f(function () { E(this).stack }); this.stack } }",
+        ),
+        (
+            "class P { m() { f({ g() { this.stack } }) } n() { e.stack } }",
+            "class P { m() { f({ g() { E(this).stack } }) } n() { E(e).stack } }",
+        ),
+        (
+            "class P { m() {} } function f() { this.stack }",
+            "class P { m() {} } function f() { E(this).stack }",
+        ),
+        (
+            "class P { [function () { this.stack }]() { this.stack } }",
+            "class P { [function () { E(this).stack }]() { this.stack } }",
+        ),
+    ]);
+}
+
+#[test]
 fn new_may_read_where_it_does_not_call() {
     check(&[
         ("new (x.stack)()", "new (E(x).stack)()"),
@@ -218,7 +250,10 @@ fn types_go() {
 fn awaits_and_reads_meet() {
     let text = edited("async function f() { (await p).stack; await e.stack }");
     assert!(text.contains("E((($roata_a =  p, "), "{text}");
-    assert!(text.contains("$roata_a))).stack; ;($roata_a =  E(e).stack, "), "{text}");
+    assert!(
+        text.contains("$roata_a))).stack; ;($roata_a =  E(e).stack, "),
+        "{text}"
+    );
 }
 
 #[test]
