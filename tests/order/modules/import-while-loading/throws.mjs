@@ -1,0 +1,1 @@
+await undefined; throw new Error('thrown');
