@@ -40,13 +40,19 @@ fn word(call: &mut Call<'_>) -> Result<Word> {
     } else {
         Expected::Long(i64::from(call.arg_i32(3)) << 32 | i64::from(low.cast_unsigned()))
     };
-    Ok(Word { memory, offset, expected })
+    Ok(Word {
+        memory,
+        offset,
+        expected,
+    })
 }
 
 fn memory(call: &mut Call<'_>) -> Result<Arc<SharedBuffer>> {
     let buffer = call.arg(0);
     let memory = call.share_buffer(buffer);
-    memory.map(Arc::new).ok_or_else(|| Error::type_error("ERR_INVALID_ARG_TYPE", "this is no SharedArrayBuffer"))
+    memory
+        .map(Arc::new)
+        .ok_or_else(|| Error::type_error("ERR_INVALID_ARG_TYPE", "this is no SharedArrayBuffer"))
 }
 
 fn offset(call: &Call<'_>) -> usize {
@@ -55,8 +61,15 @@ fn offset(call: &Call<'_>) -> usize {
 
 /// `wait(buffer, offset, low, high, thread, keepsAlive)`: a ticket, settled when the word is notified; undefined if the word is another.
 fn wait<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let Word { memory, offset, expected } = word(call)?;
-    let who = For { thread: number(call, 4), keeps_alive: call.arg_bool(5) };
+    let Word {
+        memory,
+        offset,
+        expected,
+    } = word(call)?;
+    let who = For {
+        thread: number(call, 4),
+        keeps_alive: call.arg_bool(5),
+    };
     let begun = Waits::of(call).begin(call, who, |waiter: Waiter<Woken>| {
         let id = waiter.id();
         let parked = parking::park(&memory, offset, expected, waiter).is_ok();
@@ -74,17 +87,26 @@ impl Arrival for Woken {
 /// `waitSync(buffer, offset, low, high, timeout)`: blocks; 0 if notified, 1 if the word is another, 2 if `timeout` milliseconds (Infinity: for ever) are
 /// over, 3 if the code is to end.
 fn wait_sync<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let Word { memory, offset, expected } = word(call)?;
+    let Word {
+        memory,
+        offset,
+        expected,
+    } = word(call)?;
     let timeout = Duration::try_from_secs_f64(call.arg_f64(4).max(0.0) / 1e3).ok();
     let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
     let realm = Waits::of(call).realm();
-    let blocked = block(realm, deadline, || call.is_interrupted(), |waiter: Waiter<Woken>| {
-        let id = waiter.id();
-        if let Err(waiter) = parking::park(&memory, offset, expected, waiter) {
-            waiter.settle(Woken::NotEqual);
-        }
-        move || parking::withdraw(&memory, offset, id)
-    });
+    let blocked = block(
+        realm,
+        deadline,
+        || call.is_interrupted(),
+        |waiter: Waiter<Woken>| {
+            let id = waiter.id();
+            if let Err(waiter) = parking::park(&memory, offset, expected, waiter) {
+                waiter.settle(Woken::NotEqual);
+            }
+            move || parking::withdraw(&memory, offset, id)
+        },
+    );
     Ok(call.number(match blocked {
         Blocked::Settled(Woken::Notified) => 0.0,
         Blocked::Settled(Woken::NotEqual) => 1.0,

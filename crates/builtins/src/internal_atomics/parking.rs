@@ -46,8 +46,17 @@ type Part = HashMap<usize, Queue<Woken>>;
 ///
 /// # Errors
 /// Gives it back if the word is not the one expected (or is not inside the memory).
-pub(crate) fn park(memory: &SharedBuffer, offset: usize, expected: Expected, waiter: Waiter<Woken>) -> Result<(), Waiter<Woken>> {
-    park_if(memory.address().wrapping_add(offset), || expected.is_at(memory, offset), waiter)
+pub(crate) fn park(
+    memory: &SharedBuffer,
+    offset: usize,
+    expected: Expected,
+    waiter: Waiter<Woken>,
+) -> Result<(), Waiter<Woken>> {
+    park_if(
+        memory.address().wrapping_add(offset),
+        || expected.is_at(memory, offset),
+        waiter,
+    )
 }
 
 /// Takes a waiter out of the table; false if it has been notified.
@@ -60,7 +69,11 @@ pub(crate) fn notify(memory: &SharedBuffer, offset: usize, most: usize) -> usize
     wake(memory.address().wrapping_add(offset), most)
 }
 
-fn park_if(address: usize, is_expected: impl FnOnce() -> bool, waiter: Waiter<Woken>) -> Result<(), Waiter<Woken>> {
+fn park_if(
+    address: usize,
+    is_expected: impl FnOnce() -> bool,
+    waiter: Waiter<Woken>,
+) -> Result<(), Waiter<Woken>> {
     let mut part = part(address);
     if !is_expected() {
         return Err(waiter);
@@ -71,7 +84,9 @@ fn park_if(address: usize, is_expected: impl FnOnce() -> bool, waiter: Waiter<Wo
 
 fn remove(address: usize, waiter: u64) -> bool {
     let mut part = part(address);
-    let Some(queue) = part.get_mut(&address) else { return false };
+    let Some(queue) = part.get_mut(&address) else {
+        return false;
+    };
     let removed = queue.remove(waiter);
     if queue.is_empty() {
         part.remove(&address);
@@ -81,7 +96,9 @@ fn remove(address: usize, waiter: u64) -> bool {
 
 fn wake(address: usize, most: usize) -> usize {
     let mut part = part(address);
-    let Some(queue) = part.get_mut(&address) else { return 0 };
+    let Some(queue) = part.get_mut(&address) else {
+        return 0;
+    };
     let woken: Vec<_> = std::iter::from_fn(|| queue.pop()).take(most).collect();
     if queue.is_empty() {
         part.remove(&address);
@@ -98,6 +115,10 @@ fn part(address: usize) -> MutexGuard<'static, Part> {
     static PLACES: OnceLock<[Mutex<Part>; PARTS]> = OnceLock::new();
     let parts = PLACES.get_or_init(|| std::array::from_fn(|_| Mutex::default()));
     // Words are 4 bytes apart.
-    parts[address / 4 % PARTS].lock().unwrap_or_else(PoisonError::into_inner)
+    parts[address / 4 % PARTS]
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
 }
 
+#[cfg(test)]
+mod tests;

@@ -35,7 +35,8 @@ pub const BUILTIN: Builtin = Builtin {
 };
 
 fn state(call: &Call<'_>) -> Result<Arc<ChannelState>> {
-    call.native_of(call.arg(0)).ok_or_else(|| Error::type_error("ERR_INVALID_THIS", "this is no Channel"))
+    call.native_of(call.arg(0))
+        .ok_or_else(|| Error::type_error("ERR_INVALID_THIS", "this is no Channel"))
 }
 
 /// `send(channel, thread, bytes, length, transfers)`: true if it is sent, false if the channel is closed, else a ticket, which gets the same.
@@ -43,16 +44,26 @@ fn send<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (state, thread) = (state(call)?, number(call, 1));
     let length = usize::try_from(number(call, 3)).unwrap_or(0);
     let bytes = call.arg_bytes(2)?[..length].to_vec();
-    let message = Message { bytes, transfers: transfers::depart(call, 4)? };
+    let message = Message {
+        bytes,
+        transfers: transfers::depart(call, 4)?,
+    };
     let message = match state.try_send(message) {
         Ok(sent) => return Ok(call.boolean(sent == Sent::Taken)),
         Err(message) => message,
     };
-    let begun = Waits::of(call).begin(call, For { thread, keeps_alive: true }, |waiter| {
-        let id = waiter.id();
-        state.send_later(message, waiter);
-        Some(move || state.withdraw_sender(id))
-    });
+    let begun = Waits::of(call).begin(
+        call,
+        For {
+            thread,
+            keeps_alive: true,
+        },
+        |waiter| {
+            let id = waiter.id();
+            state.send_later(message, waiter);
+            Some(move || state.withdraw_sender(id))
+        },
+    );
     Ok(ticket(call, begun.unwrap_or_default()))
 }
 
@@ -70,11 +81,18 @@ fn receive<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         Some(Received::Closed) => return Ok(call.undefined()),
         None => {}
     }
-    let begun = Waits::of(call).begin(call, For { thread, keeps_alive: true }, |waiter| {
-        let id = waiter.id();
-        state.receive_later(waiter);
-        Some(move || state.withdraw_receiver(id))
-    });
+    let begun = Waits::of(call).begin(
+        call,
+        For {
+            thread,
+            keeps_alive: true,
+        },
+        |waiter| {
+            let id = waiter.id();
+            state.receive_later(waiter);
+            Some(move || state.withdraw_receiver(id))
+        },
+    );
     Ok(ticket(call, begun.unwrap_or_default()))
 }
 

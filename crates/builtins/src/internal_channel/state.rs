@@ -56,7 +56,10 @@ pub(crate) struct Delivery {
 
 impl ChannelState {
     pub(crate) fn new(capacity: usize) -> ChannelState {
-        ChannelState { capacity, inner: Mutex::default() }
+        ChannelState {
+            capacity,
+            inner: Mutex::default(),
+        }
     }
 
     pub(crate) fn capacity(&self) -> usize {
@@ -105,8 +108,15 @@ impl ChannelState {
         let mut inner = self.inner();
         let mut message = inner.buffer.pop_front();
         // There is room for the next sender's (there is not if a value has been put back).
-        let next = if message.is_none() || inner.buffer.len() < self.capacity { inner.senders.pop() } else { None };
-        let brought = next.as_ref().and_then(|_| inner.brought.pop_front()).map(|(_, brought)| brought);
+        let next = if message.is_none() || inner.buffer.len() < self.capacity {
+            inner.senders.pop()
+        } else {
+            None
+        };
+        let brought = next
+            .as_ref()
+            .and_then(|_| inner.brought.pop_front())
+            .map(|(_, brought)| brought);
         match brought {
             Some(brought) if message.is_some() => inner.buffer.push_back(brought),
             Some(brought) => message = Some(brought),
@@ -160,7 +170,10 @@ impl ChannelState {
     pub(crate) fn close(&self) {
         let mut inner = self.inner();
         inner.closed = true;
-        let (mut senders, mut receivers) = (std::mem::take(&mut inner.senders), std::mem::take(&mut inner.receivers));
+        let (mut senders, mut receivers) = (
+            std::mem::take(&mut inner.senders),
+            std::mem::take(&mut inner.receivers),
+        );
         let brought = std::mem::take(&mut inner.brought);
         drop(inner);
         drop(brought);
@@ -173,7 +186,10 @@ impl ChannelState {
     }
 
     fn delivery(self: &Arc<Self>, message: Message) -> Delivery {
-        Delivery { channel: Arc::clone(self), message: Some(message) }
+        Delivery {
+            channel: Arc::clone(self),
+            message: Some(message),
+        }
     }
 
     /// A value that nobody read: the next receiver's.
@@ -207,3 +223,5 @@ impl Drop for Delivery {
     }
 }
 
+#[cfg(test)]
+mod tests;

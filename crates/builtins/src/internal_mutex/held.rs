@@ -23,7 +23,10 @@ impl HeldLocks {
         let mut fresh = false;
         let held = scope.extension(|| {
             fresh = true;
-            HeldLocks { by_thread: RefCell::default(), mailbox: Arc::clone(Waits::of(scope).mailbox()) }
+            HeldLocks {
+                by_thread: RefCell::default(),
+                mailbox: Arc::clone(Waits::of(scope).mailbox()),
+            }
         });
         if fresh {
             let weak = Rc::downgrade(&held);
@@ -48,7 +51,9 @@ impl HeldLocks {
     pub(crate) fn forget(&self, granted: &Arc<Granted>) {
         let Some(thread) = granted.thread() else { return };
         let mut by_thread = self.by_thread.borrow_mut();
-        let Some(locks) = by_thread.get_mut(&thread) else { return };
+        let Some(locks) = by_thread.get_mut(&thread) else {
+            return;
+        };
         locks.retain(|lock| !std::ptr::eq(lock.as_ptr(), Arc::as_ptr(granted)));
         if locks.is_empty() {
             by_thread.remove(&thread);

@@ -15,7 +15,9 @@ pub const BUILTIN: Builtin = Builtin {
     name: "internal/mutex",
     source: include_str!("internal_mutex.js"),
     ops: |table| {
-        table.add("create", |call| Ok(call.native_object(Arc::new(MutexState::default()))));
+        table.add("create", |call| {
+            Ok(call.native_object(Arc::new(MutexState::default())))
+        });
         table.add("attach", held::attach);
         table.add("lock", lock);
         table.add("keep", keep);
@@ -29,11 +31,13 @@ pub const BUILTIN: Builtin = Builtin {
 };
 
 fn state(call: &Call<'_>, index: usize) -> Result<Arc<MutexState>> {
-    call.native_of(call.arg(index)).ok_or_else(|| Error::type_error("ERR_INVALID_THIS", "this is no Mutex"))
+    call.native_of(call.arg(index))
+        .ok_or_else(|| Error::type_error("ERR_INVALID_THIS", "this is no Mutex"))
 }
 
 fn granted(call: &Call<'_>, index: usize) -> Result<Arc<Granted>> {
-    call.native_of(call.arg(index)).ok_or_else(|| Error::type_error("ERR_INVALID_THIS", "this is no Lock"))
+    call.native_of(call.arg(index))
+        .ok_or_else(|| Error::type_error("ERR_INVALID_THIS", "this is no Lock"))
 }
 
 /// `lock(mutex, thread)`: the lock's handle if it is free, else a ticket.
@@ -44,11 +48,18 @@ fn lock<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         return hold(call, granted, thread);
     }
     // It may be let go before the waiter stands in the queue: then that is settled at once.
-    let begun = waits.begin(call, For { thread, keeps_alive: true }, |waiter| {
-        let id = waiter.id();
-        state.enqueue(waiter);
-        Some(move || state.withdraw(id))
-    });
+    let begun = waits.begin(
+        call,
+        For {
+            thread,
+            keeps_alive: true,
+        },
+        |waiter| {
+            let id = waiter.id();
+            state.enqueue(waiter);
+            Some(move || state.withdraw(id))
+        },
+    );
     Ok(ticket(call, begun.unwrap_or_default()))
 }
 
@@ -82,11 +93,16 @@ fn lock_sync<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     if state.is_held_by(realm) {
         return Err(deadlock());
     }
-    let blocked = block(realm, None, || call.is_interrupted(), |waiter| {
-        let id = waiter.id();
-        state.enqueue_blocking(waiter);
-        move || state.withdraw(id)
-    });
+    let blocked = block(
+        realm,
+        None,
+        || call.is_interrupted(),
+        |waiter| {
+            let id = waiter.id();
+            state.enqueue_blocking(waiter);
+            move || state.withdraw(id)
+        },
+    );
     match blocked {
         Blocked::Settled(granted) => hold(call, granted, thread),
         Blocked::TimedOut | Blocked::Interrupted => Ok(call.undefined()),

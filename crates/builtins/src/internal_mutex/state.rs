@@ -44,7 +44,11 @@ impl MutexState {
         self.enqueue_with(waiter, Queue::push_blocking);
     }
 
-    fn enqueue_with(self: &Arc<Self>, waiter: Waiter<Granted>, push: impl FnOnce(&mut Queue<Granted>, Waiter<Granted>)) {
+    fn enqueue_with(
+        self: &Arc<Self>,
+        waiter: Waiter<Granted>,
+        push: impl FnOnce(&mut Queue<Granted>, Waiter<Granted>),
+    ) {
         let mut inner = self.inner();
         if inner.holder.is_some() {
             push(&mut inner.waiting, waiter);
@@ -68,7 +72,12 @@ impl MutexState {
     fn grant(self: &Arc<Self>, inner: &mut Inner, realm: u64) -> Granted {
         inner.holder = Some(realm);
         let was_abandoned = std::mem::take(&mut inner.abandoned);
-        Granted { state: Arc::clone(self), was_abandoned, released: AtomicBool::new(false), owner: OnceLock::new() }
+        Granted {
+            state: Arc::clone(self),
+            was_abandoned,
+            released: AtomicBool::new(false),
+            owner: OnceLock::new(),
+        }
     }
 
     fn release(self: &Arc<Self>, abandoned: bool) {
@@ -132,3 +141,5 @@ impl Drop for Granted {
     }
 }
 
+#[cfg(test)]
+mod tests;

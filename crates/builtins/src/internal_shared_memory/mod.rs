@@ -26,9 +26,16 @@ fn adopt<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (fresh, handle) = (call.arg(0), call.arg(1));
     let memory = call.native_of::<SharedBuffer>(handle);
     let adopted = memory.is_some_and(|memory| call.adopt_shared_buffer(fresh, &memory));
-    if adopted { Ok(fresh) } else { Err(unknown_library()) }
+    if adopted {
+        Ok(fresh)
+    } else {
+        Err(unknown_library())
+    }
 }
 
 fn unknown_library() -> Error {
-    Error::plain("ERR_ROATA_SHARED_MEMORY", "this system's libjavascriptcoregtk-4.1 does not let several cores share memory")
+    Error::plain(
+        "ERR_ROATA_SHARED_MEMORY",
+        "this system's libjavascriptcoregtk-4.1 does not let several cores share memory",
+    )
 }

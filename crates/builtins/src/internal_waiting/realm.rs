@@ -36,7 +36,6 @@ pub(crate) struct For {
     pub(crate) keeps_alive: bool,
 }
 
-
 /// The tickets of a realm.
 pub(crate) struct Waits {
     realm: u64,
@@ -104,12 +103,26 @@ impl Waits {
         let ticket = self.last.get() + 1;
         self.last.set(ticket);
         let mailbox = Arc::clone(&self.mailbox);
-        let withdraw = enqueue(Waiter::new(self.realm, move |outcome: T| mailbox.put(ticket, Some(Box::new(outcome)))))?;
+        let withdraw = enqueue(Waiter::new(self.realm, move |outcome: T| {
+            mailbox.put(ticket, Some(Box::new(outcome)))
+        }))?;
         let For { thread, keeps_alive } = who;
         let keeps_alive = keeps_alive || thread != 0;
-        self.tickets.borrow_mut().insert(ticket, Ticket { thread, withdraw: Rc::new(withdraw), keeps_alive, has_ended: false });
+        self.tickets.borrow_mut().insert(
+            ticket,
+            Ticket {
+                thread,
+                withdraw: Rc::new(withdraw),
+                keeps_alive,
+                has_ended: false,
+            },
+        );
         if thread != 0 {
-            self.by_thread.borrow_mut().entry(thread).or_default().push(ticket);
+            self.by_thread
+                .borrow_mut()
+                .entry(thread)
+                .or_default()
+                .push(ticket);
         }
         if keeps_alive {
             scope.event_loop().keep();
@@ -119,7 +132,11 @@ impl Waits {
 
     /// See the operation of this name.
     pub(crate) fn withdraw(&self, event_loop: &EventLoop<Task>, ticket: u64, force: bool) -> bool {
-        let found = self.tickets.borrow().get(&ticket).map(|found| Rc::clone(&found.withdraw));
+        let found = self
+            .tickets
+            .borrow()
+            .get(&ticket)
+            .map(|found| Rc::clone(&found.withdraw));
         let Some(withdraw) = found else { return false };
         let withdrawn = withdraw() || force;
         if withdrawn {
@@ -129,7 +146,9 @@ impl Waits {
     }
 
     fn finish(&self, event_loop: &EventLoop<Task>, ticket: u64) {
-        let Some(found) = self.tickets.borrow_mut().remove(&ticket) else { return };
+        let Some(found) = self.tickets.borrow_mut().remove(&ticket) else {
+            return;
+        };
         if found.keeps_alive {
             event_loop.release();
         }
@@ -144,7 +163,9 @@ impl Waits {
 
     /// A Thread-Node has ended: it waits for nothing any more. Its promises are rejected in the next poll phase.
     fn end_thread(&self, thread: u64) {
-        let Some(tickets) = self.by_thread.borrow_mut().remove(&thread) else { return };
+        let Some(tickets) = self.by_thread.borrow_mut().remove(&thread) else {
+            return;
+        };
         for ticket in tickets {
             let withdraw = self.tickets.borrow_mut().get_mut(&ticket).map(|found| {
                 (found.thread, found.has_ended) = (0, true);
@@ -159,7 +180,9 @@ impl Waits {
 
     /// Tells JS of everything that is in the mailbox.
     fn settle_all(&self, scope: &mut Scope<'_>) {
-        let Some(on_settled) = self.on_settled.get() else { return };
+        let Some(on_settled) = self.on_settled.get() else {
+            return;
+        };
         for (ticket, outcome) in self.mailbox.take() {
             let ended = self.tickets.borrow().get(&ticket).map(|found| found.has_ended);
             // Nobody waits for it any more: it goes back.
@@ -184,7 +207,9 @@ impl Waits {
 impl Waits {
     fn tell_forgotten_locks(&self, scope: &mut Scope<'_>) {
         let count = std::mem::take(&mut self.mailbox.lock().forgotten_locks);
-        let Some(told) = self.on_forgotten_lock.get().filter(|_| count != 0) else { return };
+        let Some(told) = self.on_forgotten_lock.get().filter(|_| count != 0) else {
+            return;
+        };
         let function = told.get(scope);
         let count = scope.number(f64::from(count));
         scope.invoke(function, &[count]);
@@ -227,13 +252,21 @@ impl Mailbox {
                 waits.tell_forgotten_locks(scope);
             })
         });
-        Mailbox { letters: Mutex::default(), ring }
+        Mailbox {
+            letters: Mutex::default(),
+            ring,
+        }
     }
 
     /// One that nobody reads.
     #[cfg(test)]
     pub(crate) fn unread() -> Mailbox {
         Mailbox::new(&EventLoop::new().expect("a loop"))
+    }
+
+    #[cfg(test)]
+    pub(crate) fn forgotten_locks(&self) -> u32 {
+        self.lock().forgotten_locks
     }
 
     /// Leaves a letter, on any OS thread. One for a realm that is gone is dropped.

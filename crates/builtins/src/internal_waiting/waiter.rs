@@ -17,7 +17,11 @@ impl<T> Waiter<T> {
     pub(crate) fn new(realm: u64, deliver: impl FnOnce(T) + Send + 'static) -> Waiter<T> {
         static LAST: AtomicU64 = AtomicU64::new(0);
         let id = LAST.fetch_add(1, Ordering::Relaxed) + 1;
-        Waiter { id, realm, deliver: Box::new(deliver) }
+        Waiter {
+            id,
+            realm,
+            deliver: Box::new(deliver),
+        }
     }
 
     /// Its number, of no other waiter in this process.
@@ -67,10 +71,6 @@ impl<T> Queue<T> {
         place.and_then(|place| self.0.remove(place)).is_some()
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
-
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -109,7 +109,9 @@ pub(crate) fn block<T: Send + 'static, W: FnOnce() -> bool>(
         if let Some(outcome) = outcome.take() {
             return Blocked::Settled(outcome);
         }
-        let left = deadline.map_or(SLICE, |deadline| deadline.saturating_duration_since(Instant::now()).min(SLICE));
+        let left = deadline.map_or(SLICE, |deadline| {
+            deadline.saturating_duration_since(Instant::now()).min(SLICE)
+        });
         if left.is_zero() {
             reason = Blocked::TimedOut;
         }
@@ -125,7 +127,10 @@ pub(crate) fn block<T: Send + 'static, W: FnOnce() -> bool>(
             continue;
         }
         let pause = left.max(Duration::from_millis(1));
-        outcome = changed.wait_timeout(outcome, pause).unwrap_or_else(PoisonError::into_inner).0;
+        outcome = changed
+            .wait_timeout(outcome, pause)
+            .unwrap_or_else(PoisonError::into_inner)
+            .0;
     }
 }
 
@@ -152,24 +157,38 @@ mod tests {
                 std::thread::yield_now();
             }
         });
-        assert_eq!(block(1, None, || false, |waiter| queued(&queue, waiter)), Blocked::Settled(7));
+        assert_eq!(
+            block(1, None, || false, |waiter| queued(&queue, waiter)),
+            Blocked::Settled(7)
+        );
         settler.join().expect("the settler ends");
     }
 
     #[test]
     fn a_deadline_and_an_interruption_end_it_and_leave_nobody_in_the_queue() {
         let queue = Arc::new(Mutex::new(Queue::default()));
-        assert_eq!(block(1, Some(Instant::now()), || false, |waiter| queued(&queue, waiter)), Blocked::TimedOut);
-        assert_eq!(block(1, None, || true, |waiter| queued(&queue, waiter)), Blocked::Interrupted);
+        assert_eq!(
+            block(1, Some(Instant::now()), || false, |waiter| queued(&queue, waiter)),
+            Blocked::TimedOut
+        );
+        assert_eq!(
+            block(1, None, || true, |waiter| queued(&queue, waiter)),
+            Blocked::Interrupted
+        );
         assert!(queue.lock().expect("a lock").is_empty());
     }
 
     #[test]
     fn what_was_settled_before_the_deadline_is_not_lost() {
-        let got = block(1, Some(Instant::now()), || false, |waiter| {
-            waiter.settle(9);
-            || false
-        });
+        let got = block(
+            1,
+            Some(Instant::now()),
+            || false,
+            |waiter| {
+                waiter.settle(9);
+                || false
+            },
+        );
         assert_eq!(got, Blocked::Settled(9));
     }
 
@@ -186,10 +205,12 @@ mod tests {
         queue.push(waiter(1, "1 again"));
         queue.push_blocking(waiter(2, "2 blocking"));
         queue.push_blocking(waiter(3, "3 blocking"));
-        assert_eq!(queue.len(), 5);
         while let Some(waiter) = queue.pop() {
             waiter.settle(());
         }
-        assert_eq!(*told.lock().expect("a lock"), ["1", "2 blocking", "2", "1 again", "3 blocking"]);
+        assert_eq!(
+            *told.lock().expect("a lock"),
+            ["1", "2 blocking", "2", "1 again", "3 blocking"]
+        );
     }
 }

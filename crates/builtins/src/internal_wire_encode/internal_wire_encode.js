@@ -471,7 +471,7 @@ function askedKind(object) {
 function writeKind(object, kind) {
   const { out } = root;
   if (out === undefined) fail(object);
-  if (kind.near && out.near === false) throw failure(`${place()} is ${describe(object)} and cannot move to another process`);
+  if (kind.near && out.near === false) throw failure(`${place()} is ${describe(object)} and cannot move to another process: it is shared by the cores of one`);
   const value = kind.encode(object, { near: out.near !== false, handle: (number) => out.transfers.push(number) - 1 });
   writeOwnTag(kind.tag);
   enter(object, PROPERTY);
