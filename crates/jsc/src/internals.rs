@@ -88,13 +88,10 @@ impl Internals {
         }
     }
 
-    pub(crate) fn drain_microtasks(&self, group: sys::JSContextGroupRef, ctx: sys::JSContextRef) {
-        // SAFETY: a context group is the engine's VM; the lock is held around the drain, as the engine's own callers hold it.
-        unsafe {
-            sys::JSLock(ctx);
-            (self.drain)(group.cast());
-            sys::JSUnlock(ctx);
-        }
+    /// The VM is entered: its lock is held, as the engine's own callers hold it.
+    pub(crate) fn drain_microtasks(&self, group: sys::JSContextGroupRef) {
+        // SAFETY: a context group is the engine's VM.
+        unsafe { (self.drain)(group.cast()) };
     }
 }
 

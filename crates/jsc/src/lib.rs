@@ -17,6 +17,7 @@ mod function;
 mod host_function;
 mod internals;
 mod interrupt;
+mod job_count;
 mod native_object;
 mod scope;
 mod shared_buffer;

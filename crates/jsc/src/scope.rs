@@ -373,7 +373,7 @@ impl<'s> Scope<'s> {
 
     /// Runs promise jobs until there are none. Must not be called from within a promise job.
     pub fn drain_microtasks(&mut self) {
-        self.vm.internals.drain_microtasks(self.vm.group, self.ctx);
+        self.vm.internals.drain_microtasks(self.vm.group);
         self.resume_panic();
     }
 

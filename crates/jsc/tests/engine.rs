@@ -303,6 +303,32 @@ fn code_that_spins_is_ended_whatever_it_catches() {
 }
 
 #[test]
+fn promise_jobs_are_counted_where_js_can_see_it() {
+    with_vm(|scope| {
+        for _ in 0..20 {
+            scope
+                .eval("Promise.resolve().then(() => {})", "test.js")
+                .expect("it runs");
+        }
+        let count = scope.promise_job_count().expect("the library's layout is known");
+        let global = scope.global_object();
+        scope.set(global, "count", count).expect("set");
+        let look = "{ const before = count[0]; Promise.reject(1).catch; ({}).x; const same = count[0] === before; f(); same && count[0] !== before; }";
+        for job in [
+            "() => Promise.resolve().then(() => {})",
+            "async () => { await 0; }",
+            "() => Promise.resolve({ then() {} })",
+        ] {
+            text(scope, &format!("globalThis.f = {job}; 0"));
+            for _ in 0..100 {
+                assert_eq!(text(scope, look), "true", "{job}");
+                scope.drain_microtasks();
+            }
+        }
+    });
+}
+
+#[test]
 fn an_interruption_can_be_taken_back_and_outlives_its_vm() {
     let interrupter = with_interrupter(|scope, interrupter| {
         interrupter.interrupt();
