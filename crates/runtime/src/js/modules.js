@@ -83,6 +83,8 @@ module.exports = {
   Module,
   registry,
   get esm() { return loadEsm(); },
+  /** What the program's main module exports. */
+  entryExports: () => esm?.entryExports() ?? process.mainModule?.exports,
   /** Whether the main module waits for something. */
   isPending: () => esm !== undefined && esm.isPending(),
 };

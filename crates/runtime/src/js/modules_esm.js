@@ -885,7 +885,10 @@ function createEsm(registry, Module) {
 
   const isPending = () => mainRecord !== undefined && mainRecord.status !== 'evaluated' && mainRecord.status !== 'linked';
 
-  return { runMain, runText, importFrom, requireModule, metaOf, syncBuiltins, loadForSlice, isPending };
+  /** What the program's main module exports, undefined if that is no ES module. */
+  const entryExports = () => (mainRecord === undefined ? undefined : namespaceOf(mainRecord));
+
+  return { runMain, runText, importFrom, requireModule, metaOf, syncBuiltins, loadForSlice, isPending, entryExports };
 }
 
 function refuseAssignment() {
