@@ -62,6 +62,7 @@ const later = {
 const at = (when, f) => later[when](() => { try { f(); } catch (error) { log('thrown', show(error)); } });
 const watch = (name, s) => {
   s.name0 = name;
+  s.setMaxListeners(0);
   for (const event of ['end', 'finish', 'close', 'error', 'drain', 'pipe', 'unpipe', 'pause', 'resume', 'prefinish']) {
     s.on(event, (...args) => log(name, event, args.map(show).join(' ')));
   }

@@ -78,8 +78,10 @@ class Watch {
     this.listen(stream, 'finish', onFinish);
     if (options.error !== false) this.listen(stream, 'error', (error) => this.tell(error));
     this.listen(stream, 'close', onClose);
-    if (this.hasFailed()) nextTick(() => this.onFailed());
-    else if (this.isOver()) nextTick(() => this.tell());
+    if (this.hasFailed() || this.isOver()) {
+      const error = this.errored();
+      nextTick(() => (error ? this.tell(error) : this.tell()));
+    }
   }
 
   listen(emitter, name, listener) {
@@ -147,12 +149,6 @@ class Watch {
     } else {
       this.tell();
     }
-  }
-
-  onFailed() {
-    const errored = this.errored();
-    if (errored) this.tell(errored);
-    else this.tell();
   }
 
   errored() {

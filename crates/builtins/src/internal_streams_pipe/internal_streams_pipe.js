@@ -25,7 +25,11 @@ class Pipe {
     this.onDrain = undefined;
     this.isOver = false;
     this.onData = (chunk) => {
-      if (destination.write(chunk) === false) this.hold();
+      try {
+        if (destination.write(chunk) === false) this.hold();
+      } catch (error) {
+        destination.destroy(error); // what it cannot take is its own failure
+      }
     };
     this.onEnd = () => destination.end();
     this.onPart = () => this.part();
@@ -108,8 +112,7 @@ class Pipe {
     source.removeListener('data', this.onData);
     this.isOver = true;
     // Others may be waiting for this one.
-    const waits = this.onDrain !== undefined && source._readableState.awaitDrainWriters;
-    if (waits && (!destination._writableState || destination._writableState.needDrain)) this.onDrain();
+    if (this.onDrain !== undefined && source._readableState.awaitDrainWriters) this.onDrain();
   }
 }
 

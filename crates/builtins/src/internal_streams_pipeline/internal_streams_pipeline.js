@@ -160,7 +160,7 @@ class Pipeline {
   }
 
   settle(error, isFinal, isAbort = false) {
-    if (error && (!this.error || this.error.code === 'ERR_STREAM_PREMATURE_CLOSE')) this.error = error;
+    if (error && (!this.error || isConsequence(this.error))) this.error = error;
     if (!this.error && !isFinal) return;
     while (this.destroys.length !== 0) this.destroys.shift()(this.error);
     this.listening?.[Symbol.dispose]();
@@ -169,6 +169,11 @@ class Pipeline {
     if (!this.error) for (const cleanUp of this.cleanUps) cleanUp();
     nextTick(this.callback, this.error, this.value);
   }
+}
+
+/** Such an error follows from another one, which is worth more. */
+function isConsequence(error) {
+  return error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.name === 'AbortError';
 }
 
 /** `destroy(error)` ends the stream unless it has ended by itself. */

@@ -89,13 +89,13 @@ prototype._undestroy = undestroy;
 prototype._destroy = function(error, callback) { callback(error); };
 prototype[Symbol.for('nodejs.rejection')] = function(error) { this.destroy(error); };
 
-prototype[Symbol.asyncDispose] = function() {
+prototype[Symbol.asyncDispose] = async function() {
   let error = null;
   if (!this.destroyed) {
     if (!this.readableEnded) error = new (require('internal/errors').AbortError)();
     this.destroy(error);
   }
-  return new Promise((resolve, reject) => {
+  await new Promise((resolve, reject) => {
     require('internal/streams/finished').finished(this, (failure) => (failure && failure !== error ? reject(failure) : resolve()));
   });
 };
@@ -190,7 +190,7 @@ function addChunk(stream, state, chunk, first) {
     if (!first) state.buffer.push(chunk);
     else if (state.bufferIndex > 0) state.buffer[--state.bufferIndex] = chunk;
     else state.buffer.unshift(chunk);
-    if (state.needReadable) emitReadable(stream, state);
+    if (state.needReadable || state.readableListening) emitReadable(stream, state);
   }
   maybeReadMore(stream, state);
 }
@@ -206,7 +206,7 @@ function endOfInput(stream, state) {
   }
   state.ended = true;
   if (state.sync) {
-    emitReadable(stream, state);
+    if (state.needReadable || state.readableListening) emitReadable(stream, state);
   } else {
     // Not within `_read`: there is nobody to wait for.
     state.needReadable = false;
@@ -262,7 +262,7 @@ prototype.read = function(n) {
     if (!state.ended) state.needReadable = true;
     else if (asked !== n) endReadable(this, state);
   }
-  if (chunk !== null && !state.errored && !state.closeEmitted) {
+  if (chunk !== null && !state.errorEmitted && !state.closeEmitted) {
     state.dataEmitted = true;
     this.emit('data', chunk);
   }
@@ -458,8 +458,8 @@ function heardReadable(stream, state) {
   state.readableListening = state.needReadable = true;
   state.flowing = false;
   state.emittedReadable = false;
-  if (state.length) emitReadable(stream, state);
-  else if (!state.reading) nextTick(poke, stream);
+  if (state.length || state.ended) emitReadable(stream, state);
+  if (!state.length && !state.reading) nextTick(poke, stream);
 }
 
 function poke(stream) {

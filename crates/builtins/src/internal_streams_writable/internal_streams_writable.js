@@ -225,6 +225,12 @@ function tellFailed(stream, state, error, callback) {
 }
 
 function tellWrittenLater(stream, state, callback) {
+  // With nobody to tell, no tick is needed; Node takes one in object mode all the same.
+  if (callback === nothing && !state.objectMode && !(state.needDrain && state.length === 0) && !state.destroyed && state.afterWrite === null) {
+    state.pendingcb--;
+    if (state.ending) finishIfDone(stream, state, true);
+    return;
+  }
   const waiting = state.afterWrite;
   if (waiting !== null && waiting.callback === callback) {
     waiting.count++;
@@ -487,13 +493,13 @@ prototype._undestroy = undestroy;
 prototype._destroy = function(error, callback) { callback(error); };
 prototype[Symbol.for('nodejs.rejection')] = function(error) { this.destroy(error); };
 
-prototype[Symbol.asyncDispose] = function() {
+prototype[Symbol.asyncDispose] = async function() {
   let error = null;
   if (!this.destroyed) {
     if (!this.writableFinished) error = new (require('internal/errors').AbortError)();
     this.destroy(error);
   }
-  return new Promise((resolve, reject) => {
+  await new Promise((resolve, reject) => {
     require('internal/streams/finished').finished(this, (failure) => (failure && failure.name !== 'AbortError' ? reject(failure) : resolve()));
   });
 };
