@@ -55,29 +55,34 @@ impl Inbox {
         std::mem::take(&mut *self.lock())
     }
 
-    /// Waits until there is a message, one of `others` is readable, or `longest` is over (`None`: for ever).
-    pub(crate) fn wait<F: AsFd>(&self, others: &[F], longest: Option<Duration>) -> Vec<Message> {
+    /// Waits until there is a message, one of `others` is readable, or `longest` is over (`None`: for ever). Also whether it was a message or wake-up
+    /// alone that ended the wait.
+    pub(crate) fn wait<F: AsFd>(&self, others: &[F], longest: Option<Duration>) -> (Vec<Message>, bool) {
         self.parked.store(true, Ordering::SeqCst);
         let early = self.take();
+        let mut alone = true;
         if early.is_empty() && !self.woken.swap(false, Ordering::SeqCst) {
-            self.park(others, longest);
+            alone = self.park(others, longest);
         }
         self.parked.store(false, Ordering::SeqCst);
         self.woken.store(false, Ordering::SeqCst);
         let mut messages = early;
         messages.append(&mut self.lock());
-        messages
+        (messages, alone)
     }
 
-    fn park<F: AsFd>(&self, others: &[F], longest: Option<Duration>) {
+    /// Whether nothing but a wake-up ended it.
+    fn park<F: AsFd>(&self, others: &[F], longest: Option<Duration>) -> bool {
         let longest = longest.and_then(|longest| Timespec::try_from(longest).ok());
         let mut fds = vec![PollFd::new(&self.wake, PollFlags::IN)];
         fds.extend(others.iter().map(|fd| PollFd::new(fd, PollFlags::IN)));
         let _ = poll(&mut fds, longest.as_ref());
-        if fds[0].revents().contains(PollFlags::IN) {
+        let woken = fds[0].revents().contains(PollFlags::IN);
+        if woken {
             let mut count = [0; 8];
             let _ = read(&self.wake, &mut count);
         }
+        woken && fds[1..].iter().all(|fd| fd.revents().is_empty())
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<Message>> {

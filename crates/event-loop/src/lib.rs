@@ -89,7 +89,18 @@ pub struct Immediates {
     pub keep_alive: bool,
 }
 
+/// How often the loop lets other OS threads run before it waits for the pool.
+const YIELDS: usize = 3;
+
 type Reply<T> = Box<dyn FnOnce(Box<dyn Any + Send>) -> T>;
+
+/// What waits for the thread pool.
+struct Request<T> {
+    reply: Reply<T>,
+    /// Its callback may be taken by [`EventLoop::next_quick`].
+    quick: bool,
+}
+
 type Receiver<T> = std::rc::Rc<dyn Fn(Box<dyn Any + Send>) -> T>;
 
 /// A loop whose callbacks are `T`s. It belongs to one OS thread; [`Port`]s and the [`Pool`] reach it from others.
@@ -100,7 +111,9 @@ pub struct EventLoop<T> {
     ready: RefCell<VecDeque<T>>,
     quiet: RefCell<VecDeque<T>>,
     closing: RefCell<VecDeque<T>>,
-    requests: RefCell<Slab<Reply<T>>>,
+    /// What the poll phase has still to deliver.
+    arrived: RefCell<VecDeque<Message>>,
+    requests: RefCell<Slab<Request<T>>>,
     receivers: RefCell<Slab<Receiver<T>>>,
     keepers: Cell<usize>,
     last_idle: Cell<u64>,
@@ -119,6 +132,7 @@ impl<T> EventLoop<T> {
             ready: RefCell::default(),
             quiet: RefCell::default(),
             closing: RefCell::default(),
+            arrived: RefCell::default(),
             requests: RefCell::default(),
             receivers: RefCell::default(),
             keepers: Cell::new(0),
@@ -200,7 +214,8 @@ impl<T> EventLoop<T> {
             Some(Duration::ZERO) => self.inbox.take(),
             wait => self.wait(host, wait),
         };
-        for message in messages {
+        self.arrived.borrow_mut().extend(messages);
+        while let Some(message) = self.next_arrived(|_| true) {
             if host.stopped() {
                 return;
             }
@@ -217,18 +232,39 @@ impl<T> EventLoop<T> {
     }
 
     fn wait(&self, host: &mut impl Host<Task = T>, longest: Option<Duration>) -> Vec<Message> {
+        let messages = self.yield_to_pool();
+        if !messages.is_empty() {
+            return messages;
+        }
         let parked = match host.park() {
             Park::No => return self.inbox.take(),
             Park::For(time) => Some(time),
             Park::Yes => None,
         };
         let (fds, idle) = host.idle_wait();
-        let messages = self
+        let (messages, alone) = self
             .inbox
             .wait(&fds, [longest, parked, idle].into_iter().flatten().min());
         host.unpark();
-        host.idle();
+        if !alone {
+            host.idle();
+        }
         messages
+    }
+
+    /// What comes while this OS thread lets others run: the pool often needs no more to finish something, and waiting is dear.
+    fn yield_to_pool(&self) -> Vec<Message> {
+        for _ in 0..YIELDS {
+            if self.requests.borrow().is_empty() {
+                break;
+            }
+            std::thread::yield_now();
+            let messages = self.inbox.take();
+            if !messages.is_empty() {
+                return messages;
+            }
+        }
+        Vec::new()
     }
 
     fn check(&self, host: &mut impl Host<Task = T>) {
@@ -277,12 +313,32 @@ impl<T> EventLoop<T> {
         }
     }
 
+    /// The next message, if it is one that is wanted.
+    fn next_arrived(&self, wanted: impl Fn(&Message) -> bool) -> Option<Message> {
+        let mut arrived = self.arrived.borrow_mut();
+        arrived.front().is_some_and(wanted).then(|| arrived.pop_front())?
+    }
+
+    /// The callback that comes next in this poll phase, if it was submitted as quick: a host that runs one may run those behind it as well,
+    /// without coming back to the loop in between.
+    pub fn next_quick(&self) -> Option<T> {
+        let message = self.next_arrived(|message| match message {
+            Message::Finished { request, .. } => self
+                .requests
+                .borrow()
+                .get(*request)
+                .is_some_and(|request| request.quick),
+            Message::Posted { .. } => false,
+        })?;
+        self.deliver(message)
+    }
+
     fn deliver(&self, message: Message) -> Option<T> {
         match message {
             Message::Finished { request, outcome } => {
                 self.release();
-                let reply = self.requests.borrow_mut().try_remove(request)?;
-                Some(reply(outcome))
+                let request = self.requests.borrow_mut().try_remove(request)?;
+                Some((request.reply)(outcome))
             }
             Message::Posted { receiver, value } => {
                 let receiver = self.receivers.borrow().get(receiver).cloned()?;
@@ -334,13 +390,29 @@ impl<T> EventLoop<T> {
         work: impl FnOnce() -> R + Send + 'static,
         reply: impl FnOnce(R) -> T + 'static,
     ) -> Result<(), PoolFull> {
-        let request = self
-            .requests
-            .borrow_mut()
-            .insert(Box::new(move |outcome| match outcome.downcast() {
-                Ok(result) => reply(*result),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }));
+        self.submit_request(work, reply, false)
+    }
+
+    /// The same, for callbacks that the host may take itself with [`EventLoop::next_quick`].
+    pub fn submit_quick<R: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> R + Send + 'static,
+        reply: impl FnOnce(R) -> T + 'static,
+    ) -> Result<(), PoolFull> {
+        self.submit_request(work, reply, true)
+    }
+
+    fn submit_request<R: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> R + Send + 'static,
+        reply: impl FnOnce(R) -> T + 'static,
+        quick: bool,
+    ) -> Result<(), PoolFull> {
+        let reply: Reply<T> = Box::new(move |outcome| match outcome.downcast() {
+            Ok(result) => reply(*result),
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        let request = self.requests.borrow_mut().insert(Request { reply, quick });
         let inbox = Arc::clone(&self.inbox);
         let submitted = Pool::global().submit(Box::new(move || {
             let outcome: Box<dyn Any + Send> =

@@ -26,7 +26,10 @@ pub struct Pool {
 struct Queue {
     jobs: VecDeque<Job>,
     threads: usize,
+    /// Threads that wait.
     idle: usize,
+    /// One was called and has not come yet; it calls the next if there is work for two. So a burst of short jobs costs few wake-ups.
+    called: bool,
 }
 
 impl Pool {
@@ -46,14 +49,25 @@ impl Pool {
             return Err(PoolFull);
         }
         queue.jobs.push_back(job);
+        self.call_thread(queue);
+        Ok(())
+    }
+
+    /// Sees to it that somebody comes for what is in the queue.
+    fn call_thread(&'static self, mut queue: MutexGuard<'static, Queue>) {
+        if queue.called {
+            return;
+        }
         if queue.idle > 0 {
+            queue.called = true;
+            drop(queue);
             self.work.notify_one();
         } else if queue.threads < self.size {
             queue.threads += 1;
+            queue.called = true;
             drop(queue);
             self.start_thread();
         }
-        Ok(())
     }
 
     fn start_thread(&'static self) {
@@ -63,6 +77,7 @@ impl Pool {
         if started.is_err() {
             let mut queue = self.lock();
             queue.threads -= 1;
+            queue.called = false;
             assert!(
                 queue.threads > 0,
                 "the system gives no thread for the thread pool"
@@ -70,22 +85,33 @@ impl Pool {
         }
     }
 
-    fn serve(&self) {
+    fn serve(&'static self) {
         let mut queue = self.lock();
+        queue.called = false;
         loop {
             match queue.jobs.pop_front() {
                 Some(job) => {
-                    drop(queue);
+                    if queue.jobs.is_empty() {
+                        drop(queue);
+                    } else {
+                        self.call_thread(queue);
+                    }
                     job();
                     queue = self.lock();
                 }
-                None => {
-                    queue.idle += 1;
-                    queue = self.work.wait(queue).unwrap_or_else(PoisonError::into_inner);
-                    queue.idle -= 1;
-                }
+                None => queue = self.rest(queue),
             }
         }
+    }
+
+    /// Waits to be called. Whoever takes the call first has been called, whoever was meant: it looks at the queue.
+    fn rest<'a>(&self, mut queue: MutexGuard<'a, Queue>) -> MutexGuard<'a, Queue> {
+        queue.idle += 1;
+        while !std::mem::take(&mut queue.called) {
+            queue = self.work.wait(queue).unwrap_or_else(PoisonError::into_inner);
+        }
+        queue.idle -= 1;
+        queue
     }
 
     fn lock(&self) -> MutexGuard<'_, Queue> {
@@ -98,4 +124,67 @@ fn configured_size() -> usize {
         .ok()
         .and_then(|text| text.trim().parse::<i64>().ok())
         .map_or(4, |size| usize::try_from(size.clamp(1, 1024)).unwrap_or(4))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    fn pool(size: usize) -> &'static Pool {
+        Box::leak(Box::new(Pool {
+            queue: Mutex::default(),
+            work: Condvar::new(),
+            size,
+        }))
+    }
+
+    #[test]
+    fn as_many_jobs_run_at_once_as_there_are_threads() {
+        let pool = pool(4);
+        for _ in 0..100 {
+            // Each waits for the three others, so that none ends before all have begun.
+            let together = Arc::new(std::sync::Barrier::new(4));
+            let (done, wait) = channel();
+            for _ in 0..4 {
+                let (together, done) = (Arc::clone(&together), done.clone());
+                pool.submit(Box::new(move || {
+                    together.wait();
+                    done.send(()).expect("the test waits");
+                }))
+                .expect("room");
+            }
+            (0..4).for_each(|_| wait.recv().expect("all end"));
+        }
+    }
+
+    #[test]
+    fn no_job_is_forgotten_when_bursts_come_from_several_threads() {
+        let pool = pool(3);
+        let count = Arc::new(AtomicUsize::new(0));
+        let (done, wait) = channel();
+        std::thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| {
+                    for burst in 0..2000 {
+                        for _ in 0..burst % 5 {
+                            let (count, done) = (Arc::clone(&count), done.clone());
+                            let job = move || {
+                                count.fetch_add(1, Ordering::Relaxed);
+                                done.send(()).expect("the test waits");
+                            };
+                            pool.submit(Box::new(job)).expect("room");
+                        }
+                        std::thread::yield_now();
+                    }
+                });
+            }
+        });
+        let all = 3 * (0..2000).map(|burst| burst % 5).sum::<usize>();
+        (0..all).for_each(|_| wait.recv().expect("all end"));
+        assert_eq!(count.load(Ordering::Relaxed), all);
+    }
 }
