@@ -19,6 +19,8 @@ const DOWN = 4;
 const ROOM = 6;
 const STRIDE = 8;
 const SLOT_MASK = 0xffffff;
+/** From here on places are those of other machines: a machine's number times this, plus a core's. */
+const kCores = 65536;
 
 let bytes;
 let table;
@@ -137,6 +139,9 @@ class Placed {
     this.reason = undefined;
     this.wasCancelled = false;
     this.signals = undefined;
+    /** How often it may be made again if its node goes down; then what was sent is kept. */
+    this.retries = info.options?.retries ?? 0;
+    this.kept = undefined;
     this.origin = info.origin();
     this.resolve = undefined;
     this.reject = undefined;
@@ -160,6 +165,21 @@ class Placed {
     this.fail(errors().abortError(this.reason));
   }
 
+  /** Its node went down: makes the call again if its options say so. Buffers that moved with it are gone, so such a call is not. */
+  tryAgain(maybeExecuted) {
+    const { info, kept } = this;
+    if (this.retries === 0 || kept === undefined || this.wasCancelled || this.transfers !== undefined) return false;
+    if (maybeExecuted && info.options.idempotent !== true) return false;
+    this.retries--;
+    if (info.options.on === 'process') this.place = require('internal/machines').processPlace();
+    this.id = -1;
+    if (!send(this, info.slice(), kept, kept.length, undefined)) {
+      this.payload = kept;
+      refused.push(this);
+    }
+    return true;
+  }
+
   end(value) {
     const { resolve } = this;
     this.release();
@@ -173,7 +193,7 @@ class Placed {
   }
 
   release() {
-    this.resolve = this.reject = this.payload = this.transfers = this.origin = undefined;
+    this.resolve = this.reject = this.payload = this.kept = this.transfers = this.origin = undefined;
     if (this.signals !== undefined) {
       values.forgetSignals(this.signals);
       this.signals = undefined;
@@ -183,12 +203,13 @@ class Placed {
 
 const errors = () => require('internal/node_errors');
 
-/** Places a call. `place`: 0 where there is room, else the number of a core of this machine; `timeout` in milliseconds, undefined for the function's own. */
+/** Places a call. `place`: 0 where there is room, else the number of a core of this machine, plus `kCores` times that of another machine; `timeout` in milliseconds, undefined for the function's own. */
 function submit(info, args, place, timeout) {
   if (table === undefined) [bytes, table, outBytes, outTable, idle] = ops.attach(onReplies);
+  if (place === 0 && info.options?.on === 'process') place = require('internal/machines').processPlace();
   const placed = new Placed(info, place, timeout ?? info.options?.timeout ?? NaN);
   const slice = info.slice();
-  if (place === 0 && !info.hasCaptures && refused.length === 0) {
+  if (place === 0 && placed.retries === 0 && !info.hasCaptures && refused.length === 0) {
     if (outUsed + kCallRoom > outBytes.length) emptyOutbox();
     const end = writeSmallCall(outBytes, outUsed, args);
     if (end !== -1) {
@@ -198,6 +219,7 @@ function submit(info, args, place, timeout) {
   }
   if (leavingCount !== 0) emptyOutbox();
   let length;
+  values.out.near = place < kCores;
   try {
     length = encodeCall(info, args);
     if (travelling.size !== 0) placed.signals = values.sendAlong();
@@ -205,7 +227,10 @@ function submit(info, args, place, timeout) {
     values.forgetTravelling();
     placed.fail(error);
     return placed;
+  } finally {
+    values.out.near = true;
   }
+  if (placed.retries !== 0) placed.kept = scratch.bytes.slice(0, length);
   const transfers = values.out.transfers.length === 0 ? undefined : values.out.transfers;
   if (refused.length !== 0 || !send(placed, slice, scratch.bytes, length, transfers)) {
     if (placed.resolve === undefined) return placed;
@@ -246,7 +271,7 @@ function send(placed, slice, payload, length, transfers) {
     return true;
   }
   if (id === FULL) return false;
-  placed.fail(downError(reasonOf(id, placed), false));
+  placed.fail(downError(reasonOf(id, placed), false, placed.place));
   return true;
 }
 
@@ -255,7 +280,7 @@ const FULL = -1;
 function reasonOf(why, placed) {
   switch (why) {
     case -2: return 'the machine is stopping';
-    case -3: return `the machine has no core ${placed.place}`;
+    case -3: return `the machine has no core ${placed.place % kCores}`;
     case -4: return 'the system gives no OS thread for a core';
     case -5: return 'it is gone';
     default: return 'the call cannot leave this process';
@@ -303,7 +328,7 @@ function settle(placed, kind, message, row) {
         placed.end(decodeReply(message, row));
         break;
       case FAILED:
-        placed.fail(errors().withCallerStack(decodeReply(message, row, placed.info), placed.origin, `core ${table[row + 2]}`));
+        placed.fail(errors().withCallerStack(decodeReply(message, row, placed.info), placed.origin, whereOf(placed, table[row + 2])));
         break;
       case CANCELLED:
         placed.fail(errors().abortError(placed.reason));
@@ -312,7 +337,7 @@ function settle(placed, kind, message, row) {
         placed.fail(errors().timeoutError(`The call did not begin within ${placed.timeout} ms`));
         break;
       case DOWN:
-        placed.fail(downError(textOf(message, row), table[row + 3] === 1));
+        if (!placed.tryAgain(table[row + 3] === 1)) placed.fail(downError(textOf(message, row), table[row + 3] === 1, placed.place));
         break;
     }
   } catch (error) {
@@ -341,7 +366,13 @@ function textOf(message, row) {
   return new TextDecoder().decode(part);
 }
 
-function downError(reason, maybeExecuted) {
+/** How stacks name where a call ran. */
+function whereOf({ place }, core) {
+  return place < kCores ? `core ${core}` : `${require('internal/machines').nameOf(Math.floor(place / kCores))} core ${core}`;
+}
+
+function downError(reason, maybeExecuted, place) {
+  if (place >= kCores) return require('internal/machines').downError(Math.floor(place / kCores), reason, maybeExecuted);
   const { NodeDownError } = errors();
   return new NodeDownError(`The node went down: ${reason}`, { address: ops.address(), maybeExecuted });
 }
