@@ -51,9 +51,11 @@ builtins! {
     internal_fs_handle,
     internal_fs_streams,
     internal_glob,
+    internal_from_async,
     internal_globals,
     internal_inspect,
     internal_language,
+    internal_machines,
     internal_main,
     internal_main_rare,
     internal_message_channel,
@@ -140,4 +142,5 @@ builtins! {
     util_types,
 }
 
+pub use internal_machines::{Linked, MachineFiles, flush_output, open_program, wait_for_questions};
 pub use process::{Flags, Launch, set_launch};

@@ -10,7 +10,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use plan::{Plan, Program, Wish, wish};
-use runtime::loader::{Disk, Loader};
+use builtins::{Linked, MachineFiles};
+use runtime::loader::{Disk, Files, Loader};
 use runtime::{
     Exception, IntoException, Local, ModuleOptions, NODE_MODULES, Realm, RealmOptions, Scope, ScopeExt,
     SharedNodes, end_process,
@@ -78,13 +79,20 @@ fn main() {
 fn run(plan: Plan) {
     runtime::use_signal_for_gc(libc::SIGRTMIN() + GC_SIGNAL_ABOVE_RTMIN);
     builtins::set_launch(plan.launch.clone());
-    let realm = match Realm::new(realm_options(&plan)) {
+    let options = realm_options(&plan);
+    if let Some(linked) = &plan.linked {
+        link(linked, &plan.program, &options.modules);
+    }
+    let realm = match Realm::new(options) {
         Ok(realm) => realm,
         Err(error) => {
             eprintln!("roata: {error}");
             end_process(1);
         }
     };
+    if plan.linked.is_some() {
+        realm.enter(|scope| builtins::open_program(scope));
+    }
     call_main(&realm, "run", Some(&plan));
     loop {
         realm.run_loop();
@@ -99,6 +107,17 @@ fn run(plan: Plan) {
     end_process(1)
 }
 
+/// Makes this process a Machine-Node. One without a program has cores only, until somebody asks for more.
+fn link(linked: &Linked, program: &Program, modules: &ModuleOptions) {
+    if let Err(error) = linked.clone().begin(modules) {
+        eprintln!("roata: this is no process that Roata has made: {error}");
+        end_process(1);
+    }
+    if *program == Program::Serve {
+        builtins::wait_for_questions();
+    }
+}
+
 fn realm_options(plan: &Plan) -> RealmOptions {
     let builtins = NODE_MODULES.iter().map(|name| (*name).to_owned());
     let folders = std::env::var_os("NODE_PATH").map_or_else(Vec::new, |folders| {
@@ -106,7 +125,11 @@ fn realm_options(plan: &Plan) -> RealmOptions {
             .filter(|folder| folder.is_absolute())
             .collect::<Vec<PathBuf>>()
     });
-    let loader = Loader::new(Arc::new(Disk), builtins, &plan.conditions, folders);
+    let files: Arc<dyn Files> = match plan.linked {
+        Some(_) => Arc::new(MachineFiles::new()),
+        None => Arc::new(Disk),
+    };
+    let loader = Loader::new(files, builtins, &plan.conditions, folders);
     RealmOptions {
         builtins: builtins::BUILTINS,
         modules: ModuleOptions {
@@ -152,6 +175,7 @@ fn plan_object<'s>(scope: &mut Scope<'s>, plan: &Plan) -> Result<Local<'s>, Exce
         Program::Check(path) => ("check", "file", path),
         Program::Eval(text) => ("eval", "text", text),
         Program::Stdin(text) => ("stdin", "text", text),
+        Program::Serve => ("serve", "text", &String::new()),
     };
     let (kind, text) = (scope.string(kind), scope.string(text));
     scope.set(object, "kind", kind)?;

@@ -1,6 +1,8 @@
 //! The options: what there is, what each takes, and how a line of arguments is read.
 //! Follows <https://nodejs.org/docs/latest-v26.x/api/cli.html>
 
+use builtins::Linked;
+
 /// What the arguments say.
 #[derive(Debug, Clone, Default, PartialEq)]
 // Each is an independent switch of the command line.
@@ -48,6 +50,8 @@ pub struct Options {
     pub title: Option<String>,
     /// `--stack-trace-limit`
     pub stack_trace_limit: Option<f64>,
+    /// `--linked`, which only Roata gives: this process is a Machine-Node of the one that made it.
+    pub linked: Option<Linked>,
     /// The options as they were given: `process.execArgv`.
     pub exec_argv: Vec<String>,
     /// The program: a path, or `-` for standard input.
@@ -110,6 +114,14 @@ const TABLE: &[Entry] = &[
         }),
     ),
     (&["--check", "-c"], Takes::Nothing(|o| o.check = true)),
+    (
+        &["--linked"],
+        Takes::Value(|o, text| {
+            let linked = Linked::parse(&text);
+            o.linked = Some(linked.ok_or_else(|| Refusal("--linked is for processes that Roata makes".into()))?);
+            Ok(())
+        }),
+    ),
     (&["--version", "-v"], Takes::Nothing(|o| o.version = true)),
     (&["--help", "-h"], Takes::Nothing(|o| o.help = true)),
     (

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Read};
 use std::path::{Component, Path, PathBuf};
 
-use builtins::{Flags, Launch};
+use builtins::{Flags, Launch, Linked};
 
 use crate::options::{Options, Refusal, Source, parse, split_environment};
 
@@ -24,6 +24,8 @@ pub struct Plan {
     pub env_files: Vec<String>,
     /// `-C`
     pub conditions: Vec<String>,
+    /// This process is another's Machine-Node.
+    pub linked: Option<Linked>,
     /// What the process object is made from.
     pub launch: Launch,
 }
@@ -39,6 +41,8 @@ pub enum Program {
     Eval(String),
     /// the text on standard input
     Stdin(String),
+    /// none of its own: what other machines ask
+    Serve,
 }
 
 /// What the arguments ask for.
@@ -67,7 +71,7 @@ pub fn wish(mut arguments: Vec<String>) -> Result<Wish, Refusal> {
     if options.version {
         return Ok(Wish::Version);
     }
-    let has_program = options.eval.is_some() || options.script.is_some() || options.print;
+    let has_program = options.eval.is_some() || options.script.is_some() || options.print || options.linked.is_some();
     if options.help || (!has_program && std::io::stdin().is_terminal()) {
         return Ok(Wish::Help);
     }
@@ -93,9 +97,10 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
         imports: options.imports,
         env_files,
         conditions: options.conditions,
+        linked: options.linked,
         launch: Launch {
             argv,
-            exec_argv: options.exec_argv,
+            exec_argv: own_arguments(options.exec_argv),
             exec_path,
             argv0,
             version: env!("CARGO_PKG_VERSION"),
@@ -105,6 +110,12 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
     })
 }
 
+/// Without what only the process that made this one has said.
+fn own_arguments(mut arguments: Vec<String>) -> Vec<String> {
+    arguments.retain(|argument| !argument.starts_with("--linked"));
+    arguments
+}
+
 /// The program and `process.argv[1]`.
 fn program(options: &Options) -> (Program, Option<String>) {
     if let Some(text) = &options.eval {
@@ -112,6 +123,7 @@ fn program(options: &Options) -> (Program, Option<String>) {
     }
     match options.script.as_deref() {
         Some("-") => (Program::Stdin(read_stdin()), Some("-".to_owned())),
+        None if options.linked.is_some() => (Program::Serve, None),
         None => (Program::Stdin(read_stdin()), None),
         Some(file) => {
             let path = absolute(file);

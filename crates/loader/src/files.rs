@@ -26,6 +26,8 @@ pub trait Files: Send + Sync + 'static {
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf>;
     /// Where a symbolic link points.
     fn read_link(&self, path: &Path) -> io::Result<PathBuf>;
+    /// Code that was cut from this file has come from another machine.
+    fn code_came(&self, _file: &Path) {}
 }
 
 /// The real file system.

@@ -84,6 +84,11 @@ impl Loader {
         }
     }
 
+    /// The files it reads.
+    pub fn files(&self) -> &Arc<dyn Files> {
+        &self.files
+    }
+
     /// What `specifier` stands for in the file `referrer` (an absolute path). A program text without a file is given a
     /// made-up name in its working directory.
     pub fn resolve(&self, specifier: &str, referrer: &Path, kind: Kind) -> Result<Resolution, ResolveError> {

@@ -129,6 +129,11 @@ impl Link {
         Ok(())
     }
 
+    /// Waits until the other side has taken everything, at most `patience`.
+    pub fn flush(&self, patience: Duration) {
+        self.outbox.flush(patience);
+    }
+
     /// Bytes that the other side has not taken yet.
     pub fn backlog(&self) -> usize {
         self.outbox.waiting()

@@ -397,6 +397,10 @@ impl ChildHost {
 }
 
 impl Host for ChildHost {
+    fn greeted(&self, peer: &Arc<Peer>, greeting: &Greeting) -> Result<(), String> {
+        self.with(|process| process.host.greeted(peer, greeting)).unwrap_or(Ok(()))
+    }
+
     fn asked(&self, peer: &Arc<Peer>, id: u64, what: String, value: Vec<u8>) {
         self.with(|process| process.host.asked(peer, id, what, value));
     }

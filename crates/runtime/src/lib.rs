@@ -7,6 +7,7 @@ mod error;
 pub mod inspection;
 mod modules;
 mod realm;
+mod requests;
 pub mod stdio;
 
 pub use builtin::{Builtin, BuiltinList, OpsTable};
@@ -17,5 +18,5 @@ pub use jsc::{
     SharedBuffer, SharedBytes, SharedIntegers, SharedNumbers, Vm, VmError, end_process, use_signal_for_gc,
 };
 pub use loader;
-pub use modules::{ModuleOptions, NODE_MODULES, NodeFunction, SharedNodes};
+pub use modules::{ModuleOptions, NODE_MODULES, NodeFunction, SharedNodes, learn_node_functions};
 pub use realm::{CallExt, LoopSource, Realm, RealmOptions, ScopeExt, Task};

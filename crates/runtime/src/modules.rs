@@ -269,7 +269,7 @@ fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let options = prepare_options(call, &file, kind, given.is_some(), forced)?;
     let source = match given {
         Some(text) => text,
-        None => read_text(&file)?,
+        None => read_text(call, &file)?,
     };
     let prepared = match loader::prepare(&source, &file, options) {
         Ok(prepared) => prepared,
@@ -404,13 +404,32 @@ fn load_failed<'s>(call: &mut Call<'s>, class: &str, message: &str, frame: &str)
     Ok(call.array(&parts))
 }
 
-fn read_text(file: &str) -> Result<String> {
+/// Finds out about the node functions of a file that this process has not loaded, when code that was cut from it has come from another. A file that
+/// is not here teaches nothing.
+pub fn learn_node_functions(call: &Call<'_>, file: &str) {
+    let options = &call.realm().modules.options;
+    options.loader.files().code_came(Path::new(file));
+    let Ok(how) = prepare_options(call, file, Kind::Import, false, None) else {
+        return;
+    };
+    let Ok(source) = read_text(call, file) else { return };
+    if let Ok(prepared) = loader::prepare(&source, file, how)
+        && !prepared.nodes.is_empty()
+    {
+        options.nodes.add(file, &prepared);
+    }
+}
+
+fn read_text(scope: &Scope<'_>, file: &str) -> Result<String> {
+    let files = scope.realm().modules.options.loader.files();
     let path = file
         .split(['?', '#'])
         .next()
-        .filter(|_| !Path::new(file).exists())
+        .filter(|path| path.len() < file.len() && files.metadata(Path::new(file)).is_err())
         .unwrap_or(file);
-    let bytes = std::fs::read(path).map_err(|error| Error::system(&error, "open").path(file))?;
+    let bytes = files
+        .read(Path::new(path))
+        .map_err(|error| Error::system(&error, "open").path(file))?;
     // Node reads sources as UTF-8 and replaces what is not.
     Ok(String::from_utf8(bytes)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
@@ -418,7 +437,7 @@ fn read_text(file: &str) -> Result<String> {
 
 fn load_json<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let file = call.arg_string(0)?;
-    let text = read_text(&file)?;
+    let text = read_text(call, &file)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     Ok(call.string(text))
 }
@@ -461,7 +480,7 @@ fn collect_names(loader: &Loader, file: PathBuf, seen: &mut Vec<PathBuf>, names:
 fn code_frame<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (url, file) = (call.arg_string(0)?, call.arg_string(1)?);
     let (line, column) = (to_u32(call.arg_f64(2)), to_u32(call.arg_f64(3)));
-    let source = read_text(&file).unwrap_or_default();
+    let source = read_text(call, &file).unwrap_or_default();
     Ok(call.string(&frame_of(&source, &url, line, column)))
 }
 

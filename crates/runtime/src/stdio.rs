@@ -2,6 +2,7 @@
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
+use std::sync::OnceLock;
 
 use jsc::{Call, Local};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -40,8 +41,21 @@ pub fn is_terminal<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.boolean(answer))
 }
 
+/// Takes what is written, by descriptor; false if it cannot any more.
+type Sink = fn(i32, &[u8]) -> bool;
+
+static SINK: OnceLock<Sink> = OnceLock::new();
+
+/// From now on `sink` takes what is written, once for the life of the process: a Machine-Node prints through its parent.
+pub fn redirect(sink: Sink) {
+    let _ = SINK.set(sink);
+}
+
 /// Writes everything to stdout (1) or stderr (2), waiting where the descriptor does not take it all.
 pub fn write_all(fd: i32, mut bytes: &[u8]) -> io::Result<()> {
+    if SINK.get().is_some_and(|sink| sink(fd, bytes)) {
+        return Ok(());
+    }
     with_descriptor(fd, |fd| {
         while !bytes.is_empty() {
             match write_some(fd, bytes) {

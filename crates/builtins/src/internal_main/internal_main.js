@@ -85,6 +85,7 @@ function applyFlags() {
 function start(plan) {
   switch (plan.kind) {
     case 'file': return runFile(plan.file);
+    case 'serve': return require('internal/machines').serve();
     case 'check': return rare().checkFile(resolveMain(plan.file));
     default: return rare().runText(plan);
   }

@@ -88,6 +88,9 @@ pub(crate) fn attach<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let idle = SharedIntegers::over(machine(call)?.idle());
     let idle = call.shared_integers(&idle)?;
     call.set_source(Rc::new(Replies(Rc::clone(&state))));
+    if state.core() == 0 {
+        crate::internal_machines::open_program(call);
+    }
     Ok(call.array(&[bytes, table, out_bytes, out_table, idle]))
 }
 

@@ -16,9 +16,12 @@ const FAILED = 1;
 const CANCELLED = 2;
 const TIMED_OUT = 3;
 const DOWN = 4;
+const YIELD = 5;
 const ROOM = 6;
 const STRIDE = 8;
 const SLOT_MASK = 0xffffff;
+/** So many calls of node functions may be inside each other. */
+const kMostDeep = 512;
 /** From here on places are those of other machines: a machine's number times this, plus a core's. */
 const kCores = 65536;
 
@@ -138,7 +141,14 @@ class Placed {
     this.frame = context.frame;
     this.reason = undefined;
     this.wasCancelled = false;
+    this.isExpired = false;
+    this.failed = false;
     this.signals = undefined;
+    this.timer = undefined;
+    this.onYield = undefined;
+    this.ahead = 0;
+    this.granted = 0;
+    this.lastSeat = undefined;
     /** How often it may be made again if its node goes down; then what was sent is kept. */
     this.retries = info.options?.retries ?? 0;
     this.kept = undefined;
@@ -162,7 +172,7 @@ class Placed {
       return;
     }
     refused = refused.filter((other) => other !== this);
-    this.fail(errors().abortError(this.reason));
+    this.fail(this.endError());
   }
 
   /** Its node went down: makes the call again if its options say so. Buffers that moved with it are gone, so such a call is not. */
@@ -180,6 +190,34 @@ class Placed {
     return true;
   }
 
+  /** Allows a generator more values. */
+  grant(count) {
+    if (this.id === -1 && leavingCount !== 0) emptyOutbox();
+    if (this.id !== -1) ops.grant(this.id, count);
+    else this.granted += count;
+  }
+
+  /** `[core, thread]` once it has begun, zeros before. */
+  seat() {
+    if (this.id === -1 && leavingCount !== 0) emptyOutbox();
+    if (this.id !== -1 && this.resolve !== undefined) this.lastSeat = ops.seat(this.id);
+    return this.lastSeat ?? [0, 0];
+  }
+
+  /** Its time is over. */
+  expire() {
+    this.isExpired = true;
+    this.cancel(undefined);
+  }
+
+  endError() {
+    return this.isExpired ? this.timeoutError() : errors().abortError(this.reason);
+  }
+
+  timeoutError() {
+    return errors().timeoutError(`The call took longer than ${this.timeout} ms`);
+  }
+
   end(value) {
     const { resolve } = this;
     this.release();
@@ -188,12 +226,14 @@ class Placed {
 
   fail(error) {
     const { reject } = this;
+    this.failed = true;
     this.release();
     reject(error);
   }
 
   release() {
     this.resolve = this.reject = this.payload = this.kept = this.transfers = this.origin = undefined;
+    if (this.timer !== undefined) require('internal/timers').clearTimeout(this.timer);
     if (this.signals !== undefined) {
       values.forgetSignals(this.signals);
       this.signals = undefined;
@@ -241,10 +281,43 @@ function submit(info, args, place, timeout) {
   return placed;
 }
 
-function encodeCall(info, args) {
-  const captures = info.hasCaptures ? info.captures() : undefined;
+/**
+ * What goes along with a call: how deep calls are in each other, when its time is over, the stores of AsyncLocalStorages that can be cloned, and where the
+ * Thread-Node finds its Thread. Just the depth if there is nothing else, undefined if that is 0.
+ */
+function besideOf(placed, how, running, depth) {
+  if (depth >= kMostDeep) throw tooDeep();
+  const { frame } = context;
+  const inherited = running?.deadline;
+  const stores = frame !== undefined && frame.size !== 0 ? require('internal/storages').storesOf(frame, values.canTravel) : undefined;
+  const handle = how?.handle?.();
+  let deadline = placed.timeout === placed.timeout ? Date.now() + placed.timeout : undefined;
+  if (inherited !== undefined && (deadline === undefined || inherited < deadline)) {
+    deadline = inherited;
+    placed.timeout = Math.max(0, inherited - Date.now());
+  }
+  if (deadline === undefined && stores === undefined && handle === undefined) return depth === 0 ? undefined : depth;
+  return { depth, deadline, stores, handle: handle === undefined ? undefined : [ops.here(), handle] };
+}
+
+function tooDeep() {
+  const error = new RangeError(`Node functions call each other more than ${kMostDeep} levels deep`);
+  error.code = 'ERR_ROATA_DEPTH';
+  return error;
+}
+
+/** A call that may take so long and no longer. */
+function watchTime(placed) {
+  if (placed.timeout !== placed.timeout || placed.resolve === undefined) return;
+  const { setTimeout } = require('internal/timers');
+  placed.timer = setTimeout(() => placed.expire(), Math.min(placed.timeout, 0x7fffffff));
+}
+
+function encodeCall(info, args, beside) {
+  const captures = info.hasCaptures ? info.captures() : null;
   try {
-    return encodeForCall(captures === undefined ? [args] : [args, captures], 'the call');
+    if (beside !== undefined) return encodeForCall([args, captures, beside], 'the call');
+    return encodeForCall(captures === null ? [args] : [args, captures], 'the call');
   } catch (error) {
     blame(info, args, captures);
     throw error;
@@ -252,11 +325,11 @@ function encodeCall(info, args) {
 }
 
 /** A call could not be encoded: throws the error that names the argument, or the captured variable and where it is declared. */
-function blame(info, args, captures = []) {
+function blame(info, args, captures) {
   const { name, file, captures: declared } = info.description;
   args.forEach((arg, index) => encodeForCall(arg, `argument ${index + 1} of ${name || 'the node function'}`));
   const base = file.slice(file.lastIndexOf('/') + 1);
-  captures.forEach((value, index) => {
+  captures?.forEach((value, index) => {
     const [variable, line, column] = declared[index];
     encodeForCall(value, `${variable} (${base}:${line}:${column})`);
   });
@@ -264,10 +337,11 @@ function blame(info, args, captures = []) {
 
 /** True if the queue took it, or nobody ever will (then its promise is rejected). */
 function send(placed, slice, payload, length, transfers) {
-  const id = ops.submit(slice, payload, length, placed.place, placed.timeout, transfers);
+  const id = ops.submit(slice, payload, length, placed.place, placed.timeout, transfers, placed.ahead);
   if (id >= 0) {
     placed.id = id;
     putInFlight(placed);
+    if (placed.granted !== 0) ops.grant(id, placed.granted);
     return true;
   }
   if (id === FULL) return false;
@@ -311,7 +385,8 @@ function onReplies(count) {
       retryRefused();
       continue;
     }
-    settle(takeInFlight(table[row]), kind, i, row);
+    if (kind === YIELD) receiveValue(inFlightOf(table[row]), i, row);
+    else settle(takeInFlight(table[row]), kind, i, row);
     // On a core, each Thread-Node's jobs by themselves: if one is ended, the others lose nothing.
     if (context.mirrored) checkpoint();
   }
@@ -321,7 +396,25 @@ function onReplies(count) {
   context.frame = undefined;
 }
 
+function inFlightOf(id) {
+  let placed = inFlight[id & SLOT_MASK];
+  while (placed.id !== id) placed = placed.older;
+  return placed;
+}
+
+/** A generator's next value. */
+function receiveValue(placed, message, row) {
+  try {
+    placed.onYield?.(decodeReply(message, row));
+  } catch (error) {
+    placed.onYield = undefined;
+    ops.cancel(placed.id);
+    placed.fail(error);
+  }
+}
+
 function settle(placed, kind, message, row) {
+  if (placed.resolve === undefined) return;
   try {
     switch (kind) {
       case DONE:
@@ -331,10 +424,10 @@ function settle(placed, kind, message, row) {
         placed.fail(errors().withCallerStack(decodeReply(message, row, placed.info), placed.origin, whereOf(placed, table[row + 2])));
         break;
       case CANCELLED:
-        placed.fail(errors().abortError(placed.reason));
+        placed.fail(placed.endError());
         break;
       case TIMED_OUT:
-        placed.fail(errors().timeoutError(`The call did not begin within ${placed.timeout} ms`));
+        placed.fail(placed.timeoutError());
         break;
       case DOWN:
         if (!placed.tryAgain(table[row + 3] === 1)) placed.fail(downError(textOf(message, row), table[row + 3] === 1, placed.place));

@@ -6,7 +6,7 @@ pub(crate) mod slices;
 use std::sync::OnceLock;
 
 use nodes::{Address, Machine, Settings};
-use runtime::{Builtin, Error, Result, Scope, ScopeExt};
+use runtime::{Builtin, ModuleOptions, Result, Scope, ScopeExt};
 
 use crate::internal_node_core::executor;
 
@@ -31,12 +31,26 @@ pub const BUILTIN: Builtin = Builtin {
 
 /// This process as a node. It begins when the program first uses it; its cores' OS threads begin with the first calls.
 pub(crate) fn machine(scope: &Scope<'_>) -> Result<&'static Machine> {
-    static MACHINE: OnceLock<Machine> = OnceLock::new();
     if let Some(machine) = MACHINE.get() {
         return Ok(machine);
     }
-    let options = scope.module_options().clone();
-    let address = Address::machine(&format!("local-{}", std::process::id()))
-        .map_err(|error| Error::plain("ERR_ROATA_ADDRESS", error.to_string()))?;
-    Ok(MACHINE.get_or_init(|| Machine::new(Settings::new(address), executor::factory(options))))
+    Ok(begin_machine(scope.module_options().clone(), None))
+}
+
+static MACHINE: OnceLock<Machine> = OnceLock::new();
+
+/// The machine, if the program has used it.
+pub(crate) fn machine_if_begun() -> Option<&'static Machine> {
+    MACHINE.get()
+}
+
+/// Makes the machine, unless it is there; with at most so many cores.
+pub(crate) fn begin_machine(options: ModuleOptions, cores: Option<usize>) -> &'static Machine {
+    MACHINE.get_or_init(|| {
+        let name = format!("local-{}", std::process::id());
+        let address = Address::machine(&name).unwrap_or_else(|error| unreachable!("{error}"));
+        let settings = Settings::new(address);
+        let cores = cores.unwrap_or(settings.cores);
+        Machine::new(Settings { cores, ..settings }, executor::factory(options))
+    })
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use nodes::Slice;
-use runtime::{Call, CallExt, Error, Local, NodeFunction, Result, Scope, ScopeExt};
+use runtime::{Call, CallExt, Error, Local, NodeFunction, Result, ScopeExt};
 use serde_json::json;
 
 #[derive(Default)]
@@ -22,6 +22,13 @@ fn known() -> MutexGuard<'static, Known> {
 /// The slice with this number.
 pub(crate) fn by_number(number: usize) -> Option<Arc<Slice>> {
     known().slices.get(number).cloned()
+}
+
+/// The slice with this hash.
+pub(crate) fn by_hash(hash: &[u8; 32]) -> Option<Arc<Slice>> {
+    let known = known();
+    let number = *known.by_hash.get(hash)? as usize;
+    known.slices.get(number).cloned()
 }
 
 /// The slices that a realm has used, without a lock.
@@ -89,11 +96,17 @@ pub(crate) fn slice<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.array(&parts))
 }
 
-/// The node function that a slice was cut for, by the slice's description.
-pub(crate) fn origin(scope: &Scope<'_>, file: &str, description: &str) -> Option<Arc<NodeFunction>> {
+/// The node function that a slice was cut for, by the slice's description. A process that got the slice from another looks at the file for it, which may
+/// be none here, or another.
+pub(crate) fn origin(call: &Call<'_>, file: &str, description: &str) -> Option<Arc<NodeFunction>> {
     let description: serde_json::Value = serde_json::from_str(description).ok()?;
     let index = usize::try_from(description.get("index")?.as_u64()?).ok()?;
-    scope.module_options().nodes.find(file, index)
+    let nodes = &call.module_options().nodes;
+    let found = nodes.find(file, index).or_else(|| {
+        runtime::learn_node_functions(call, file);
+        nodes.find(file, index)
+    });
+    found.filter(|node| description.get("hash").and_then(|hash| hash.as_str()) == Some(&node.slice.hash))
 }
 
 fn describe(file: &str, node: &NodeFunction) -> String {

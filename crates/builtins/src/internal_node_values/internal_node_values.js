@@ -18,6 +18,13 @@ const { registerKind, setHomes } = wire;
 
 setHomes({ 10: 'internal/node_tree', 11: 'internal/mutex', 12: 'internal/channel', 13: 'internal/shared_memory', 14: 'internal/node_streams' });
 
+registerKind({
+  tag: 15,
+  is: (object) => require('internal/storages').isStorage(object),
+  encode: (storage) => require('internal/storages').identityOf(storage),
+  decode: (identity) => require('internal/storages').storageOf(identity),
+});
+
 /** What goes beside the bytes that were encoded last. */
 const out = { transfers: [], signals: [], near: true };
 const nothing = [];
@@ -34,7 +41,8 @@ const hooks = {
     const slice = info.slice();
     return { hash: Uint8Array.fromHex(info.description.hash), index: slice, name: fn.name, captures: info.description.captures.length === 0 ? null : { ...info.captures() } };
   },
-  makeFunction({ index, name, captures }) {
+  makeFunction({ hash, name, captures }) {
+    const index = ops.sliceNumber(hash);
     return remoteFunction(index, JSON.parse(ops.describe(index)), name, captures);
   },
   signalOf: () => undefined,
@@ -76,6 +84,16 @@ function encodeError(error, names) {
     return encode(failure, 'the error');
   } finally {
     classNames = undefined;
+  }
+}
+
+/** Whether a value can be sent as it is. */
+function canTravel(value) {
+  try {
+    encode(value, 'the store');
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -164,10 +182,10 @@ function onSignalAborted(number, reason) {
 
 /** A copy is no longer needed. */
 function letGo(number) {
-  if (copies.delete(number)) ops.unfollowSignal();
+  if (copies.delete(number)) ops.unfollowSignal(number);
 }
 
 module.exports = {
-  scratch: wire.scratch, registerKind, out, encode, encodeForCall, encodeError, decode, decodeError,
+  scratch: wire.scratch, registerKind, out, encode, encodeForCall, encodeError, canTravel, decode, decodeError,
   travelling, sendAlong, forgetSignals, forgetTravelling, arriving, letGo,
 };

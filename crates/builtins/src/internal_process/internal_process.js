@@ -352,7 +352,7 @@ exports.report = {
         osRelease: os.release(),
         host: os.hostname(),
       },
-      javascriptStack: { message: error === undefined ? 'No stack.' : `${error}`, stack: error?.stack === undefined ? [] : `${error.stack}`.split('\n') },
+      javascriptStack: { message: error === undefined ? 'No stack.' : `${error}`, stack: stackLines(error) },
       resourceUsage: exports.resourceUsage(),
       javascriptHeap: exports.memoryUsage(),
       environmentVariables: exports.report.excludeEnv ? undefined : { ...process.env },
@@ -368,6 +368,11 @@ exports.report = {
   reportOnUncaughtException: false,
   excludeEnv: false,
 };
+
+function stackLines(error) {
+  const stack = error === undefined || error === null ? undefined : require('internal/stack').v8Stack(error);
+  return stack === undefined ? [] : `${stack}`.split('\n');
+}
 
 function reportName() {
   const stamp = new Date().toISOString().replace(/[-:]/g, '').replace('T', '.').slice(0, 15);

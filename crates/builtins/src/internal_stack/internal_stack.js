@@ -6,8 +6,8 @@
 // has edited their texts (see crates/loader/src/error_reads.rs). As in V8, the heading is made of what `name` and `message` are at the first reading.
 'use strict';
 
-const { apply, defineProperty, getOwnPropertyDescriptor, isExtensible } = Reflect;
-const { captureRaw } = require('internal/boot');
+const { apply, defineProperty, deleteProperty, isExtensible } = Reflect;
+const { captureRaw, engineDescriptor: getOwnPropertyDescriptor = Reflect.getOwnPropertyDescriptor } = require('internal/boot');
 
 const EngineError = Error;
 const { isError } = Error;
@@ -16,29 +16,49 @@ const errorToString = Error.prototype.toString;
 /** Errors whose stack has been looked at: what they have now is theirs. */
 const done = new WeakSet();
 
-/** Gives its argument back; its stack, if it still is the engine's text, is in Node's form from now on. */
+/**
+ * Gives its argument back; its stack, if it still is the engine's text, is in Node's form from now on. A frozen error cannot be changed: the
+ * answer is an object that inherits from it and has the stack.
+ */
 function makeReadable(error) {
   if (done.has(error)) return error;
   const own = getOwnPropertyDescriptor(error, 'stack');
   const raw = own === undefined ? missingStack(error) : own.value;
-  if (typeof raw !== 'string' || !isEngineStack(raw) || own?.configurable === false) return error;
+  if (typeof raw !== 'string' || !isEngineStack(raw)) return error;
+  if (own === undefined ? !isExtensible(error) : !own.configurable) return Object.create(error, { stack: { value: formatted(error, raw), writable: true } });
   done.add(error);
   try {
-    replaceStack(error, formatted(error, raw));
+    const value = formatted(error, raw);
+    defineProperty(error, 'stack', { value, writable: true, enumerable: false, configurable: true });
   } catch (failure) {
     done.delete(error); // the program's prepareStackTrace may do better next time
     throw failure;
   }
+  removeNotes(error, raw);
   return error;
+}
+
+/** The engine notes an error's place in three properties, which Node does not have. What a program has assigned to them shows, as in Node. */
+function removeNotes(error, raw) {
+  const top = FIRST_PLACE.exec(raw);
+  if (top === null) return;
+  removeNote(error, 'line', Number(top[2]));
+  removeNote(error, 'column', Number(top[3]));
+  removeNote(error, 'sourceURL', top[1]);
+}
+
+const FIRST_PLACE = /^[^\n@]*@([^\n]*):(\d+):(\d+)$/m;
+
+function removeNote(error, name, engines) {
+  const note = getOwnPropertyDescriptor(error, name);
+  if (note === undefined || note.enumerable) return;
+  if (note.value === engines) deleteProperty(error, name);
+  else defineProperty(error, name, { enumerable: true });
 }
 
 /** With `Error.stackTraceLimit = 0` the engine leaves the property out, where V8 has the heading. Any other error also knows its line. */
 function missingStack(error) {
   return hasFrames() && isError(error) && getOwnPropertyDescriptor(error, 'line') === undefined ? '' : undefined;
-}
-
-function replaceStack(error, value) {
-  if (isExtensible(error)) defineProperty(error, 'stack', { value, writable: true, enumerable: false, configurable: true });
 }
 
 /** What `error.stack` is to be for the engine's text `raw`: mostly a text, but `Error.prepareStackTrace` may make anything. */
@@ -52,17 +72,16 @@ function formatted(error, raw) {
 
 function headingOf(error) {
   const { isCoded } = require('internal/errors');
-  try {
-    return isCoded(error) ? `${error.name} [${error.code}]: ${error.message}` : apply(errorToString, error, []);
-  } catch {
-    return '<error>';
-  }
+  return isCoded(error) ? `${error.name} [${error.code}]: ${error.message}` : apply(errorToString, error, []);
 }
 
-/** The whole stack of something as text, or what else its `stack` is. */
+/** The stack of something as text, or what else its `stack` is. Never throws what a program's own functions throw. */
 function v8Stack(error) {
-  const { stack } = makeReadable(error);
-  return typeof stack === 'string' && stack !== '' && isEngineStack(stack) ? formatted(error, stack) : stack; // it may be frozen
+  try {
+    return makeReadable(error).stack;
+  } catch {
+    return undefined;
+  }
 }
 
 // ---- Error.captureStackTrace

@@ -214,6 +214,7 @@ class Copier {
   }
 
   #error(error) {
+    require('internal/stack').makeReadable(error);
     const { DOMException, isDOMException } = require('internal/dom_exception');
     if (isDOMException(error)) {
       const copied = new DOMException(error.message, error.name);

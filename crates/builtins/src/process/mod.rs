@@ -138,6 +138,7 @@ pub(crate) fn really_exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     // Exit codes are what JS checked to be integers; the system keeps eight bits of them.
     #[allow(clippy::cast_possible_truncation)]
     let code = (call.to_number(call.arg(0)) as i64 & 0xff) as i32;
+    crate::internal_machines::flush_output();
     end_process(code)
 }
 

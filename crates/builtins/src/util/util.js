@@ -207,9 +207,9 @@ function getCallSites(frameCount = 10, options = undefined) {
   validateNumber(count, 'frameCount', 1, 200);
   validateInteger(count, 'frameCount', 1, 200);
   const { callerFrames } = require('internal/stack');
-  return callerFrames(count, getCallSites).map(({ name, file, line, column }) => ({
+  return callerFrames(count, getCallSites).map(({ name, file, line, column, isModule }) => ({
     __proto__: null,
-    functionName: name,
+    functionName: isModule ? '' : name,
     scriptId: '0',
     scriptName: file,
     lineNumber: line ?? 0,

@@ -1,0 +1,504 @@
+// `internal/machines`: Machine-Nodes that are other processes: what `machine.spawn()` makes, the pool behind `on: 'process'`, the machine that made
+// this one, and what other machines ask of this process's program. Links and processes are the `nodes` crate's; see the operations in this folder.
+'use strict';
+
+const values = require('internal/node_values');
+const errors = require('internal/node_errors');
+const { infoOf } = require('internal/node_functions');
+const tree = require('internal/node_tree');
+
+/** Places for calls: a machine's number times this, plus the number of a core or 0 for any. */
+const kCores = 65536;
+const kDefaultGrace = 5000;
+
+/** The machines this realm knows, by number. */
+const known = new Map();
+
+// ---- machines of other processes
+
+class MachineCore extends tree.Node {
+  constructor(parent, id) {
+    super('core', undefined, parent);
+    this.id = id;
+  }
+
+  get address() { return `${this.parent.address}/core/${this.id}`; }
+  get state() { return this.parent.state; }
+  get place() { return this.parent.place + this.id; }
+  call(name, ...args) { return this.parent.call(name, ...args); }
+  define(name, fn) { this.parent.define(name, fn); }
+  stats() { return this.parent.stats(); }
+  stop() { return Promise.reject(notAlone(this)); }
+  kill() { throw notAlone(this); }
+  send(value) { return this.parent.send(value); }
+}
+
+function notAlone(core) {
+  const error = new Error(`${core.address} lives as long as its machine: stop that`);
+  error.code = 'ERR_ROATA_NOT_ALONE';
+  return error;
+}
+
+class OtherMachine extends tree.Node {
+  #number;
+  #cores = [];
+  #state = 'starting';
+  #pid;
+  #host;
+
+  constructor(number, parent) {
+    super('machine', undefined, parent);
+    this.#number = number;
+    known.set(number, this);
+  }
+
+  get address() { return this.#pid === undefined ? `roata://starting-${this.#number}` : `roata://local-${this.#pid}`; }
+  get state() { return this.#state; }
+  get pid() { return this.#pid; }
+  get host() { return this.#host; }
+  get cores() { return this.#cores; }
+  get children() { return this.#cores; }
+  get place() { return this.#number * kCores; }
+  get number() { return this.#number; }
+
+  /** It takes calls: what its process has said of itself. */
+  isReady(pid, host, cores) {
+    this.#state = 'running';
+    this.#pid = pid;
+    this.#host = host;
+    if (this.#cores.length !== cores) {
+      this.#cores = Object.freeze(Array.from({ length: cores }, (_, index) => this.#cores[index] ?? new MachineCore(this, index + 1)));
+    }
+  }
+
+  become(state) { this.#state = state; }
+
+  /** By name: in that machine's scope, then upwards. */
+  async call(name, ...args) {
+    const { validateString } = require('internal/validators');
+    validateString(name, 'name');
+    return lookThere(this.#number, name, args, []);
+  }
+
+  /** Puts a node function into that machine's scope. Other functions stay where they are: define them here, where that machine looks next. */
+  define(name, fn) {
+    const { validateString, validateFunction } = require('internal/validators');
+    validateString(name, 'name');
+    validateFunction(fn, 'fn');
+    if (infoOf(fn) === undefined) {
+      const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+      throw new ERR_INVALID_ARG_VALUE('fn', fn, "must be a node function to be defined in another process; define others on this process's machine");
+    }
+    ask(this.#number, 'define', [name, fn], `the definition of ${name}`).catch((error) => {
+      if (!(error instanceof errors.NodeDownError)) throw error;
+    });
+  }
+
+  send(value) {
+    return ask(this.#number, 'message', value, 'the message').then(() => undefined);
+  }
+
+  stats() {
+    return new Promise((resolve, reject) => {
+      ops.stats(this.#number, (kind, answer) => {
+        if (kind === 'done') resolve(statsOf(answer));
+        else reject(downError(this, answer, false));
+      });
+    });
+  }
+
+  stop() { return Promise.reject(notOurs(this)); }
+  kill() { throw notOurs(this); }
+  async [Symbol.asyncDispose]() { if (this.#state !== 'exited') await this.stop(); }
+}
+
+function notOurs(machine) {
+  const error = new Error(`${machine.address} was not made by this process, and is not its to stop`);
+  error.code = 'ERR_ROATA_NOT_OURS';
+  return error;
+}
+
+function statsOf([wall, cpu, voluntary, involuntary, running, queued, done, failed, stolen, memory, bytesIn = 0, bytesOut = 0]) {
+  return { wall: wall / 1e6, cpu: cpu / 1e6, switches: { voluntary, involuntary }, memory, running, queued, done, failed, stolen, bytesIn, bytesOut };
+}
+
+/** The error of a call that a machine's end has settled. */
+function downError(machine, reason, maybeExecuted) {
+  const exit = machine instanceof ChildMachine ? machine.lastExit() : undefined;
+  return new errors.NodeDownError(`The node went down: ${reason}`, { address: machine.address, maybeExecuted, exit });
+}
+
+/** Asks the program of a machine. */
+function ask(number, what, value, name) {
+  const origin = new Error();
+  return new Promise((resolve, reject) => {
+    const length = encodeFar(value, name);
+    ops.ask(number, what, values.scratch.bytes, length, (kind, answer) => {
+      const machine = known.get(number);
+      if (kind === 'done') resolve(decode(answer));
+      else if (kind === 'failed') reject(errors.withCallerStack(decode(answer), origin, nameOf(number)));
+      else reject(downError(machine, answer, kind === 'begun'));
+    });
+  });
+}
+
+/** Encodes what leaves this process: what its cores share does not. */
+function encodeFar(value, name) {
+  values.out.near = false;
+  try {
+    return values.encode(value, name);
+  } finally {
+    values.out.near = true;
+  }
+}
+
+const decode = (buffer) => values.decode(new Uint8Array(buffer), 0, buffer.byteLength);
+
+/** How stacks name a machine. */
+function nameOf(number) {
+  return `machine ${known.get(number)?.pid ?? number}`;
+}
+
+// ---- processes of this one
+
+class ChildMachine extends OtherMachine {
+  #options;
+  #stopping;
+  #ended = Promise.withResolvers();
+  #starting = Promise.withResolvers();
+  #holdsLoop = true;
+  #isOver = false;
+  #exit = { code: null, signal: null };
+
+  constructor(options, parent) {
+    const loop = require('internal/loop');
+    let self;
+    const number = ops.spawn(JSON.stringify(options), (details) => self.#happens(details));
+    super(number, parent);
+    self = this;
+    this.#options = options;
+    loop.ref();
+    // Who waits for it hears of it; the others need not.
+    this.#starting.promise.catch(() => {});
+    children.add(this);
+  }
+
+  /** The promise of the machine once it takes calls. */
+  get started() { return this.#starting.promise; }
+
+  #happens([kind, number, text, more, last]) {
+    if (kind === 'ready') {
+      this.isReady(number, text, more);
+      this.#starting.resolve(this);
+      // A program's process keeps this one alive, as a child process does; cores that only wait for calls do not.
+      if (this.#options.file === undefined) this.#letLoopGo();
+    } else if (kind === 'restart') {
+      this.become('starting');
+      this.#holdLoop();
+      this.emit('restart', number);
+    } else {
+      this.#happensLast(number, text, more, last);
+    }
+  }
+
+  #happensLast(errno, reason, code, signal) {
+    this.#exit = exitOf(code, signal);
+    this.#isOver = true;
+    this.become('exited');
+    children.delete(this);
+    ops.lastExit(this.number, true);
+    const error = errno === 0 ? downError(this, reason, false) : systemError(errno, this.#options);
+    this.#letLoopGo();
+    this.#starting.reject(error);
+    this.#ended.resolve();
+    this.emit('exit', reason);
+  }
+
+  #holdLoop() {
+    if (!this.#holdsLoop) require('internal/loop').ref();
+    this.#holdsLoop = true;
+  }
+
+  #letLoopGo() {
+    if (this.#holdsLoop) require('internal/loop').unref();
+    this.#holdsLoop = false;
+  }
+
+  /** How its process ended the last time. */
+  lastExit() {
+    return this.#isOver ? this.#exit : exitOf(...ops.lastExit(this.number, false));
+  }
+
+  /** No new work; what runs may end within the grace it was spawned with, then it is killed. A second stop waits for the same end. */
+  stop() {
+    if (this.#isOver) return Promise.resolve();
+    if (this.#stopping === undefined) {
+      this.become('stopping');
+      this.#holdLoop();
+      ops.stop(this.number, this.#options.grace);
+      this.#stopping = this.#ended.promise;
+    }
+    return this.#stopping;
+  }
+
+  kill() {
+    if (this.#isOver) return;
+    this.become('stopping');
+    this.#holdLoop();
+    ops.kill(this.number);
+  }
+}
+
+const children = new Set();
+
+const exitOf = (code, signal) => ({ code: Number.isNaN(code) ? null : code, signal: Number.isNaN(signal) ? null : signalName(signal) });
+
+function signalName(number) {
+  const { signals } = require('os').constants;
+  return Object.keys(signals).find((name) => signals[name] === number) ?? `SIG${number}`;
+}
+
+/** As `child_process` has it. */
+function systemError(errno, { cwd }) {
+  const code = require('util').getSystemErrorName(-errno);
+  const hint = code === 'ENOENT' && cwd !== undefined ? ` (is there a directory '${cwd}'?)` : '';
+  return Object.assign(new Error(`spawn ${code}${hint}`), { errno: -errno, code, syscall: 'spawn' });
+}
+
+/** `machine.spawn(options)`. */
+function spawn(given = {}, parent = tree.machine()) {
+  let options;
+  let child;
+  try {
+    options = checkOptions(given);
+    const { signal } = given;
+    if (signal?.aborted) throw errors.abortError(signal.reason);
+    child = new ChildMachine(options, parent);
+    if (signal !== undefined) return followed(child, signal);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+  return child.started;
+}
+
+/** A machine that is killed when `signal` is aborted. */
+function followed(child, signal) {
+  const onAbort = () => child.kill();
+  signal.addEventListener('abort', onAbort, { once: true });
+  child.once('exit', () => signal.removeEventListener('abort', onAbort));
+  return child.started.catch((error) => {
+    throw signal.aborted ? errors.abortError(signal.reason) : error;
+  });
+}
+
+function checkOptions(given) {
+  const validators = require('internal/validators');
+  const { validateObject, validateString, validateInteger, validateNumber, validateBoolean, validateOneOf, validateAbortSignal } = validators;
+  validateObject(given, 'options');
+  const { file, args = [], cores, env = process.env, cwd, stdio = 'lines', memory, restart = 'never', maxRestarts = 5, within = 10_000, grace = kDefaultGrace, signal, detached = false } = given;
+  if (signal !== undefined) validateAbortSignal(signal, 'options.signal');
+  if (cwd !== undefined) validateString(cwd, 'options.cwd');
+  checkArgs(args);
+  if (cores !== undefined) validateInteger(cores, 'options.cores', 1, 1024);
+  if (memory !== undefined) validateInteger(memory, 'options.memory', 1);
+  validateOneOf(stdio, 'options.stdio', ['lines', 'inherit', 'ignore']);
+  validateOneOf(restart, 'options.restart', ['never', 'on-failure', 'always']);
+  validateInteger(maxRestarts, 'options.maxRestarts', 0, 0xffffffff);
+  validateInteger(within, 'options.within', 1);
+  validateNumber(grace, 'options.grace', 0);
+  validateBoolean(detached, 'options.detached');
+  const narrowed = narrow(cores, memory);
+  return { ...narrowed, file: fileOf(file, cwd), args, env: pairsOf(env), execArgv: inherited(file), cwd, stdio, restart, maxRestarts, within, grace, detached };
+}
+
+function checkArgs(args) {
+  const { validateArray, validateString } = require('internal/validators');
+  validateArray(args, 'options.args');
+  args.forEach((arg, index) => {
+    validateString(arg, `options.args[${index}]`);
+    refuseNul(arg, `options.args[${index}]`);
+  });
+}
+
+function refuseNul(text, name) {
+  if (!text.includes('\0')) return;
+  const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+  throw new ERR_INVALID_ARG_VALUE(name, text, 'must be a string without null bytes');
+}
+
+/** Limits of this process hold for those that it makes; they can only be narrowed. */
+function narrow(cores, memory) {
+  const [mostCores, mostMemory] = ops.limits();
+  const { codes: { ERR_OUT_OF_RANGE } } = require('internal/errors');
+  const refuse = (name, most, value) => { throw new ERR_OUT_OF_RANGE(`options.${name}`, `at most ${most}, the limit of this process`, value); };
+  if (cores > mostCores) refuse('cores', mostCores, cores);
+  if (memory > mostMemory) refuse('memory', mostMemory, memory);
+  const orElse = (value, most) => value ?? (Number.isNaN(most) ? undefined : most);
+  return { cores: orElse(cores, mostCores), memory: orElse(memory, mostMemory) };
+}
+
+function fileOf(file, cwd) {
+  if (file === undefined) return undefined;
+  const path = require('path');
+  let name = file;
+  if (file instanceof URL) name = require('url').fileURLToPath(file);
+  const { validateString } = require('internal/validators');
+  validateString(name, 'options.file');
+  refuseNul(name, 'options.file');
+  if (name.startsWith('file:')) name = require('url').fileURLToPath(name);
+  const full = path.resolve(cwd ?? process.cwd(), name);
+  if (!ops.exists(full)) {
+    const error = new Error(`Cannot find the program '${full}'`);
+    error.code = 'ENOENT';
+    error.path = full;
+    throw error;
+  }
+  return full;
+}
+
+/** Options of this process that are not about its own program. */
+function inherited(file) {
+  const withText = ['-e', '--eval', '-p', '--print', '-pe'];
+  const preloads = ['-r', '--require', '--import'];
+  const dropped = file === undefined ? [...withText, ...preloads] : withText;
+  const kept = [];
+  for (let i = 0; i < process.execArgv.length; i++) {
+    const arg = process.execArgv[i];
+    const name = arg.split('=', 1)[0];
+    if (dropped.includes(name)) i += arg === name ? 1 : 0;
+    else if (!['-c', '--check', '--input-type', '--title'].includes(name)) kept.push(arg);
+  }
+  return kept;
+}
+
+function pairsOf(env) {
+  const { validateObject } = require('internal/validators');
+  validateObject(env, 'options.env');
+  const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+  return Object.entries(env).filter(([, value]) => value !== undefined).flatMap(([name, value]) => {
+    if (name === '' || name.includes('=') || name.includes('\0')) {
+      throw new ERR_INVALID_ARG_VALUE(`options.env['${name}']`, value, "must have a name without '=' and null bytes");
+    }
+    refuseNul(String(value), `options.env.${name}`);
+    return [name, String(value)];
+  });
+}
+
+// ---- the pool behind `on: 'process'`
+
+/** Processes that this realm has made for functions that want one. */
+const pool = [];
+
+/** The place of a process with room: the one with the fewest calls; another is made while all are busy and there are fewer of them than cores. */
+function processPlace() {
+  const living = pool.filter((machine) => machine.state !== 'exited' && machine.state !== 'stopping');
+  pool.splice(0, pool.length, ...living);
+  let best;
+  let least = Infinity;
+  for (const machine of living) {
+    const count = ops.inFlight(machine.number);
+    if (count < least) [best, least] = [machine, count];
+  }
+  if (least > 0 && living.length < Math.max(1, tree.machine().cores.length)) {
+    best = new ChildMachine(checkOptions({ restart: 'always', cores: 1 }), tree.machine());
+    pool.push(best);
+  }
+  return best.place;
+}
+
+// ---- the machine that made this one
+
+let theParent;
+
+/** The parent as a node, null for a process that nobody made. */
+function parent() {
+  if (theParent !== undefined) return theParent;
+  const number = ops.parent();
+  theParent = number === 0 ? null : new OtherMachine(number, null);
+  theParent?.isReady(process.ppid, require('os').hostname(), 0);
+  return theParent;
+}
+
+// ---- look-up by name over the limits of processes
+
+/** Called when nothing in this process has what was looked for: the parent's answer, undefined if there is no parent. */
+function lookBeyond(name, args, searched) {
+  const machine = parent();
+  return machine === null ? undefined : lookThere(machine.number, name, args, searched);
+}
+
+async function lookThere(number, name, args, searched) {
+  const [isFound, answer] = await ask(number, 'call', [name, args, searched], `arguments of ${name}`);
+  if (isFound) return answer;
+  throw new errors.NodeLookupError(name, answer);
+}
+
+// ---- what other machines ask of this program
+
+const askable = {
+  async call([name, args, searched]) {
+    const scope = require('internal/node_scope');
+    const here = [tree.machine().address];
+    try {
+      return [true, await scope.call(here, name, args)];
+    } catch (error) {
+      if (!isLookupOf(error, name)) throw error;
+      await entryIsLoaded();
+      if (wasPending) return askable.call([name, args, searched]);
+      return [false, [...searched, ...error.searched]];
+    }
+  },
+  define([name, fn]) {
+    require('internal/node_scope').define(tree.machine().address, name, fn);
+  },
+  message(value) {
+    return require('internal/node_messages').handle(0, value);
+  },
+};
+
+const isLookupOf = (error, name) => error instanceof errors.NodeLookupError && error.name === name;
+
+let wasPending = false;
+
+/** The entry module's exports can be looked up once it has run. */
+async function entryIsLoaded() {
+  const modules = require('internal/modules');
+  wasPending = modules.isPending();
+  const { setTimeout } = require('internal/timers');
+  while (modules.isPending()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+/** Called for each question, as an event of the loop. */
+function onAsk(number, what, buffer) {
+  const reply = (isError, value) => {
+    let length;
+    try {
+      length = isError ? values.encodeError(value, undefined) : encodeFar(value, 'the answer');
+    } catch (error) {
+      isError = true;
+      length = values.encodeError(error, undefined);
+    }
+    ops.answer(number, isError, values.scratch.bytes, length);
+  };
+  let outcome;
+  try {
+    if (!Object.hasOwn(askable, what)) throw new Error(`a question that this version does not know: ${what}`);
+    outcome = askable[what](decode(buffer));
+  } catch (error) {
+    reply(true, error);
+    return;
+  }
+  Promise.resolve(outcome).then((value) => reply(false, value), (error) => reply(true, error));
+}
+
+/** The program of a process that was made without one: takes questions until its parent ends it. */
+function serve() {
+  require('internal/loop').ref();
+}
+
+module.exports = {
+  spawn, parent, lookBeyond, onAsk, serve, processPlace, nameOf,
+  children: () => [...children],
+  /** What a call's reply that its machine went down becomes. */
+  downError: (number, reason, maybeExecuted) => downError(known.get(number), reason, maybeExecuted),
+};
