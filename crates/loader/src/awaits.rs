@@ -11,7 +11,7 @@
 //!   engine closes the iterator before any other.
 //! - `return p` of an async function, which may be a thenable as well, is `return x.hold(p)`.
 //! - `for await (e of p)` is `for await (e of x.watch(p))`, and in async generators `yield p` is `yield x.settle(p)`, `return p`
-//!   is `return x.settle(p)`, `yield* p` is `yield* x.watch(p)`: these give the engine promises that it awaits, to which
+//!   is `return a = x.settle(p)`, `yield* p` is `yield* x.watch(p)`: these give the engine promises that it awaits, to which
 //!   a first reaction has been added that restores the frame. That costs a job when AsyncLocalStorage is used; for plain
 //!   awaits it would be too much.
 //!
@@ -193,7 +193,8 @@ impl Awaits {
     fn count(&mut self, operator: Operator) {
         self.is_used = true;
         if let Some(function) = self.functions.last_mut() {
-            function.waits += u32::from(operator == Operator::Await);
+            let needs_variables = matches!(operator, Operator::Await | Operator::WaitingReturn);
+            function.waits += u32::from(needs_variables);
         }
     }
 
@@ -201,8 +202,13 @@ impl Awaits {
     pub(crate) fn before(&self, operator: Operator, operand: &Expression) -> String {
         // An assignment would give an anonymous function a name.
         let open = if needs_parentheses(operand) { "(0, " } else { "" };
+        // The engine would make a tail call of it, in strict code, and then not wait.
+        let assigned = match operator {
+            Operator::WaitingReturn => format!("{} = ", self.names.awaited()),
+            _ => String::new(),
+        };
         match operator.method() {
-            Some(method) => format!("{}.{method}({open}", self.names.context()),
+            Some(method) => format!("{assigned}{}.{method}({open}", self.names.context()),
             None => format!("({} = {open}", self.names.awaited()),
         }
     }

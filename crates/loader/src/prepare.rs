@@ -49,6 +49,7 @@ pub fn prepare(source: &str, path: &str, options: PrepareOptions) -> Result<Prep
         options,
         helpers: "",
         decorators: None,
+        is_regenerated: false,
     };
     if job.is_plain_commonjs() {
         return Ok(unparsed(source));
@@ -69,6 +70,8 @@ struct Job<'s> {
     helpers: &'s str,
     /// The name by which the text calls what decorates classes, if it has been edited so.
     decorators: Option<&'s str>,
+    /// The text has been written anew.
+    is_regenerated: bool,
 }
 
 impl Job<'_> {
@@ -128,6 +131,9 @@ impl Job<'_> {
         mut program: Program<'a>,
         format: Format,
     ) -> Result<Prepared, Box<SyntaxError>> {
+        if self.is_regenerated {
+            return self.edited(&program, Edits::default(), format);
+        }
         if self.decorators.is_none()
             && words::may_have_decorators(self.source)
             && let Some(prepared) = self.undecorated(&program, format)?
@@ -151,6 +157,7 @@ impl Job<'_> {
             options,
             helpers: &written.helpers,
             decorators: self.decorators,
+            is_regenerated: true,
         };
         match job.again(&Allocator::default(), format) {
             Ok(prepared) => Ok(prepared.with_generated(&written.tokens)),

@@ -12,6 +12,7 @@ use oxc::{
     transformer::{DecoratorOptions, HelperLoaderMode, TransformOptions, Transformer, TypeScriptOptions},
 };
 use std::{
+    borrow::Cow,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -77,11 +78,37 @@ pub(crate) fn regenerate<'a>(
             original: (token.get_src_line(), token.get_src_col()),
         });
     let tokens = tokens.collect();
+    let text = disposed_in_steps(written.code);
     Ok(Regenerated {
-        helpers: helpers(&written.code),
-        text: written.code,
+        helpers: helpers(&text),
+        text,
         tokens,
     })
+}
+
+/// `await ctx.d();` waits for a promise of the whole. Each resource has to be waited for where the block ends, or it takes
+/// more promise jobs than it should.
+fn disposed_in_steps(text: String) -> String {
+    const WAIT: &str = "await _usingCtx";
+    if !text.contains(WAIT) {
+        return text;
+    }
+    let in_steps = |line: &str| {
+        let context = line.trim_start().strip_prefix("await ")?.strip_suffix(".d();")?;
+        let is_context = context
+            .strip_prefix("_usingCtx")?
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
+        is_context.then(|| {
+            format!(
+                "for (let _step; _step = {context}.next();) try {{ await _step.value; }} catch (_thrown) {{ {context}.note(_thrown); }} {context}.d();"
+            )
+        })
+    };
+    let lines = text
+        .split('\n')
+        .map(|line| in_steps(line).map_or(line.into(), Cow::<str>::Owned));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn transform_options(asked: PrepareOptions) -> TransformOptions {
@@ -138,31 +165,30 @@ const HELPERS: [(&str, &str); 4] = [
          return result; }",
     ),
     (
+        // `u` and `a` add a resource of `using` and `await using`; `next` disposes until there is something to be awaited, which
+        // it gives in an object; `note` takes what was thrown meanwhile; `d` disposes of the rest, and throws.
         "usingCtx",
         "() { \
          const none = {}, stack = []; \
+         let needsTurn = false, hasWaited = false; \
          const add = (isAsync, value) => { \
          if (value === null || value === undefined) { if (isAsync) stack.push({ isAsync }); return value; } \
-         if (Object(value) !== value) throw new TypeError('Symbol.dispose is not a function'); \
+         if (Object(value) !== value) throw new TypeError('An object is expected with `using` declarations'); \
          let dispose = isAsync ? value[Symbol.asyncDispose] : undefined, sync = false; \
          if (dispose === undefined || dispose === null) { dispose = value[Symbol.dispose]; sync = isAsync; } \
          if (typeof dispose !== 'function') throw new TypeError('Symbol(Symbol.dispose) is not a function'); \
          stack.push({ value, dispose, isAsync, sync }); return value; }; \
+         const begin = ({ value, dispose, sync }) => sync \
+         ? new Promise((resolve) => { dispose.call(value); resolve(); }) : dispose.call(value); \
          return { e: none, u: (value) => add(false, value), a: (value) => add(true, value), \
-         d() { \
-         let error = this.e, owesTurn = false; \
-         const note = (thrown) => { error = error === none ? thrown : \
-         new SuppressedError(thrown, error, 'An error was suppressed during disposal'); }; \
-         const turn = () => { owesTurn = false; return Promise.resolve().then(next); }; \
-         const next = () => { for (let entry; (entry = stack.pop());) { \
-         if (entry.isAsync && !entry.dispose) { owesTurn = true; continue; } \
-         if (!entry.isAsync && owesTurn) { stack.push(entry); return turn(); } \
-         try { const result = entry.dispose.call(entry.value); \
-         if (entry.isAsync) { owesTurn = false; return Promise.resolve(entry.sync ? undefined : result) \
-         .then(next, (thrown) => { note(thrown); return next(); }); } \
-         } catch (thrown) { note(thrown); } } \
-         if (owesTurn) return turn(); \
-         if (error !== none) throw error; }; \
-         return next(); } }; }",
+         note(thrown) { this.e = this.e === none ? thrown : \
+         new SuppressedError(thrown, this.e, 'An error was suppressed during disposal'); }, \
+         next() { for (let entry; (entry = stack.pop());) { \
+         if (entry.isAsync && !entry.dispose) { needsTurn = true; continue; } \
+         if (!entry.isAsync && needsTurn && !hasWaited) { needsTurn = false; stack.push(entry); return {}; } \
+         try { const value = begin(entry); if (entry.isAsync) { hasWaited = true; return { value }; } } \
+         catch (thrown) { this.note(thrown); } } \
+         if (needsTurn && !hasWaited) { hasWaited = true; return {}; } }, \
+         d() { this.next(); if (this.e !== none) throw this.e; } }; }",
     ),
 ];

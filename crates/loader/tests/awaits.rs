@@ -121,7 +121,9 @@ fn loops_watch_what_they_iterate() {
 fn async_generators_settle_what_they_yield() {
     let text = edited("async function* f() { await b; [yield, yield a, yield * c]; return d }");
     assert!(
-        text.ends_with("; [yield X.settle(), yield X.settle(a), yield * X.watch(c)]; return X.settle(d) }"),
+        text.ends_with(
+            "; [yield X.settle(), yield X.settle(a), yield * X.watch(c)]; return A = X.settle(d) }"
+        ),
         "{text}"
     );
     assert!(

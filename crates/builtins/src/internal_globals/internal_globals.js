@@ -55,6 +55,7 @@ function deferAtomics() {
 /** What is added to the language is loaded when the first of these properties is used, which then all become what they were or are to be. */
 function deferLanguage() {
   const places = [
+    [Array, 'fromAsync'],
     [Iterator, 'concat'],
     [Iterator.prototype, Symbol.dispose],
     [Object.getPrototypeOf(Object.getPrototypeOf((async function* () {}).prototype)), Symbol.asyncDispose],

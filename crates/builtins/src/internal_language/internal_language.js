@@ -16,6 +16,7 @@ function defineLanguage() {
   define(Iterator.prototype, dispose, disposeMethods[dispose]);
   define(getPrototypeOf(getPrototypeOf((async function* () {}).prototype)), asyncDispose, disposeMethods[asyncDispose]);
   define(Iterator, 'concat', concat);
+  defineProperty(Array, 'fromAsync', { value: require('internal/from_async').fromAsync, writable: true, enumerable: false, configurable: true });
   orderResolvers();
   keepAliveWhileCompiling();
 }
