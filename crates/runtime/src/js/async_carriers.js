@@ -150,6 +150,9 @@ const NOTHING = [];
 const nextResult = (value) => ({ value, done: false });
 const lastResult = (value) => ({ value, done: true });
 const rejected = (error) => apply(engineReject, Promise, [error]);
+// Faster than `apply` with an array, for what is done with every value.
+const resolved = engineResolve.bind(Promise);
+const reactTo = Function.prototype.call.bind(engineThen);
 
 /**
  * ECMA-262 §27.1.6. The engine has one of its own, whose promise stays pending for ever when a value of an iterator without `return` is
@@ -158,6 +161,10 @@ const rejected = (error) => apply(engineReject, Promise, [error]);
 class AsyncFromSyncIterator {
   #inner;
   #next;
+  #closeAndThrow = (error) => {
+    this.#close();
+    throw error;
+  };
 
   constructor(inner) {
     this.#inner = inner;
@@ -199,18 +206,20 @@ class AsyncFromSyncIterator {
     const { value } = result;
     let promise;
     try {
-      promise = apply(engineResolve, Promise, [hold(value)]);
+      promise = resolved(hold(value));
     } catch (error) {
       if (!done && closes) this.#close();
       throw error;
     }
-    if (done || !closes) return apply(engineThen, promise, [done ? lastResult : nextResult]);
-    const frame = state.frame;
-    return apply(engineThen, promise, [nextResult, (error) => {
+    if (done || !closes) return reactTo(promise, done ? lastResult : nextResult);
+    return reactTo(promise, nextResult, state.used ? this.#closeIn(state.frame) : this.#closeAndThrow);
+  }
+
+  #closeIn(frame) {
+    return (error) => {
       state.frame = frame;
-      this.#close();
-      throw error;
-    }]);
+      return this.#closeAndThrow(error);
+    };
   }
 
   /** What goes wrong in closing matters less than why it is closed. */
