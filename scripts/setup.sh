@@ -12,6 +12,7 @@ need() { # package, and the test that it is there
 
 need pkg-config command -v pkg-config
 need gcc command -v cc
+need g++ command -v c++
 need mold command -v mold
 need libjavascriptcoregtk-4.1-dev pkg-config --exists javascriptcoregtk-4.1
 [ -z "$missing" ] && exit 0

@@ -618,5 +618,6 @@ module.exports = {
   fileURLToPathBuffer,
   isURL,
   pathToFileURL,
+  toASCII: ops.toASCII,
   urlToHttpOptions,
 };

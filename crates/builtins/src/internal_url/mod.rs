@@ -1,4 +1,4 @@
-//! `internal/url`: the native half of URL. Parsing, setters and domain names by the crate `url`, which follows
+//! `internal/url`: the native half of URL. Parsing, setters and domain names by Ada, Node's own parser, which follows
 //! <https://url.spec.whatwg.org/>; the JavaScript half cuts the parts out of the serialised URL.
 
 mod parts;
@@ -14,6 +14,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("set", set);
         table.add("percentDecode", percent_decode);
         table.add("percentDecodeBytes", percent_decode_bytes);
+        table.add("toASCII", to_ascii);
         table.add("domainToASCII", domain_to_ascii);
         table.add("domainToUnicode", domain_to_unicode);
     },
@@ -31,7 +32,7 @@ fn parse<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     match parts::parse(&input, base.as_deref()) {
         Some(url) => {
             parts::write_offsets(&url, call.arg_bytes_mut(2)?);
-            Ok(call.string(url.as_str()))
+            Ok(call.string(url.href()))
         }
         None => Ok(call.undefined()),
     }
@@ -43,7 +44,7 @@ fn set<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     match parts::set(&href, part, &value) {
         Some(url) => {
             parts::write_offsets(&url, call.arg_bytes_mut(3)?);
-            Ok(call.string(url.as_str()))
+            Ok(call.string(url.href()))
         }
         None => Ok(call.undefined()),
     }
@@ -59,6 +60,12 @@ fn percent_decode<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 fn percent_decode_bytes<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let bytes = parts::percent_decode(&call.arg_string(0)?);
     Ok(call.array_buffer(bytes))
+}
+
+/// `ops.toASCII(text)`: its labels in Punycode, whether or not a URL could have it as its host; empty if that cannot be.
+fn to_ascii<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let text = call.arg_string(0)?;
+    Ok(call.string(&ada_url::Idna::ascii(&text)))
 }
 
 fn domain_to_ascii<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {

@@ -1,50 +1,49 @@
 //! URLs without JS: parse, exchange a part, say where the parts lie.
 
-use url::{Url, quirks};
-
-/// Stands for "there is none" among the offsets.
-const NONE: u32 = u32::MAX;
+use ada_url::{Idna, Url};
 
 /// The URL of `input`, seen from `base` if there is one.
 pub fn parse(input: &str, base: Option<&str>) -> Option<Url> {
-    match base {
-        None => Url::parse(input).ok(),
-        Some(base) => Url::parse(base).ok()?.join(input).ok(),
-    }
+    Url::parse(input, base).ok()
 }
 
 /// `href` with one part exchanged. The parts are numbered as in `internal_url.js`.
 /// None if `href` is no URL or the value does not fit: then nothing is to change.
 pub fn set(href: &str, part: i32, value: &str) -> Option<Url> {
-    let mut url = Url::parse(href).ok()?;
+    let mut url = parse(href, None)?;
+    let given = Some(value);
     match part {
-        0 => quirks::set_protocol(&mut url, value).ok()?,
-        1 => quirks::set_username(&mut url, value).ok()?,
-        2 => quirks::set_password(&mut url, value).ok()?,
-        3 => quirks::set_host(&mut url, value).ok()?,
-        4 => quirks::set_hostname(&mut url, value).ok()?,
-        5 => quirks::set_port(&mut url, value).ok()?,
-        6 => quirks::set_pathname(&mut url, value),
-        7 => quirks::set_search(&mut url, value),
-        8 => quirks::set_hash(&mut url, value),
+        0 => url.set_protocol(value).ok()?,
+        1 => url.set_username(given).ok()?,
+        2 => url.set_password(given).ok()?,
+        3 => url.set_host(given).ok()?,
+        4 => url.set_hostname(given).ok()?,
+        5 => url.set_port(given).ok()?,
+        6 => url.set_pathname(given).ok()?,
+        7 => url.set_search(given),
+        8 => url.set_hash(given),
         _ => return None,
     }
     Some(url)
 }
 
 /// Writes eight native-endian `u32`s: scheme end, username end, host start, host end, port, path start,
-/// query start, fragment start. All are offsets in bytes but the port. `out` shorter than that is filled as far as it goes.
+/// query start, fragment start, the greatest `u32` for none. All are offsets in bytes but the port.
+/// `out` shorter than that is filled as far as it goes.
 pub fn write_offsets(url: &Url, out: &mut [u8]) {
-    let found = quirks::internal_components(url);
+    let found = url.components();
+    let href = url.href().as_bytes();
+    // Where there are credentials, the crate counts the @ to the host.
+    let at_sign = u32::from(href.get(found.host_start as usize) == Some(&b'@'));
     let offsets = [
-        found.scheme_end,
+        found.protocol_end - 1,
         found.username_end,
-        found.host_start,
+        found.host_start + at_sign,
         found.host_end,
-        found.port.map_or(NONE, u32::from),
-        found.path_start,
-        found.query_start.unwrap_or(NONE),
-        found.fragment_start.unwrap_or(NONE),
+        found.port.unwrap_or(u32::MAX),
+        found.pathname_start.unwrap_or(u32::MAX),
+        found.search_start.unwrap_or(u32::MAX),
+        found.hash_start.unwrap_or(u32::MAX),
     ];
     for (place, offset) in out.chunks_exact_mut(4).zip(offsets) {
         place.copy_from_slice(&offset.to_ne_bytes());
@@ -75,12 +74,12 @@ fn hex_pair(digits: &[u8]) -> Option<u8> {
 
 /// The host that `domain` becomes in a URL with a special scheme; empty if it cannot be one.
 pub fn domain_to_ascii(domain: &str) -> String {
-    let Ok(mut url) = Url::parse("ws://x") else {
+    let Some(mut url) = parse("ws://x", None) else {
         return String::new();
     };
-    match quirks::set_hostname(&mut url, domain) {
-        Ok(()) => quirks::hostname(&url).to_owned(),
-        Err(()) => String::new(),
+    match url.set_hostname(Some(domain)) {
+        Ok(()) => url.hostname().to_owned(),
+        Err(_) => String::new(),
     }
 }
 
@@ -88,7 +87,7 @@ pub fn domain_to_ascii(domain: &str) -> String {
 pub fn domain_to_unicode(domain: &str) -> String {
     let ascii = domain_to_ascii(domain);
     if ascii.contains("xn--") {
-        quirks::domain_to_unicode(&ascii)
+        Idna::unicode(&ascii)
     } else {
         ascii
     }
@@ -97,6 +96,8 @@ pub fn domain_to_unicode(domain: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const NONE: u32 = u32::MAX;
 
     fn offsets(input: &str) -> Vec<u32> {
         let mut out = [0; 32];

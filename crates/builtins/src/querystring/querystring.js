@@ -2,6 +2,7 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/querystring.html
 'use strict';
 
+const anEscape = /%[\dA-Fa-f]{2}/;
 const keptCharacters = /[A-Za-z0-9!'()*\-._~]/;
 const kept = new Uint8Array(128);
 for (let code = 0; code < 128; code++) kept[code] = keptCharacters.test(String.fromCharCode(code)) ? 1 : 0;
@@ -123,7 +124,7 @@ function add(object, key, value) {
 function decode(text, custom) {
   if (text === '') return text;
   const spaced = text.replaceAll('+', custom === undefined ? ' ' : '%20');
-  if (custom === undefined) return spaced.includes('%') ? module.exports.unescape(spaced, true) : spaced;
+  if (custom === undefined) return anEscape.test(spaced) ? module.exports.unescape(spaced, true) : spaced;
   try {
     return custom(spaced);
   } catch {

@@ -2,7 +2,7 @@
 // The WHATWG part is `internal/url`; here is the legacy API.
 
 const {
-  URL, URLSearchParams, domainToASCII, domainToUnicode, fileURLToPath, fileURLToPathBuffer, isURL, pathToFileURL,
+  URL, URLSearchParams, domainToASCII, domainToUnicode, fileURLToPath, fileURLToPathBuffer, isURL, pathToFileURL, toASCII,
   urlToHttpOptions,
 } = require('internal/url');
 
@@ -32,6 +32,8 @@ function Url() {
   this.href = null;
 }
 
+const outerSpace = /^[\0-\x20\u00a0\ufeff]+|[\0-\x20\u00a0\ufeff]+$/g;
+
 let warned = false;
 
 function urlParse(url, parseQueryString, slashesDenoteHost) {
@@ -56,7 +58,7 @@ function parsed(url, parseQueryString, slashesDenoteHost) {
 
 Url.prototype.parse = function parse(url, parseQueryString, slashesDenoteHost) {
   require('internal/validators').validateString(url, 'url');
-  let rest = backslashesTurned(url.trim());
+  let rest = backslashesTurned(url.replace(outerSpace, ''));
   if (!slashesDenoteHost && !/[#@]/.test(rest) && parsePlainPath(this, rest, parseQueryString)) return this;
 
   const protocol = protocolPattern.exec(rest)?.[0];
@@ -112,7 +114,8 @@ function parsePlainPath(target, text, parseQueryString) {
 }
 
 // Takes `user:password@host:port` from the front; returns what follows.
-function parseAuthority(target, rest, url) {
+function parseAuthority(target, text, url) {
+  let rest = withoutBreaks(text);
   const { hostEnd, nonHost, at } = scanAuthority(rest);
   let start = 0;
   if (at >= 0) {
@@ -137,6 +140,13 @@ function parseAuthority(target, rest, url) {
   return rest;
 }
 
+// Tabs and line ends are dropped from the authority, as in browsers.
+function withoutBreaks(rest) {
+  const end = rest.search(/[/?#]/);
+  if (end < 0) return rest.replace(/[\t\n\r]/g, '');
+  return rest.slice(0, end).replace(/[\t\n\r]/g, '') + rest.slice(end);
+}
+
 // The authority ends at the first of / ? #; the last @ before it ends the user; other odd characters end the host.
 function scanAuthority(rest) {
   let at = -1;
@@ -151,7 +161,7 @@ function scanAuthority(rest) {
     if (letter === '@') {
       at = i;
       nonHost = -1;
-    } else if (nonHost < 0 && '\t\n\r "%\';<>\\^`{|}'.includes(letter)) {
+    } else if (nonHost < 0 && ' "%\';<>\\^`{|}'.includes(letter)) {
       nonHost = i;
     }
   }
@@ -181,7 +191,7 @@ function checkHostname(target, ipv6, url) {
     if (forbiddenInIpv6Host.test(target.hostname)) throw new ERR_INVALID_URL(url);
     return;
   }
-  if (/[^\0-\x7f]/.test(target.hostname)) target.hostname = domainToASCII(target.hostname);
+  if (/[^\0-\x7f]/.test(target.hostname)) target.hostname = toASCII(target.hostname);
   if (target.hostname === '' || forbiddenInHost.test(target.hostname)) throw new ERR_INVALID_URL(url);
 }
 
