@@ -125,6 +125,7 @@ class Watch {
   onFinish() {
     const { stream } = this;
     this.writableFinished = true;
+    if (this.readable && !this.writable) return;
     if (stream.destroyed) this.closeComes = false; // it may be destroyed without 'close' coming any more
     if (this.closeComes && (!stream.readable || this.readable)) return;
     if (!this.readable || this.readableFinished) this.tell();

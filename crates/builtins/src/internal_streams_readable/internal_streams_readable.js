@@ -167,7 +167,7 @@ function giveNext(stream, state, chunk, encoding) {
   state.reading = false;
   if (state.decoder !== null && !encoding) {
     chunk = state.decoder.write(chunk);
-    if (chunk.length === 0) {
+    if (!state.objectMode && chunk.length === 0) {
       maybeReadMore(stream, state);
       return wantsMore(state);
     }
@@ -190,7 +190,7 @@ function addChunk(stream, state, chunk, first) {
     if (!first) state.buffer.push(chunk);
     else if (state.bufferIndex > 0) state.buffer[--state.bufferIndex] = chunk;
     else state.buffer.unshift(chunk);
-    if (state.needReadable || state.readableListening) emitReadable(stream, state);
+    if (state.needReadable) emitReadable(stream, state);
   }
   maybeReadMore(stream, state);
 }
@@ -206,7 +206,8 @@ function endOfInput(stream, state) {
   }
   state.ended = true;
   if (state.sync) {
-    if (state.needReadable || state.readableListening) emitReadable(stream, state);
+    // Somebody may be waiting to hear of the end.
+    if (state.needReadable || state.readableListening || state.flowing) emitReadable(stream, state);
   } else {
     // Not within `_read`: there is nobody to wait for.
     state.needReadable = false;
@@ -457,7 +458,7 @@ function heardReadable(stream, state) {
   if (state.endEmitted || state.readableListening) return;
   state.readableListening = state.needReadable = true;
   state.flowing = false;
-  state.emittedReadable = false;
+  if (state.length) state.emittedReadable = false;
   if (state.length || state.ended) emitReadable(stream, state);
   if (!state.length && !state.reading) nextTick(poke, stream);
 }

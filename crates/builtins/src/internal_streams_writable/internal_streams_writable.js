@@ -226,7 +226,7 @@ function tellFailed(stream, state, error, callback) {
 
 function tellWrittenLater(stream, state, callback) {
   // With nobody to tell, no tick is needed; Node takes one in object mode all the same.
-  if (callback === nothing && !state.objectMode && !(state.needDrain && state.length === 0) && !state.destroyed && state.afterWrite === null) {
+  if (callback === nothing && !state.objectMode && !(state.needDrain && state.length === 0) && !state.destroyed) {
     state.pendingcb--;
     if (state.ending) finishIfDone(stream, state, true);
     return;

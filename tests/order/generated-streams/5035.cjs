@@ -1,0 +1,60 @@
+// A random program, of seed 5035: its order is Node's.
+'use strict';
+const stream = require('stream');
+const log = (...parts) => console.log(parts.join(' '));
+const show = (value) => (value instanceof Error ? `${value.name} ${value.code ?? value.message}` :
+  Buffer.isBuffer(value) ? `<${value.length > 12 ? value.length : value.toString()}>` : Array.isArray(value) ? `[${value.map(show)}]` :
+  typeof value === 'string' && value.length > 12 ? `text of ${value.length}` : value?.name0 ?? String(value));
+const done = (label) => (...args) => log(label, args.map(show).join(' '));
+process.on('uncaughtException', (error) => log('uncaught', show(error)));
+process.on('unhandledRejection', (error) => log('unhandled', show(error)));
+const later = {
+  now: (f) => f(),
+  tick: (f) => process.nextTick(f),
+  job: (f) => queueMicrotask(f),
+  immediate: (f) => setImmediate(f),
+  far: (f) => setImmediate(() => setImmediate(() => setImmediate(f))),
+};
+const at = (when, f) => later[when](() => { try { f(); } catch (error) { log('thrown', show(error)); } });
+const watch = (name, s) => {
+  s.name0 = name;
+  s.setMaxListeners(0);
+  for (const event of ['end', 'finish', 'close', 'error', 'drain', 'pipe', 'unpipe', 'pause', 'resume', 'prefinish']) {
+    s.on(event, (...args) => log(name, event, args.map(show).join(' ')));
+  }
+  return s;
+};
+const state = (name, s) => {
+  const keys = ['readable', 'writable', 'destroyed', 'closed', 'errored', 'readableFlowing', 'readableLength', 'readableEnded', 'readableAborted',
+    'readableDidRead', 'writableLength', 'writableEnded', 'writableFinished', 'writableNeedDrain', 'writableCorked', 'writableAborted'];
+  log(name, keys.filter((key) => s[key] !== undefined && s[key] !== false && s[key] !== null).map((key) => `${key}=${show(s[key])}`).join(' '));
+};
+const takeAll = (name, s) => {
+  let chunk;
+  while ((chunk = s.read()) !== null) log(name, 'read', show(chunk));
+};
+const iterate = async (name, s, limit, options) => {
+  try {
+    for await (const chunk of options ? s.iterator(options) : s) {
+      log(name, 'chunk', show(chunk));
+      if (--limit === 0) break;
+    }
+    log(name, 'iterated');
+  } catch (error) {
+    log(name, 'iteration failed', show(error));
+  }
+};
+
+const t0 = watch('t0', new stream.Transform({ highWaterMark: 5, transform(chunk, encoding, callback) { this.w = (this.w ?? 0) + 1; log('t0 _transform', show(chunk)); callback(); } }));
+const t1 = watch('t1', new stream.PassThrough({  }));
+const r2 = watch('r2', new stream.Readable({ highWaterMark: 5, autoDestroy: false, encoding: 'utf8', read(size) { this.n = (this.n ?? 0) + 1; log('_read', size, this.n); if (this.n > 3) {} else this.push('abcdefgh'.slice(0, this.n)); } }));
+at('now', () => { t0.uncork(); });
+at('now', () => { t0.map((x) => `${show(x)}!`).toArray().then(done('t0 mapped'), done('t0 not mapped')); });
+at('immediate', () => { stream.pipeline(t1, async function* (source) { for await (const chunk of source) yield chunk; }, t0, done('pipeline 82')); });
+at('job', () => { t1.end(done('t1 ended 7')); });
+at('now', () => { t0.take(5).forEach((x) => log('t0 taken', show(x))).then(done('t0 all taken'), done('t0 not taken')); });
+at('now', () => { t0.end('z5', done('t0 ended')); });
+at('immediate', () => { log('r2 unshift', r2.unshift('u3')); });
+at('now', () => { for (let i = 0; i < 2; i++) log('t1 write', t1.write(`${i}`, done(`t1 wrote ${i}`))); });
+at('now', () => { stream.pipeline(r2, async (source) => { for await (const chunk of source) log('eaten', show(chunk)); return 'eaten'; }, done('pipeline 20')); });
+at('now', () => { r2.resume(); });
