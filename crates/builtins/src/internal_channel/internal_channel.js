@@ -57,6 +57,18 @@ class Channel {
     return typeof received === 'number' ? waitFor(received, readResult, { signal }) : readResult(received);
   }
 
+  get [Symbol.toStringTag]() {
+    return 'Channel';
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options, inspect) {
+    return `Channel ${inspect({ capacity: this.capacity }, options)}`;
+  }
+
+  static cloneOf(object) {
+    return #native in object ? over(object.#native) : undefined;
+  }
+
   static native(channel) {
     return channel.#native;
   }
@@ -69,9 +81,8 @@ class Channel {
 }
 
 const adopted = Symbol('adopted');
-const { native, over } = Channel;
-delete Channel.native;
-delete Channel.over;
+const { native, over, cloneOf } = Channel;
+for (const name of ['native', 'over', 'cloneOf']) delete Channel[name];
 
 const asyncIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {}).prototype));
 
@@ -135,4 +146,4 @@ registerKind({
   decode: (index, travel) => over(travel.handle(index)),
 });
 
-module.exports = { Channel };
+module.exports = { Channel, cloneOf };

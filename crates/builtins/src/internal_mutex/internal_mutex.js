@@ -55,6 +55,14 @@ class Mutex {
     return new Lock(ops.lockSync(this.#native, runningThread()));
   }
 
+  get [Symbol.toStringTag]() {
+    return 'Mutex';
+  }
+
+  static cloneOf(object) {
+    return #native in object ? over(object.#native) : undefined;
+  }
+
   static native(mutex) {
     return mutex.#native;
   }
@@ -67,9 +75,8 @@ class Mutex {
 }
 
 const adopted = Symbol('adopted');
-const { native, over } = Mutex;
-delete Mutex.native;
-delete Mutex.over;
+const { native, over, cloneOf } = Mutex;
+for (const name of ['native', 'over', 'cloneOf']) delete Mutex[name];
 
 function onForgotten(count) {
   const { emitWarning } = require('internal/warnings');
@@ -87,4 +94,4 @@ require('internal/node_values').registerKind({
   decode: (index, travel) => over(travel.handle(index)),
 });
 
-module.exports = { Mutex };
+module.exports = { Mutex, cloneOf };

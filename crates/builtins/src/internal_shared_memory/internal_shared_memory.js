@@ -46,9 +46,8 @@ class SharedMemory {
   /** Wakes `count` (all, if not given) of those that wait at `index`, longest waiting first. Gives how many there were. */
   notify(index, count = Infinity) {
     this.#checkIndex(index);
-    const { validateNumber } = require('internal/validators');
-    if (count !== Infinity) require('internal/validators').validateInteger(count, 'count', 0);
-    validateNumber(count, 'count', 0);
+    const { validateInteger } = require('internal/validators');
+    if (count !== Infinity) validateInteger(count, 'count', 0);
     return notifyAt(this.#buffer, index * 4, count);
   }
 
@@ -69,6 +68,18 @@ class SharedMemory {
     this.#cells = Math.floor(apply(byteLength, buffer, []) / 4);
   }
 
+  get [Symbol.toStringTag]() {
+    return 'SharedMemory';
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options, inspect) {
+    return depth < 0 ? '[SharedMemory]' : `SharedMemory ${inspect({ buffer: this.#buffer }, { ...options, depth: depth - 1 })}`;
+  }
+
+  static cloneOf(object) {
+    return #buffer in object ? over(cloneBuffer(object.#buffer)) : undefined;
+  }
+
   static over(buffer) {
     const memory = new SharedMemory(adopted);
     memory.#set(buffer);
@@ -81,9 +92,8 @@ class SharedMemory {
 }
 
 const adopted = Symbol('adopted');
-const { over, bufferOf } = SharedMemory;
-delete SharedMemory.over;
-delete SharedMemory.bufferOf;
+const { over, bufferOf, cloneOf } = SharedMemory;
+for (const name of ['over', 'bufferOf', 'cloneOf']) delete SharedMemory[name];
 
 /** What the engine can make at most: 4 GiB. */
 const kMostBytes = 0x100000000;
@@ -122,4 +132,4 @@ function decode([index, isPlain], travel) {
 registerKind({ tag: TAG, type: SharedMemory, near: true, encode: (memory, travel) => [travel.handle(ops.share(bufferOf(memory))), false], decode });
 registerKind({ tag: TAG, is: isSharedBuffer, near: true, encode: (buffer, travel) => [travel.handle(ops.share(buffer)), true], decode });
 
-module.exports = { SharedMemory, cloneBuffer };
+module.exports = { SharedMemory, cloneBuffer, cloneOf };

@@ -185,10 +185,19 @@ class Copier {
         throw cloneError('Cannot clone object of unsupported type.');
       case '[object Blob]': case '[object File]':
         return require('internal/blob').isBlob(object) ? this.#remember(object, object) : undefined;
+      case '[object Mutex]': case '[object Channel]': case '[object SharedMemory]':
+        return this.#sameForAll(object, name.slice(8, -1));
       default:
         if (/ Iterator\]$|^\[object (Intl|WebAssembly)\./.test(name)) throw uncloneable(object);
         return undefined;
     }
+  }
+
+  // A clone of `roata`'s shared things is the same thing.
+  #sameForAll(object, name) {
+    const homes = { Mutex: 'internal/mutex', Channel: 'internal/channel', SharedMemory: 'internal/shared_memory' };
+    const clone = require(homes[name]).cloneOf(object);
+    return clone === undefined ? undefined : this.#remember(object, clone);
   }
 
   #array(array) {
