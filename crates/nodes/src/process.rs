@@ -194,12 +194,14 @@ impl Process {
 
     fn live(&self, command: Box<dyn Fn() -> Command + Send>, mut supervisor: Supervisor) {
         loop {
-            let end = match self.lock().wanted {
+            let wanted = self.lock().wanted;
+            let end = match wanted {
                 Wanted::Life => self.one_life(command()),
                 // Stopped or killed before it was there.
                 _ => End::default(),
             };
-            let verdict = match self.lock().wanted {
+            let wanted = self.lock().wanted;
+            let verdict = match wanted {
                 Wanted::Life => supervisor.ended(Instant::now(), end.failed),
                 _ => Verdict::Over,
             };
