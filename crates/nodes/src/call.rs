@@ -143,6 +143,14 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Bytes of its payload.
+    pub fn size(&self) -> usize {
+        match self {
+            Self::Done(bytes, _) | Self::Failed(bytes) | Self::Yield(bytes, _) => bytes.len(),
+            Self::Cancelled { .. } | Self::TimedOut | Self::Down { .. } => 0,
+        }
+    }
+
     /// Whether this ends the call.
     pub fn is_last(&self) -> bool {
         !matches!(self, Self::Yield(..))

@@ -272,6 +272,12 @@ impl Caller {
         }
     }
 
+    /// Core (from 1) and number of a call's Thread-Node, if it has begun.
+    pub fn seat(&self, id: CallId) -> Option<(u32, u64)> {
+        let (core, thread) = self.slots.find(id)?.seat();
+        (thread != 0).then_some((core + 1, thread))
+    }
+
     /// Allows a generator `values` more values.
     pub fn grant(&mut self, id: CallId, values: u32) {
         let Some(ticket) = self.slots.find(id) else { return };

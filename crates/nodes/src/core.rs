@@ -39,6 +39,9 @@ pub(crate) fn run(core: Arc<CoreShared>, shared: Arc<Shared>) {
 /// How old the figures of a busy core may be.
 const SAMPLE_EVERY: Duration = Duration::from_millis(10);
 
+/// How old the size of its heap may be: to find it costs some ten microseconds.
+const WEIGH_EVERY: Duration = Duration::from_millis(200);
+
 /// The part of a core that everyone may touch.
 pub(crate) struct CoreShared {
     /// From 1.
@@ -61,6 +64,10 @@ pub(crate) struct CoreShared {
     in_executor: AtomicBool,
     halt: AtomicBool,
     why_down: Mutex<Option<Arc<str>>>,
+    /// Its executor's loop has something from elsewhere.
+    poked: AtomicBool,
+    /// It takes no new work, and ends when what it has is over.
+    closed: AtomicBool,
     idle: Idle,
 }
 
@@ -88,6 +95,8 @@ impl CoreShared {
             in_executor: AtomicBool::new(false),
             halt: AtomicBool::new(false),
             why_down: Mutex::new(None),
+            poked: AtomicBool::new(false),
+            closed: AtomicBool::new(false),
             idle,
         }
     }
@@ -108,6 +117,13 @@ impl CoreShared {
         self.phase.store(ABSENT, Ordering::Release);
     }
 
+    /// It was asked to end before it had an OS thread: now it never gets one.
+    pub fn never_started(&self) -> bool {
+        self.phase
+            .compare_exchange(ABSENT, EXITED, Ordering::AcqRel, Ordering::Acquire)
+            .is_ok()
+    }
+
     pub fn is_started(&self) -> bool {
         self.phase.load(Ordering::Acquire) != ABSENT
     }
@@ -115,7 +131,7 @@ impl CoreShared {
     pub fn state(&self, closed: bool) -> State {
         match self.phase.load(Ordering::Acquire) {
             EXITED => State::Exited,
-            _ if closed => State::Stopping,
+            _ if closed || self.is_closed() => State::Stopping,
             ABSENT => State::Starting,
             _ => State::Running,
         }
@@ -179,6 +195,23 @@ impl CoreShared {
         }
     }
 
+    /// Sees to it that its executor's loop takes a turn soon: something was left there that the executor's own wake-ups do not tell of.
+    pub fn poke(&self) {
+        self.poked.store(true, Ordering::Release);
+        self.wake_if_parked();
+    }
+
+    /// Takes no more calls; those it has go on.
+    pub fn close(&self) {
+        self.closed.store(true, Ordering::Release);
+        self.pinned.close();
+        self.wake_if_parked();
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::Acquire)
+    }
+
     /// Ends the core as soon as its executor lets go.
     pub fn halt(&self) {
         *lock(&self.why_down) = Some("the node was stopped".into());
@@ -228,6 +261,7 @@ struct Seat {
     made_one_before: bool,
     spin: Spin,
     sampled: Instant,
+    weighed: Instant,
 }
 
 struct Running {
@@ -250,6 +284,7 @@ impl Seat {
             made_one_before: false,
             spin: Spin::default(),
             sampled,
+            weighed: sampled,
         }
     }
 
@@ -268,6 +303,7 @@ impl Seat {
     fn has_news(&self) -> bool {
         self.core.is_halting()
             || self.core.has_messages()
+            || self.core.poked.load(Ordering::Acquire)
             || self
                 .executor
                 .as_ref()
@@ -282,8 +318,9 @@ impl Seat {
             self.picker.begin_round();
             self.guarded(|running| running.executor.work());
         }
+        let poked = self.core.poked.load(Ordering::Acquire) && self.core.poked.swap(false, Ordering::AcqRel);
         self.guarded(|running| {
-            if running.executor.alive() || running.mailbox.has_news() {
+            if poked || running.executor.alive() || running.mailbox.has_news() {
                 running.executor.turn(Wait::Poll);
             }
         });
@@ -336,6 +373,11 @@ impl Seat {
     fn sample(&mut self) {
         self.core.counters.sample_this_thread();
         self.sampled = Instant::now();
+        if self.sampled.duration_since(self.weighed) > WEIGH_EVERY {
+            self.weighed = self.sampled;
+            let core = Arc::clone(&self.core);
+            self.guarded(|running| core.counters.memory.set(running.executor.memory()));
+        }
     }
 
     /// Makes the executor if there is none. If that fails the next call hears of it, so a factory that always fails ends all calls.

@@ -36,6 +36,11 @@ pub trait Executor {
 
     /// How other OS threads reach it. Asked once, after it is made.
     fn remote(&self) -> Remote;
+
+    /// Bytes that it holds for its Thread-Nodes, as far as it knows. Asked now and then.
+    fn memory(&self) -> u64 {
+        0
+    }
 }
 
 /// Makes a core's executor, on that core's OS thread. An error is one sentence; the call that needed the executor is then settled as down.
@@ -124,7 +129,9 @@ impl Thread {
         mailbox: Arc<Mailbox>,
         home: Rc<Picker>,
     ) -> Self {
-        home.core.counters.running.up();
+        let counters = &home.core.counters;
+        counters.running.up();
+        counters.bytes_in.add((call.args.len() + call.captures.len()) as u64);
         Self {
             call,
             number,
@@ -187,6 +194,11 @@ impl Thread {
         self.end(outcome);
     }
 
+    /// How many values a generator's reader allows for now.
+    pub fn credit(&self) -> u32 {
+        self.ticket.credit()
+    }
+
     /// A generator's next value.
     ///
     /// # Errors
@@ -219,6 +231,7 @@ impl Thread {
     }
 
     fn send(&self, outcome: Outcome) {
+        self.home.core.counters.bytes_out.add(outcome.size() as u64);
         self.home.post(
             &self.mailbox,
             Reply {

@@ -160,6 +160,16 @@ impl Machine {
         self.shared.queues().for_each(|queue| queue.set_limit(calls));
     }
 
+    /// How many calls may wait in each queue.
+    pub fn max_queue(&self) -> usize {
+        self.shared.queue.limit()
+    }
+
+    /// How many Thread-Nodes a core may have at once.
+    pub fn concurrency(&self) -> u64 {
+        self.shared.concurrency.load(Ordering::Relaxed)
+    }
+
     /// Sets how many Thread-Nodes a core may have at once; at least 1. Those there are go on.
     pub fn set_concurrency(&self, threads: usize) {
         self.shared
@@ -173,6 +183,42 @@ impl Machine {
     /// How many cores have nothing to do, as the one word of this: a hint for callers that collect calls, which nobody should do for an idle core.
     pub fn idle(&self) -> Arc<[std::sync::atomic::AtomicI32]> {
         self.shared.idle.word()
+    }
+
+    /// A core's executor is to turn its loop: something was left there for it.
+    pub fn poke(&self, core: u32) {
+        if let Some(core) = self.shared.core(core) {
+            core.poke();
+        }
+    }
+
+    /// A core takes no more calls; those it has begun or that are addressed to it go on. When the last core does this, so does the machine.
+    pub fn close_core(&self, core: u32) {
+        let Some(core) = self.shared.core(core) else { return };
+        core.close();
+        if self.shared.cores.iter().all(|core| core.is_closed()) {
+            self.close();
+        }
+    }
+
+    /// Whether a core has no call waiting and no Thread-Node; true for a number that no core has.
+    pub fn is_core_quiet(&self, core: u32) -> bool {
+        self.core_stats(core)
+            .is_none_or(|stats| stats.queued == 0 && stats.running == 0)
+    }
+
+    /// Ends a core at once: its calls and Thread-Nodes are settled as down.
+    pub fn halt_core(&self, core: u32) {
+        self.close_core(core);
+        let Some(core) = self.shared.core(core) else { return };
+        core.halt();
+        if core.never_started() {
+            settle_as_down(&core.pinned);
+            settle_as_down(&core.own);
+        }
+        if self.shared.is_closed() {
+            settle_as_down(&self.shared.queue);
+        }
     }
 
     /// Takes no more calls. Those accepted go on.
@@ -279,7 +325,7 @@ impl Shared {
         match key {
             QueueKey::Pinned(core) => self.start(core as usize).map_err(|_| Why::NoThread),
             QueueKey::Own(_) | QueueKey::Away(_) => Ok(()),
-            QueueKey::Shared if self.cores.iter().any(|core| core.is_started()) => Ok(()),
+            QueueKey::Shared if self.core_order().any(|core| self.cores[core].is_started()) => Ok(()),
             QueueKey::Shared => {
                 if self.start_next() {
                     Ok(())
@@ -325,9 +371,11 @@ impl Shared {
         }
     }
 
-    /// Core 1 comes last: its processor is likely to be the program's.
+    /// The cores that take work. Core 1 comes last: its processor is likely to be the program's.
     fn core_order(&self) -> impl Iterator<Item = usize> {
-        (1..self.cores.len()).chain([0])
+        (1..self.cores.len())
+            .chain([0])
+            .filter(|&core| !self.cores[core].is_closed())
     }
 
     /// Starts a core that has no OS thread yet; false if all have, or none could be started.

@@ -193,6 +193,9 @@ impl Picker {
         if !self.has_room() {
             return None;
         }
+        if self.core.is_closed() {
+            return self.core.pinned.pop(begin).or_else(|| self.core.own.pop(begin));
+        }
         let anyones = || {
             if self.may_take_anyones() {
                 self.shared.queue.pop(begin)
@@ -236,8 +239,8 @@ impl Picker {
         self.has_room()
             && (!self.core.pinned.is_empty()
                 || !self.core.own.is_empty()
-                || !self.shared.queue.is_empty()
-                || self.others().any(|other| !other.own.is_empty()))
+                || !self.core.is_closed()
+                    && (!self.shared.queue.is_empty() || self.others().any(|other| !other.own.is_empty())))
     }
 
     /// Calls that may run anywhere are left to an idle core if this one has many more Thread-Nodes: they wait now, but will want to run

@@ -72,6 +72,11 @@ impl Queue {
         self.len() == 0
     }
 
+    /// The bound.
+    pub fn limit(&self) -> usize {
+        self.limit.load(Ordering::Relaxed)
+    }
+
     /// Changes the bound. Calls that are in already stay.
     pub fn set_limit(&self, limit: usize) {
         self.limit.store(limit, Ordering::Relaxed);

@@ -25,6 +25,12 @@ pub struct Stats {
     pub failed: u64,
     /// Calls taken from another core's queue.
     pub stolen: u64,
+    /// Bytes its executor holds, as of its last pause.
+    pub memory: u64,
+    /// Bytes of the calls it began.
+    pub bytes_in: u64,
+    /// Bytes of their values and errors.
+    pub bytes_out: u64,
     /// Executors made after the first, because one panicked.
     pub restarts: u64,
 }
@@ -41,6 +47,9 @@ impl Stats {
         self.done += other.done;
         self.failed += other.failed;
         self.stolen += other.stolen;
+        self.memory += other.memory;
+        self.bytes_in += other.bytes_in;
+        self.bytes_out += other.bytes_out;
         self.restarts += other.restarts;
     }
 }
@@ -70,6 +79,9 @@ pub(crate) struct Counters {
     pub done: Counter,
     pub failed: Counter,
     pub stolen: Counter,
+    pub memory: Counter,
+    pub bytes_in: Counter,
+    pub bytes_out: Counter,
     pub restarts: Counter,
     pub cpu_nanoseconds: Counter,
     pub voluntary: Counter,
@@ -91,6 +103,10 @@ impl Counter {
 
     pub fn up(&self) {
         self.set(self.get() + 1);
+    }
+
+    pub fn add(&self, more: u64) {
+        self.set(self.get() + more);
     }
 
     pub fn down(&self) {
@@ -123,6 +139,9 @@ impl Counters {
             done: self.done.get(),
             failed: self.failed.get(),
             stolen: self.stolen.get(),
+            memory: self.memory.get(),
+            bytes_in: self.bytes_in.get(),
+            bytes_out: self.bytes_out.get(),
             restarts: self.restarts.get(),
             ..Stats::default()
         }

@@ -166,6 +166,11 @@ impl Ticket {
         self.credit.fetch_add(values, Ordering::AcqRel);
     }
 
+    /// How many values are allowed for now.
+    pub fn credit(&self) -> u32 {
+        self.credit.load(Ordering::Acquire)
+    }
+
     /// Uses one value's credit; false if there is none. Only the core's OS thread calls this.
     pub fn spend(&self) -> bool {
         let has = self.credit.load(Ordering::Acquire) > 0;

@@ -28,10 +28,12 @@ class AsyncLocalStorage {
   constructor(options = undefined) {
     // Not when there is a store first: what waits by then must not see it.
     context.onFirstUse();
-    if (options === undefined) return;
-    require('internal/validators').validateObject(options, 'options');
-    this.#defaultValue = options.defaultValue;
-    if (options.name !== undefined) this.#name = `${options.name}`;
+    if (options !== undefined) {
+      require('internal/validators').validateObject(options, 'options');
+      this.#defaultValue = options.defaultValue;
+      if (options.name !== undefined) this.#name = `${options.name}`;
+    }
+    require('internal/storages').register(this, this.#name);
   }
 
   get name() { return this.#name; }

@@ -10,6 +10,7 @@ use runtime::{Call, CallExt, Error, Global, Local, LoopSource, Park, Result, Sco
 
 use super::lane::{Lane, Outbox};
 use super::{machine, slices};
+use crate::internal_node_post;
 use crate::internal_node_values::transfers as moved;
 
 /// What a reply is, in the lane's table.
@@ -72,6 +73,7 @@ impl CallerState {
             let waker = scope.event_loop().waker();
             let caller = machine(scope)?.caller(std::sync::Arc::new(move || waker.wake()));
             let _ = self.caller.set(RefCell::new(caller));
+            internal_node_post::open(scope, 0);
         }
         self.caller.get().ok_or_else(|| Error::plain("", "this realm has no caller"))
     }
@@ -187,6 +189,19 @@ fn place_of(number: usize) -> Place {
         (0, core) => Place::Core(core),
         (machine, core) => Place::Away { machine, core },
     }
+}
+
+/// `seat(id)`: `[core, thread]` of a call that has begun, zeros before.
+pub(crate) fn seat<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // A number got from `submit`.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let id = CallId::from_raw(call.arg_f64(0) as u64);
+    let state = CallerState::of(call);
+    let (core, thread) = state.caller(call)?.borrow().seat(id).unwrap_or((0, 0));
+    // Numbers of Thread-Nodes stay far below 2^53.
+    #[allow(clippy::cast_precision_loss)]
+    let parts = [call.number(f64::from(core)), call.number(thread as f64)];
+    Ok(call.array(&parts))
 }
 
 /// `cancel(id)`: asks for a call's end; its reply tells when that has come.

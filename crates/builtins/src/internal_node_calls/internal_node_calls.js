@@ -243,42 +243,63 @@ class Placed {
 
 const errors = () => require('internal/node_errors');
 
-/** Places a call. `place`: 0 where there is room, else the number of a core of this machine, plus `kCores` times that of another machine; `timeout` in milliseconds, undefined for the function's own. */
-function submit(info, args, place, timeout) {
+/**
+ * Places a call. `place`: 0 where there is room, else the number of a core of this machine, plus `kCores` times that of another machine; `timeout` in
+ * milliseconds, undefined for the function's own. `how` may have `ahead` (for generators: how many values may be ahead of the reader) and `handle()`, which
+ * gives the number under which the Thread-Node reaches its Thread.
+ */
+function submit(info, args, place, timeout, how) {
   if (table === undefined) [bytes, table, outBytes, outTable, idle] = ops.attach(onReplies);
-  if (place === 0 && info.options?.on === 'process') place = require('internal/machines').processPlace();
-  const placed = new Placed(info, place, timeout ?? info.options?.timeout ?? NaN);
+  const { options } = info;
+  if (place === 0 && options?.on === 'process') place = require('internal/machines').processPlace();
+  const running = context.frame?.node;
+  const depth = running === undefined ? 0 : running.depth + 1;
+  const placed = new Placed(info, place, timeout ?? options?.timeout ?? NaN);
   const slice = info.slice();
-  if (place === 0 && placed.retries === 0 && !info.hasCaptures && refused.length === 0) {
+  if (place === 0 && how === undefined && options === undefined && !info.hasCaptures && timeout === undefined && refused.length === 0
+    && isPlain(running, depth)) {
     if (outUsed + kCallRoom > outBytes.length) emptyOutbox();
-    const end = writeSmallCall(outBytes, outUsed, args);
+    const end = writeSmallCall(outBytes, outUsed, args, depth);
     if (end !== -1) {
       putIntoOutbox(placed, slice, end);
       return placed;
     }
   }
   if (leavingCount !== 0) emptyOutbox();
+  placed.ahead = how?.ahead ?? 0;
+  placeLarge(placed, slice, args, how, running, depth);
+  return placed;
+}
+
+/** Nothing but the depth goes along with a call that is made now. */
+function isPlain(running, depth) {
+  const { frame } = context;
+  return (frame === undefined || frame.size === 0) && (running === undefined || (running.deadline === undefined && depth < kMostDeep));
+}
+
+/** The rest of `submit`, for calls that are not small. */
+function placeLarge(placed, slice, args, how, running, depth) {
   let length;
-  values.out.near = place < kCores;
+  values.out.near = placed.place < kCores;
   try {
-    length = encodeCall(info, args);
+    length = encodeCall(placed.info, args, besideOf(placed, how, running, depth));
     if (travelling.size !== 0) placed.signals = values.sendAlong();
   } catch (error) {
     values.forgetTravelling();
     placed.fail(error);
-    return placed;
+    return;
   } finally {
     values.out.near = true;
   }
   if (placed.retries !== 0) placed.kept = scratch.bytes.slice(0, length);
   const transfers = values.out.transfers.length === 0 ? undefined : values.out.transfers;
   if (refused.length !== 0 || !send(placed, slice, scratch.bytes, length, transfers)) {
-    if (placed.resolve === undefined) return placed;
+    if (placed.resolve === undefined) return;
     placed.payload = scratch.bytes.slice(0, length);
     placed.transfers = transfers;
     refused.push(placed);
   }
-  return placed;
+  watchTime(placed);
 }
 
 /**

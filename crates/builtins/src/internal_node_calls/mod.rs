@@ -19,6 +19,11 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("submit", calls::submit);
         table.add("submitAll", calls::submit_all);
         table.add("grant", calls::grant);
+        table.add("seat", calls::seat);
+        table.add("here", |call| {
+            let here = calls::CallerState::of(call).core();
+            Ok(call.number(f64::from(here)))
+        });
         table.add("cancel", calls::cancel);
         table.add("payload", calls::payload);
         table.add("transfers", calls::transfers);

@@ -13,6 +13,7 @@ use super::stop::Stop;
 use crate::internal_node_calls::calls::CallerState;
 use crate::internal_node_calls::lane::{Lane, Outbox};
 use crate::internal_node_calls::slices;
+use crate::internal_node_post;
 use crate::internal_node_values::transfers as moved;
 use crate::internal_waiting::ThreadEnds;
 
@@ -101,6 +102,7 @@ impl CoreExecutor {
             let state = CoreState::of(scope);
             let _ = state.source.set(source);
             CallerState::of(scope).place_on_core(core, caller);
+            internal_node_post::open(scope, core);
             start(scope).map(|()| state).map_err(|error| describe(scope, error))
         })?;
         let _ = state.stop.interrupter.set(realm.vm().interrupter());
@@ -150,6 +152,17 @@ impl Executor for CoreExecutor {
 
     fn alive(&self) -> bool {
         self.realm.is_alive()
+    }
+
+    fn memory(&self) -> u64 {
+        self.realm.enter(|scope| {
+            let statistics = scope.memory_statistics();
+            let size = scope.get(statistics, "heapSize").map_or(0.0, |size| scope.to_number(size));
+            // A size in bytes.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let size = size as u64;
+            size
+        })
     }
 
     fn remote(&self) -> Remote {
@@ -319,6 +332,13 @@ pub(crate) fn done<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         thread.done(payload(call)?, transfers);
     }
     Ok(call.undefined())
+}
+
+/// `credit(thread)`: how many values a generator's reader allows for now.
+pub(crate) fn credit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let state = CoreState::of(call);
+    let credit = state.threads.borrow().get(&thread_number(call)).map_or(0, Thread::credit);
+    Ok(call.number(f64::from(credit)))
 }
 
 /// `produce(thread, bytes, length, transfers)`: a generator's next value; false if its reader allows none for now.

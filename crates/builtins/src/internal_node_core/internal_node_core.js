@@ -4,7 +4,7 @@
 const values = require('internal/node_values');
 const { scratch, decode, encode, arriving } = values;
 const { makeNode } = require('internal/node_functions');
-const { writeSmall, readSmallCall } = require('internal/wire_small');
+const { writeSmall, readSmallCall, lastDepth } = require('internal/wire_small');
 const { state: context, engine } = require('internal/async_context');
 const { checkpoint } = require('internal/ticks');
 
@@ -23,6 +23,13 @@ class Running {
     this.node = undefined;
     this.followed = undefined;
     this.isOver = false;
+    this.frame = undefined;
+    this.depth = 0;
+    this.deadline = undefined;
+    this.handle = undefined;
+    this.atEnd = undefined;
+    this.onCredit = undefined;
+    this.iterator = undefined;
   }
 
   get signal() {
@@ -65,23 +72,89 @@ function begin(running, slice) {
   const frame = new Map();
   frame.thread = running.number;
   frame.node = running;
+  running.frame = frame;
   context.frame = frame;
   let result;
   const code = compiled[slice] ?? compileSlice(slice);
   try {
     const args = readSmallArgs();
+    if (args !== undefined) running.depth = lastDepth();
     result = args !== undefined && code.fn !== undefined ? code.fn(...args) : beginWith(running, code, args === undefined ? readCall() : [args]);
   } catch (error) {
     fail(running, error, code);
     return;
   }
+  if (code.description.isGenerator) {
+    beginGenerator(running, result, code);
+    return;
+  }
   apply(engine.then, result, [(value) => succeed(running, value, code), (error) => fail(running, error, code)]);
 }
 
-function beginWith(running, code, [args, captures]) {
+function beginWith(running, code, [args, captures, beside]) {
   if (arriving.length !== 0) running.followed = arriving.splice(0);
+  if (beside !== undefined) takeAlong(running, beside);
   if (code.make !== undefined) return instantiate(code, captures)(...args);
   return code.ready.then(() => instantiate(code, captures)(...args));
+}
+
+/** What went along with the call (see `besideOf` in `internal/node_calls`). */
+function takeAlong(running, beside) {
+  if (typeof beside === 'number') {
+    running.depth = beside;
+    return;
+  }
+  ({ depth: running.depth, deadline: running.deadline, handle: running.handle } = beside);
+  if (beside.stores === undefined) return;
+  const { storageOf } = require('internal/storages');
+  for (const [identity, store] of beside.stores) running.frame.set(storageOf(identity), store);
+}
+
+// ---- async generators
+
+/** `iterator`: the generator object, or its promise while the slice's modules are loading. */
+function beginGenerator(running, iterator, code) {
+  if (iterator instanceof Promise) {
+    apply(engine.then, iterator, [(made) => beginGenerator(running, made, code), (error) => fail(running, error, code)]);
+    return;
+  }
+  running.iterator = iterator;
+  advance(running, code);
+}
+
+/** Asks for the next value as long as the reader allows one more. */
+function advance(running, code) {
+  if (running.isOver) return;
+  if (ops.credit(running.number) === 0) {
+    running.onCredit = () => {
+      running.onCredit = undefined;
+      advance(running, code);
+    };
+    return;
+  }
+  context.frame = running.frame;
+  apply(engine.then, running.iterator.next(), [
+    ({ value, done }) => {
+      if (running.isOver) return;
+      if (done) succeed(running, value, code);
+      else if (produce(running, value, code)) advance(running, code);
+    },
+    (error) => fail(running, error, code),
+  ]);
+}
+
+/** Sends a value; false if it cannot be cloned, which ends the generator. */
+function produce(running, value, code) {
+  let length;
+  try {
+    length = encode(value, 'the value');
+  } catch (error) {
+    running.iterator.return().catch(() => {});
+    fail(running, error, code);
+    return false;
+  }
+  ops.produce(running.number, scratch.bytes, length, sent());
+  return true;
 }
 
 /** A Thread-Node has ended. */
@@ -89,6 +162,7 @@ function retire(running) {
   running.isOver = true;
   if (threads.size !== 0) threads.delete(running.number);
   if (running.followed !== undefined) running.followed.forEach(values.letGo);
+  if (running.atEnd !== undefined) for (const atEnd of running.atEnd.splice(0)) atEnd();
 }
 
 function readSmallArgs() {
@@ -104,7 +178,7 @@ function readCall() {
 }
 
 function instantiate(code, captures) {
-  if (captures !== undefined) return code.make(captures);
+  if (captures !== undefined && captures !== null) return code.make(captures);
   return code.fn ??= code.make([]);
 }
 
@@ -139,6 +213,7 @@ function sliceRecord({ file }, registry) {
 }
 
 function succeed(running, value, code) {
+  if (running.isOver) return;
   if (isWorking && ended === 0) {
     const length = writeSmall(outBytes, 0, value);
     if (length !== -1) {
@@ -163,6 +238,7 @@ function succeed(running, value, code) {
 const sent = () => (values.out.transfers.length === 0 ? undefined : values.out.transfers);
 
 function fail(running, error, code) {
+  if (running.isOver) return;
   retire(running);
   const length = values.encodeError(error, code.description.classes);
   ops.failed(running.number, scratch.bytes, length);
@@ -170,11 +246,22 @@ function fail(running, error, code) {
 
 /** A Thread-Node that waits was cancelled: its signal is aborted, its result discarded. */
 function onCancel(number) {
-  const running = threads.get(number);
-  if (running !== undefined) retire(running);
-  ops.cancelled(number);
-  running?.controller?.abort();
+  endThread(number);
   checkpoint();
+}
+
+function endThread(number) {
+  const running = threads.get(number) ?? context.frame?.node;
+  if (running === undefined || running.number !== number || running.isOver) {
+    ops.cancelled(number);
+    return;
+  }
+  retire(running);
+  ops.cancelled(number);
+  context.frame = running.frame;
+  running.controller?.abort();
+  // Its `finally` blocks run, with nobody to wait for them.
+  if (running.iterator !== undefined) apply(engine.then, running.iterator.return(), [() => {}, () => {}]);
 }
 
 /** The reader of a generator's values allows more. */
@@ -228,4 +315,6 @@ function serve() {
   onFirstUse();
 }
 
-module.exports = { serve };
+const threadOf = (number) => threads.get(number);
+
+module.exports = { serve, threadOf, endThread };

@@ -15,6 +15,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("compile", executor::compile);
         table.add("done", executor::done);
         table.add("produce", executor::produce);
+        table.add("credit", executor::credit);
         table.add("failed", executor::failed);
         table.add("cancelled", executor::cancelled);
         table.add("argument", executor::argument);

@@ -56,10 +56,15 @@ function makeNode(file, index, fn, captures, classes) {
 let calls;
 const submit = (info, args) => (calls ??= require('internal/node_calls')).submit(info, args, 0, undefined);
 
+function read(info, args) {
+  const { Reader } = require('internal/node_streams');
+  return new Reader((ahead) => require('internal/node_calls').submit(info, args, 0, undefined, { ahead }), info.options?.highWaterMark);
+}
+
 function wrap(info) {
   const { fn } = info;
   const placed = isGenerator(info)
-    ? function () { throw new Error('async generators as node functions are not in this version of Roata'); }
+    ? function (...args) { return read(info, args); }
     : function (...args) { return submit(info, args).promise; };
   Object.defineProperties(placed, {
     name: { value: fn.name, configurable: true },
@@ -70,8 +75,9 @@ function wrap(info) {
   return placed;
 }
 
+/** Of a node function that came as a value only the description is here. */
 function isGenerator(info) {
-  return info.fn[Symbol.toStringTag] === 'AsyncGeneratorFunction';
+  return info.description?.isGenerator ?? info.fn[Symbol.toStringTag] === 'AsyncGeneratorFunction';
 }
 
 /** A node function that came as a value: its captures came with it. */
@@ -107,11 +113,12 @@ function node(fn, options) {
 function checkOptions(options) {
   const { validateObject, validateString, validateNumber, validateInteger, validateBoolean, validateOneOf } = require('internal/validators');
   validateObject(options, 'options');
-  const { name, on, timeout, retries, idempotent } = options;
+  const { name, on, timeout, retries, idempotent, highWaterMark } = options;
   if (name !== undefined) validateString(name, 'options.name');
   if (on !== undefined) validateOneOf(on, 'options.on', ['core', 'process', 'machine', 'anywhere']);
   if (timeout !== undefined) validateNumber(timeout, 'options.timeout', 0);
   if (retries !== undefined) validateInteger(retries, 'options.retries', 0);
+  if (highWaterMark !== undefined) validateInteger(highWaterMark, 'options.highWaterMark', 1, 0xffff);
   if (idempotent !== undefined) validateBoolean(idempotent, 'options.idempotent');
 }
 
@@ -129,9 +136,13 @@ class NodeCall {
     return typeof value === 'object' && value !== null && #info in value;
   }
 
-  /** Places the call; `place` as for `submit` of `internal/node_calls`, whose Placed this gives. */
-  static place(call, place, timeout) {
-    return require('internal/node_calls').submit(call.#info, call.#args, place, timeout);
+  static infoOf(call) {
+    return call.#info;
+  }
+
+  /** Places the call; the rest as for `submit` of `internal/node_calls`, whose Placed this gives. */
+  static place(call, place, timeout, how) {
+    return require('internal/node_calls').submit(call.#info, call.#args, place, timeout, how);
   }
 }
 

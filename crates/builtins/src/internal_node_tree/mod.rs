@@ -11,6 +11,24 @@ pub const BUILTIN: Builtin = Builtin {
     ops: |table| {
         table.add("stats", stats);
         table.add("configure", configure);
+        table.add("limits", limits);
+        table.add("state", state);
+        table.add("isQuiet", |call| {
+            let quiet = machine(call)?.is_core_quiet(core_number(call));
+            Ok(call.boolean(quiet))
+        });
+        table.add("closeCore", |call| {
+            machine(call)?.close_core(core_number(call));
+            Ok(call.undefined())
+        });
+        table.add("haltCore", |call| {
+            machine(call)?.halt_core(core_number(call));
+            Ok(call.undefined())
+        });
+        table.add("closeMachine", |call| {
+            machine(call)?.close();
+            Ok(call.undefined())
+        });
         table.add("cores", |call| {
             let cores = machine(call)?.cores();
             Ok(call.number(f64::from(cores)))
@@ -43,7 +61,19 @@ fn stats<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     };
     // Counters and byte counts stay far below 2^53.
     #[allow(clippy::cast_precision_loss)]
-    let counts = [stats.voluntary_switches, stats.involuntary_switches, stats.running, stats.queued, stats.done, stats.failed, stats.stolen].map(|count| count as f64);
+    let counts = [
+        stats.voluntary_switches,
+        stats.involuntary_switches,
+        stats.running,
+        stats.queued,
+        stats.done,
+        stats.failed,
+        stats.stolen,
+        stats.memory,
+        stats.bytes_in,
+        stats.bytes_out,
+    ]
+    .map(|count| count as f64);
     let mut figures = vec![stats.wall.as_secs_f64() * 1e3, stats.cpu.as_secs_f64() * 1e3];
     figures.extend(counts);
     let array = call.array(&[]);
@@ -69,4 +99,24 @@ fn configure<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         machine.set_concurrency(threads);
     }
     Ok(call.undefined())
+}
+
+/// `limits()`: `[maxQueue, concurrency]`.
+fn limits<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let machine = machine(call)?;
+    // Set by the JS, so below 2^53.
+    #[allow(clippy::cast_precision_loss)]
+    let limits = [machine.max_queue() as f64, machine.concurrency() as f64];
+    let limits = limits.map(|limit| call.number(limit));
+    Ok(call.array(&limits))
+}
+
+/// `state(core)`: in a word; of the machine for 0.
+fn state<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let machine = machine(call)?;
+    let state = match core_number(call) {
+        0 => machine.state(),
+        number => machine.core_state(number).ok_or_else(|| Error::range_error("ERR_OUT_OF_RANGE", "no such core"))?,
+    };
+    Ok(call.string(state.as_str()))
 }

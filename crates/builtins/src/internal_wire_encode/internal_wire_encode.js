@@ -9,6 +9,7 @@ const { isArray } = Array;
 const { isView } = ArrayBuffer;
 const { keys: keysOf, hasOwn, getOwnPropertyNames } = Object;
 const { floor } = Math;
+const { asyncIterator } = Symbol;
 const { isSafeInteger } = Number;
 const objectPrototype = Object.prototype;
 const functionToString = Function.prototype.toString;
@@ -359,7 +360,7 @@ function writeObject(object) {
     writeArray(object);
     return;
   }
-  if (getPrototypeOf(object) === objectPrototype) writeProperties(object, keysOf(object), object, PROPERTY);
+  if (getPrototypeOf(object) === objectPrototype && object[asyncIterator] === undefined) writeProperties(object, keysOf(object), object, PROPERTY);
   else writeSpecial(object);
 }
 
@@ -464,6 +465,7 @@ function addKind(kind) {
 
 /** The kind of an object that nobody else knows. */
 function askedKind(object) {
+  if (typeof object[asyncIterator] === 'function' && root.out !== undefined) require('internal/node_streams');
   for (let i = 0; i < asked.length; i++) if (asked[i].is(object)) return asked[i];
   return undefined;
 }

@@ -8,7 +8,7 @@ const kMost = 8;
 /** Room that one value needs at most. */
 const kValueRoom = kLongest + 2;
 /** Room that a call needs at most. */
-const kCallRoom = kMost * kValueRoom + 2;
+const kCallRoom = kMost * kValueRoom + 16;
 
 const float = new Float64Array(1);
 const floatBytes = new Uint8Array(float.buffer);
@@ -79,18 +79,23 @@ function writeText(bytes, at, text) {
   return to;
 }
 
-/** Writes `[args]`; gives the place behind it, -1 if an argument is not of the small ones. There must be `kCallRoom` bytes. */
-function writeSmallCall(bytes, at, args) {
+/**
+ * Writes `[args]`, or `[args, null, depth]` if there is one; gives the place behind it, -1 if an argument is not of the small ones. There must be
+ * `kCallRoom` bytes.
+ */
+function writeSmallCall(bytes, at, args, depth) {
   const { length } = args;
   if (length > kMost) return -1;
-  bytes[at] = 0x81;
+  bytes[at] = depth === 0 ? 0x81 : 0x83;
   bytes[at + 1] = 0x80 | length;
   let to = at + 2;
   for (let i = 0; i < length; i++) {
     to = writeSmall(bytes, to, args[i]);
     if (to === -1) return -1;
   }
-  return to;
+  if (depth === 0) return to;
+  bytes[to] = 0xf6;
+  return writeHead(bytes, to + 1, 0, depth);
 }
 
 /** Gives the small value that `bytes` are from `at` to `end`, `other` if they are something else. */
@@ -102,9 +107,14 @@ function readSmall(bytes, at, end) {
   return next === end ? value : other;
 }
 
-/** Gives the arguments of `[args]`, undefined if the bytes are something else. */
+/** The depth of the call that was read last. */
+let depthRead = 0;
+const lastDepth = () => depthRead;
+
+/** Gives the arguments of what `writeSmallCall` wrote, undefined if the bytes are something else. */
 function readSmallCall(bytes, at, end) {
-  if (bytes[at] !== 0x81) return undefined;
+  depthRead = 0;
+  if (bytes[at] !== 0x81 && bytes[at] !== 0x83) return undefined;
   const head = bytes[at + 1];
   if (head < 0x80 || head > 0x80 + kMost) return undefined;
   const args = [];
@@ -113,6 +123,12 @@ function readSmallCall(bytes, at, end) {
     const value = read(bytes, next, end);
     if (value === other) return undefined;
     args.push(value);
+  }
+  if (bytes[at] === 0x83) {
+    if (bytes[next++] !== 0xf6) return undefined;
+    const depth = read(bytes, next, end);
+    if (typeof depth !== 'number') return undefined;
+    depthRead = depth;
   }
   return next === end ? args : undefined;
 }
@@ -173,4 +189,4 @@ function readText(bytes, length) {
   return length === 0 ? '' : apply(fromCharCode, undefined, list);
 }
 
-module.exports = { writeSmall, writeSmallCall, readSmall, readSmallCall, other, kValueRoom, kCallRoom };
+module.exports = { writeSmall, writeSmallCall, readSmall, readSmallCall, lastDepth, other, kCallRoom };

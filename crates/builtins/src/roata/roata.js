@@ -5,7 +5,7 @@ const functions = require('internal/node_functions');
 
 /** Each part is loaded when it is first used: a core needs only what its slices name. */
 const lazily = {
-  any: 'internal/node_groups', all: 'internal/node_groups',
+  any: 'internal/node_groups', all: 'internal/node_groups', map: 'internal/node_groups',
   Mutex: 'internal/mutex', Channel: 'internal/channel', SharedMemory: 'internal/shared_memory',
   NodeDownError: 'internal/node_errors', NodeLookupError: 'internal/node_errors',
 };
