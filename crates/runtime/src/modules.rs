@@ -97,7 +97,7 @@ impl ModuleState {
     }
 }
 
-pub(crate) const BUILTINS: [&Builtin; 4] = [
+pub(crate) const BUILTINS: [&Builtin; 6] = [
     &Builtin {
         name: "internal/modules",
         source: include_str!(concat!(env!("OUT_DIR"), "/modules.js")),
@@ -106,6 +106,16 @@ pub(crate) const BUILTINS: [&Builtin; 4] = [
     &Builtin {
         name: "internal/modules_cjs",
         source: include_str!(concat!(env!("OUT_DIR"), "/modules_cjs.js")),
+        ops: |_| {},
+    },
+    &Builtin {
+        name: "internal/modules_cjs_rare",
+        source: include_str!(concat!(env!("OUT_DIR"), "/modules_cjs_rare.js")),
+        ops: |_| {},
+    },
+    &Builtin {
+        name: "internal/modules_slices",
+        source: include_str!(concat!(env!("OUT_DIR"), "/modules_slices.js")),
         ops: |_| {},
     },
     &Builtin {

@@ -37,47 +37,26 @@ function bindMethods(target, methods) {
 
 // Where texts go: `{ write(text), hasColors() }`
 
-/** A variable of the environment: of `process.env` as soon as a program may have changed that. */
-function variable(name) {
-  const process = loaded('process');
-  return process === undefined ? ops.variable(name) : process.env[name];
-}
-
-function streamHasColors(stream) {
-  const FORCE_COLOR = variable('FORCE_COLOR');
-  if (FORCE_COLOR !== undefined) return isColorSetting(FORCE_COLOR);
-  return Boolean(stream.isTTY) && (typeof stream.getColorDepth !== 'function' || stream.getColorDepth() > 2);
-}
-
-const isColorSetting = (setting) => setting === '' || setting === 'true' || setting === '1' || setting === '2' || setting === '3';
-
 /** The process's own output: straight to the descriptor until its stream exists. */
-function descriptorWriter(fd) {
-  const writer = {
-    stream: undefined,
-    ownWrite: undefined,
-    colors: undefined,
-    write(text) {
-      const { stream } = writer;
-      if (stream === undefined || stream.write === writer.ownWrite) ops.write(fd, text);
-      else stream.write(text);
-    },
-    hasColors() {
-      return writer.colors ??= writer.stream === undefined ? descriptorHasColors(fd) : streamHasColors(writer.stream);
-    },
-    isScreen: () => (writer.stream === undefined ? ops.isTerminal(fd) : Boolean(writer.stream.isTTY)),
-  };
-  return writer;
-}
+const descriptorWriter = {
+  write(text) {
+    const { stream } = this;
+    if (stream === undefined || stream.write === this.ownWrite) ops.write(this.fd, text);
+    else stream.write(text);
+  },
+  hasColors() {
+    return this.colors ??= this.mayHaveColors() && require('internal/console_colors').hasColors(this);
+  },
+  /** False for what no variable can give colours: files and pipes, while the environment is as the process was given it and does not force them. */
+  mayHaveColors() {
+    return this.stream !== undefined || loaded('process') !== undefined || ops.isTerminal(this.fd) || ops.forcesColors();
+  },
+  isScreen() {
+    return this.stream === undefined ? ops.isTerminal(this.fd) : Boolean(this.stream.isTTY);
+  },
+};
 
-function descriptorHasColors(fd) {
-  const forced = variable('FORCE_COLOR');
-  if (forced !== undefined) return isColorSetting(forced);
-  if (!ops.isTerminal(fd)) return false;
-  const TERM = variable('TERM') ?? '';
-  if (variable('NODE_DISABLE_COLORS') || variable('NO_COLOR') || TERM === 'dumb') return false;
-  return variable('COLORTERM') !== undefined || /color|ansi|cygwin|linux|^(?:xterm|screen|tmux|vt100|vt220|rxvt|konsole|kitty|alacritty|mosh|putty|st|hurd|jfbterm|gnome|eterm|dtterm|cons25|con\d*x\d)/i.test(TERM);
-}
+const writerOf = (fd) => ({ __proto__: descriptorWriter, fd, stream: undefined, ownWrite: undefined, colors: undefined });
 
 /** Called by the owner of `process.stdout` and `process.stderr` when it makes the stream, before user code sees it. */
 function attachStream(fd, stream) {
@@ -201,7 +180,7 @@ Object.defineProperty(Console, Symbol.hasInstance, { value: (instance) => states
 // The global console
 
 const globalConsole = Object.create({});
-states.set(globalConsole, newState({}, descriptorWriter(OUT), descriptorWriter(ERR)));
+states.set(globalConsole, newState({}, writerOf(OUT), writerOf(ERR)));
 bindMethods(globalConsole, methods);
 globalConsole.Console = Console;
 
@@ -210,19 +189,11 @@ for (const name of ['profile', 'profileEnd', 'timeStamp']) {
   globalConsole[name] = { [name]() {} }[name];
 }
 
-/** A console of its own for one part of a program. */
 globalConsole.context = function context() {
-  const other = Object.create({});
-  const { out, err } = states.get(globalConsole);
-  states.set(other, newState({}, out, err));
-  bindMethods(other, methods);
-  return other;
+  return rare().context();
 };
-
-/** A named task: `run` calls the function and gives back what it gives. */
 globalConsole.createTask = function createTask(name) {
-  if (typeof name !== 'string' || name === '') throw new Error('First argument must be a non-empty string.');
-  return { run: (fn) => fn() };
+  return rare().createTask(name);
 };
 
 Object.defineProperty(globalConsole, Symbol.toStringTag, { value: 'console', writable: false, enumerable: false, configurable: true });
@@ -230,4 +201,4 @@ for (const [name, stream] of [['_stdout', 'stdout'], ['_stderr', 'stderr']]) {
   Object.defineProperty(globalConsole, name, { get: () => process[stream], enumerable: false, configurable: true });
 }
 
-Object.assign(exports, { Console, globalConsole, attachStream, states, newState, bindMethods, streamHasColors, optionsFor, textOf, print, printOut });
+Object.assign(exports, { Console, globalConsole, attachStream, states, newState, bindMethods, methods, optionsFor, textOf, print, printOut });

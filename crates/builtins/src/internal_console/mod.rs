@@ -1,6 +1,6 @@
 //! `internal/console`: the class Console and the global console.
 //! Follows <https://nodejs.org/docs/latest-v26.x/api/console.html>
-use runtime::{Builtin, CallExt};
+use runtime::Builtin;
 
 /// Its operations belong to the process, so the `runtime` crate provides them:
 ///
@@ -8,16 +8,16 @@ use runtime::{Builtin, CallExt};
 ///   console ignores errors.
 /// - `isTerminal(fd)`: is the descriptor a terminal?
 ///
-/// Its own is `variable(name)`: a variable of the environment as the process was given it, undefined if it is not there.
+/// Its own is `forcesColors()`: has the process been given `FORCE_COLOR`?
 pub const BUILTIN: Builtin = Builtin {
     name: "internal/console",
     source: include_str!("internal_console.js"),
     ops: |table| {
         table.add("write", runtime::stdio::write);
         table.add("isTerminal", runtime::stdio::is_terminal);
-        table.add("variable", |call| {
-            let value = std::env::var_os(call.arg_string(0)?);
-            Ok(value.map_or_else(|| call.undefined(), |value| call.string(&value.to_string_lossy())))
+        table.add("forcesColors", |call| {
+            let forced = std::env::var_os("FORCE_COLOR").is_some();
+            Ok(call.boolean(forced))
         });
     },
 };

@@ -2,7 +2,7 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/console.html
 'use strict';
 
-const { Console, states, newState, bindMethods, streamHasColors, optionsFor, textOf, print, printOut } = require('internal/console');
+const { Console, states, newState, globalConsole, bindMethods, methods: shared, optionsFor, textOf, print, printOut } = require('internal/console');
 
 const { apply } = Reflect;
 const { isArray } = Array;
@@ -66,7 +66,7 @@ function streamWriter(stream, ignoreErrors) {
         stream.removeListener?.('error', ignore);
       }
     },
-    hasColors: () => streamHasColors(stream),
+    hasColors: () => require('internal/console_colors').streamHasColors(stream),
     isScreen: () => Boolean(stream.isTTY),
   };
 }
@@ -267,4 +267,19 @@ function drawTable(head, columns) {
   return lines.join('\n');
 }
 
-Object.assign(exports, { construct, methods, trace });
+/** A console of its own for one part of a program. */
+function context() {
+  const other = Object.create({});
+  const { out, err } = states.get(globalConsole);
+  states.set(other, newState({}, out, err));
+  bindMethods(other, shared);
+  return other;
+}
+
+/** A named task: `run` calls the function and gives back what it gives. */
+function createTask(name) {
+  if (typeof name !== 'string' || name === '') throw new Error('First argument must be a non-empty string.');
+  return { run: (fn) => fn() };
+}
+
+Object.assign(exports, { construct, context, createTask, methods, trace });

@@ -1,4 +1,4 @@
-// `internal/globals`: the web's globals as Node 26 has them. Follows https://nodejs.org/docs/latest-v26.x/api/globals.html
+// `internal/globals`: what Node 26 has in the global scope beside the language. Follows https://nodejs.org/docs/latest-v26.x/api/globals.html
 //
 // A global costs a program that does not use it one accessor: it is loaded when it is first read, and is a plain
 // property from then on, with the attributes it has in Node.
@@ -8,32 +8,63 @@ const { defineProperty, getOwnPropertyDescriptor } = Object;
 // module -> its globals; those marked with + are enumerable.
 const lazy = {
   __proto__: null,
+  'timers': ['+clearImmediate', '+setImmediate', '+clearInterval', '+clearTimeout', '+setInterval', '+setTimeout'],
+  'internal/ticks': ['+queueMicrotask'],
+  'internal/structured_clone': ['+structuredClone'],
+  'buffer': ['+atob', '+btoa'],
   'internal/disposal': ['SuppressedError', 'DisposableStack', 'AsyncDisposableStack'],
   'internal/url': ['URL', 'URLSearchParams'],
   'internal/dom_exception': ['DOMException', 'QuotaExceededError'],
   'internal/abort': ['AbortController', 'AbortSignal'],
   'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
-  'internal/structured_clone': ['+structuredClone'],
   'internal/message_channel': ['BroadcastChannel', 'MessageChannel', 'MessagePort', 'MessageEvent'],
   'internal/blob': ['Blob', 'File'],
   'internal/performance': ['Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
     'PerformanceObserverEntryList', 'PerformanceResourceTiming', '+performance'],
-  'buffer': ['+atob', '+btoa'],
 };
 
-function defineGlobals(target = globalThis) {
-  deferLanguage();
-  deferAtomics();
+function defineGlobals() {
+  defineProperty(globalThis, Symbol.toStringTag, { value: 'global', writable: false, enumerable: false, configurable: true });
+  define('global', globalThis, true);
+  define('console', require('internal/console').globalConsole, false);
   for (const module in lazy) {
     const names = lazy[module];
-    for (let i = 0; i < names.length; i++) {
-      const marked = names[i];
-      const enumerable = marked[0] === '+';
-      defineLazy(target, enumerable ? marked.slice(1) : marked, enumerable, module);
-    }
+    for (let i = 0; i < names.length; i++) defineLazy(names[i], module);
   }
-  defineCrypto(target);
+  defineCrypto();
+  for (const name in accessors) defineAccessor(name, accessors[name]);
+  deferLanguage();
+  deferAtomics();
+}
+
+function define(name, value, enumerable) {
+  defineProperty(globalThis, name, { value, writable: true, enumerable, configurable: true });
+}
+
+/** Reading loads, writing replaces; both leave a plain property. */
+function defineLazy(marked, module) {
+  const enumerable = marked[0] === '+';
+  const name = enumerable ? marked.slice(1) : marked;
+  const set = (value) => define(name, value, enumerable);
+  const get = () => {
+    const value = require(module)[name];
+    set(value);
+    return value;
+  };
+  defineProperty(globalThis, name, { get, set, enumerable, configurable: true });
+}
+
+// These stay accessors, as in Node.
+const accessors = {
+  __proto__: null,
+  process: () => require('process'),
+  Buffer: () => require('buffer').Buffer,
+};
+
+/** What is assigned takes its place. */
+function defineAccessor(name, get) {
+  defineProperty(globalThis, name, { get, set: (value) => define(name, value, true), enumerable: false, configurable: true });
 }
 
 /** Waiting for shared memory is ours (see `internal/atomics`), as soon as somebody uses Atomics. */
@@ -87,25 +118,10 @@ function deferLanguage() {
   }
 }
 
-// Reading loads, writing replaces; both leave a plain property.
-function defineLazy(target, name, enumerable, module) {
-  const settle = (value) => defineProperty(target, name, { value, writable: true, enumerable, configurable: true });
-  defineProperty(target, name, {
-    get() {
-      const value = require(module)[name];
-      settle(value);
-      return value;
-    },
-    set: settle,
-    enumerable,
-    configurable: true,
-  });
-}
-
 // `crypto` stays an accessor, and its classes come with it.
-function defineCrypto(target) {
+function defineCrypto() {
   const webcrypto = () => require('crypto').webcrypto;
-  defineProperty(target, 'crypto', {
+  defineProperty(globalThis, 'crypto', {
     get: { crypto() { return webcrypto(); } }.crypto, set: undefined, enumerable: true, configurable: true,
   });
 }

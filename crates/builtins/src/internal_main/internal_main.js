@@ -4,10 +4,12 @@
 // The command line calls `run`, then turns the loop, calling `beforeExit` whenever it has run out, `finish` and `end` at last.
 'use strict';
 
-const { loaded, requireBuiltin, setMainModule } = require('internal/boot');
+const { loaded, setMainModule } = require('internal/boot');
 const ticks = require('internal/ticks');
 const modules = require('internal/modules');
-const { Module, registry } = modules;
+const { defineGlobals } = require('internal/globals');
+const { Module } = require('internal/modules_cjs');
+const { registry } = modules;
 const { flags } = ops;
 
 // Many programs never touch the process object, so it is made when something does. It brings its own reporters; those here load it.
@@ -33,45 +35,13 @@ function run(plan) {
   applyFlags();
   if (plan.envFiles.length !== 0) rare().addVariables(plan.envFiles);
   try {
-    if (plan.requires.length !== 0) Module._preloadModules(plan.requires);
+    if (plan.requires.length !== 0) modules.Module._preloadModules(plan.requires);
     if (plan.imports.length === 0) start(plan);
     else watch(rare().preload(plan.imports).then(() => start(plan)));
   } catch (error) {
     // If a listener takes it, the program's ticks and promise jobs run before the loop does.
     ticks.uncaught(error, 'uncaughtException');
   }
-}
-
-/** The globals that are Node's own; those of the web are `internal/globals`'. */
-function defineGlobals() {
-  Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', writable: false, enumerable: false, configurable: true });
-  define('global', globalThis, true);
-  for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) defineTimer(name);
-  define('queueMicrotask', ticks.queueMicrotask, true);
-  define('console', require('internal/console').globalConsole, false);
-  defineLazily('process', processObject);
-  defineLazily('Buffer', () => require('buffer').Buffer);
-  requireBuiltin('internal/globals')?.defineGlobals();
-}
-
-function define(name, value, enumerable) {
-  Object.defineProperty(globalThis, name, { value, writable: true, enumerable, configurable: true });
-}
-
-/** Timers are loaded when one of their globals is first read, which is a plain property from then on, as in Node. */
-function defineTimer(name) {
-  const get = () => {
-    const value = require('timers')[name];
-    define(name, value, true);
-    return value;
-  };
-  Object.defineProperty(globalThis, name, { get, set: (value) => define(name, value, true), enumerable: true, configurable: true });
-}
-
-/** An accessor, as Node has it: what is assigned takes its place. */
-function defineLazily(name, get) {
-  const set = (value) => define(name, value, true);
-  Object.defineProperty(globalThis, name, { get, set, enumerable: false, configurable: true });
 }
 
 function applyFlags() {

@@ -5,7 +5,8 @@
 const process = require('process');
 const { watch, setMainFile } = require('internal/main');
 const modules = require('internal/modules');
-const { Module, registry } = modules;
+const { registry } = modules;
+const cjs = require('internal/modules_cjs_rare');
 
 /** Later files override earlier ones, the environment overrides them all. */
 function addVariables(texts) {
@@ -75,8 +76,8 @@ function runModuleText(text) {
 
 /** A script of the global scope, with what a CommonJS module has as globals. Its value is what its last statement gives. */
 function runScript(name, text, print) {
-  const module = Module.forText(name);
-  const names = { require: Module.makeRequire(module), module, exports: module.exports, __filename: name, __dirname: '.' };
+  const module = cjs.forText(name);
+  const names = { require: cjs.makeRequire(module), module, exports: module.exports, __filename: name, __dirname: '.' };
   for (const [key, value] of Object.entries(names)) Object.defineProperty(globalThis, key, { value, writable: true, enumerable: false, configurable: true });
   if (/\bimport\s*\(/.test(text)) return runWithImport(module, name, text, print);
   try {
@@ -89,7 +90,7 @@ function runScript(name, text, print) {
 
 /** `import()` is the loader's work, which makes a function of the text. A printed text must then be an expression. */
 function runWithImport(module, name, text, print) {
-  Module.runText(module, print ? `module.exports = (\n${text}\n)` : text);
+  cjs.runText(module, print ? `module.exports = (\n${text}\n)` : text);
   return print ? module.exports : undefined;
 }
 

@@ -5,14 +5,12 @@
 // edited into a generator function of its record and the environments of the modules it requests (see ARCHITECTURE.md).
 'use strict';
 
-const { createModuleClass } = require('internal/modules_cjs');
+const { Module, registry, completeModule } = require('internal/modules_cjs');
 
 /** Keeps the place of an error for whoever prints it. */
 function decorate(error, frame) {
   require('internal/stack_frames').decorate(error, frame);
 }
-
-const registry = { ops, load, loadJson, resolve: ops.resolve, decorate, preloading: false };
 
 /** The prepared text of a file (or of `text` under that name); its syntax errors are thrown with the place they are at. */
 function load(filename, how, text, format) {
@@ -33,8 +31,6 @@ function loadJson(filename) {
   }
 }
 
-const Module = createModuleClass(registry);
-
 // ES modules' part is loaded with the first of them: programs of CommonJS modules start without it.
 let esm;
 
@@ -43,44 +39,20 @@ function loadEsm() {
 }
 
 Object.assign(registry, {
+  ops,
+  load,
+  loadJson,
+  resolve: ops.resolve,
+  decorate,
   importFrom: (referrer, specifier, options) => loadEsm().importFrom(referrer, specifier, options),
   requireModule: (filename, loaded, module) => loadEsm().requireModule(filename, loaded, module),
-  recordForFile,
+  recordForFile: (file) => require('internal/modules_slices').recordForFile(file),
   syncBuiltins: () => esm?.syncBuiltins(),
   makeNode: (filename, index, fn, captures, classes) => require('roata').makeNode(filename, index, fn, captures, classes),
 });
 
-/** What the text of a slice of `file` has at hand; each part is made when it is first read. */
-function recordForFile(file) {
-  const path = file.startsWith('/') ? file : `${process.cwd()}/[eval]`;
-  let meta;
-  let ownRequire;
-  let ownModule;
-  return {
-    import: (specifier, options) => registry.importFrom(file, specifier, options),
-    get meta() { return meta ??= loadEsm().metaOf(file); },
-    get require() { return ownRequire ??= Module.createRequire(path); },
-    get module() { return ownModule ??= moduleOfSlice(path); },
-    get exports() { return this.module.exports; },
-    __filename: path,
-    get __dirname() { return this.module.path; },
-    context: require('internal/async_context').state,
-    get readable() { return require('internal/stack_frames').readable; },
-    get decorators() { return require('internal/decorators'); },
-  };
-}
-
-/** A slice is not its module, of which nothing has run here: it has a `module` of its own, with nothing exported. */
-function moduleOfSlice(path) {
-  const module = new Module(path);
-  module.filename = path;
-  module.paths = Module._nodeModulePaths(module.path);
-  module.loaded = true;
-  return module;
-}
-
 module.exports = {
-  Module,
+  get Module() { return completeModule(); },
   registry,
   get esm() { return loadEsm(); },
   /** What the program's main module exports. */

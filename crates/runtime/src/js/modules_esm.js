@@ -6,7 +6,7 @@
 'use strict';
 
 const boot = require('internal/boot');
-const { dirname, unknownBuiltin } = require('internal/modules_cjs');
+const { dirname } = require('internal/modules_cjs');
 const lazyUrl = () => require('internal/url').URL;
 
 const namespaces = new WeakSet();
@@ -232,7 +232,7 @@ function createEsm(registry, Module) {
   function loadBuiltin({ url, builtin, asked }) {
     const exports = builtin.startsWith('internal/') ? undefined : boot.requireBuiltin(builtin);
     if (exports === undefined) {
-      if (!ops.isBuiltin(builtin)) throw unknownBuiltin(asked);
+      if (!ops.isBuiltin(builtin)) throw require('internal/modules_cjs_rare').unknownBuiltin(asked);
       throw new Error(`Roata has no built-in module '${builtin}' yet`);
     }
     return new BuiltinRecord(url, exports);

@@ -1,0 +1,174 @@
+// internal/modules_cjs_rare: what few programs use of CommonJS modules: the static functions of the class Module, cycles of requires, failures.
+// Follows https://nodejs.org/docs/latest-v26.x/api/modules.html and module.html
+'use strict';
+
+const { Module, registry, builtinName, resolved, makeRequire, recordFor, hide, dirname, join, kParent, kSource } = require('internal/modules_cjs');
+const { ops } = registry;
+
+// ---- static functions
+
+function createRequire(filename) {
+  let path = filename;
+  const isUrl = typeof path === 'object' && path !== null && typeof path.href === 'string';
+  if (isUrl || (typeof path === 'string' && path.startsWith('file:'))) {
+    path = require('url').fileURLToPath(path);
+  } else if (typeof path !== 'string' || path[0] !== '/') {
+    const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+    throw new ERR_INVALID_ARG_VALUE('filename', filename, 'must be a file URL object, file URL string, or absolute path string');
+  }
+  const module = new Module(path);
+  module.filename = path;
+  module.paths = Module._nodeModulePaths(path.endsWith('/') ? path.slice(0, -1) || '/' : dirname(path));
+  return makeRequire(module);
+}
+
+const statics = {
+  _pathCache: Object.create(null),
+  globalPaths: [],
+  Module,
+  _resolveLookupPaths(request, parent) {
+    if (builtinName(request) !== undefined && ops.isBuiltin(builtinName(request))) return null;
+    if (request[0] === '.' && (request.length === 1 || request[1] === '/' || request[1] === '.')) {
+      return [parent?.filename ? dirname(parent.filename) : '.'];
+    }
+    return parent?.paths?.slice() ?? [];
+  },
+  _initPaths() {},
+  _preloadModules(requests) {
+    const parent = new Module('internal/preload', null);
+    parent.paths = Module._nodeModulePaths(process.cwd());
+    registry.preloading = true;
+    for (const request of requests) parent.require(request);
+    registry.preloading = false;
+  },
+  createRequire,
+  isBuiltin(name) {
+    const builtin = builtinName(String(name));
+    return builtin !== undefined && ops.isBuiltin(builtin);
+  },
+  wrapper: ['(function (exports, require, module, __filename, __dirname) { ', '\n});'],
+  wrap: (script) => Module.wrapper[0] + script + Module.wrapper[1],
+  syncBuiltinESMExports: () => registry.syncBuiltins(),
+  _debug() {},
+  findPackageJSON: (specifier, base) => ops.findPackageJson(String(specifier), base === undefined ? `${process.cwd()}/` : String(base)),
+  stripTypeScriptTypes: (code) => ops.stripTypes(String(code)),
+  enableCompileCache: () => ({ status: 3 }),
+  getCompileCacheDir: () => undefined,
+  constants: { compileCacheStatus: { __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 } },
+  register() { throw new Error('module.register() is not in this version of Roata'); },
+  registerHooks() { throw new Error('module.registerHooks() is not in this version of Roata'); },
+};
+
+/** Gives the class what it lacks; called once. */
+function complete() {
+  hide(Module.prototype, 'constructor', Module);
+  Object.assign(Module, statics);
+  Object.defineProperty(Module, 'builtinModules', { get: () => ops.builtinNames(), enumerable: true, configurable: true });
+  return { cycles: { begin: beginCycle, end: endCycle }, invalidId, invalidRequest, unknownBuiltin, resolveIn, notFound, refuseAddon };
+}
+
+// ---- modules of texts: -e, -p, standard input
+
+/** A module for text that has no file. */
+function forText(name) {
+  const module = new Module(name);
+  module.filename = join(process.cwd(), name);
+  module.paths = Module._nodeModulePaths(process.cwd());
+  return module;
+}
+
+function runText(module, text) {
+  module[kSource] = text;
+  Module._extensions['.js'](module, module.filename);
+  module.loaded = true;
+}
+
+// ---- cycles
+
+// While a module that is not finished yet is required, reading what its exports lack is a mistake that is hard to find: it is warned of.
+const warning = new WeakSet();
+let warningPrototype;
+
+const makeWarningPrototype = () => new Proxy({}, {
+  get(target, key) {
+    if (key in target || key === '__esModule') return target[key];
+    warnOfCycle(key);
+    return undefined;
+  },
+  getOwnPropertyDescriptor(target, key) {
+    if (Object.hasOwn(target, key) || key === '__esModule') return Reflect.getOwnPropertyDescriptor(target, key);
+    warnOfCycle(key);
+    return undefined;
+  },
+});
+
+function warnOfCycle(key) {
+  process.emitWarning(`Accessing non-existent property '${String(key)}' of module exports inside circular dependency`);
+}
+
+/** The exports of a module that is not finished, which has just been required again. */
+function beginCycle(exports) {
+  const isPlain = typeof exports === 'object' && exports !== null && !require('util/types').isProxy(exports)
+    && Object.getPrototypeOf(exports) === Object.prototype && !exports.__esModule;
+  if (isPlain) {
+    Object.setPrototypeOf(exports, warningPrototype ??= makeWarningPrototype());
+    warning.add(exports);
+  }
+  return exports;
+}
+
+/** The module has run: its exports are plain again, unless it has given them another prototype. */
+function endCycle(exports) {
+  if (typeof exports !== 'object' || exports === null || !warning.delete(exports)) return;
+  if (Object.getPrototypeOf(exports) === warningPrototype) Object.setPrototypeOf(exports, Object.prototype);
+}
+
+// ---- failures, and `require.resolve` with paths
+
+function resolveIn(paths, request, parent) {
+  let failure;
+  for (const path of paths) {
+    try {
+      return resolved(request, join(path, '_.js'));
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  throw failure ?? notFound(request, parent);
+}
+
+function notFound(request, parent) {
+  const requireStack = [];
+  for (let module = parent; module; module = module[kParent]) requireStack.push(module.filename || module.id);
+  let message = `Cannot find module '${request}'`;
+  if (requireStack.length !== 0) message += '\nRequire stack:\n- ' + requireStack.join('\n- ');
+  const error = new Error(message);
+  error.code = 'MODULE_NOT_FOUND';
+  error.requireStack = requireStack;
+  return error;
+}
+
+function unknownBuiltin(request) {
+  const error = new Error(`No such built-in module: ${request}`);
+  error.code = 'ERR_UNKNOWN_BUILTIN_MODULE';
+  return error;
+}
+
+function refuseAddon(filename) {
+  const error = new Error(`Roata cannot load native addons: ${filename}`);
+  error.code = 'ERR_DLOPEN_FAILED';
+  throw error;
+}
+
+function invalidId(id) {
+  const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+  if (typeof id !== 'string') throw new ERR_INVALID_ARG_TYPE('id', 'string', id);
+  throw new ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
+}
+
+function invalidRequest(request) {
+  const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+  throw new ERR_INVALID_ARG_TYPE('request', 'string', request);
+}
+
+module.exports = { complete, createRequire, forText, runText, makeRequire, recordFor, unknownBuiltin };
