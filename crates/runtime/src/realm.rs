@@ -12,6 +12,7 @@ use jsc::{Call, Exception, Global, Hold, Local, PollFd, Scope, SharedNumbers, Vm
 use crate::builtin::{self, Builtin, BuiltinList, OpsTable, make_ops};
 use crate::error::{Error, Result};
 use crate::modules::{self, ModuleState};
+use crate::requests::{self, Requests};
 
 /// A callback of the loop.
 pub type Task = Box<dyn for<'s> FnOnce(&mut Scope<'s>)>;
@@ -51,7 +52,8 @@ type OnTermination = Box<dyn Fn(&mut Scope<'_>)>;
 
 /// What native functions reach through [`Scope::data`].
 pub(crate) struct RealmState {
-    event_loop: EventLoop<Task>,
+    pub(crate) event_loop: EventLoop<Task>,
+    pub(crate) requests: Requests,
     builtins: BuiltinList,
     hooks: OnceCell<Hooks>,
     timers: SharedNumbers,
@@ -104,11 +106,23 @@ const OWN: BuiltinList = &[
         ops: timer_ops,
     },
     &Builtin {
+        name: "internal/requests",
+        source: include_str!(concat!(env!("OUT_DIR"), "/requests.js")),
+        ops: requests::ops,
+    },
+    &Builtin {
         name: "internal/loop",
         source: include_str!(concat!(env!("OUT_DIR"), "/loop.js")),
         ops: loop_ops,
     },
 ];
+
+impl RealmState {
+    /// Whether the loop must end.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stopped.get()
+    }
+}
 
 impl Realm {
     /// Makes a VM on this OS thread and puts Node's world into it.
@@ -116,6 +130,7 @@ impl Realm {
         let vm = Rc::new(Vm::new()?);
         let state = Rc::new(RealmState {
             event_loop: EventLoop::new()?,
+            requests: Requests::new(),
             builtins: options.builtins,
             hooks: OnceCell::new(),
             timers: no_timers(),
@@ -302,7 +317,7 @@ impl Host for RealmHost<'_> {
     type Fd = PollFd;
 
     fn run(&mut self, task: Task) {
-        self.realm.enter(|scope| task(scope));
+        self.realm.enter(|scope| requests::run(scope, task));
     }
 
     fn run_timers(&mut self) {
@@ -569,7 +584,7 @@ pub trait CallExt<'s> {
     /// The same, to write.
     fn arg_bytes_mut(&mut self, index: usize) -> Result<&mut [u8]>;
     /// Runs `work` on the thread pool, then calls argument `callback` with `(error)` or `(null, value)`, the value made by `reply`.
-    /// The loop stays alive meanwhile.
+    /// The loop stays alive meanwhile. Quickest where the callback is a number from `register` of `internal/requests`.
     fn blocking<T: Send + 'static>(
         &mut self,
         callback: usize,
@@ -614,25 +629,7 @@ impl<'s> CallExt<'s> for Call<'s> {
         work: impl FnOnce() -> T + Send + 'static,
         reply: impl for<'a> FnOnce(&mut Scope<'a>, T) -> Result<Local<'a>> + 'static,
     ) -> Result<()> {
-        let callback = self.global_of(self.arg(callback));
-        let context = self.context();
-        let submitted = self.event_loop().submit(work, move |result| -> Task {
-            Box::new(move |scope| {
-                let outcome = reply(scope, result);
-                let function = callback.get(scope);
-                match outcome {
-                    Ok(value) => {
-                        let null = scope.null();
-                        scope.invoke_in(context.as_ref(), function, &[null, value]);
-                    }
-                    Err(error) => {
-                        let error = jsc::IntoException::into_exception(error, scope);
-                        scope.invoke_in(context.as_ref(), function, &[error]);
-                    }
-                }
-            })
-        });
-        submitted.map_err(|_| Error::from_errno(libc::EAGAIN, "threadpool"))
+        requests::begin(self, callback, work, reply)
     }
 }
 
@@ -651,9 +648,7 @@ fn tick_ops(table: &mut OpsTable<'_, '_>) {
         Ok(call.undefined())
     });
     table.add("promiseJobCount", |call| {
-        Ok(call
-            .promise_job_count()
-            .unwrap_or_else(|| call.undefined()))
+        Ok(call.promise_job_count().unwrap_or_else(|| call.undefined()))
     });
     table.add("isHandled", |call| {
         let promise = call.arg(0);

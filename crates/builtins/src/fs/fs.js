@@ -8,7 +8,7 @@ const shared = require('internal/fs');
 const { validateBoolean, validateInteger, validateFunction, validateObject } = require('internal/validators');
 
 const {
-  ops, constants, calls, fdCalls, figures, FOLLOW, BIG, MISSING_IS_FALSE, readStats, toPath, toPlace, toFd, toFlags, toMode, toOptions, toData,
+  ops, register, constants, calls, fdCalls, FOLLOW, BIG, MISSING_IS_FALSE, readStats, toPath, toPlace, toFd, toFlags, toMode, toOptions, toData,
   checkCallback, checkView, readArguments, writeArguments, checkBuffers, totalLength, scatter, gather, decoded, isUtf8, abortedError, missing,
 } = shared;
 const { Buffer } = require('buffer');
@@ -42,10 +42,10 @@ function callbackForm(name, { op, needed, optional, check, result }) {
     const callback = name === 'close' && args[at] === undefined ? throwing : args[at];
     args.length = Math.min(args.length, at);
     const checked = checkBefore(name, callback, check, args);
-    op(...checked, result === undefined ? plainDone(callback) : (error, value) => {
+    op(...checked, register(result === undefined ? plainDone(callback) : (error, value) => {
       if (error !== null) callback(error);
       else callback(null, result(value, ...args));
-    });
+    }));
   };
 }
 
@@ -79,17 +79,17 @@ function statFlags(options, follow) {
 
 function statSync(path, options) {
   const flags = options === undefined ? FOLLOW : statFlags(options, true);
-  return ops.stat(typeof path === 'string' && !path.includes('\0') ? path : toPath(path), figures, flags) ? readStats(flags) : undefined;
+  return ops.stat(typeof path === 'string' && !path.includes('\0') ? path : toPath(path), flags) ? readStats(flags) : undefined;
 }
 
 function lstatSync(path, options) {
   const flags = statFlags(options, false);
-  return ops.stat(toPath(path), figures, flags) ? readStats(flags) : undefined;
+  return ops.stat(toPath(path), flags) ? readStats(flags) : undefined;
 }
 
 function fstatSync(fd, options) {
   const flags = statFlags(options, true) & BIG;
-  ops.fstat(toFd(fd), figures, flags);
+  ops.fstat(toFd(fd), flags);
   return readStats(flags);
 }
 
@@ -119,10 +119,10 @@ function fstat(fd, options, callback) {
 
 function statWith(op, check, where, flags, callback) {
   checkCallback(callback);
-  op(check(where), figures, flags, (error, there) => {
+  op(check(where), flags, register((error, there) => {
     if (error !== null) callback(error);
     else callback(null, there ? readStats(flags) : undefined);
-  });
+  }));
 }
 
 function exists(path, callback) {
@@ -134,7 +134,7 @@ function exists(path, callback) {
     process.nextTick(callback, false);
     return;
   }
-  ops.exists(checked, (error, there) => callback(there));
+  ops.exists(checked, register((error, there) => callback(there)));
 }
 
 function existsSync(path) {
@@ -233,7 +233,7 @@ function read(fd, buffer, offset, length, position, callback) {
   checkCallback(callback);
   const checked = readArguments(buffer, offset, length, position);
   if (checked[2] === 0) return void process.nextTick(callback, null, 0, buffer);
-  ops.read(fd, ...checked, (error, count) => callback(error, count || 0, buffer));
+  ops.read(fd, ...checked, register((error, count) => callback(error, count || 0, buffer)));
 }
 
 function readShortForm(buffer, offset, third, count) {
@@ -265,7 +265,7 @@ function write(fd, data, ...rest) {
   const callback = rest.pop();
   checkCallback(callback);
   const checked = writeArguments(data, ...rest);
-  ops.write(fd, ...checked, (error, count) => callback(error, count || 0, data));
+  ops.write(fd, ...checked, register((error, count) => callback(error, count || 0, data)));
 }
 
 Object.defineProperty(write, Symbol.for('nodejs.util.promisify.custom'), {
@@ -364,13 +364,13 @@ function realpathSync(path, options) {
   while (rest.length > 0) {
     const next = real === '/' ? `/${rest[0]}` : `${real}/${rest[0]}`;
     rest = rest.slice(1);
-    ops.stat(next, figures, 0);
+    ops.stat(next, 0);
     if (!readStats(0).isSymbolicLink()) {
       real = next;
       continue;
     }
     if (++links > 40) throw loopError(next);
-    ops.stat(next, figures, FOLLOW);
+    ops.stat(next, FOLLOW);
     rest = [...resolve(real, ops.readlink(next, false)).split('/').filter(Boolean), ...rest];
     real = '/';
   }
@@ -429,7 +429,7 @@ function rm(path, options, callback) {
   checkCallback(callback);
   path = toPath(path);
   const how = shared.rmOptions(options);
-  ops.stat(path, figures, 0, (error, there) => {
+  ops.stat(path, 0, (error, there) => {
     if (error !== null) return callback(how.force && error.code === 'ENOENT' ? null : error);
     if (there && readStats(0).isDirectory() && !how.recursive) return callback(shared.isDirectoryError(path));
     ops.rm(...shared.rmArguments(path, how), plainDone(callback));
@@ -439,7 +439,7 @@ function rm(path, options, callback) {
 function rmSync(path, options) {
   const how = shared.rmOptions(options);
   path = toPath(path);
-  if (!ops.stat(path, figures, how.force ? MISSING_IS_FALSE : 0)) return;
+  if (!ops.stat(path, how.force ? MISSING_IS_FALSE : 0)) return;
   if (readStats(0).isDirectory() && !how.recursive) throw shared.isDirectoryError(path);
   ops.rm(...shared.rmArguments(path, how));
 }

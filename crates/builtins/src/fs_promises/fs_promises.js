@@ -7,7 +7,7 @@ const shared = require('internal/fs');
 const { validateBoolean } = require('internal/validators');
 
 const {
-  ops, constants, calls, figures, FOLLOW, BIG, MISSING_IS_FALSE, readStats, toPath, toFlags, toMode, toOptions, toData, abortedError, decoded,
+  ops, register, constants, calls, FOLLOW, BIG, MISSING_IS_FALSE, readStats, toPath, toFlags, toMode, toOptions, toData, abortedError, decoded,
   isUtf8,
 } = shared;
 
@@ -26,10 +26,10 @@ function define(name, value) {
 /** What `check` throws rejects. */
 function promiseForm({ op, check, result }) {
   return (...args) => new Promise((resolve, reject) => {
-    op(...check(...args), (error, value) => {
+    op(...check(...args), register((error, value) => {
       if (error !== null) reject(error);
       else resolve(result === undefined ? value : result(value, ...args));
-    });
+    }));
   });
 }
 
@@ -39,10 +39,10 @@ function statFlags(options, follow) {
 
 function statWith(path, flags) {
   return new Promise((resolve, reject) => {
-    ops.stat(toPath(path), figures, flags, (error, there) => {
+    ops.stat(toPath(path), flags, register((error, there) => {
       if (error !== null) reject(error);
       else resolve(there ? readStats(flags) : undefined);
-    });
+    }));
   });
 }
 

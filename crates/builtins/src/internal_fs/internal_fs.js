@@ -9,6 +9,7 @@ const {
   validateObject, validateInteger, validateInt32, validateUint32, validateBoolean, validateFunction, validateAbortSignal, parseFileMode,
 } = require('internal/validators');
 const { Buffer } = require('buffer');
+const { register } = require('internal/requests');
 
 const { isView } = ArrayBuffer;
 const { isInteger } = Number;
@@ -162,8 +163,8 @@ const FOLLOW = 1;
 const BIG = 2;
 const MISSING_IS_FALSE = 4;
 
-/** The operations fill these; `makeStats` reads them before any other call can. */
-const figures = new Float64Array(18);
+/** The operations fill these; `readStats` reads them before any other operation can. */
+const { figures } = ops;
 const bigFigures = new BigInt64Array(figures.buffer);
 
 class StatsBase {
@@ -351,7 +352,7 @@ const calls = {
     checkRmdirOptions(options);
     return [path];
   }),
-  statfs: simple(ops.statfs, 1, 1, (path) => [toPath(path), figures], (nothing, path, options) => readStatFs(options?.bigint)),
+  statfs: simple(ops.statfs, 1, 1, (path) => [toPath(path)], (nothing, path, options) => readStatFs(options?.bigint)),
   symlink: simple(ops.symlink, 2, 1, (target, path, type) => {
     if (type != null && !['dir', 'file', 'junction'].includes(type)) {
       throw new codes.ERR_INVALID_ARG_VALUE('type', type, "must be one of: 'dir', 'file', 'junction', null, undefined");
@@ -542,14 +543,14 @@ function decoded(contents, encoding) {
 
 /** One job reads it all, as in Node. What fails after the opening names the path too. */
 function readWhole(place, flags, asText, callback) {
-  ops.readFile(place, flags, asText, (error, contents) => {
+  ops.readFile(place, flags, asText, register((error, contents) => {
     if (error === null) callback(null, contents);
     else callback(withPath(error, place));
-  });
+  }));
 }
 
 function writeWhole(place, data, flags, mode, flush, callback) {
-  ops.writeFile(place, data, flags, mode, flush, callback);
+  ops.writeFile(place, data, flags, mode, flush, register(callback));
 }
 
 function withPath(error, place) {
@@ -565,7 +566,7 @@ function missing(what, why) {
 }
 
 module.exports = {
-  ops, constants, calls, fdCalls, figures,
+  ops, register, constants, calls, fdCalls,
   FOLLOW, BIG, MISSING_IS_FALSE, readStats, Stats, BigIntStats, Dirent, readStatFs,
   toPath, toPlace, toFd, toFlags, toMode, toOptions, toOwner, toSeconds, toPosition, toData, checkCallback, checkObject, checkPosition,
   checkEncoding, checkView, checkBuffers, readArguments, writeArguments, totalLength, scatter, gather, decoded, isUtf8, inEncoding, readEntries,

@@ -12,7 +12,7 @@ mod tree;
 use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
 
-use runtime::{Builtin, Call, CallExt, Local, Result, Scope};
+use runtime::{Builtin, Call, CallExt, Local, Result, Scope, ScopeExt, SharedNumbers};
 
 use failure::{Failure, Outcome};
 use system::Place;
@@ -22,6 +22,7 @@ pub const BUILTIN: Builtin = Builtin {
     name: "internal/fs",
     source: include_str!("internal_fs.js"),
     ops: |table| {
+        table.add_value("figures", shared_figures);
         table.add("stat", stat);
         table.add("fstat", fstat);
         table.add("statfs", statfs);
@@ -270,9 +271,37 @@ mod stat_flags {
     pub(super) const MISSING_IS_FALSE: i32 = 4;
 }
 
-/// `stat(path, figures, flags, callback)`: fills the 144 bytes of `figures` and gives true; false for a missing file if asked so.
+/// What the last `stat`, `fstat` or `statfs` told: 18 numbers or 64-bit integers, which JS reads before any other operation can write there.
+struct Figures(SharedNumbers);
+
+impl Figures {
+    fn of(scope: &Scope<'_>) -> std::rc::Rc<Figures> {
+        scope.extension(|| Figures(SharedNumbers::new(18)))
+    }
+
+    fn set(&self, numbers: &[f64]) {
+        for (index, number) in numbers.iter().enumerate() {
+            self.0.set(index, *number);
+        }
+    }
+
+    fn set_integers(&self, integers: &[i64]) {
+        for (index, integer) in integers.iter().enumerate() {
+            self.0.set(index, f64::from_bits(integer.cast_unsigned()));
+        }
+    }
+}
+
+fn shared_figures<'s>(scope: &mut Scope<'s>) -> Local<'s> {
+    let figures = Figures::of(scope);
+    scope
+        .shared_numbers(&figures.0)
+        .unwrap_or_else(|exception| exception.value(scope))
+}
+
+/// `stat(path, flags, callback)`: leaves the figures and gives true; false for a missing file if asked so.
 fn stat<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let (path, flags) = (path(call, 0)?, call.arg_i32(2));
+    let (path, flags) = (path(call, 0)?, call.arg_i32(1));
     let work = move || {
         let follow = flags & stat_flags::FOLLOW != 0;
         let outcome = if follow {
@@ -294,69 +323,40 @@ fn is_missing(errno: i32, follow: bool) -> bool {
     errno == libc::ENOENT || (follow && errno == libc::ENOTDIR)
 }
 
-/// `fstat(fd, figures, flags, callback)`
+/// `fstat(fd, flags, callback)`
 fn fstat<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let (fd, flags) = (call.arg_i32(0), call.arg_i32(2));
+    let (fd, flags) = (call.arg_i32(0), call.arg_i32(1));
     figures(call, move || system::fstat(fd).map(Some), flags)
 }
 
-/// The figures go into argument 1, which JS reads before anything else can write there.
 fn figures<'s>(
     call: &mut Call<'s>,
     work: impl FnOnce() -> Outcome<Option<system::Stat>> + Send + 'static,
     flags: i32,
 ) -> Result<Local<'s>> {
     let big = flags & stat_flags::BIG != 0;
-    let array = call.arg(1);
-    if call.is_undefined(call.arg(3)) {
-        return match work()? {
-            Some(stat) => fill_figures(call, array, &stat, big),
-            None => Ok(call.boolean(false)),
-        };
-    }
-    let array = call.global_of(array);
-    call.blocking(3, work, move |scope, outcome| match outcome? {
-        Some(stat) => fill_figures(scope, array.get(scope), &stat, big),
-        None => Ok(scope.boolean(false)),
-    })?;
-    Ok(call.undefined())
-}
-
-fn fill_figures<'s>(
-    scope: &mut Scope<'s>,
-    array: Local<'s>,
-    stat: &system::Stat,
-    big: bool,
-) -> Result<Local<'s>> {
-    if let Some(bytes) = scope.bytes_mut(array) {
-        if big {
-            copy_words(bytes, stat.integers().map(i64::to_ne_bytes));
-        } else {
-            copy_words(bytes, stat.numbers().map(f64::to_ne_bytes));
+    request(call, 2, work, move |scope, stat| {
+        if let Some(stat) = &stat {
+            let figures = Figures::of(scope);
+            if big {
+                figures.set_integers(&stat.integers());
+            } else {
+                figures.set(&stat.numbers());
+            }
         }
-    }
-    Ok(scope.boolean(true))
+        Ok(scope.boolean(stat.is_some()))
+    })
 }
 
-fn copy_words<const N: usize>(bytes: &mut [u8], words: [[u8; 8]; N]) {
-    for (to, from) in bytes.chunks_exact_mut(8).zip(words) {
-        to.copy_from_slice(&from);
-    }
-}
-
-/// `statfs(path, figures, callback)`: eight whole numbers as 64-bit integers.
+/// `statfs(path, callback)`: eight whole numbers as 64-bit integers.
 fn statfs<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let path = path(call, 0)?;
-    let array = call.global_of(call.arg(1));
     request(
         call,
-        2,
+        1,
         move || system::statfs(&path),
-        move |scope, words| {
-            let array = array.get(scope);
-            if let Some(bytes) = scope.bytes_mut(array) {
-                copy_words(bytes, words.map(i64::to_ne_bytes));
-            }
+        |scope, words| {
+            Figures::of(scope).set_integers(&words);
             Ok(scope.undefined())
         },
     )

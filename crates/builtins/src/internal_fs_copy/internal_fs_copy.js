@@ -5,7 +5,7 @@
 
 const { codes } = require('internal/errors');
 const { validateBoolean, validateFunction, validateInteger, validateObject } = require('internal/validators');
-const { ops, figures, FOLLOW, BIG, MISSING_IS_FALSE, readStats, toPath } = require('internal/fs');
+const { ops, FOLLOW, BIG, MISSING_IS_FALSE, readStats, toPath } = require('internal/fs');
 const path = require('path');
 
 function checkCopy(src, dest, options = {}, sync = false) {
@@ -75,7 +75,7 @@ function performSync({ op, args, read, ask }) {
 
 // ---- what is yielded
 
-const statOf = (file, flags) => ({ op: ops.stat, args: [file, figures, flags | BIG], read: (there) => (there ? readStats(BIG) : undefined) });
+const statOf = (file, flags) => ({ op: ops.stat, args: [file, flags | BIG], read: (there) => (there ? readStats(BIG) : undefined) });
 const doing = (op, ...args) => ({ op, args });
 
 /** A copy's failure in Node's words: the synchronous form has plain errors, whose texts start with a capital. */

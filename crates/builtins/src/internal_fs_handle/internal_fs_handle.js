@@ -6,7 +6,7 @@ const EventEmitter = require('events');
 const shared = require('internal/fs');
 const { Buffer } = require('buffer');
 
-const { ops, figures, BIG, readStats, fdCalls, readArguments, writeArguments, checkBuffers, totalLength, scatter, gather, decoded, toOptions } = shared;
+const { ops, register, BIG, readStats, fdCalls, readArguments, writeArguments, checkBuffers, totalLength, scatter, gather, decoded, toOptions } = shared;
 
 /** Frees the descriptor of a handle that nobody closed; Node warns, and so do we. */
 const forgotten = new FinalizationRegistry((fd) => {
@@ -57,7 +57,7 @@ class FileHandle extends EventEmitter {
 
   stat(options) {
     const flags = options?.bigint ? BIG : 0;
-    return this.#use('fstat', (fd) => run(ops.fstat, [fd, figures, flags], () => readStats(flags)));
+    return this.#use('fstat', (fd) => run(ops.fstat, [fd, flags], () => readStats(flags)));
   }
 
   read(buffer, offset, length, position) {
@@ -179,7 +179,7 @@ function closedError(syscall) {
 /** An operation as a promise; `read` takes the figures that it left, before another operation can. */
 function run(op, args, read = undefined) {
   return new Promise((resolve, reject) => {
-    op(...args, (error, value) => (error === null ? resolve(read ? read() : value) : reject(error)));
+    op(...args, register((error, value) => (error === null ? resolve(read ? read() : value) : reject(error))));
   });
 }
 
