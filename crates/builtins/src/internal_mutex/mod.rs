@@ -1,5 +1,7 @@
 //! `internal/mutex`: the lock of node functions. Its state is shared by all clones in this process.
 mod held;
+#[cfg(test)]
+mod realm_tests;
 mod state;
 
 use std::sync::Arc;

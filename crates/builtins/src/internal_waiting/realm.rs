@@ -313,10 +313,12 @@ impl Mailbox {
     }
 }
 
+type Listener = Rc<dyn Fn(u64)>;
+
 /// Who wants to know that a Thread-Node of this realm has ended, however.
 #[derive(Default)]
 pub(crate) struct ThreadEnds {
-    listeners: RefCell<Vec<Rc<dyn Fn(u64)>>>,
+    listeners: RefCell<Vec<Listener>>,
 }
 
 impl ThreadEnds {

@@ -75,13 +75,12 @@ impl Model {
 
     fn receive(&mut self, receiver: usize) {
         let first = self.buffer.pop_front();
-        if first.is_none() || self.buffer.len() < self.capacity {
-            if let Some(next) = self.senders.pop_front() {
-                self.sent.push((next, true));
-                match first {
-                    Some(_) => self.buffer.push_back(next),
-                    None => return self.got.push((receiver, Some(next))),
-                }
+        let has_room = first.is_none() || self.buffer.len() < self.capacity;
+        if let Some(next) = has_room.then(|| self.senders.pop_front()).flatten() {
+            self.sent.push((next, true));
+            match first {
+                Some(_) => self.buffer.push_back(next),
+                None => return self.got.push((receiver, Some(next))),
             }
         }
         match first {
