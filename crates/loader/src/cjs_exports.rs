@@ -73,13 +73,14 @@ impl<'a> Search<'a> {
                 self.found.reexports.clear();
                 self.literal(object);
             }
-            Expression::CallExpression(call) => {
-                self.found.reexports.clear();
-                if let Some(specifier) = required(call) {
+            value => {
+                if let Some(specifier) = leading_require(value) {
+                    self.found.reexports.clear();
                     self.reexport(specifier);
+                } else if matches!(value, Expression::CallExpression(_)) {
+                    self.found.reexports.clear();
                 }
             }
-            _ => {}
         }
     }
 
@@ -116,17 +117,21 @@ impl<'a> Search<'a> {
                 self.name(&name);
                 true
             }
-            Expression::FunctionExpression(_) if property.method => {
-                self.name(&name);
+            Expression::FunctionExpression(function) if property.method => {
+                // `async` is what the lexer takes for the name.
+                if function.r#async || !function.generator {
+                    self.name(if function.r#async { "async" } else { &name });
+                }
                 false
             }
-            Expression::CallExpression(call) => {
-                if let Some(specifier) = required(call) {
-                    self.name(&name);
+            value if leading_require(value).is_some() => {
+                self.name(&name);
+                if let Some(specifier) = leading_require(value) {
                     self.reexport(specifier);
                 }
                 false
             }
+            Expression::CallExpression(_) => false,
             value => {
                 // The lexer reads one word, keywords included, and gives up at whatever follows it.
                 let text = value.span().source_text(self.source);
@@ -262,6 +267,16 @@ fn required<'c>(call: &'c CallExpression) -> Option<&'c str> {
     }
 }
 
+/// `'x'` of `require('x')`, whatever is done with what that gives.
+fn leading_require<'e>(expression: &'e Expression) -> Option<&'e str> {
+    match expression {
+        Expression::CallExpression(call) => required(call).or_else(|| leading_require(&call.callee)),
+        Expression::StaticMemberExpression(member) => leading_require(&member.object),
+        Expression::ComputedMemberExpression(member) => leading_require(&member.object),
+        _ => None,
+    }
+}
+
 /// `'x'` of `_interopRequireWildcard(require('x'))`.
 fn required_inside<'c>(call: &'c CallExpression) -> Option<&'c str> {
     match call.arguments.first()?.as_expression()? {
@@ -284,19 +299,20 @@ fn is_exports(expression: &Expression) -> bool {
     is_identifier(expression, "exports") || is_member(expression, "module", "exports")
 }
 
-/// Whether a property descriptor has a value, or is enumerable with a getter that returns a plain expression.
+/// Whether a property descriptor has a value, or ends with a getter that returns a plain expression.
 fn shows_value(descriptor: &ObjectExpression) -> bool {
     let mut enumerable = None;
-    for property in &descriptor.properties {
+    for (at, property) in descriptor.properties.iter().enumerate() {
         let ObjectPropertyKind::ObjectProperty(property) = property else {
             return false;
         };
+        let is_last = at + 1 == descriptor.properties.len();
         match property.key.static_name().as_deref() {
             Some("enumerable") => {
                 enumerable = Some(matches!(&property.value, Expression::BooleanLiteral(b) if b.value));
             }
             Some("value") => return enumerable != Some(false),
-            Some("get") => return enumerable != Some(false) && returns_plainly(&property.value),
+            Some("get") => return is_last && enumerable != Some(false) && returns_plainly(&property.value),
             _ => return false,
         }
     }

@@ -86,6 +86,32 @@ fn finds_exported_names() {
 }
 
 #[test]
+fn gives_up_where_the_lexer_does() {
+    for (source, found) in [
+        ("module.exports = { a, async m() {}, b }", "a async <- "),
+        ("module.exports = { a, *m() {}, b }", "a <- "),
+        ("module.exports = { a, m() {}, b }", "a m <- "),
+        ("module.exports = { a, b: require('./x').y, c }", "a b <- ./x"),
+        (
+            "Object.defineProperty(exports, 'a', { get: function () { return q.p; } })",
+            "a <- ",
+        ),
+        (
+            "Object.defineProperty(exports, 'a', { get: function () { return q.p; }, enumerable: true })",
+            " <- ",
+        ),
+        (
+            "Object.defineProperty(exports, 'a', { enumerable: true, get: () => 1 })",
+            " <- ",
+        ),
+        ("module.exports = require('./x').y", " <- ./x"),
+        ("module.exports = require('./x')(1)", " <- ./x"),
+    ] {
+        assert_eq!(names(source), found, "{source}");
+    }
+}
+
+#[test]
 fn finds_reexports() {
     assert_eq!(names("module.exports = require('./x')"), " <- ./x");
     assert_eq!(

@@ -1,0 +1,1 @@
+Object.defineProperty(exports, 'a', { enumerable: true, get() { return 1; } });

@@ -1,0 +1,1 @@
+Object.defineProperty(exports, 'a', { enumerable: true, get: function () { return x_1.a; } }); var x_1 = require('./x');

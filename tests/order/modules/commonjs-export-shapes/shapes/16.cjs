@@ -1,0 +1,1 @@
+var f = 1; module.exports = { a: f, b: f, async c() {}, d: f };

@@ -1,0 +1,1 @@
+if (true) { module.exports = require('./x'); } else { module.exports = require('./y'); }

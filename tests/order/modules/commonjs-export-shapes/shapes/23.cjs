@@ -1,0 +1,1 @@
+module.exports = function () {}; module.exports.helper = 1; Object.assign(module.exports, { k: 1 });

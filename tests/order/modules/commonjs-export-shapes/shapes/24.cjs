@@ -1,0 +1,1 @@
+const e = exports; e.hidden = 1; exports.shown = 1; this.t = 1;

@@ -1,0 +1,1 @@
+"use strict"; exports.__esModule = true; exports.default = 5; exports.named = 6;

@@ -1,0 +1,1 @@
+Object.defineProperty(exports, "__esModule", { value: true }); exports.default = 5; exports.x = 1;

@@ -1,0 +1,1 @@
+var tslib_1 = require('./tslib'); tslib_1.__exportStar(require('./x'), exports);

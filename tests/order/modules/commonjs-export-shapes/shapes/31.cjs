@@ -1,0 +1,1 @@
+module.exports = { get a() { return 1; }, b: 2 };

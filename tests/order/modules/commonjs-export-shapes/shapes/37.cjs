@@ -1,0 +1,1 @@
+var x = require('./x'); module.exports = { ...x, own: x };

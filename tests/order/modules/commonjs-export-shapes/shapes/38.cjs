@@ -1,0 +1,1 @@
+var x = {y: 1}; module.exports = { a: x.y, b: x, c: x };

@@ -1,0 +1,1 @@
+module.exports = { 'quoted': 1, "dq": 2 }; 

@@ -1,0 +1,1 @@
+var c = 1; module.exports = { [`k`]: 1, c };

@@ -1,0 +1,1 @@
+var c = 1; module.exports = { c, d: function () {}, e: c };

@@ -1,0 +1,1 @@
+var c = 1; module.exports = { c, d: null, e: c, f: true, g: -1, h: c };

@@ -1,0 +1,1 @@
+var c = 1; module.exports = { c, d: require('./x'), e: c };

@@ -1,0 +1,1 @@
+__exportStar(require('./x')); function __exportStar() {}

@@ -1,0 +1,1 @@
+a = module.exports = { n: 1 }; b = exports = module.exports = require('./x'); exports.z = 1;

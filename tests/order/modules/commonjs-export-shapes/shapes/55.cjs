@@ -1,0 +1,1 @@
+module.exports = require('./fn')(1).k; exports.later = 1;

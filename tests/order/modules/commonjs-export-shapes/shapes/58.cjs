@@ -1,0 +1,1 @@
+var c = 1; module.exports = { c, async: c, e: require('./fn')(2), f: c };

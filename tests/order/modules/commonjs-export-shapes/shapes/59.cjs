@@ -1,0 +1,1 @@
+Object.defineProperty(exports, 'a', { get: function () { return x_1.a; } }); var x_1 = require('./x');

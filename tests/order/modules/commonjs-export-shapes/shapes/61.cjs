@@ -1,0 +1,1 @@
+Object.defineProperty(exports, 'a', { configurable: true, enumerable: true, value: 1 });

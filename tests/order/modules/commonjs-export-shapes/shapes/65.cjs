@@ -1,0 +1,1 @@
+const x = (module.exports = require('./x')); exports.m = 1;

@@ -1,0 +1,1 @@
+exports = module.exports = { a: 1, b: 2 };

@@ -1,0 +1,1 @@
+module.exports = await_; var await_ = { a: 1 };

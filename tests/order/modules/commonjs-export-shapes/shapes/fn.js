@@ -1,0 +1,1 @@
+module.exports = (n) => ({ k: n });exports.kk=1

@@ -1,0 +1,1 @@
+exports.__exportStar = (m, e) => { for (const k in m) e[k] = m[k]; };
