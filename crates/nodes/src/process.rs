@@ -377,8 +377,15 @@ fn stop_message(grace: Duration) -> Message {
 fn describe(exit: Exit) -> Arc<str> {
     match (exit.code, exit.signal) {
         (Some(code), _) => format!("it exited with code {code}").into(),
-        (None, Some(signal)) => format!("signal {signal} ended it").into(),
+        (None, Some(signal)) => format!("{} ended it", name_of(signal)).into(),
         (None, None) => "it ended".into(),
+    }
+}
+
+fn name_of(signal: i32) -> String {
+    match nix::sys::signal::Signal::try_from(signal) {
+        Ok(signal) => signal.as_str().to_owned(),
+        Err(_) => format!("signal {signal}"),
     }
 }
 

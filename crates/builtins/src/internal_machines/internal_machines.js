@@ -443,8 +443,6 @@ const askable = {
       return [true, await scope.call(here, name, args)];
     } catch (error) {
       if (!isLookupOf(error, name)) throw error;
-      await entryIsLoaded();
-      if (wasPending) return askable.call([name, args, searched]);
       return [false, [...searched, ...error.searched]];
     }
   },
@@ -457,16 +455,6 @@ const askable = {
 };
 
 const isLookupOf = (error, name) => error instanceof errors.NodeLookupError && error.name === name;
-
-let wasPending = false;
-
-/** The entry module's exports can be looked up once it has run. */
-async function entryIsLoaded() {
-  const modules = require('internal/modules');
-  wasPending = modules.isPending();
-  const { setTimeout } = require('internal/timers');
-  while (modules.isPending()) await new Promise((resolve) => setTimeout(resolve, 1));
-}
 
 /** Called for each question, as an event of the loop. */
 function onAsk(number, what, buffer) {

@@ -72,6 +72,7 @@ pub fn open(scope: &Scope<'_>) {
     if program.port.is_some() {
         return;
     }
+    crate::internal_node_post::open(scope, 0);
     let port = scope.event_loop().port(receiving);
     let waiting = std::mem::take(&mut program.waiting);
     waiting.into_iter().for_each(|question| port.post(question));
