@@ -7,6 +7,8 @@
 //! - `x?.stack` becomes `$e(x)?.stack`. In `a?.b.stack` the chain may end before the read, which `$e(a?.b)` would hide:
 //!   `$e(a?.b ?? (a == null ? void 0 : null.stack))?.stack`. Where `a` cannot be written twice, it stays as it is.
 //! - `{ stack } = x` becomes `{ stack } = $e(x)`, and `catch ({ stack }) {` becomes `catch ($c) { let { stack } = $e($c);`.
+//! - A pattern that is the last parameter moves into the body: `({ stack }) => stack` becomes
+//!   `($c) => { var { stack } = $e($c); return (stack); }`; not in async functions and generators, which run their bodies otherwise.
 //! - `this.stack` in a class that extends nothing stays: that is no error, but often a parser, whose hot methods would grow.
 //! - `new x.stack()` stays: with a call in it, `new` would mean another thing.
 
@@ -211,6 +213,47 @@ impl ErrorReads {
         if let Some((offset, text)) = read.optional {
             edits.insert(offset, text);
         }
+    }
+
+    /// The pattern among parameters that reads the property, if it can be moved into the body.
+    pub(crate) fn movable<'p, 'a>(
+        &self,
+        params: &'p FormalParameters<'a>,
+        is_typed: bool,
+    ) -> Option<&'p FormalParameter<'a>> {
+        let (last, others) = params.items.split_last()?;
+        let is_plain = |item: &FormalParameter| {
+            item.initializer.is_none() && matches!(item.pattern, BindingPattern::BindingIdentifier(_))
+        };
+        let is_movable = self.is_in_pattern(&last.pattern)
+            && last.initializer.is_none()
+            && params.rest.is_none()
+            && !is_typed
+            && others.iter().all(is_plain);
+        is_movable.then_some(last)
+    }
+
+    /// Moves the pattern of the last parameter behind `body`, which is where the body's own text begins; `head` is what
+    /// stands between the parameters and the body, and `open` what its text begins with.
+    pub(crate) fn edit_parameter(
+        &mut self,
+        edits: &mut Edits,
+        parameter: &FormalParameter,
+        body: u32,
+        head: &str,
+        open: &str,
+    ) {
+        self.is_used = true;
+        let caught = self.names.caught();
+        let pattern = parameter.pattern.span();
+        let types = parameter.type_annotation.as_ref();
+        let end = types.map_or(pattern.end, |types| types.span.end);
+        edits.insert(pattern.start, format!("{caught}){head} {{ var "));
+        edits.replace(
+            end,
+            body,
+            format!(" = {}({caught});{open}", self.names.readable()),
+        );
     }
 
     /// Gives a `catch` a name for what it catches, and moves the pattern into its block.

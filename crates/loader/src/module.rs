@@ -266,6 +266,33 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         ErrorReads::after(self.edits, read);
     }
 
+    /// Moves a parameter of which `stack` is read into the body.
+    fn move_parameter(&mut self, function: &Function<'a>) {
+        let is_typed = function.return_type.is_some();
+        let (Some(body), false, false) = (&function.body, function.r#async, function.generator) else {
+            return;
+        };
+        if let Some(parameter) = self.reads.movable(&function.params, is_typed) {
+            let body = body.span.start + 1;
+            self.reads.edit_parameter(self.edits, parameter, body, "", "");
+        }
+    }
+
+    fn move_arrow_parameter(&mut self, arrow: &ArrowFunctionExpression<'a>) -> bool {
+        let is_typed = arrow.return_type.is_some() || arrow.r#async;
+        let Some(parameter) = self.reads.movable(&arrow.params, is_typed) else {
+            return false;
+        };
+        let body = arrow.body.span().start;
+        let (body, open) = match arrow.body.as_expression() {
+            Some(_) => (body, " return ("),
+            None => (body + 1, ""),
+        };
+        self.reads
+            .edit_parameter(self.edits, parameter, body, " =>", open);
+        true
+    }
+
     fn fail(&mut self, span: Span, message: &str) {
         if self.error.is_none() {
             self.error = Some(self.links.error(span, message));
@@ -529,6 +556,7 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         let this = self.reads.enter_function();
         self.wrapped(function.span, |editor| {
             editor.awaits.enter_function(editor.edits, function);
+            editor.move_parameter(function);
             walk::walk_function(editor, function, flags);
             editor.awaits.leave(editor.edits);
         });
@@ -543,10 +571,19 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
             editor.awaits.enter_arrow(editor.edits, arrow);
             match arrow.body.as_expression() {
                 Some(returned) => {
+                    let is_moved = editor.move_arrow_parameter(arrow);
                     editor.visit_formal_parameters(&arrow.params);
                     editor.edit_returned(returned);
+                    if is_moved {
+                        let start = arrow.span.start;
+                        let end = returned.span().end;
+                        editor.edits.wrap(end, "); }".to_owned(), Wrap::Tail { start });
+                    }
                 }
-                None => walk::walk_arrow_function_expression(editor, arrow),
+                None => {
+                    editor.move_arrow_parameter(arrow);
+                    walk::walk_arrow_function_expression(editor, arrow);
+                }
             }
             editor.awaits.leave(editor.edits);
         });

@@ -191,6 +191,40 @@ fn a_caught_pattern_moves_into_the_block() {
 }
 
 #[test]
+fn a_parameter_moves_into_the_body() {
+    check(&[
+        (
+            "f(({ stack }) => stack)",
+            "f((C) => { var { stack } = E(C); return (stack); })",
+        ),
+        (
+            "f(({\n stack\n}) => ({ stack }))",
+            "f((C) => { var {\n stack\n} = E(C); return (({ stack })); })",
+        ),
+        (
+            "f((a, { stack }) => { g(stack) })",
+            "f((a, C) => { var { stack } = E(C); g(stack) })",
+        ),
+        (
+            "function f(a, { stack }) { g(stack.x) }",
+            "function f(a, C) { var { stack } = E(C); g(stack.x) }",
+        ),
+        (
+            "({ m({ stack, message },) { e.stack } })",
+            "({ m(C) { var { stack, message } = E(C); E(e).stack } })",
+        ),
+    ]);
+    check_kept(&[
+        "f(async ({ stack }) => 1)",
+        "function* f({ stack }) { }",
+        "f(({ stack }, b) => stack)",
+        "f(({ stack } = {}) => stack)",
+        "f((a = 1, { stack }) => stack)",
+        "f(({ message }) => message)",
+    ]);
+}
+
+#[test]
 fn the_function_is_declared_once() {
     let prepared = commonjs("'use strict'; e.stack; f.stack");
     assert_eq!(prepared.shape, Shape::WrappedCommonJs);
@@ -241,6 +275,14 @@ fn types_go() {
     assert_eq!(
         text("try {} catch ({ stack }: any) { }"),
         "try {} catch (C) { let { stack } = E(C); }"
+    );
+    assert_eq!(
+        text("f(({ stack }: Error) => stack)"),
+        "f((C) => { var { stack } = E(C); return (stack); })"
+    );
+    assert_eq!(
+        text("f(({ stack }: Error): string => stack)"),
+        "f(({ stack } ) => stack)"
     );
     assert_eq!(text("const { stack }: Error = e"), "const { stack } = E(e)");
     assert!(text("enum A { B }\nconsole.log(e.stack)").contains("E(e).stack"));

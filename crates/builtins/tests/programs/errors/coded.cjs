@@ -1,0 +1,3 @@
+// Errors of built-ins show their code in the heading.
+const fs = require('fs'); const show = (f) => { try { f(); } catch (e) { console.log(e.stack.split('\n')[0]); console.log(String(e).split('\n')[0], Object.keys(e), e.name, e.code, Object.prototype.toString.call(e)); console.log(e.stack.split('\n').some((l) => l.includes('coded'))); } };
+show(() => fs.readFileSync('/no/such/file')); show(() => fs.readFileSync(5.5)); show(() => Buffer.alloc(-1)); show(() => new URL('nope')); show(() => require('nope-nope')); show(() => process.chdir(1)); show(() => structuredClone(() => {})); show(() => require('path').join(1)); show(() => new (require('events'))().emit('error', 1)); show(() => new TextDecoder('zzz')); show(() => require('util').promisify(1));
