@@ -98,6 +98,7 @@ unsafe extern "C" {
         exception: *mut JSValueRef,
     ) -> bool;
     pub fn JSGarbageCollect(ctx: JSContextRef);
+    pub fn JSReportExtraMemoryCost(ctx: JSContextRef, size: usize);
 
     pub fn JSStringCreateWithCharacters(chars: *const u16, len: usize) -> JSStringRef;
     pub fn JSStringCreateWithUTF8CString(string: *const c_char) -> JSStringRef;

@@ -26,7 +26,7 @@ unsafe impl Sync for SharedBuffer {}
 
 /// `JSC::ArrayBufferContents`: address, destructor, the shared part, its handle, size, greatest size, flag. A zeroed one is empty and valid.
 #[repr(C)]
-struct Contents(UnsafeCell<[usize; 7]>);
+pub(crate) struct Contents(UnsafeCell<[usize; 7]>);
 
 /// Where in the contents the size is.
 const SIZE: usize = 4;
@@ -43,8 +43,36 @@ struct Functions {
 }
 
 impl Contents {
-    fn empty() -> Contents {
+    pub(crate) fn empty() -> Contents {
         Contents(UnsafeCell::new([0; 7]))
+    }
+
+    /// Exchanges these contents for others; true if those were empty.
+    ///
+    /// # Safety
+    /// Both are valid, and nobody else looks at either meanwhile.
+    pub(crate) unsafe fn swap(&self, other: *const Contents) -> bool {
+        // SAFETY: promised by the caller.
+        unsafe {
+            let was_empty = (*other).is(0, 0);
+            std::ptr::swap(self.0.get(), (*other).0.get());
+            was_empty
+        }
+    }
+
+    /// Where they are.
+    pub(crate) fn address(&self) -> usize {
+        self.word(0)
+    }
+
+    /// How many bytes they are.
+    pub(crate) fn size(&self) -> usize {
+        self.word(SIZE)
+    }
+
+    /// Whether they are so many bytes, there.
+    pub(crate) fn is(&self, address: usize, size: usize) -> bool {
+        self.word(0) == address && self.word(SIZE) == size
     }
 
     fn word(&self, index: usize) -> usize {
@@ -134,7 +162,7 @@ impl<'s> Scope<'s> {
         true
     }
 
-    fn is_array_buffer(&self, value: Local<'s>) -> bool {
+    pub(crate) fn is_array_buffer(&self, value: Local<'s>) -> bool {
         // SAFETY: a live value.
         self.is_object(value)
             && unsafe { sys::JSValueGetTypedArrayType(self.ctx(), value.raw(), null_mut()) }
@@ -173,12 +201,12 @@ fn share(functions: &Functions, value: Local<'_>) -> Option<SharedBuffer> {
 }
 
 /// The `ArrayBuffer` behind an array buffer's cell.
-fn value_buffer(value: Local<'_>) -> *const c_void {
+pub(crate) fn value_buffer(value: Local<'_>) -> *const c_void {
     // SAFETY: the caller has checked that it is an array buffer, whose cell has this word.
     unsafe { value.raw().cast::<*const c_void>().add(CELL_TO_BUFFER).read() }
 }
 
-fn contents_of(buffer: *const c_void) -> *const Contents {
+pub(crate) fn contents_of(buffer: *const c_void) -> *const Contents {
     buffer.cast::<usize>().wrapping_add(BUFFER_TO_CONTENTS).cast()
 }
 

@@ -58,15 +58,27 @@ pub struct Slice {
 pub enum Transfer {
     /// The bytes of a transferred `ArrayBuffer`.
     Bytes(Vec<u8>),
+    /// The memory of one, which moves without being copied inside one process.
+    Memory(Box<dyn Memory>),
     /// Anything else that both sides can hold at once, known to the two executors only: a foreign buffer with its owner,
     /// an abort signal's state, shared memory.
     Shared(Arc<dyn Any + Send + Sync>),
+}
+
+/// Memory of an executor's own kind.
+pub trait Memory: Send + Sync {
+    /// Its bytes, for where it cannot go itself.
+    fn bytes(&self) -> &[u8];
+
+    /// To be what it was before.
+    fn into_any(self: Box<Self>) -> Box<dyn Any + Send>;
 }
 
 impl fmt::Debug for Transfer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Bytes(bytes) => write!(f, "Bytes({})", bytes.len()),
+            Self::Memory(memory) => write!(f, "Memory({})", memory.bytes().len()),
             Self::Shared(_) => f.write_str("Shared"),
         }
     }

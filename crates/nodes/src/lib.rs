@@ -61,7 +61,7 @@ mod sync;
 mod ticket;
 
 pub use address::{Address, AddressError, Kind, State};
-pub use call::{Call, CallId, Outcome, Reply, Slice, Transfer};
+pub use call::{Call, CallId, Memory, Outcome, Reply, Slice, Transfer};
 pub use caller::{Caller, Cancelled, Park, Place, Refused, Why};
 pub use child::Exit;
 pub use executor::{

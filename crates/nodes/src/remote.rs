@@ -530,6 +530,7 @@ fn milliseconds(time: Duration) -> u64 {
 pub(crate) fn bytes_of(transfer: &Transfer) -> Option<Vec<u8>> {
     match transfer {
         Transfer::Bytes(bytes) => Some(bytes.clone()),
+        Transfer::Memory(memory) => Some(memory.bytes().to_vec()),
         Transfer::Shared(_) => None,
     }
 }

@@ -14,7 +14,7 @@ pub use builtin::{Builtin, BuiltinList, OpsTable};
 pub use error::{Class, Error, Result, SystemError};
 pub use event_loop::{EventLoop, Park, Port, Waker};
 pub use jsc::{
-    Call, Exception, Global, Interrupter, IntoException, Kind, Local, Native, PollFd, PromiseState, Scope,
+    Call, Exception, Global, Interrupter, IntoException, Kind, Local, MovedBuffer, Native, PollFd, PromiseState, Scope,
     SharedBuffer, SharedBytes, SharedIntegers, SharedNumbers, Vm, VmError, end_process, use_signal_for_gc,
 };
 pub use loader;

@@ -336,9 +336,10 @@ function watchTime(placed) {
 
 function encodeCall(info, args, beside) {
   const captures = info.hasCaptures ? info.captures() : null;
+  const buffers = values.unwrap(args);
   try {
-    if (beside !== undefined) return encodeForCall([args, captures, beside], 'the call');
-    return encodeForCall(captures === null ? [args] : [args, captures], 'the call');
+    if (beside !== undefined) return encodeForCall([args, captures, beside], 'the call', buffers);
+    return encodeForCall(captures === null ? [args] : [args, captures], 'the call', buffers);
   } catch (error) {
     blame(info, args, captures);
     throw error;

@@ -60,19 +60,61 @@ const hooks = {
 const callHooks = { ...hooks, signalOf: numberOfSignal };
 
 /** Encodes into `scratch.bytes` and `out`; gives the length. */
-function encode(value, what, transferSet = undefined) {
-  return encodeWith(value, what, transferSet, hooks);
+function encode(value, what) {
+  if (value instanceof Transferred) return encodeWith(value.value, what, value.buffers, hooks);
+  return encodeWith(value, what, undefined, hooks);
 }
 
 /** The same for what goes along with a call. */
-function encodeForCall(value, what, transferSet = undefined) {
-  return encodeWith(value, what, transferSet, callHooks);
+function encodeForCall(value, what, buffers) {
+  return encodeWith(value, what, buffers, callHooks);
 }
 
-function encodeWith(value, what, transferSet, how) {
+function encodeWith(value, what, buffers, how) {
   if (out.transfers.length !== 0) out.transfers = [];
   if (out.signals.length !== 0) out.signals = [];
-  return wire.encode(value, what, transferSet, out, how);
+  return wire.encode(value, what, buffers, out, how);
+}
+
+// ---- buffers that move
+
+/** A value with the buffers that move with it. */
+class Transferred {
+  constructor(value, buffers) {
+    this.value = value;
+    this.buffers = buffers;
+  }
+}
+
+/**
+ * `transfer(value, [buffer, …])`: as an argument or result of a node function, or a message: `value`, whose ArrayBuffers in the list move without being
+ * copied and are detached here, as with structuredClone.
+ */
+function transfer(value, list) {
+  if (typeof list?.[Symbol.iterator] !== 'function') {
+    const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+    throw new ERR_INVALID_ARG_TYPE('list', 'Iterable', list);
+  }
+  const buffers = new Set(list);
+  for (const buffer of buffers) {
+    if (require('internal/types').kindOf(buffer) !== 'ArrayBuffer') {
+      const { DOMException } = require('internal/dom_exception');
+      throw new DOMException('Value in the list of what is to be transferred is no ArrayBuffer', 'DataCloneError');
+    }
+  }
+  return new Transferred(value, buffers);
+}
+
+/** Takes the arguments out of their wrappers; gives the buffers that move with them, undefined for none. */
+function unwrap(args) {
+  let buffers;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i];
+    if (!(arg instanceof Transferred)) continue;
+    args[i] = arg.value;
+    buffers = buffers === undefined ? arg.buffers : buffers.union(arg.buffers);
+  }
+  return buffers;
 }
 
 /** An error on its way to the caller; `names` are those of the classes in its slice. */
@@ -186,6 +228,6 @@ function letGo(number) {
 }
 
 module.exports = {
-  scratch: wire.scratch, registerKind, out, encode, encodeForCall, encodeError, canTravel, decode, decodeError,
+  scratch: wire.scratch, registerKind, out, encode, encodeForCall, transfer, unwrap, encodeError, canTravel, decode, decodeError,
   travelling, sendAlong, forgetSignals, forgetTravelling, arriving, letGo,
 };

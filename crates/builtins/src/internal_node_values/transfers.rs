@@ -1,10 +1,12 @@
 //! What moves beside the bytes of a value: `ArrayBuffer`s, and handles: objects that hold an `Arc`, which both sides then have.
 //! A call that never arrives lets go of what it carried.
 
+use std::any::Any;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
-use nodes::Transfer;
-use runtime::{Call, Error, Local, Result, Scope};
+use nodes::{Memory, Transfer};
+use runtime::{Call, Error, Global, Local, MovedBuffer, Result, Scope, ScopeExt};
 
 /// The array in argument `index` (undefined for none) as what travels. Buffers in it were detached from the program's own.
 pub(crate) fn depart<'s>(call: &mut Call<'s>, index: usize) -> Result<Vec<Transfer>> {
@@ -25,12 +27,58 @@ pub(crate) fn depart<'s>(call: &mut Call<'s>, index: usize) -> Result<Vec<Transf
 }
 
 fn depart_one<'s>(call: &mut Call<'s>, thing: Local<'s>) -> Result<Transfer> {
+    if let Some(memory) = call.take_buffer(thing) {
+        return Ok(Transfer::Memory(Box::new(Moved(memory))));
+    }
     if let Some(bytes) = call.bytes(thing) {
         return Ok(Transfer::Bytes(bytes.to_vec()));
     }
     let held = call.native(thing).map(Arc::clone);
     let held = held.ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "what moves is neither an ArrayBuffer nor a handle"))?;
     Ok(Transfer::Shared(held))
+}
+
+/// A buffer's memory between two VMs.
+struct Moved(MovedBuffer);
+
+impl Memory for Moved {
+    fn bytes(&self) -> &[u8] {
+        self.0.bytes()
+    }
+
+    fn into_any(self: Box<Self>) -> Box<dyn Any + Send> {
+        self
+    }
+}
+
+/// Makes detached buffers.
+#[derive(Default)]
+struct Detached(OnceCell<Global>);
+
+fn detached<'s>(scope: &mut Scope<'s>) -> Result<Local<'s>> {
+    const MAKE: &str = "(function detached() { const buffer = new ArrayBuffer(0); buffer.transfer(); return buffer; })";
+    let maker = scope.extension(Detached::default);
+    if maker.0.get().is_none() {
+        let function = scope.eval(MAKE, "node:internal/node_values/detached")?;
+        let _ = maker.0.set(scope.global_of(function));
+    }
+    let function = maker.0.get().map_or_else(|| scope.undefined(), |function| function.get(scope));
+    let undefined = scope.undefined();
+    Ok(scope.call(function, undefined, &[])?)
+}
+
+fn buffer_of<'s>(scope: &mut Scope<'s>, memory: Box<dyn Memory>) -> Result<Local<'s>> {
+    // What was lost on its way is freed by the collector, as buffers that nobody has.
+    for lost in scope.abandoned_buffers() {
+        let nobodys = detached(scope)?;
+        scope.adopt_buffer(nobodys, lost);
+    }
+    let Ok(moved) = memory.into_any().downcast::<Moved>() else {
+        return Err(Error::plain("ERR_ROATA_HANDLE", "memory of another kind of executor arrived"));
+    };
+    let buffer = detached(scope)?;
+    scope.adopt_buffer(buffer, moved.0);
+    Ok(buffer)
 }
 
 /// What came, as an array of `ArrayBuffer`s and handles.
@@ -40,6 +88,7 @@ pub(crate) fn arrive<'s>(scope: &mut Scope<'s>, transfers: Vec<Transfer>) -> Res
         // At once into the array: the collector does not see values in a Vec.
         let thing = match transfer {
             Transfer::Bytes(bytes) => scope.array_buffer(bytes),
+            Transfer::Memory(memory) => buffer_of(scope, memory)?,
             Transfer::Shared(held) => scope.native_object(held),
         };
         scope.set_index(things, index, thing)?;
