@@ -14,14 +14,17 @@ const { asIntN } = BigInt;
 
 // ---- words of a shared buffer, by their offset in bytes; `value` is a 32-bit integer, or a BigInt for a word of 64 bits
 
-const results = ['ok', 'not-equal', 'timed-out', 'timed-out'];
+const results = ['ok', 'not-equal', 'timed-out'];
 
 const lowOf = (value) => (typeof value === 'bigint' ? Number(asIntN(32, value)) : value);
 const highOf = (value) => (typeof value === 'bigint' ? Number(asIntN(32, value >> 32n)) : undefined);
 
 /** Blocks the OS thread; `timeout` in milliseconds, Infinity for none. */
 function waitAtSync(buffer, offset, value, timeout) {
-  return results[ops.waitSync(buffer, offset, lowOf(value), highOf(value), timeout)];
+  const result = results[ops.waitSync(buffer, offset, lowOf(value), highOf(value), timeout)];
+  // The code that waited is being ended.
+  if (result === undefined) throw require('internal/waiting').abortError();
+  return result;
 }
 
 /** 'not-equal', or the promise of 'ok' or 'timed-out'. */

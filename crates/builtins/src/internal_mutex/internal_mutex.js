@@ -27,6 +27,10 @@ class Lock {
   [Symbol.dispose]() {
     ops.release(this.#granted);
   }
+
+  get [Symbol.toStringTag]() {
+    return 'Lock';
+  }
 }
 
 /** A lock between Thread-Nodes, wherever in this process they run. Every clone is the same lock. */
@@ -52,7 +56,10 @@ class Mutex {
 
   /** The same, blocking the OS thread. If the lock is held by code on the same core, which could never release it, throws. */
   lockSync() {
-    return new Lock(ops.lockSync(this.#native, runningThread()));
+    const granted = ops.lockSync(this.#native, runningThread());
+    // The code that waited is being ended.
+    if (granted === undefined) throw abortError();
+    return new Lock(granted);
   }
 
   get [Symbol.toStringTag]() {
@@ -86,6 +93,8 @@ function onForgotten(count) {
 
 ops.attach(onForgotten);
 
+// A lock is held by one.
+require('internal/wire').markUncloneable(Lock);
 require('internal/node_values').registerKind({
   tag: 11,
   type: Mutex,

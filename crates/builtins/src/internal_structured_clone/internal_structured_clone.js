@@ -187,6 +187,8 @@ class Copier {
         return require('internal/blob').isBlob(object) ? this.#remember(object, object) : undefined;
       case '[object Mutex]': case '[object Channel]': case '[object SharedMemory]':
         return this.#sameForAll(object, name.slice(8, -1));
+      case '[object Lock]':
+        throw uncloneable(object);
       default:
         if (/ Iterator\]$|^\[object (Intl|WebAssembly)\./.test(name)) throw uncloneable(object);
         return undefined;
