@@ -107,7 +107,6 @@ function show(value) {
     showProxy: false,
     sorted: true,
     getters: true,
-    breakLength: Infinity,
   });
 }
 
@@ -128,7 +127,7 @@ const isObject = (value) => typeof value === 'object' && value !== null;
 function compareMessage(actual, expected, operator, message) {
   const [left, right] = [show(actual), show(expected)];
   const [lines, others] = [left.split('\n'), right.split('\n')];
-  if (left === right && !isZeroPair(actual, expected) && isStructure(actual, lines)) return `${message ?? headings.notIdentical}\n\n${truncate(lines).join('\n')}\n`;
+  if (left === right && !isZeroPair(actual, expected) && isStructure(actual, lines)) return identicalMessage(lines, message);
   const heading = message ?? headings[areReferences(actual, expected) && operator === 'strictEqual' ? 'strictEqualObject' : operator];
   if (lines.length === 1 && others.length === 1) {
     if (isShort(actual, expected, left, right)) return `${heading}\n\n${left} !== ${right}\n`;
@@ -136,6 +135,11 @@ function compareMessage(actual, expected, operator, message) {
   }
   const { text, isSkipped } = showDifference(compareLists(lines, others, sameLine, longerLine));
   return `${heading}\n+ actual - expected${isSkipped ? '\n... Skipped lines' : ''}\n\n${text}`;
+}
+
+function identicalMessage(lines, message = headings.notIdentical) {
+  if (lines.length <= 50) return `${message}\n\n${lines.join('\n')}\n`;
+  return `${message}\n\n... Skipped lines\n${lines.slice(0, 50).join('\n')}\n...}\n`;
 }
 
 /** A function without properties has nothing to compare. */

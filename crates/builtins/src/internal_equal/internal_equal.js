@@ -35,9 +35,17 @@ function equal(a, b, context) {
     if (!isObject(b)) return false;
   } else {
     if (!isObject(a) || !isObject(b)) return typeof a === 'number' && a !== a && b !== b && typeof b === 'number';
-    if (context.mode === STRICT && !context.skipPrototype && getPrototypeOf(a) !== getPrototypeOf(b)) return false;
+    if (context.mode === STRICT && !context.skipPrototype && !areOfOneKind(a, b)) return false;
   }
   return apply(objectToString, a, []) === apply(objectToString, b, []) && equalObjects(a, b, context);
+}
+
+/** One prototype, or one constructor that both inherit. */
+function areOfOneKind(a, b) {
+  if (getPrototypeOf(a) === getPrototypeOf(b)) return true;
+  if (Object.hasOwn(a, 'constructor') || Object.hasOwn(b, 'constructor')) return false;
+  const { constructor } = a;
+  return constructor !== undefined && constructor === b.constructor;
 }
 
 const isObject = (value) => value !== null && typeof value === 'object';
