@@ -27,8 +27,8 @@ function waitFor(ticket, read, { signal, timeout, late, keepsAlive = true } = {}
 
 function endWith(ticket, entry, signal) {
   const onAbort = () => {
-    // What has come meanwhile goes back to where it came from.
-    ops.withdraw(ticket, true);
+    // If it has been settled already, what it got is about to arrive.
+    if (!ops.withdraw(ticket)) return;
     finish(ticket, entry);
     entry.reject(abortError(signal.reason));
   };
@@ -44,7 +44,7 @@ function endAfter(ticket, entry, timeout, late, keepsAlive) {
     timer = setTimeout(() => {
       if (next < left) {
         step(left - next);
-      } else if (ops.withdraw(ticket, false)) {
+      } else if (ops.withdraw(ticket)) {
         finish(ticket, entry);
         entry.resolve(late());
       }

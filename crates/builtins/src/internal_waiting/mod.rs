@@ -27,10 +27,10 @@ fn attach<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.undefined())
 }
 
-/// `withdraw(ticket, force)`: waits no longer. False if it has been settled already and what it got is about to arrive; with `force` that goes back.
+/// `withdraw(ticket)`: waits no longer. False if it has been settled already: what it got is about to arrive.
 fn withdraw<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let (ticket, force) = (number(call, 0), call.arg_bool(1));
-    let withdrawn = Waits::of(call).withdraw(call.event_loop(), ticket, force);
+    let ticket = number(call, 0);
+    let withdrawn = Waits::of(call).withdraw(call.event_loop(), ticket);
     Ok(call.boolean(withdrawn))
 }
 

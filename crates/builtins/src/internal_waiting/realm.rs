@@ -131,14 +131,14 @@ impl Waits {
     }
 
     /// See the operation of this name.
-    pub(crate) fn withdraw(&self, event_loop: &EventLoop<Task>, ticket: u64, force: bool) -> bool {
+    pub(crate) fn withdraw(&self, event_loop: &EventLoop<Task>, ticket: u64) -> bool {
         let found = self
             .tickets
             .borrow()
             .get(&ticket)
             .map(|found| Rc::clone(&found.withdraw));
         let Some(withdraw) = found else { return false };
-        let withdrawn = withdraw() || force;
+        let withdrawn = withdraw();
         if withdrawn {
             self.finish(event_loop, ticket);
         }
