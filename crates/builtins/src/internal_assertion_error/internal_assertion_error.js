@@ -116,7 +116,7 @@ function withoutStack(error) {
   Object.setPrototypeOf(copy, Object.getPrototypeOf(error));
   Object.assign(copy, error);
   if (Object.hasOwn(error, 'name')) defineProperty(copy, 'name', { value: error.name, enumerable: false });
-  if ('cause' in error) defineProperty(copy, 'cause', { value: error.cause, enumerable: false });
+  if ('cause' in error && !Object.hasOwn(copy, 'cause')) defineProperty(copy, 'cause', { value: error.cause, enumerable: false });
   if (Array.isArray(error.errors)) defineProperty(copy, 'errors', { value: error.errors, enumerable: false });
   defineProperty(copy, 'stack', { value: undefined, enumerable: false });
   return copy;
