@@ -96,15 +96,26 @@ fn run(plan: Plan) {
     call_main(&realm, "run", Some(&plan));
     loop {
         realm.run_loop();
-        call_main(&realm, "beforeExit", None);
+        if plan.linked.is_some() || realm.has_loaded("process") {
+            call_main(&realm, "beforeExit", None);
+        }
         if !realm.is_alive() {
             break;
         }
+    }
+    if ends_silently(&realm, &plan) {
+        builtins::flush_output();
+        end_process(0);
     }
     call_main(&realm, "finish", None);
     call_main(&realm, "end", None);
     // `end` does not come back.
     end_process(1)
+}
+
+/// Without a process object nobody listens to its events, and its exit code has not been set; without ES modules nothing can be pending.
+fn ends_silently(realm: &Realm, plan: &Plan) -> bool {
+    plan.linked.is_none() && !realm.has_loaded("process") && !realm.has_loaded("internal/modules_esm")
 }
 
 /// Makes this process a Machine-Node. One without a program has cores only, until somebody asks for more.
@@ -182,6 +193,8 @@ fn plan_object<'s>(scope: &mut Scope<'s>, plan: &Plan) -> Result<Local<'s>, Exce
     scope.set(object, name, text)?;
     let print = scope.boolean(plan.print);
     scope.set(object, "print", print)?;
+    let is_machine_node = scope.boolean(plan.linked.is_some());
+    scope.set(object, "isMachineNode", is_machine_node)?;
     let input_type = scope.string(&plan.input_type);
     scope.set(object, "inputType", input_type)?;
     for (name, list) in [

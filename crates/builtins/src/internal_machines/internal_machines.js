@@ -484,8 +484,21 @@ function serve() {
   require('internal/loop').ref();
 }
 
+/**
+ * The program has nothing left to do. One that offers something to others (exported or defined functions, a listener of 'message') stays until it is
+ * stopped; true if it does.
+ */
+function staysForOthers() {
+  const exported = require('internal/modules').entryExports();
+  const offers = require('internal/node_scope').hasDefined() || tree.machine().listenerCount('message') !== 0 || hasFunctions(exported);
+  if (offers) serve();
+  return offers;
+}
+
+const hasFunctions = (exported) => exported !== null && typeof exported === 'object' && Object.values(exported).some((value) => typeof value === 'function');
+
 module.exports = {
-  spawn, parent, lookBeyond, onAsk, serve, processPlace, nameOf,
+  spawn, parent, lookBeyond, onAsk, serve, staysForOthers, processPlace, nameOf,
   children: () => [...children],
   /** What a call's reply that its machine went down becomes. */
   downError: (number, reason, maybeExecuted) => downError(known.get(number), reason, maybeExecuted),
