@@ -29,8 +29,12 @@ const rare = () => require('internal/main_rare');
 /** The process object. */
 const processObject = () => require('process');
 
+/** This process is another's Machine-Node. */
+let isMachineNode = false;
+
 /** `plan`: what the command line asks for (crates/cli/src/plan.rs). */
 function run(plan) {
+  isMachineNode = plan.isMachineNode;
   defineGlobals();
   applyFlags();
   if (plan.envFiles.length !== 0) rare().addVariables(plan.envFiles);
@@ -129,6 +133,7 @@ function runUnmarked(path) {
 // Without a process object nobody listens to its events, and its exit code has not been set.
 
 function beforeExit() {
+  if (isMachineNode && require('internal/machines').staysForOthers()) return;
   const process = loaded('process');
   process?.emit('beforeExit', process.exitCode ?? 0);
 }

@@ -40,4 +40,4 @@ function handle(number, [name, args]) {
   return Promise.resolve(fn(...args)).then((value) => ({ found: true, value }));
 }
 
-module.exports = { define, call, handle, forget: ops.forget };
+module.exports = { define, call, handle, forget: ops.forget, hasDefined: () => defined.length !== 0 };
