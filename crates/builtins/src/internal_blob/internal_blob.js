@@ -53,11 +53,7 @@ class Blob {
 
   stream() {
     const bytes = bytesIn(this);
-    if (typeof ReadableStream !== 'function') {
-      const error = new Error('Blob.stream needs web streams, which this version of Roata does not have yet');
-      error.code = 'ERR_METHOD_NOT_IMPLEMENTED';
-      throw error;
-    }
+    const { ReadableStream } = require('internal/webstreams/readable');
     let at = 0;
     return new ReadableStream({
       type: 'bytes',

@@ -1,3 +1,299 @@
-// `internal/webstreams/adapters`: between Node's streams and web streams.
+// `internal/webstreams/adapters`: between Node's streams and web streams. Node 26.
 // Follows https://nodejs.org/docs/latest-v26.x/api/stream.html#streamreadablefromwebreadablestream-options
 'use strict';
+
+const { codes, AbortError } = require('internal/errors');
+const { validateObject, validateBoolean } = require('internal/validators');
+const { nextTick } = require('internal/loop');
+const { finished } = require('internal/streams/finished');
+const { destroyer } = require('internal/streams/destroy');
+const { isDestroyed, isReadable, isWritable, isWritableEnded } = require('internal/streams/utils');
+const { handled } = require('internal/webstreams/common');
+const { Buffer } = require('buffer');
+
+// ---- from the web
+
+function isReadableStream(value) {
+  return require('internal/webstreams/readable').coreOf(value) !== undefined;
+}
+
+function isWritableStream(value) {
+  return require('internal/webstreams/writable').coreOf(value) !== undefined;
+}
+
+/** The sides of a Node stream over web streams: what its `_read`, `_write`, `_final` and `_destroy` do. */
+class ReadingSide {
+  constructor(stream) {
+    this.reader = stream.getReader();
+    this.isClosed = false;
+  }
+
+  /** Ends or destroys the Node stream with the web stream. */
+  follow(node) {
+    this.reader.closed.then(() => { this.isClosed = true; }, (error) => {
+      this.isClosed = true;
+      destroyer(node, error);
+    });
+  }
+
+  read(node) {
+    this.reader.read().then(({ value, done }) => node.push(done ? null : value), (error) => destroyer(node, error));
+  }
+
+  async cancel(error) {
+    if (!this.isClosed) await this.reader.cancel(error);
+  }
+}
+
+class WritingSide {
+  constructor(stream) {
+    this.writer = stream.getWriter();
+    this.isClosed = false;
+  }
+
+  follow(node) {
+    this.writer.closed.then(() => {
+      this.isClosed = true;
+      if (!isWritableEnded(node)) destroyer(node, new codes.ERR_STREAM_PREMATURE_CLOSE());
+    }, (error) => {
+      this.isClosed = true;
+      destroyer(node, error);
+    });
+  }
+
+  write(node, chunk, encoding, callback) {
+    const bytes = this.prepare(node, chunk, encoding);
+    this.writer.ready.then(() => this.writer.write(bytes)).then(() => callback(), (error) => callback(error));
+  }
+
+  writev(node, chunks, callback) {
+    this.writer.ready.then(() => Promise.all(chunks.map(({ chunk, encoding }) => this.writer.write(this.prepare(node, chunk, encoding)))))
+      .then(() => callback(), (error) => callback(error));
+  }
+
+  prepare(node, chunk, encoding) {
+    if (typeof chunk === 'string' && node.writableObjectMode === false) chunk = Buffer.from(chunk, encoding);
+    // Web streams know no Buffers.
+    return chunk instanceof Buffer ? new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength) : chunk;
+  }
+
+  async close() {
+    if (!this.isClosed) await this.writer.close();
+  }
+
+  async end(error) {
+    if (this.isClosed) return;
+    if (error != null) await this.writer.abort(error);
+    else await this.writer.close();
+  }
+}
+
+/** Errors of the callback are not the promise's. */
+function settle(promise, callback) {
+  promise.then(() => nextTick(callback), (error) => nextTick(callback, error));
+}
+
+/** `_destroy`: the sides are told, then the callback, with the error that destroyed the stream. */
+function settleDestroy(promise, error, callback) {
+  promise.then(() => nextTick(callback, error), (another) => nextTick(callback, error ?? another));
+}
+
+function readableFromWeb(readableStream, options = {}) {
+  if (!isReadableStream(readableStream)) throw new codes.ERR_INVALID_ARG_TYPE('readableStream', 'ReadableStream', readableStream);
+  validateObject(options, 'options');
+  const { highWaterMark, encoding, objectMode = false, signal } = options;
+  checkEncoding(encoding, 'options.encoding');
+  validateBoolean(objectMode, 'options.objectMode');
+  const side = new ReadingSide(readableStream);
+  const { Readable } = require('internal/streams/readable');
+  const readable = new Readable({
+    objectMode,
+    highWaterMark,
+    encoding,
+    signal,
+    read() { side.read(this); },
+    destroy(error, callback) { settleDestroy(side.cancel(error), error, callback); },
+  });
+  side.follow(readable);
+  return readable;
+}
+
+function writableFromWeb(writableStream, options = {}) {
+  if (!isWritableStream(writableStream)) throw new codes.ERR_INVALID_ARG_TYPE('writableStream', 'WritableStream', writableStream);
+  validateObject(options, 'options');
+  const { highWaterMark, decodeStrings = true, objectMode = false, signal } = options;
+  validateBoolean(objectMode, 'options.objectMode');
+  validateBoolean(decodeStrings, 'options.decodeStrings');
+  const side = new WritingSide(writableStream);
+  const { Writable } = require('internal/streams/writable');
+  const writable = new Writable({
+    highWaterMark,
+    objectMode,
+    decodeStrings,
+    signal,
+    write(chunk, encoding, callback) { side.write(this, chunk, encoding, callback); },
+    writev(chunks, callback) { side.writev(this, chunks, callback); },
+    final(callback) { settle(side.close(), callback); },
+    destroy(error, callback) { settleDestroy(side.end(error), error, callback); },
+  });
+  side.follow(writable);
+  return writable;
+}
+
+function duplexFromWeb(pair, options = {}) {
+  validateObject(pair, 'pair');
+  const { readable, writable } = pair;
+  if (!isReadableStream(readable)) throw new codes.ERR_INVALID_ARG_TYPE('pair.readable', 'ReadableStream', readable);
+  if (!isWritableStream(writable)) throw new codes.ERR_INVALID_ARG_TYPE('pair.writable', 'WritableStream', writable);
+  validateObject(options, 'options');
+  const { allowHalfOpen = false, objectMode = false, encoding, decodeStrings = true, highWaterMark, signal } = options;
+  validateBoolean(objectMode, 'options.objectMode');
+  checkEncoding(encoding, 'options.encoding');
+  const reading = new ReadingSide(readable);
+  const writing = new WritingSide(writable);
+  const { Duplex } = require('internal/streams/duplex');
+  const duplex = new Duplex({
+    allowHalfOpen, highWaterMark, objectMode, encoding, decodeStrings, signal,
+    read() { reading.read(this); },
+    write(chunk, chunkEncoding, callback) { writing.write(this, chunk, chunkEncoding, callback); },
+    writev(chunks, callback) { writing.writev(this, chunks, callback); },
+    final(callback) { settle(writing.close(), callback); },
+    destroy(error, callback) { settleDestroy(Promise.all([writing.end(error), reading.cancel(error)]), error, callback); },
+  });
+  reading.follow(duplex);
+  writing.follow(duplex);
+  return duplex;
+}
+
+function checkEncoding(encoding, name) {
+  if (encoding != null && !Buffer.isEncoding(encoding)) throw new codes.ERR_INVALID_ARG_VALUE(name, encoding);
+}
+
+// ---- to the web
+
+function readableToWeb(readable, options = {}) {
+  if (typeof readable?._readableState !== 'object') throw new codes.ERR_INVALID_ARG_TYPE('streamReadable', 'stream.Readable', readable);
+  validateObject(options, 'options');
+  const { ReadableStream } = require('internal/webstreams/readable');
+  const isBytes = options.type === 'bytes';
+  if (options.type !== undefined && !isBytes) throw new codes.ERR_INVALID_ARG_VALUE('options.type', options.type);
+  if (isDestroyed(readable) || !isReadable(readable)) {
+    const ended = new ReadableStream(isBytes ? { type: 'bytes' } : {});
+    ended.cancel();
+    return ended;
+  }
+  const { readableObjectMode: objectMode, readableHighWaterMark: highWaterMark } = readable;
+  let strategy = options.strategy;
+  if (strategy === undefined && isBytes) strategy = { highWaterMark };
+  else if (strategy === undefined) {
+    const strategies = require('internal/webstreams/strategies');
+    strategy = objectMode ? new strategies.CountQueuingStrategy({ highWaterMark }) : new strategies.ByteLengthQueuingStrategy({ highWaterMark });
+  }
+  let controller;
+  let isCancelled = false;
+  readable.pause();
+  const cleanUp = finished(readable, (error) => {
+    cleanUp();
+    // A stream destroyed without a reason has not ended well.
+    readable.on('error', () => {});
+    if (error) controller.error(error?.code === 'ERR_STREAM_PREMATURE_CLOSE' ? new AbortError(undefined, { cause: error }) : error);
+    else if (!isCancelled) endWeb(controller);
+  });
+  readable.on('data', (chunk) => {
+    if (chunk instanceof Buffer && !objectMode) chunk = isBytes ? new Uint8Array(chunk) : new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    controller.enqueue(chunk);
+    if (controller.desiredSize <= 0) readable.pause();
+  });
+  return new ReadableStream({
+    type: isBytes ? 'bytes' : undefined,
+    start(own) {
+      controller = own;
+      readable.pause();
+    },
+    pull() { readable.resume(); },
+    cancel(reason) {
+      isCancelled = true;
+      destroyer(readable, reason);
+    },
+  }, strategy);
+}
+
+function endWeb(controller) {
+  controller.close();
+  controller.byobRequest?.respond(0);
+}
+
+function writableToWeb(writable) {
+  if (typeof writable?._writableState !== 'object') throw new codes.ERR_INVALID_ARG_TYPE('streamWritable', 'stream.Writable', writable);
+  const { WritableStream } = require('internal/webstreams/writable');
+  if (isDestroyed(writable) || !isWritable(writable)) {
+    const ended = new WritableStream();
+    handled(ended.close());
+    return ended;
+  }
+  const { writableHighWaterMark: highWaterMark, writableObjectMode: objectMode } = writable;
+  const { CountQueuingStrategy, ByteLengthQueuingStrategy } = require('internal/webstreams/strategies');
+  const strategy = objectMode ? new CountQueuingStrategy({ highWaterMark }) : new ByteLengthQueuingStrategy({ highWaterMark });
+  let controller;
+  let drained;
+  let closed;
+  const cleanUp = finished(writable, (error) => {
+    const failure = error?.code === 'ERR_STREAM_PREMATURE_CLOSE' ? new AbortError(undefined, { cause: error }) : error;
+    cleanUp();
+    writable.on('error', () => {});
+    if (failure != null) {
+      drained?.reject(failure);
+      closed?.reject(failure);
+      controller.error(failure);
+    } else if (closed !== undefined) {
+      closed.resolve();
+    } else {
+      // Ended from outside: the web stream cannot be closed for its user, so it fails.
+      controller.error(new AbortError());
+    }
+    closed = undefined;
+  });
+  writable.on('drain', () => {
+    drained?.resolve();
+    drained = undefined;
+  });
+  return new WritableStream({
+    start(own) { controller = own; },
+    write(chunk) {
+      if (chunk instanceof ArrayBuffer) chunk = new Uint8Array(chunk);
+      if (!writable.writableNeedDrain && writable.write(chunk)) return undefined;
+      drained = Promise.withResolvers();
+      return drained.promise;
+    },
+    abort(reason) { destroyer(writable, reason); },
+    close() {
+      if (closed === undefined && !isWritableEnded(writable)) {
+        closed = Promise.withResolvers();
+        const { promise } = closed;
+        writable.end();
+        return promise;
+      }
+      return undefined;
+    },
+  }, strategy);
+}
+
+function duplexToWeb(duplex, options = undefined) {
+  if (typeof duplex?._writableState !== 'object' || typeof duplex?._readableState !== 'object') {
+    throw new codes.ERR_INVALID_ARG_TYPE('duplex', 'stream.Duplex', duplex);
+  }
+  const { WritableStream } = require('internal/webstreams/writable');
+  const { ReadableStream } = require('internal/webstreams/readable');
+  if (isDestroyed(duplex)) {
+    const writable = new WritableStream();
+    const readable = new ReadableStream();
+    handled(writable.close());
+    readable.cancel();
+    return { readable, writable };
+  }
+  return { writable: writableToWeb(duplex), readable: readableToWeb(duplex, { strategy: options?.readableStrategy, type: options?.type }) };
+}
+
+Object.assign(exports, {
+  readableFromWeb, writableFromWeb, duplexFromWeb, readableToWeb, writableToWeb, duplexToWeb,
+});

@@ -1,3 +1,537 @@
-// `internal/webstreams/bytes`: byte streams and their BYOB readers.
+// `internal/webstreams/bytes`: byte streams, their controller, BYOB readers and requests. Node 26.
 // Follows https://streams.spec.whatwg.org/#rbs-controller-class
+//
+// A reader's view waits in `pending` until it is filled. Memory changes hands by `transfer`: who gave a buffer away can no
+// longer touch it.
 'use strict';
+
+const { codes } = require('internal/errors');
+const { ReaderCore, ReadRequest, promised, coreOf } = require('internal/webstreams/readable');
+const {
+  kCore, upon, nothing, highWaterMarkOf, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+} = require('internal/webstreams/common');
+
+const { isView } = ArrayBuffer;
+
+class ByteControllerCore {
+  isBytes = true;
+  /** Pieces of memory: `{ buffer, byteOffset, byteLength }`. */
+  queue = [];
+  totalSize = 0;
+  pending = [];
+  started = false;
+  closeRequested = false;
+  pulling = false;
+  pullAgain = false;
+  request = null;
+  #face;
+
+  constructor(stream, { start = nothing, pull = () => Promise.resolve(), cancel = () => Promise.resolve(), highWaterMark = 0, chunkSize }) {
+    this.stream = stream;
+    this.highWaterMark = highWaterMark;
+    this.pullSource = pull;
+    this.cancelSource = cancel;
+    this.chunkSize = chunkSize;
+    stream.controller = this;
+    upon(Promise.resolve(start(this)), () => {
+      this.started = true;
+      this.pullIfNeeded();
+    }, (error) => this.error(error));
+  }
+
+  get face() { return this.#face ??= new ReadableByteStreamController(kCore, this); }
+
+  get desiredSize() {
+    if (this.stream.state === 'errored') return null;
+    return this.stream.state === 'closed' ? 0 : this.highWaterMark - this.totalSize;
+  }
+
+  get canEnqueue() { return !this.closeRequested && this.stream.state === 'readable'; }
+
+  get byobRequest() {
+    if (this.request === null && this.pending.length !== 0) {
+      const first = this.pending[0];
+      const view = new Uint8Array(first.buffer, first.byteOffset + first.filled, first.byteLength - first.filled);
+      this.request = new ReadableStreamBYOBRequest(kCore, this, view);
+    }
+    return this.request;
+  }
+
+  dropRequest() {
+    this.request?.[kDrop]();
+    this.request = null;
+  }
+
+  // ---- pulling
+
+  pullIfNeeded() {
+    if (!this.shouldPull()) return;
+    if (this.pulling) {
+      this.pullAgain = true;
+      return;
+    }
+    this.pulling = true;
+    upon(this.pullSource(this.face), () => {
+      this.pulling = false;
+      if (!this.pullAgain) return;
+      this.pullAgain = false;
+      this.pullIfNeeded();
+    }, (error) => this.error(error));
+  }
+
+  shouldPull() {
+    if (!this.canEnqueue || !this.started) return false;
+    return (this.stream.isLocked && this.stream.waiting > 0) || this.desiredSize > 0;
+  }
+
+  // ---- the source's side
+
+  close() {
+    if (!this.canEnqueue) return;
+    if (this.totalSize > 0) {
+      this.closeRequested = true;
+      return;
+    }
+    if (this.pending.length !== 0 && this.pending[0].filled % this.pending[0].elementSize !== 0) {
+      const error = invalidState('Partial read');
+      this.error(error);
+      throw error;
+    }
+    this.forgetSource();
+    this.stream.close();
+  }
+
+  enqueue(chunk) {
+    if (!this.canEnqueue) return;
+    const { byteOffset, byteLength } = chunk;
+    const buffer = chunk.buffer.transfer();
+    const { reader } = this.stream;
+    if (this.pending.length !== 0) {
+      const first = this.pending[0];
+      if (first.buffer.detached) throw invalidState('Destination ArrayBuffer is detached');
+      this.dropRequest();
+      first.buffer = first.buffer.transfer();
+      if (first.reader === 'none') this.keepFilled(first);
+    }
+    if (reader !== undefined && !reader.isByob) {
+      while (reader.requests.length !== 0 && this.totalSize > 0) this.giveFromQueue(reader.requests.shift());
+      if (reader.requests.length === 0) {
+        this.keep(buffer, byteOffset, byteLength);
+      } else {
+        if (this.pending.length !== 0) this.pending.shift();
+        reader.requests.shift().chunk(new Uint8Array(buffer, byteOffset, byteLength));
+      }
+    } else {
+      this.keep(buffer, byteOffset, byteLength);
+      if (reader !== undefined) this.fillPending().forEach((one) => this.commit(one));
+    }
+    this.pullIfNeeded();
+  }
+
+  keep(buffer, byteOffset, byteLength) {
+    this.queue.push({ buffer, byteOffset, byteLength });
+    this.totalSize += byteLength;
+  }
+
+  /** What a reader that has gone had got so far is kept for the next. */
+  keepFilled(one) {
+    if (one.filled > 0) this.keep(one.buffer.slice(one.byteOffset, one.byteOffset + one.filled), 0, one.filled);
+    this.pending.shift();
+  }
+
+  error(error) {
+    if (this.stream.state !== 'readable') return;
+    this.dropAll();
+    this.forgetSource();
+    this.stream.error(error);
+  }
+
+  dropAll() {
+    this.dropRequest();
+    this.pending = [];
+    this.queue = [];
+    this.totalSize = 0;
+  }
+
+  forgetSource() {
+    this.pullSource = this.cancelSource = undefined;
+  }
+
+  cancel(reason) {
+    this.dropAll();
+    const result = this.cancelSource(reason);
+    this.forgetSource();
+    return result;
+  }
+
+  release() {
+    if (this.pending.length === 0) return;
+    this.pending[0].reader = 'none';
+    this.pending.length = 1;
+  }
+
+  // ---- the reader's side
+
+  pull(request) {
+    if (this.totalSize > 0) {
+      this.giveFromQueue(request);
+      return;
+    }
+    if (this.chunkSize !== undefined) {
+      let buffer;
+      try {
+        buffer = new ArrayBuffer(this.chunkSize);
+      } catch (error) {
+        request.error(error);
+        return;
+      }
+      this.pending.push(makePending(buffer, 0, this.chunkSize, 1, 1, Uint8Array, 'default'));
+    }
+    this.stream.reader.requests.push(request);
+    this.pullIfNeeded();
+  }
+
+  giveFromQueue(request) {
+    const { buffer, byteOffset, byteLength } = this.queue.shift();
+    this.totalSize -= byteLength;
+    this.afterTaking();
+    request.chunk(new Uint8Array(buffer, byteOffset, byteLength));
+  }
+
+  afterTaking() {
+    if (this.totalSize === 0 && this.closeRequested) {
+      this.forgetSource();
+      this.stream.close();
+    } else {
+      this.pullIfNeeded();
+    }
+  }
+
+  pullInto(view, min, request) {
+    const Kind = view.constructor;
+    const elementSize = view.BYTES_PER_ELEMENT ?? 1;
+    const { byteOffset, byteLength } = view;
+    let buffer;
+    try {
+      buffer = view.buffer.transfer();
+    } catch (error) {
+      request.error(error);
+      return;
+    }
+    const one = makePending(buffer, byteOffset, byteLength, min * elementSize, elementSize, viewKind(view, Kind), 'byob');
+    const { reader } = this.stream;
+    if (this.pending.length !== 0) {
+      this.pending.push(one);
+      reader.requests.push(request);
+      return;
+    }
+    if (this.stream.state === 'closed') {
+      request.close(new one.Kind(one.buffer, byteOffset, 0));
+      return;
+    }
+    if (this.totalSize > 0) {
+      if (this.fill(one)) {
+        this.afterTaking();
+        request.chunk(filledView(one));
+        return;
+      }
+      if (this.closeRequested) {
+        const error = invalidState('ReadableStream closed');
+        this.error(error);
+        request.error(error);
+        return;
+      }
+    }
+    this.pending.push(one);
+    reader.requests.push(request);
+    this.pullIfNeeded();
+  }
+
+  /** Copies what waits into a view; true if it has now enough whole elements. */
+  fill(one) {
+    let left = Math.min(this.totalSize, one.byteLength - one.filled);
+    const possible = one.filled + left;
+    const whole = possible - possible % one.elementSize;
+    const isReady = whole >= one.minimum;
+    if (isReady) left = whole - one.filled;
+    while (left > 0) {
+      const head = this.queue[0];
+      const count = Math.min(left, head.byteLength);
+      new Uint8Array(one.buffer, one.byteOffset + one.filled, count).set(new Uint8Array(head.buffer, head.byteOffset, count));
+      if (count === head.byteLength) {
+        this.queue.shift();
+      } else {
+        head.byteOffset += count;
+        head.byteLength -= count;
+      }
+      this.totalSize -= count;
+      one.filled += count;
+      left -= count;
+    }
+    return isReady;
+  }
+
+  /** The views that could be filled from what waits. */
+  fillPending() {
+    const ready = [];
+    while (this.pending.length !== 0 && this.totalSize > 0 && this.fill(this.pending[0])) ready.push(this.pending.shift());
+    return ready;
+  }
+
+  commit(one) {
+    const { reader, state } = this.stream;
+    const request = reader.requests.shift();
+    if (state === 'closed') request.close(filledView(one));
+    else request.chunk(filledView(one));
+  }
+
+  // ---- answers to a request
+
+  respond(bytesWritten) {
+    const first = this.pending[0];
+    if (this.stream.state === 'closed') {
+      if (bytesWritten !== 0) throw invalidState('Controller is closed');
+    } else {
+      if (bytesWritten === 0) throw invalidState('Controller cannot be zero length');
+      if (first.filled + bytesWritten > first.byteLength) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('bytesWritten', bytesWritten);
+    }
+    first.buffer = first.buffer.transfer();
+    this.responded(bytesWritten);
+  }
+
+  respondWithNewView(view) {
+    const first = this.pending[0];
+    if (this.stream.state === 'closed') {
+      if (view.byteLength !== 0) throw invalidState('The view is not zero-length');
+    } else if (view.byteLength === 0) {
+      throw invalidState('The view is zero-length');
+    }
+    if (first.byteOffset + first.filled !== view.byteOffset || first.bufferLength !== view.buffer.byteLength ||
+        first.filled + view.byteLength > first.byteLength) {
+      throw new codes.ERR_INVALID_ARG_VALUE.RangeError('view', view);
+    }
+    const { byteLength } = view;
+    first.buffer = view.buffer.transfer();
+    this.responded(byteLength);
+  }
+
+  responded(bytesWritten) {
+    const first = this.pending[0];
+    this.dropRequest();
+    if (this.stream.state === 'closed') this.respondedClosed(first);
+    else this.respondedReadable(first, bytesWritten);
+    this.pullIfNeeded();
+  }
+
+  respondedClosed(first) {
+    if (first.reader === 'none') this.pending.shift();
+    this.endWaiting();
+  }
+
+  /** A closed stream gives back every view that waits. */
+  endWaiting() {
+    const { reader } = this.stream;
+    if (this.stream.state !== 'closed' || !reader?.isByob) return;
+    while (reader.requests.length !== 0 && this.pending.length !== 0) this.commit(this.pending.shift());
+  }
+
+  respondedReadable(first, bytesWritten) {
+    first.filled += bytesWritten;
+    if (first.reader === 'none') {
+      this.keepFilled(first);
+      this.fillPending().forEach((one) => this.commit(one));
+      return;
+    }
+    if (first.filled < first.minimum) return;
+    this.pending.shift();
+    const rest = first.filled % first.elementSize;
+    if (rest > 0) {
+      const end = first.byteOffset + first.filled;
+      this.keep(first.buffer.slice(end - rest, end), 0, rest);
+      first.filled -= rest;
+    }
+    const ready = this.fillPending();
+    this.commit(first);
+    ready.forEach((one) => this.commit(one));
+  }
+}
+
+function makePending(buffer, byteOffset, byteLength, minimum, elementSize, Kind, reader) {
+  return { buffer, bufferLength: buffer.byteLength, byteOffset, byteLength, filled: 0, minimum, elementSize, Kind, reader };
+}
+
+function filledView({ buffer, byteOffset, filled, elementSize, Kind }) {
+  const moved = buffer.transfer();
+  return new Kind(moved, byteOffset, filled / elementSize);
+}
+
+/** The class of view that is given back: a subclass's own constructor might do anything. */
+function viewKind(view, Kind) {
+  if (view instanceof DataView) return DataView;
+  return Kind === require('buffer').Buffer ? Uint8Array : Kind;
+}
+
+function setUp(core, source, strategy) {
+  if (strategy?.size !== undefined) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('strategy.size', strategy.size);
+  const chunkSize = source.autoAllocateChunkSize;
+  if (chunkSize !== undefined && !(Math.trunc(Number(chunkSize)) > 0)) {
+    throw new codes.ERR_INVALID_ARG_VALUE('source.autoAllocateChunkSize', chunkSize);
+  }
+  const start = startOf(source, 'source.start');
+  new ByteControllerCore(core, {
+    start: (controller) => start(controller.face),
+    pull: methodOf(source, 'pull', 'source'),
+    cancel: methodOf(source, 'cancel', 'source'),
+    highWaterMark: highWaterMarkOf(strategy, 0),
+    chunkSize: chunkSize === undefined ? undefined : Math.trunc(Number(chunkSize)),
+  });
+}
+
+// ---- faces
+
+class ReadableByteStreamController {
+  #core;
+
+  constructor(key = undefined, core = undefined) {
+    if (key !== kCore) throw illegalConstructor();
+    this.#core = core;
+  }
+
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#core in value)) throw invalidThis('ReadableByteStreamController');
+    return value.#core;
+  }
+
+  get byobRequest() { return ReadableByteStreamController.#check(this).byobRequest; }
+  get desiredSize() { return ReadableByteStreamController.#check(this).desiredSize; }
+
+  close() {
+    const core = ReadableByteStreamController.#check(this);
+    if (core.closeRequested) throw invalidState('Controller is already closed');
+    if (core.stream.state !== 'readable') throw invalidState('ReadableStream is already closed');
+    core.close();
+  }
+
+  enqueue(chunk) {
+    const core = ReadableByteStreamController.#check(this);
+    checkView(chunk, 'buffer');
+    if (chunk.byteLength === 0 || chunk.buffer.byteLength === 0) throw invalidState('chunk ArrayBuffer is zero-length or detached');
+    if (core.closeRequested) throw invalidState('Controller is already closed');
+    if (core.stream.state !== 'readable') throw invalidState('ReadableStream is already closed');
+    core.enqueue(chunk);
+  }
+
+  error(error = undefined) { ReadableByteStreamController.#check(this).error(error); }
+}
+
+const kDrop = Symbol('drop');
+
+class ReadableStreamBYOBRequest {
+  #core;
+  #view;
+
+  constructor(key = undefined, core = undefined, view = undefined) {
+    if (key !== kCore) throw illegalConstructor();
+    this.#core = core;
+    this.#view = view;
+  }
+
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#core in value)) throw invalidThis('ReadableStreamBYOBRequest');
+    return value;
+  }
+
+  get view() { return ReadableStreamBYOBRequest.#check(this).#view; }
+
+  respond(bytesWritten) {
+    const core = ReadableStreamBYOBRequest.#check(this).#core;
+    if (core === undefined) throw invalidState('This BYOB request has been invalidated');
+    if (this.#view.buffer.detached) throw invalidState('Viewed ArrayBuffer is detached');
+    const count = Number(bytesWritten);
+    if (!Number.isFinite(count) || count < 0) throw new codes.ERR_INVALID_ARG_VALUE('bytesWritten', bytesWritten);
+    core.respond(Math.trunc(count));
+  }
+
+  respondWithNewView(view) {
+    const core = ReadableStreamBYOBRequest.#check(this).#core;
+    if (core === undefined) throw invalidState('This BYOB request has been invalidated');
+    checkView(view, 'view');
+    if (view.buffer.detached) throw invalidState('Viewed ArrayBuffer is detached');
+    core.respondWithNewView(view);
+  }
+
+  /** The request has been answered, or is no longer one. */
+  [kDrop]() {
+    this.#core = undefined;
+    this.#view = null;
+  }
+
+  static {
+    finish(ReadableStreamBYOBRequest, (request) => ({ view: request.#view, controller: request.#core?.face }));
+  }
+}
+
+class ReadableStreamBYOBReader {
+  #core;
+
+  constructor(stream) {
+    const core = coreOf(stream);
+    if (core === undefined) throw new codes.ERR_INVALID_ARG_TYPE('stream', 'ReadableStream', stream);
+    if (core.isLocked) throw invalidState('ReadableStream is locked');
+    if (!core.controller.isBytes) throw new codes.ERR_INVALID_ARG_VALUE('stream', stream, 'must be a byte stream');
+    this.#core = new ReaderCore(core, true);
+  }
+
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#core in value)) throw invalidThis('ReadableStreamBYOBReader');
+    return value.#core;
+  }
+
+  get closed() { return promised(() => ReadableStreamBYOBReader.#check(this).closed.promise); }
+
+  read(view, options = undefined) {
+    return promised(() => {
+      const core = ReadableStreamBYOBReader.#check(this);
+      checkView(view, 'view');
+      if (view.byteLength === 0 || view.buffer.byteLength === 0) throw invalidState('View or Viewed ArrayBuffer is zero-length or detached');
+      const min = options?.min === undefined ? 1 : Math.trunc(Number(options.min));
+      if (!(min > 0)) throw new codes.ERR_INVALID_ARG_VALUE('options.min', options.min, 'must be greater than 0');
+      if (min > (view.length ?? view.byteLength)) throw new codes.ERR_OUT_OF_RANGE('options.min', `<= ${view.length ?? view.byteLength}`, min);
+      const { stream } = core;
+      if (stream === undefined) throw invalidState('The reader is not attached to a stream');
+      const request = new ReadRequest();
+      stream.disturbed = true;
+      if (stream.state === 'errored') request.error(stream.storedError);
+      else stream.controller.pullInto(view, min, request);
+      return request.promise;
+    });
+  }
+
+  releaseLock() { ReadableStreamBYOBReader.#check(this).release(); }
+
+  cancel(reason = undefined) {
+    return promised(() => {
+      const core = ReadableStreamBYOBReader.#check(this);
+      if (core.stream === undefined) throw invalidState('The reader is not attached to a stream');
+      return core.cancel(reason);
+    });
+  }
+
+  static {
+    finish(ReadableStreamBYOBReader, (reader) => ({
+      stream: reader.#core.stream?.face, requests: reader.#core.requests.length, close: reader.#core.closed.promise,
+    }));
+  }
+}
+
+function checkView(view, name) {
+  if (!isView(view)) throw new codes.ERR_INVALID_ARG_TYPE(name, ['Buffer', 'TypedArray', 'DataView'], view);
+}
+
+finish(ReadableByteStreamController, () => ({}));
+
+const makeReader = (stream) => new ReadableStreamBYOBReader(stream);
+
+Object.assign(exports, {
+  ReadableByteStreamController, ReadableStreamBYOBReader, ReadableStreamBYOBRequest, ByteControllerCore, setUp, makeReader,
+});

@@ -1,3 +1,208 @@
-// `internal/webstreams/common`: what web streams share: queues, checks, promises.
-// Follows https://streams.spec.whatwg.org/
+// `internal/webstreams/common`: what web streams share: queues, promises, checks of arguments, and how their classes look. Node 26.
+// Follows https://streams.spec.whatwg.org/#queue-with-sizes and https://nodejs.org/docs/latest-v26.x/api/webstreams.html
+//
+// Each class is a thin face over a "core" that holds the standard's internal slots as fields and its abstract operations as
+// methods. Cores know cores; only the faces check `this` and arguments.
 'use strict';
+
+const { codes } = require('internal/errors');
+
+const { apply } = Reflect;
+const then = Promise.prototype.then;
+const kInspect = Symbol.for('nodejs.util.inspect.custom');
+
+/** Given to a face's constructor by its core's maker; nobody else can construct one. */
+const kCore = Symbol('core');
+
+function nothing() {}
+
+// ---- promises
+
+/** The engine's own `then`, whatever programs do to theirs. */
+function upon(promise, onResolved, onRejected) {
+  return apply(then, promise, [onResolved, onRejected]);
+}
+
+/** A rejection that nobody need handle. */
+function handled(promise) {
+  apply(then, promise, [undefined, nothing]);
+  return promise;
+}
+
+function rejectedHandled(reason) {
+  return handled(Promise.reject(reason));
+}
+
+/** Calls a method of the user's; a promise of its outcome. */
+function promiseCall(fn, receiver, ...args) {
+  try {
+    return Promise.resolve(apply(fn, receiver, args));
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+/** A promise with its two ends; `isPending` says whether it is settled. */
+class Deferred {
+  constructor() {
+    ({ promise: this.promise, resolve: this.settleWith, reject: this.rejectWith } = Promise.withResolvers());
+    this.isPending = true;
+  }
+
+  static resolved(value) {
+    const deferred = new Deferred();
+    deferred.resolve(value);
+    return deferred;
+  }
+
+  static rejected(reason) {
+    const deferred = new Deferred();
+    deferred.reject(reason);
+    handled(deferred.promise);
+    return deferred;
+  }
+
+  resolve(value) {
+    this.isPending = false;
+    this.settleWith(value);
+  }
+
+  reject(reason) {
+    this.isPending = false;
+    this.rejectWith(reason);
+  }
+}
+
+// ---- queues
+
+/** First in, first out; taken places are given back in bulk. */
+class Queue {
+  #items = [];
+  #head = 0;
+
+  get length() { return this.#items.length - this.#head; }
+  push(item) { this.#items.push(item); }
+  peek() { return this.#items[this.#head]; }
+
+  shift() {
+    const items = this.#items;
+    const item = items[this.#head];
+    items[this.#head++] = undefined;
+    if (this.#head === items.length) this.clear();
+    else if (this.#head === 1024) {
+      items.splice(0, 1024);
+      this.#head = 0;
+    }
+    return item;
+  }
+
+  clear() {
+    this.#items = [];
+    this.#head = 0;
+  }
+}
+
+/** A queue whose items have sizes, of which it keeps the sum. */
+class SizedQueue {
+  #values = new Queue();
+  #sizes = new Queue();
+  totalSize = 0;
+
+  get length() { return this.#values.length; }
+
+  push(value, size) {
+    size = Number(size);
+    if (Number.isNaN(size) || size < 0 || size === Infinity) {
+      throw new codes.ERR_INVALID_ARG_VALUE.RangeError('size', size);
+    }
+    this.#values.push(value);
+    this.#sizes.push(size);
+    this.totalSize += size;
+  }
+
+  peek() { return this.#values.peek(); }
+
+  shift() {
+    this.totalSize = Math.max(0, this.totalSize - this.#sizes.shift());
+    return this.#values.shift();
+  }
+
+  clear() {
+    this.#values.clear();
+    this.#sizes.clear();
+    this.totalSize = 0;
+  }
+}
+
+// ---- arguments
+
+function highWaterMarkOf(strategy, standard) {
+  const mark = strategy?.highWaterMark;
+  if (mark === undefined) return standard;
+  const number = Number(mark);
+  if (Number.isNaN(number) || number < 0) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('strategy.highWaterMark', mark);
+  return number;
+}
+
+function sizeOf(strategy) {
+  const size = strategy?.size;
+  if (size === undefined) return () => 1;
+  checkFunction(size, 'strategy.size');
+  return (chunk) => size(chunk);
+}
+
+function checkFunction(value, name) {
+  if (typeof value !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, 'function', value);
+}
+
+function checkObject(value, name) {
+  if (value === undefined || value === null) return;
+  if (typeof value !== 'object' && typeof value !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, 'object', value);
+}
+
+/** A method of a source, sink or transformer, bound to it; undefined if it has none. */
+function methodOf(object, name, what) {
+  const method = object?.[name];
+  if (method === undefined) return undefined;
+  checkFunction(method, `${what}.${name}`);
+  return (...args) => promiseCall(method, object, ...args);
+}
+
+/** `start` is called at once, and what it throws is thrown. */
+function startOf(object, name) {
+  const start = object?.start;
+  if (start === undefined) return nothing;
+  checkFunction(start, name);
+  return (controller) => apply(start, object, [controller]);
+}
+
+const invalidState = (text) => new codes.ERR_INVALID_STATE.TypeError(text);
+const invalidThis = (name) => new codes.ERR_INVALID_THIS(name);
+const illegalConstructor = () => new codes.ERR_ILLEGAL_CONSTRUCTOR();
+
+// ---- faces
+
+/** Makes a class look as Web IDL wants it: its members enumerable, named by a tag, and shown by `shown`. */
+function finish(Class, shown) {
+  const { name, prototype } = Class;
+  for (const key of Object.getOwnPropertyNames(prototype)) {
+    if (key !== 'constructor') Object.defineProperty(prototype, key, { enumerable: true });
+  }
+  Object.defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
+  Object.defineProperty(prototype, kInspect, {
+    value: { [kInspect](depth, options) { return inspectAs(this, name, shown(this), depth, options); } }[kInspect],
+    writable: true,
+    configurable: true,
+  });
+}
+
+function inspectAs(object, name, fields, depth, options) {
+  if (depth < 0) return object;
+  const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
+  return `${name} ${require('internal/inspect').inspect(fields, inner)}`;
+}
+
+Object.assign(exports, {
+  kCore, upon, handled, rejectedHandled, promiseCall, Deferred, Queue, SizedQueue, nothing,
+  highWaterMarkOf, sizeOf, checkFunction, checkObject, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+});

@@ -1,3 +1,225 @@
-// `internal/webstreams/pipe`: `pipeTo`, and streams from iterables.
-// Follows https://streams.spec.whatwg.org/#rs-pipe-to
+// `internal/webstreams/pipe`: `pipeTo`, async iteration, and `ReadableStream.from`. Node 26.
+// Follows https://streams.spec.whatwg.org/#readable-stream-pipe-to, #rs-asynciterator and #rs-from
 'use strict';
+
+const { codes } = require('internal/errors');
+const { createReadable } = require('internal/webstreams/readable');
+const { upon, Deferred, nothing, invalidState, promiseCall } = require('internal/webstreams/common');
+
+function pipeTo(source, destination, options) {
+  return new Pipe(source, destination, options).start();
+}
+
+class Pipe {
+  constructor(source, destination, { preventAbort, preventCancel, preventClose, signal }) {
+    this.source = source;
+    this.destination = destination;
+    this.preventAbort = preventAbort;
+    this.preventCancel = preventCancel;
+    this.preventClose = preventClose;
+    this.signal = signal;
+    this.reader = source.acquireReader();
+    this.writer = destination.acquireWriter();
+    this.done = new Deferred();
+    this.isShuttingDown = false;
+    this.lastWrite = Promise.resolve();
+    this.isReading = false;
+    this.goOn = () => this.pump();
+  }
+
+  start() {
+    const { source, destination, signal } = this;
+    source.disturbed = true;
+    if (signal !== undefined) {
+      if (signal.aborted) {
+        this.abort();
+        return this.done.promise;
+      }
+      this.listening = require('events').addAbortListener(signal, () => this.abort());
+    }
+    this.watch(source, this.reader.closed.promise, 'errored', (error) => this.sourceFailed(error));
+    this.watch(destination, this.writer.closed.promise, 'errored', (error) => this.destinationFailed(error));
+    if (source.state === 'closed') this.sourceClosed();
+    else upon(this.reader.closed.promise, () => this.sourceClosed(), nothing);
+    if (destination.closeQueuedOrInFlight || destination.state === 'closed') this.destinationClosed();
+    this.pump();
+    return this.done.promise;
+  }
+
+  watch(stream, closed, state, react) {
+    if (stream.state === state) react(stream.storedError);
+    else upon(closed, nothing, react);
+  }
+
+  /** Moves chunks as long as the destination wants them. */
+  pump() {
+    if (this.isReading) return;
+    while (!this.isShuttingDown) {
+      if (!(this.writer.desiredSize > 0)) {
+        upon(this.writer.ready.promise, this.goOn, nothing);
+        return;
+      }
+      this.isReading = true;
+      this.isSync = true;
+      this.reader.read(this);
+      this.isSync = false;
+      if (this.isReading) return;
+    }
+  }
+
+  // The pipe is its own read request.
+
+  chunk(chunk) {
+    this.isReading = false;
+    this.lastWrite = upon(this.writer.write(chunk), undefined, nothing);
+    if (!this.isSync) upon(Promise.resolve(), this.goOn);
+  }
+
+  close() { this.isReading = false; }
+  error() { this.isReading = false; }
+
+  // ---- ends
+
+  abort() {
+    const { source, destination } = this;
+    const error = this.signal.reason;
+    const actions = [];
+    if (!this.preventAbort && destination.state === 'writable') actions.push(() => destination.abort(error));
+    if (!this.preventCancel && source.state === 'readable') actions.push(() => source.cancel(error));
+    this.shutdown(() => Promise.all(actions.map((action) => action())), { error });
+  }
+
+  sourceFailed(error) {
+    this.shutdown(this.preventAbort ? undefined : () => this.destination.abort(error), { error });
+  }
+
+  destinationFailed(error) {
+    this.shutdown(this.preventCancel ? undefined : () => this.source.cancel(error), { error });
+  }
+
+  sourceClosed() {
+    this.shutdown(this.preventClose ? undefined : () => this.writer.closeWithErrorPropagation());
+  }
+
+  destinationClosed() {
+    const error = invalidState('Destination WritableStream is closed');
+    this.shutdown(this.preventCancel ? undefined : () => this.source.cancel(error), { error });
+  }
+
+  /** Waits for what was written, does `action`, and ends with `failure` or with the action's. */
+  shutdown(action, failure) {
+    if (this.isShuttingDown) return;
+    this.isShuttingDown = true;
+    const act = () => {
+      if (action === undefined) this.finalize(failure);
+      else upon(action(), () => this.finalize(failure), (error) => this.finalize({ error }));
+    };
+    const { destination } = this;
+    if (destination.state === 'writable' && !destination.closeQueuedOrInFlight) upon(this.written(), act);
+    else act();
+  }
+
+  written() {
+    const { lastWrite } = this;
+    return upon(lastWrite, () => (lastWrite === this.lastWrite ? undefined : this.written()));
+  }
+
+  finalize(failure) {
+    this.writer.release();
+    this.reader.release();
+    this.listening?.[Symbol.dispose]();
+    if (failure === undefined) this.done.resolve();
+    else this.done.reject(failure.error);
+  }
+}
+
+// ---- iteration
+
+const AsyncIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype);
+
+class Iteration {
+  constructor(stream, preventCancel) {
+    this.reader = stream.acquireReader();
+    this.preventCancel = preventCancel;
+    this.isFinished = false;
+    this.ongoing = undefined;
+  }
+
+  /** One call after the other. */
+  inTurn(run) {
+    const promise = this.ongoing === undefined ? run() : upon(this.ongoing, run, run);
+    this.ongoing = promise;
+    return promise;
+  }
+
+  next() {
+    if (this.isFinished) return Promise.resolve({ done: true, value: undefined });
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const end = () => {
+      this.isFinished = true;
+      this.reader.release();
+      this.ongoing = undefined;
+    };
+    this.reader.read({
+      chunk: (value) => {
+        this.ongoing = undefined;
+        resolve({ done: false, value });
+      },
+      close() {
+        end();
+        resolve({ done: true, value: undefined });
+      },
+      error(error) {
+        end();
+        reject(error);
+      },
+    });
+    return promise;
+  }
+
+  return(value) {
+    if (this.isFinished) return Promise.resolve({ done: true, value });
+    this.isFinished = true;
+    const { reader } = this;
+    const cancelled = this.preventCancel ? Promise.resolve() : reader.cancel(value);
+    reader.release();
+    return upon(cancelled, () => ({ done: true, value }));
+  }
+}
+
+function iterate(stream, preventCancel) {
+  const iteration = new Iteration(stream, preventCancel);
+  return Object.create(AsyncIteratorPrototype, {
+    next: { value: function next() { return iteration.inTurn(() => iteration.next()); }, enumerable: true, writable: true, configurable: true },
+    return: {
+      value: { return(error) { return iteration.inTurn(() => iteration.return(error)); } }.return, enumerable: true, writable: true, configurable: true,
+    },
+  });
+}
+
+/** A stream that pulls from an iterable, sync or async, one value at a time. */
+function fromIterable(iterable) {
+  const make = iterable?.[Symbol.asyncIterator] ?? iterable?.[Symbol.iterator];
+  if (typeof make !== 'function') throw new codes.ERR_ARG_NOT_ITERABLE(`${typeof iterable === 'object' ? '{}' : String(iterable)}`);
+  const iterator = Reflect.apply(make, iterable, []);
+  if (typeof iterator !== 'object' || iterator === null) throw invalidState('The iterator method must return an object');
+  const isSync = iterable[Symbol.asyncIterator] == null;
+  const { next } = iterator;
+  const stream = createReadable({
+    highWaterMark: 0,
+    pull: () => upon(promiseCall(next, iterator), async (result) => {
+      if (typeof result !== 'object' || result === null) throw invalidState('The promise returned by the iterator.next() method must fulfill with an object');
+      if (result.done) stream.controller.close();
+      else stream.controller.enqueue(isSync ? await result.value : result.value);
+    }),
+    cancel: async (reason) => {
+      const finish = iterator.return;
+      if (finish === undefined) return;
+      const result = await Reflect.apply(finish, iterator, [reason]);
+      if (typeof result !== 'object' || result === null) throw invalidState('The promise returned by the iterator.return() method must fulfill with an object');
+    },
+  });
+  return stream;
+}
+
+Object.assign(exports, { pipeTo, iterate, fromIterable });

@@ -1,3 +1,475 @@
-// `internal/webstreams/readable`: `ReadableStream`, its default controller and reader.
+// `internal/webstreams/readable`: `ReadableStream`, its default controller and default reader. Node 26.
 // Follows https://streams.spec.whatwg.org/#rs
 'use strict';
+
+const { codes } = require('internal/errors');
+const utils = require('internal/streams/utils');
+const {
+  kCore, upon, handled, rejectedHandled, Deferred, Queue, SizedQueue, nothing,
+  highWaterMarkOf, sizeOf, checkObject, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+} = require('internal/webstreams/common');
+
+// ---- cores
+
+class ReadableCore {
+  state = 'readable';
+  reader;
+  storedError;
+  disturbed = false;
+  controller;
+  /** Told when the stream has closed or failed: for `finished`. */
+  ended = new Deferred();
+  #face;
+
+  constructor(face) {
+    this.#face = face;
+    handled(this.ended.promise);
+  }
+
+  get face() { return this.#face ??= new ReadableStream(kCore, this); }
+  get isLocked() { return this.reader !== undefined; }
+  get supportsByob() { return this.controller.isBytes; }
+  get waiting() { return this.reader.requests.length; }
+
+  cancel(reason) {
+    this.disturbed = true;
+    if (this.state === 'closed') return Promise.resolve();
+    if (this.state === 'errored') return Promise.reject(this.storedError);
+    this.close();
+    const { reader } = this;
+    if (reader?.isByob) {
+      for (const request of takeAll(reader.requests)) request.close(undefined);
+    }
+    return upon(this.controller.cancel(reason), nothing);
+  }
+
+  close() {
+    this.state = 'closed';
+    this.ended.resolve();
+    const { reader } = this;
+    if (reader === undefined) return;
+    reader.closed.resolve();
+    if (!reader.isByob) for (const request of takeAll(reader.requests)) request.close();
+  }
+
+  error(error) {
+    this.state = 'errored';
+    this.storedError = error;
+    this.ended.reject(error);
+    const { reader } = this;
+    if (reader === undefined) return;
+    reader.closed.reject(error);
+    handled(reader.closed.promise);
+    for (const request of takeAll(reader.requests)) request.error(error);
+  }
+
+  acquireReader() {
+    return new ReaderCore(this);
+  }
+}
+
+function takeAll(queue) {
+  const all = [];
+  while (queue.length !== 0) all.push(queue.shift());
+  return all;
+}
+
+/** A reader of either kind: a default one asks for chunks, a BYOB one for views to be filled. */
+class ReaderCore {
+  stream;
+  requests = new Queue();
+  closed;
+
+  constructor(stream, isByob = false) {
+    if (stream.isLocked) throw invalidState('ReadableStream is locked');
+    this.isByob = isByob;
+    this.stream = stream;
+    stream.reader = this;
+    if (stream.state === 'readable') this.closed = new Deferred();
+    else if (stream.state === 'closed') this.closed = Deferred.resolved();
+    else this.closed = Deferred.rejected(stream.storedError);
+  }
+
+  read(request) {
+    const { stream } = this;
+    stream.disturbed = true;
+    if (stream.state === 'closed') request.close();
+    else if (stream.state === 'errored') request.error(stream.storedError);
+    else stream.controller.pull(request);
+  }
+
+  release() {
+    const { stream } = this;
+    if (stream === undefined) return;
+    const released = invalidState('Reader released');
+    if (this.closed.isPending) {
+      this.closed.reject(released);
+      handled(this.closed.promise);
+    } else {
+      this.closed = Deferred.rejected(released);
+    }
+    stream.controller.release();
+    stream.reader = undefined;
+    this.stream = undefined;
+    const error = invalidState('Releasing reader');
+    for (const request of takeAll(this.requests)) request.error(error);
+  }
+
+  cancel(reason) {
+    return this.stream.cancel(reason);
+  }
+}
+
+/** What `reader.read()` waits with. */
+class ReadRequest {
+  constructor() {
+    ({ promise: this.promise, resolve: this.resolve, reject: this.reject } = Promise.withResolvers());
+  }
+
+  chunk(value) { this.resolve({ done: false, value }); }
+  close(value = undefined) { this.resolve({ done: true, value }); }
+  error(error) { this.reject(error); }
+}
+
+class DefaultControllerCore {
+  isBytes = false;
+  queue = new SizedQueue();
+  started = false;
+  closeRequested = false;
+  pulling = false;
+  pullAgain = false;
+  #face;
+
+  constructor(stream, { start = nothing, pull = () => Promise.resolve(), cancel = () => Promise.resolve(), highWaterMark = 1, size = () => 1 }) {
+    this.stream = stream;
+    this.highWaterMark = highWaterMark;
+    this.size = size;
+    this.pullSource = pull;
+    this.cancelSource = cancel;
+    stream.controller = this;
+    upon(Promise.resolve(start(this)), () => {
+      this.started = true;
+      this.pullIfNeeded();
+    }, (error) => this.error(error));
+  }
+
+  get face() { return this.#face ??= new ReadableStreamDefaultController(kCore, this); }
+
+  get desiredSize() {
+    if (this.stream.state === 'errored') return null;
+    return this.stream.state === 'closed' ? 0 : this.highWaterMark - this.queue.totalSize;
+  }
+
+  get canEnqueue() { return !this.closeRequested && this.stream.state === 'readable'; }
+
+  pullIfNeeded() {
+    if (!this.shouldPull()) return;
+    if (this.pulling) {
+      this.pullAgain = true;
+      return;
+    }
+    this.pulling = true;
+    upon(this.pullSource(this.face), () => {
+      this.pulling = false;
+      if (!this.pullAgain) return;
+      this.pullAgain = false;
+      this.pullIfNeeded();
+    }, (error) => this.error(error));
+  }
+
+  shouldPull() {
+    if (!this.canEnqueue || !this.started) return false;
+    return (this.stream.isLocked && this.stream.waiting > 0) || this.desiredSize > 0;
+  }
+
+  close() {
+    if (!this.canEnqueue) return;
+    this.closeRequested = true;
+    if (this.queue.length !== 0) return;
+    this.forgetSource();
+    this.stream.close();
+  }
+
+  enqueue(chunk) {
+    if (!this.canEnqueue) return;
+    const { stream } = this;
+    if (stream.isLocked && stream.waiting > 0) {
+      stream.reader.requests.shift().chunk(chunk);
+    } else {
+      try {
+        this.queue.push(chunk, this.size(chunk));
+      } catch (error) {
+        this.error(error);
+        throw error;
+      }
+    }
+    this.pullIfNeeded();
+  }
+
+  error(error) {
+    if (this.stream.state !== 'readable') return;
+    this.queue.clear();
+    this.forgetSource();
+    this.stream.error(error);
+  }
+
+  forgetSource() {
+    this.pullSource = this.cancelSource = this.size = undefined;
+  }
+
+  cancel(reason) {
+    this.queue.clear();
+    const result = this.cancelSource(reason);
+    this.forgetSource();
+    return result;
+  }
+
+  pull(request) {
+    if (this.queue.length === 0) {
+      this.stream.reader.requests.push(request);
+      this.pullIfNeeded();
+      return;
+    }
+    const chunk = this.queue.shift();
+    if (this.closeRequested && this.queue.length === 0) {
+      this.forgetSource();
+      this.stream.close();
+    } else {
+      this.pullIfNeeded();
+    }
+    request.chunk(chunk);
+  }
+
+  release() {}
+}
+
+/** A stream of the runtime's own making; the algorithms may leave out what they do not need. */
+function createReadable(algorithms) {
+  const stream = new ReadableCore();
+  new DefaultControllerCore(stream, algorithms);
+  return stream;
+}
+
+// ---- faces
+
+let coreOf;
+let readerCoreOf;
+
+class ReadableStream {
+  #core;
+
+  static {
+    coreOf = (value) => (typeof value === 'object' && value !== null && #core in value ? value.#core : undefined);
+  }
+
+  constructor(source = {}, strategy = {}) {
+    if (source === kCore) {
+      this.#core = strategy;
+      return;
+    }
+    checkObject(source, 'source');
+    checkObject(strategy, 'strategy');
+    const core = this.#core = new ReadableCore(this);
+    const type = source?.type;
+    if (type === undefined) setUpDefault(core, source, strategy);
+    else if (`${type}` === 'bytes') require('internal/webstreams/bytes').setUp(core, source, strategy);
+    else throw new codes.ERR_INVALID_ARG_VALUE('source.type', type);
+  }
+
+  static from(iterable) {
+    return require('internal/webstreams/pipe').fromIterable(iterable).face;
+  }
+
+  get locked() { return check(this).isLocked; }
+
+  cancel(reason = undefined) {
+    return promised(() => {
+      const core = check(this);
+      if (core.isLocked) throw invalidState('ReadableStream is locked');
+      return core.cancel(reason);
+    });
+  }
+
+  getReader(options = undefined) {
+    const core = check(this);
+    checkObject(options, 'options');
+    const mode = options?.mode;
+    if (mode === undefined) return new ReadableStreamDefaultReader(this);
+    if (`${mode}` !== 'byob') throw new codes.ERR_INVALID_ARG_VALUE('options.mode', mode);
+    return require('internal/webstreams/bytes').makeReader(core.face);
+  }
+
+  pipeThrough(transform, options = undefined) {
+    const core = check(this);
+    const readable = transform?.readable;
+    if (coreOf(readable) === undefined) throw new codes.ERR_INVALID_ARG_TYPE('transform.readable', 'ReadableStream', readable);
+    const writable = require('internal/webstreams/writable').coreOf(transform.writable);
+    if (writable === undefined) throw new codes.ERR_INVALID_ARG_TYPE('transform.writable', 'WritableStream', transform.writable);
+    const flags = pipeOptions(options);
+    if (core.isLocked) throw invalidState('The ReadableStream is locked');
+    if (writable.isLocked) throw invalidState('The WritableStream is locked');
+    handled(require('internal/webstreams/pipe').pipeTo(core, writable, flags));
+    return readable;
+  }
+
+  pipeTo(destination, options = undefined) {
+    return promised(() => {
+      const core = check(this);
+      const writable = require('internal/webstreams/writable').coreOf(destination);
+      if (writable === undefined) throw new codes.ERR_INVALID_ARG_TYPE('transform.writable', 'WritableStream', destination);
+      const flags = pipeOptions(options);
+      if (core.isLocked) throw invalidState('The ReadableStream is locked');
+      if (writable.isLocked) throw invalidState('The WritableStream is locked');
+      return require('internal/webstreams/pipe').pipeTo(core, writable, flags);
+    });
+  }
+
+  tee() {
+    return require('internal/webstreams/tee').tee(check(this)).map((core) => core.face);
+  }
+
+  values(options = undefined) {
+    const core = check(this);
+    checkObject(options, 'options');
+    return require('internal/webstreams/pipe').iterate(core, Boolean(options?.preventCancel));
+  }
+}
+
+Object.defineProperties(ReadableStream.prototype, {
+  [Symbol.asyncIterator]: { value: ReadableStream.prototype.values, writable: true, configurable: true },
+  [utils.kIsDisturbed]: { get() { return check(this).disturbed; }, configurable: true },
+  [utils.kIsErrored]: { get() { return check(this).state === 'errored'; }, configurable: true },
+  [utils.kIsReadable]: { get() { return check(this).state === 'readable'; }, configurable: true },
+  [utils.kIsClosedPromise]: { get() { return check(this).ended; }, configurable: true },
+  [utils.kControllerError]: { value(error) { check(this).controller.error(error); }, writable: true, configurable: true },
+});
+Object.defineProperty(ReadableStream, 'from', { enumerable: true });
+
+function check(value) {
+  const core = coreOf(value);
+  if (core === undefined) throw invalidThis('ReadableStream');
+  return core;
+}
+
+/** What is thrown becomes a rejection. */
+function promised(run) {
+  try {
+    return run();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function pipeOptions(options) {
+  checkObject(options, 'options');
+  const preventAbort = Boolean(options?.preventAbort);
+  const preventCancel = Boolean(options?.preventCancel);
+  const preventClose = Boolean(options?.preventClose);
+  const signal = options?.signal;
+  if (signal !== undefined && !require('internal/abort').isAbortSignal(signal)) {
+    throw new codes.ERR_INVALID_ARG_TYPE('options.signal', 'AbortSignal', signal);
+  }
+  return { preventAbort, preventCancel, preventClose, signal };
+}
+
+function setUpDefault(core, source, strategy) {
+  const start = startOf(source, 'source.start');
+  new DefaultControllerCore(core, {
+    start: (controller) => start(controller.face),
+    pull: methodOf(source, 'pull', 'source'),
+    cancel: methodOf(source, 'cancel', 'source'),
+    highWaterMark: highWaterMarkOf(strategy, 1),
+    size: sizeOf(strategy),
+  });
+}
+
+class ReadableStreamDefaultReader {
+  #core;
+
+  static {
+    readerCoreOf = (value) => {
+      if (typeof value !== 'object' || value === null || !(#core in value)) throw invalidThis('ReadableStreamDefaultReader');
+      return value.#core;
+    };
+  }
+
+  constructor(stream) {
+    const core = coreOf(stream);
+    if (core === undefined) throw new codes.ERR_INVALID_ARG_TYPE('stream', 'ReadableStream', stream);
+    this.#core = new ReaderCore(core);
+  }
+
+  get closed() {
+    return promised(() => readerCoreOf(this).closed.promise);
+  }
+
+  read() {
+    return promised(() => {
+      const core = readerCoreOf(this);
+      if (core.stream === undefined) throw invalidState('The reader is not attached to a stream');
+      const request = new ReadRequest();
+      core.read(request);
+      return request.promise;
+    });
+  }
+
+  releaseLock() { readerCoreOf(this).release(); }
+
+  cancel(reason = undefined) {
+    return promised(() => {
+      const core = readerCoreOf(this);
+      if (core.stream === undefined) throw invalidState('The reader is not attached to a stream');
+      return core.cancel(reason);
+    });
+  }
+}
+
+class ReadableStreamDefaultController {
+  #core;
+
+  constructor(key = undefined, core = undefined) {
+    if (key !== kCore) throw illegalConstructor();
+    this.#core = core;
+  }
+
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#core in value)) throw invalidThis('ReadableStreamDefaultController');
+    return value.#core;
+  }
+
+  get desiredSize() { return ReadableStreamDefaultController.#check(this).desiredSize; }
+
+  close() {
+    const core = ReadableStreamDefaultController.#check(this);
+    if (!core.canEnqueue) throw notEnqueuable(core);
+    core.close();
+  }
+
+  enqueue(chunk = undefined) {
+    const core = ReadableStreamDefaultController.#check(this);
+    if (!core.canEnqueue) throw notEnqueuable(core);
+    core.enqueue(chunk);
+  }
+
+  error(error = undefined) { ReadableStreamDefaultController.#check(this).error(error); }
+}
+
+function notEnqueuable(core) {
+  return invalidState(core.stream.state === 'errored' ? 'Controller is already errored' : 'Controller is already closed');
+}
+
+finish(ReadableStream, (stream) => {
+  const core = check(stream);
+  return { locked: core.isLocked, state: core.state, supportsBYOB: core.supportsByob };
+});
+finish(ReadableStreamDefaultReader, (reader) => {
+  const core = readerCoreOf(reader);
+  return { stream: core.stream?.face, readRequests: core.requests.length, close: core.closed.promise };
+});
+finish(ReadableStreamDefaultController, () => ({}));
+Object.defineProperty(ReadableStreamDefaultController, 'length', { value: 0, configurable: true });
+
+Object.assign(exports, {
+  ReadableStream, ReadableStreamDefaultReader, ReadableStreamDefaultController,
+  ReadableCore, ReaderCore, ReadRequest, createReadable, takeAll, promised, coreOf: (value) => coreOf(value), rejectedHandled,
+});

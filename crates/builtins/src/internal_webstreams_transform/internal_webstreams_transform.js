@@ -1,3 +1,234 @@
-// `internal/webstreams/transform`: `TransformStream`.
-// Follows https://streams.spec.whatwg.org/#ts
+// `internal/webstreams/transform`: `TransformStream` and its controller. Node 26. Follows https://streams.spec.whatwg.org/#ts
 'use strict';
+
+const { codes } = require('internal/errors');
+const { createReadable } = require('internal/webstreams/readable');
+const { createWritable } = require('internal/webstreams/writable');
+const {
+  kCore, upon, Deferred, nothing, highWaterMarkOf, sizeOf, checkObject, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+} = require('internal/webstreams/common');
+
+const done = () => Promise.resolve();
+
+class TransformCore {
+  backpressure;
+  /** Settled at the next change of `backpressure`. */
+  change;
+  /** Settled when one of close, abort and cancel has ended; there is only one. */
+  finished;
+  #face;
+
+  constructor({ transform, flush = done, cancel = done, start = nothing, writableMark = 1, writableSize, readableMark = 0, readableSize }) {
+    this.transformer = transform ?? ((chunk) => this.passOn(chunk));
+    this.flusher = flush;
+    this.canceller = cancel;
+    const started = new Deferred();
+    this.writable = createWritable({
+      start: () => started.promise,
+      write: (chunk) => this.write(chunk),
+      close: () => this.close(),
+      abort: (reason) => this.abort(reason),
+      highWaterMark: writableMark,
+      size: writableSize,
+    });
+    this.readable = createReadable({
+      start: () => started.promise,
+      pull: () => this.pull(),
+      cancel: (reason) => this.cancel(reason),
+      highWaterMark: readableMark,
+      size: readableSize,
+    });
+    this.setBackpressure(true);
+    started.resolve(start(this));
+  }
+
+  get face() { return this.#face ??= new TransformStreamDefaultController(kCore, this); }
+
+  setBackpressure(backpressure) {
+    this.change?.resolve();
+    this.change = new Deferred();
+    this.backpressure = backpressure;
+  }
+
+  unblockWrite() {
+    if (this.backpressure) this.setBackpressure(false);
+  }
+
+  forgetTransformer() {
+    this.transformer = this.flusher = this.canceller = undefined;
+  }
+
+  // ---- what the transformer does
+
+  async passOn(chunk) {
+    this.enqueue(chunk);
+  }
+
+  enqueue(chunk) {
+    const { controller } = this.readable;
+    if (!controller.canEnqueue) throw invalidState('Unable to enqueue');
+    try {
+      controller.enqueue(chunk);
+    } catch (error) {
+      this.errorWritable(error);
+      throw this.readable.storedError;
+    }
+    const backpressure = !controller.shouldPull();
+    if (backpressure !== this.backpressure) this.setBackpressure(true);
+  }
+
+  error(error) {
+    this.readable.controller.error(error);
+    this.errorWritable(error);
+  }
+
+  errorWritable(error) {
+    this.forgetTransformer();
+    this.writable.controller.errorIfNeeded(error);
+    this.unblockWrite();
+  }
+
+  terminate() {
+    this.readable.controller.close();
+    this.errorWritable(invalidState('TransformStream has been terminated'));
+  }
+
+  // ---- the sink
+
+  write(chunk) {
+    if (!this.backpressure) return this.transform(chunk);
+    return upon(this.change.promise, () => {
+      if (this.writable.state === 'erroring') throw this.writable.storedError;
+      return this.transform(chunk);
+    });
+  }
+
+  transform(chunk) {
+    return upon(this.transformer(chunk, this.face), undefined, (error) => {
+      this.error(error);
+      throw error;
+    });
+  }
+
+  close() {
+    return this.end(() => this.flusher(this.face), (controller) => controller.close());
+  }
+
+  abort(reason) {
+    return this.end(() => this.canceller(reason), (controller) => controller.error(reason));
+  }
+
+  end(run, endReadable) {
+    if (this.finished !== undefined) return this.finished.promise;
+    const { readable } = this;
+    const finished = this.finished = new Deferred();
+    const ending = run();
+    this.forgetTransformer();
+    upon(ending, () => {
+      if (readable.state === 'errored') {
+        finished.reject(readable.storedError);
+      } else {
+        endReadable(readable.controller);
+        finished.resolve();
+      }
+    }, (error) => {
+      readable.controller.error(error);
+      finished.reject(error);
+    });
+    return finished.promise;
+  }
+
+  // ---- the source
+
+  pull() {
+    this.setBackpressure(false);
+    return this.change.promise;
+  }
+
+  cancel(reason) {
+    if (this.finished !== undefined) return this.finished.promise;
+    const { writable } = this;
+    const finished = this.finished = new Deferred();
+    const cancelling = this.canceller(reason);
+    this.forgetTransformer();
+    const fail = (error) => {
+      writable.controller.errorIfNeeded(error);
+      this.unblockWrite();
+    };
+    upon(cancelling, () => {
+      if (writable.state === 'errored') {
+        finished.reject(writable.storedError);
+      } else {
+        fail(reason);
+        finished.resolve();
+      }
+    }, (error) => {
+      fail(error);
+      finished.reject(error);
+    });
+    return finished.promise;
+  }
+}
+
+// ---- faces
+
+class TransformStream {
+  #core;
+
+  constructor(transformer = {}, writableStrategy = {}, readableStrategy = {}) {
+    checkObject(transformer, 'transformer');
+    checkObject(writableStrategy, 'writableStrategy');
+    checkObject(readableStrategy, 'readableStrategy');
+    for (const name of ['readableType', 'writableType']) {
+      const type = transformer?.[name];
+      if (type !== undefined) throw new codes.ERR_INVALID_ARG_VALUE.RangeError(`transformer.${name}`, type);
+    }
+    const readableMark = highWaterMarkOf(readableStrategy, 0);
+    const readableSize = sizeOf(readableStrategy);
+    const writableMark = highWaterMarkOf(writableStrategy, 1);
+    const writableSize = sizeOf(writableStrategy);
+    const start = startOf(transformer, 'transformer.start');
+    this.#core = new TransformCore({
+      start: (core) => start(core.face),
+      transform: methodOf(transformer, 'transform', 'transformer'),
+      flush: methodOf(transformer, 'flush', 'transformer'),
+      cancel: methodOf(transformer, 'cancel', 'transformer'),
+      readableMark, readableSize, writableMark, writableSize,
+    });
+  }
+
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#core in value)) throw invalidThis('TransformStream');
+    return value.#core;
+  }
+
+  get readable() { return TransformStream.#check(this).readable.face; }
+  get writable() { return TransformStream.#check(this).writable.face; }
+
+  static {
+    finish(TransformStream, (stream) => ({ readable: stream.readable, writable: stream.writable, backpressure: stream.#core.backpressure }));
+  }
+}
+
+class TransformStreamDefaultController {
+  #core;
+
+  constructor(key = undefined, core = undefined) {
+    if (key !== kCore) throw illegalConstructor();
+    this.#core = core;
+  }
+
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#core in value)) throw invalidThis('TransformStreamDefaultController');
+    return value.#core;
+  }
+
+  get desiredSize() { return TransformStreamDefaultController.#check(this).readable.controller.desiredSize; }
+  enqueue(chunk = undefined) { TransformStreamDefaultController.#check(this).enqueue(chunk); }
+  error(reason = undefined) { TransformStreamDefaultController.#check(this).error(reason); }
+  terminate() { TransformStreamDefaultController.#check(this).terminate(); }
+}
+
+finish(TransformStreamDefaultController, () => ({}));
+
+Object.assign(exports, { TransformStream, TransformStreamDefaultController, TransformCore });

@@ -1,3 +1,507 @@
-// `internal/webstreams/writable`: `WritableStream`.
-// Follows https://streams.spec.whatwg.org/#ws
+// `internal/webstreams/writable`: `WritableStream`, its controller and writer. Node 26. Follows https://streams.spec.whatwg.org/#ws
 'use strict';
+
+const { codes } = require('internal/errors');
+const utils = require('internal/streams/utils');
+const {
+  kCore, upon, handled, Deferred, Queue, SizedQueue, nothing,
+  highWaterMarkOf, sizeOf, checkObject, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+} = require('internal/webstreams/common');
+
+/** Stands in the queue for the end of the stream. */
+const kClose = Symbol('close');
+
+// ---- cores
+
+class WritableCore {
+  state = 'writable';
+  storedError;
+  writer;
+  controller;
+  /** Promises of writes that wait, of the one under way, and of closing. */
+  writeRequests = new Queue();
+  inFlightWrite;
+  closeRequest;
+  inFlightClose;
+  pendingAbort;
+  backpressure = false;
+  /** Told when the stream has closed or failed: for `finished`. */
+  ended = new Deferred();
+  #face;
+
+  constructor(face) {
+    this.#face = face;
+    handled(this.ended.promise);
+  }
+
+  get face() { return this.#face ??= new WritableStream(kCore, this); }
+  get isLocked() { return this.writer !== undefined; }
+  get closeQueuedOrInFlight() { return this.closeRequest !== undefined || this.inFlightClose !== undefined; }
+
+  abort(reason) {
+    if (this.state === 'closed' || this.state === 'errored') return Promise.resolve();
+    this.controller.abortController.abort(reason);
+    // A listener of the signal may have ended it meanwhile.
+    if (this.state === 'closed' || this.state === 'errored') return Promise.resolve();
+    if (this.pendingAbort !== undefined) return this.pendingAbort.deferred.promise;
+    const wasErroring = this.state === 'erroring';
+    const deferred = new Deferred();
+    this.pendingAbort = { deferred, reason: wasErroring ? undefined : reason, wasErroring };
+    if (!wasErroring) this.startErroring(reason);
+    return deferred.promise;
+  }
+
+  close() {
+    if (this.state === 'closed' || this.state === 'errored') return Promise.reject(invalidState('WritableStream is closed'));
+    const deferred = new Deferred();
+    this.closeRequest = deferred;
+    if (this.writer !== undefined && this.backpressure && this.state === 'writable') this.writer.ready.resolve();
+    this.controller.close();
+    return deferred.promise;
+  }
+
+  addWriteRequest() {
+    const deferred = new Deferred();
+    this.writeRequests.push(deferred);
+    return deferred.promise;
+  }
+
+  dealWithRejection(error) {
+    if (this.state === 'writable') this.startErroring(error);
+    else this.finishErroring();
+  }
+
+  startErroring(reason) {
+    this.state = 'erroring';
+    this.storedError = reason;
+    this.writer?.rejectReady(reason);
+    if (this.inFlightWrite === undefined && this.inFlightClose === undefined && this.controller.started) this.finishErroring();
+  }
+
+  finishErroring() {
+    this.state = 'errored';
+    this.ended.reject(this.storedError);
+    this.controller.queue.clear();
+    const { storedError, pendingAbort } = this;
+    while (this.writeRequests.length !== 0) this.writeRequests.shift().reject(storedError);
+    if (pendingAbort === undefined) {
+      this.rejectCloseAndClosed();
+      return;
+    }
+    this.pendingAbort = undefined;
+    if (pendingAbort.wasErroring) {
+      pendingAbort.deferred.reject(storedError);
+      this.rejectCloseAndClosed();
+      return;
+    }
+    upon(this.controller.abort(pendingAbort.reason), () => {
+      pendingAbort.deferred.resolve();
+      this.rejectCloseAndClosed();
+    }, (error) => {
+      pendingAbort.deferred.reject(error);
+      this.rejectCloseAndClosed();
+    });
+  }
+
+  rejectCloseAndClosed() {
+    if (this.closeRequest !== undefined) {
+      this.closeRequest.reject(this.storedError);
+      this.closeRequest = undefined;
+    }
+    if (this.writer === undefined) return;
+    this.writer.closed.reject(this.storedError);
+    handled(this.writer.closed.promise);
+  }
+
+  finishWrite() {
+    this.inFlightWrite.resolve();
+    this.inFlightWrite = undefined;
+  }
+
+  finishWriteWithError(error) {
+    this.inFlightWrite.reject(error);
+    this.inFlightWrite = undefined;
+    this.dealWithRejection(error);
+  }
+
+  finishClose() {
+    this.inFlightClose.resolve();
+    this.inFlightClose = undefined;
+    if (this.state === 'erroring') {
+      this.storedError = undefined; // closing won
+      if (this.pendingAbort !== undefined) {
+        this.pendingAbort.deferred.resolve();
+        this.pendingAbort = undefined;
+      }
+    }
+    this.state = 'closed';
+    this.ended.resolve();
+    this.writer?.closed.resolve();
+  }
+
+  finishCloseWithError(error) {
+    this.inFlightClose.reject(error);
+    this.inFlightClose = undefined;
+    if (this.pendingAbort !== undefined) {
+      this.pendingAbort.deferred.reject(error);
+      this.pendingAbort = undefined;
+    }
+    this.dealWithRejection(error);
+  }
+
+  updateBackpressure(backpressure) {
+    if (this.writer !== undefined && backpressure !== this.backpressure) {
+      if (backpressure) this.writer.ready = new Deferred();
+      else this.writer.ready.resolve();
+    }
+    this.backpressure = backpressure;
+  }
+
+  acquireWriter() {
+    return new WriterCore(this);
+  }
+}
+
+class ControllerCore {
+  queue = new SizedQueue();
+  started = false;
+  #abortController;
+  #face;
+
+  constructor(stream, { start = nothing, write = () => Promise.resolve(), close = () => Promise.resolve(),
+    abort = () => Promise.resolve(), highWaterMark = 1, size = () => 1 }) {
+    this.stream = stream;
+    this.writeSink = write;
+    this.closeSink = close;
+    this.abortSink = abort;
+    this.highWaterMark = highWaterMark;
+    this.size = size;
+    stream.controller = this;
+    stream.updateBackpressure(this.backpressure);
+    upon(Promise.resolve(start(this)), () => {
+      this.started = true;
+      this.advance();
+    }, (error) => {
+      this.started = true;
+      stream.dealWithRejection(error);
+    });
+  }
+
+  get face() { return this.#face ??= new WritableStreamDefaultController(kCore, this); }
+  get abortController() { return this.#abortController ??= new (require('internal/abort').AbortController)(); }
+  get desiredSize() { return this.highWaterMark - this.queue.totalSize; }
+  get backpressure() { return this.desiredSize <= 0; }
+
+  chunkSize(chunk) {
+    if (this.size === undefined) return 1;
+    try {
+      return this.size(chunk);
+    } catch (error) {
+      this.errorIfNeeded(error);
+      return 1;
+    }
+  }
+
+  write(chunk, size) {
+    try {
+      this.queue.push(chunk, size);
+    } catch (error) {
+      this.errorIfNeeded(error);
+      return;
+    }
+    const { stream } = this;
+    if (!stream.closeQueuedOrInFlight && stream.state === 'writable') stream.updateBackpressure(this.backpressure);
+    this.advance();
+  }
+
+  close() {
+    this.queue.push(kClose, 0);
+    this.advance();
+  }
+
+  advance() {
+    const { stream } = this;
+    if (!this.started || stream.inFlightWrite !== undefined) return;
+    if (stream.state === 'erroring') {
+      stream.finishErroring();
+    } else if (this.queue.length !== 0) {
+      const chunk = this.queue.peek();
+      if (chunk === kClose) this.processClose();
+      else this.processWrite(chunk);
+    }
+  }
+
+  processClose() {
+    const { stream } = this;
+    stream.inFlightClose = stream.closeRequest;
+    stream.closeRequest = undefined;
+    this.queue.shift();
+    const closing = this.closeSink();
+    this.forgetSink();
+    upon(closing, () => stream.finishClose(), (error) => stream.finishCloseWithError(error));
+  }
+
+  processWrite(chunk) {
+    const { stream } = this;
+    stream.inFlightWrite = stream.writeRequests.shift();
+    upon(this.writeSink(chunk, this.face), () => {
+      stream.finishWrite();
+      this.queue.shift();
+      if (!stream.closeQueuedOrInFlight && stream.state === 'writable') stream.updateBackpressure(this.backpressure);
+      this.advance();
+    }, (error) => {
+      if (stream.state === 'writable') this.forgetSink();
+      stream.finishWriteWithError(error);
+    });
+  }
+
+  abort(reason) {
+    const result = this.abortSink(reason);
+    this.forgetSink();
+    return result;
+  }
+
+  forgetSink() {
+    this.writeSink = this.closeSink = this.abortSink = this.size = undefined;
+  }
+
+  errorIfNeeded(error) {
+    if (this.stream.state === 'writable') this.error(error);
+  }
+
+  error(error) {
+    this.forgetSink();
+    this.stream.startErroring(error);
+  }
+}
+
+class WriterCore {
+  constructor(stream) {
+    if (stream.isLocked) throw invalidState('WritableStream is locked');
+    this.stream = stream;
+    stream.writer = this;
+    const { state, storedError } = stream;
+    this.closed = state === 'errored' ? Deferred.rejected(storedError) : state === 'closed' ? Deferred.resolved() : new Deferred();
+    if (state === 'errored' || state === 'erroring') this.ready = Deferred.rejected(storedError);
+    else if (state === 'writable' && !stream.closeQueuedOrInFlight && stream.backpressure) this.ready = new Deferred();
+    else this.ready = Deferred.resolved();
+  }
+
+  get desiredSize() {
+    const { state, controller } = this.stream;
+    if (state === 'errored' || state === 'erroring') return null;
+    return state === 'closed' ? 0 : controller.desiredSize;
+  }
+
+  close() {
+    return this.stream.close();
+  }
+
+  closeWithErrorPropagation() {
+    const { stream } = this;
+    if (stream.closeQueuedOrInFlight || stream.state === 'closed') return Promise.resolve();
+    if (stream.state === 'errored') return Promise.reject(stream.storedError);
+    return this.close();
+  }
+
+  rejectReady(error) {
+    if (this.ready.isPending) {
+      this.ready.reject(error);
+      handled(this.ready.promise);
+    } else {
+      this.ready = Deferred.rejected(error);
+    }
+  }
+
+  rejectClosed(error) {
+    if (this.closed.isPending) {
+      this.closed.reject(error);
+      handled(this.closed.promise);
+    } else {
+      this.closed = Deferred.rejected(error);
+    }
+  }
+
+  release() {
+    const { stream } = this;
+    if (stream === undefined) return;
+    const released = invalidState('Writer has been released');
+    this.rejectReady(released);
+    this.rejectClosed(released);
+    stream.writer = undefined;
+    this.stream = undefined;
+  }
+
+  write(chunk) {
+    const { stream } = this;
+    const size = stream.controller.chunkSize(chunk);
+    if (stream !== this.stream) return Promise.reject(invalidState('Mismatched WritableStreams'));
+    if (stream.state === 'errored') return Promise.reject(stream.storedError);
+    if (stream.closeQueuedOrInFlight || stream.state === 'closed') return Promise.reject(invalidState('WritableStream is closed'));
+    if (stream.state === 'erroring') return Promise.reject(stream.storedError);
+    const promise = stream.addWriteRequest();
+    stream.controller.write(chunk, size);
+    return promise;
+  }
+}
+
+/** A stream of the runtime's own making; the algorithms may leave out what they do not need. */
+function createWritable(algorithms) {
+  const stream = new WritableCore();
+  new ControllerCore(stream, algorithms);
+  return stream;
+}
+
+// ---- faces
+
+let coreOf;
+
+class WritableStream {
+  #core;
+
+  static {
+    coreOf = (value) => (typeof value === 'object' && value !== null && #core in value ? value.#core : undefined);
+  }
+
+  constructor(sink = {}, strategy = {}) {
+    if (sink === kCore) {
+      this.#core = strategy;
+      return;
+    }
+    checkObject(sink, 'sink');
+    checkObject(strategy, 'strategy');
+    if (sink?.type !== undefined) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('type', sink.type);
+    const core = this.#core = new WritableCore(this);
+    const size = sizeOf(strategy);
+    const highWaterMark = highWaterMarkOf(strategy, 1);
+    const start = startOf(sink, 'sink.start');
+    new ControllerCore(core, {
+      start: (controller) => start(controller.face),
+      write: methodOf(sink, 'write', 'sink'),
+      close: methodOf(sink, 'close', 'sink'),
+      abort: methodOf(sink, 'abort', 'sink'),
+      highWaterMark,
+      size,
+    });
+  }
+
+  get locked() { return check(this).isLocked; }
+
+  abort(reason = undefined) {
+    return promised(() => unlocked(this).abort(reason));
+  }
+
+  close() {
+    return promised(() => {
+      const core = unlocked(this);
+      if (core.closeQueuedOrInFlight) throw invalidState('Failure closing WritableStream');
+      return core.close();
+    });
+  }
+
+  getWriter() {
+    check(this);
+    return new WritableStreamDefaultWriter(this);
+  }
+}
+
+Object.defineProperties(WritableStream.prototype, {
+  [utils.kIsErrored]: { get() { return check(this).state === 'errored'; }, configurable: true },
+  [utils.kIsWritable]: { get() { return check(this).state === 'writable'; }, configurable: true },
+  [utils.kIsClosedPromise]: { get() { return check(this).ended; }, configurable: true },
+  [utils.kControllerError]: { value(error) { check(this).controller.errorIfNeeded(error); }, writable: true, configurable: true },
+});
+
+function check(value) {
+  const core = coreOf(value);
+  if (core === undefined) throw invalidThis('WritableStream');
+  return core;
+}
+
+function unlocked(stream) {
+  const core = check(stream);
+  if (core.isLocked) throw invalidState('WritableStream is locked');
+  return core;
+}
+
+function promised(run) {
+  try {
+    return run();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+class WritableStreamDefaultWriter {
+  #core;
+
+  constructor(stream) {
+    const core = coreOf(stream);
+    if (core === undefined) throw new codes.ERR_INVALID_ARG_TYPE('stream', 'WritableStream', stream);
+    this.#core = new WriterCore(core);
+  }
+
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#core in value)) throw invalidThis('WritableStreamDefaultWriter');
+    return value.#core;
+  }
+
+  static #bound(value) {
+    const core = WritableStreamDefaultWriter.#check(value);
+    if (core.stream === undefined) throw invalidState('Writer is not bound to a WritableStream');
+    return core;
+  }
+
+  get closed() { return promised(() => WritableStreamDefaultWriter.#check(this).closed.promise); }
+  get desiredSize() { return WritableStreamDefaultWriter.#bound(this).desiredSize; }
+  get ready() { return promised(() => WritableStreamDefaultWriter.#check(this).ready.promise); }
+
+  abort(reason = undefined) {
+    return promised(() => WritableStreamDefaultWriter.#bound(this).stream.abort(reason));
+  }
+
+  close() {
+    return promised(() => {
+      const core = WritableStreamDefaultWriter.#bound(this);
+      if (core.stream.closeQueuedOrInFlight) throw invalidState('Failure to close WritableStream');
+      return core.close();
+    });
+  }
+
+  releaseLock() { WritableStreamDefaultWriter.#check(this).release(); }
+
+  write(chunk = undefined) {
+    return promised(() => WritableStreamDefaultWriter.#bound(this).write(chunk));
+  }
+
+  static {
+    finish(WritableStreamDefaultWriter, (writer) => {
+      const { stream, closed, ready } = writer.#core;
+      return { stream: stream?.face, close: closed.promise, ready: ready.promise, desiredSize: stream === undefined ? undefined : writer.#core.desiredSize };
+    });
+  }
+}
+
+class WritableStreamDefaultController {
+  #core;
+
+  constructor(key = undefined, core = undefined) {
+    if (key !== kCore) throw illegalConstructor();
+    this.#core = core;
+  }
+
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#core in value)) throw invalidThis('WritableStreamDefaultController');
+    return value.#core;
+  }
+
+  get signal() { return WritableStreamDefaultController.#check(this).abortController.signal; }
+  error(error = undefined) { WritableStreamDefaultController.#check(this).errorIfNeeded(error); }
+}
+
+finish(WritableStream, (stream) => ({ locked: check(stream).isLocked, state: check(stream).state }));
+finish(WritableStreamDefaultController, (controller) => ({ signal: controller.signal }));
+
+Object.assign(exports, {
+  WritableStream, WritableStreamDefaultWriter, WritableStreamDefaultController, createWritable, coreOf: (value) => coreOf(value),
+});

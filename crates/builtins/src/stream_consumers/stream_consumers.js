@@ -1,3 +1,41 @@
-// `stream/consumers`: a whole stream as one value.
-// Follows https://nodejs.org/docs/latest-v26.x/api/webstreams.html#utility-consumers
+// `stream/consumers`: a whole stream as one value. Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/webstreams.html#utility-consumers
 'use strict';
+
+const { Buffer } = require('buffer');
+
+async function chunksOf(stream) {
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return chunks;
+}
+
+async function blob(stream) {
+  const { Blob } = require('internal/blob');
+  return new Blob(await chunksOf(stream));
+}
+
+async function arrayBuffer(stream) {
+  return (await blob(stream)).arrayBuffer();
+}
+
+async function bytes(stream) {
+  return (await blob(stream)).bytes();
+}
+
+async function buffer(stream) {
+  return Buffer.from(await arrayBuffer(stream));
+}
+
+async function text(stream) {
+  const { TextDecoder } = require('internal/encoding');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let all = '';
+  for await (const chunk of stream) all += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+  return all + decoder.decode();
+}
+
+async function json(stream) {
+  return JSON.parse(await text(stream));
+}
+
+Object.assign(exports, { arrayBuffer, blob, buffer, bytes, text, json });
