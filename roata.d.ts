@@ -1,113 +1,226 @@
-// The module 'roata' of this version: node functions on the machine's cores. Times are in milliseconds unless said otherwise.
+// Declarations of the module 'roata'. What these promise: docs/nodes.md. Checked against the examples by `tsc --noEmit -p examples` where tsc is at hand.
 
 declare module 'roata' {
-  type AsyncFunction<A extends any[] = any[], T = any> = (...args: A) => Promise<T>;
+  import { EventEmitter } from 'node:events';
 
-  /** An async function whose calls are placed on a core. */
-  interface NodeFunction<A extends any[] = any[], T = any> {
-    (...args: A): Promise<T>;
-    /** The call, not yet placed: for run, any, all. */
+  export type Kind = 'machine' | 'core' | 'thread' | 'network';
+  export type State = 'starting' | 'running' | 'stopping' | 'exited';
+
+  /** Any async function that may be marked `"use node"`. */
+  export type AsyncFunction = (...args: any[]) => Promise<any> | AsyncGenerator<any, any, any>;
+
+  /** What a call gives: the value of an async function, the iterator of an async generator. */
+  type Given<R> = R extends AsyncGenerator<infer Y, infer T, any> ? AsyncGenerator<Y, T, undefined> : Promise<Awaited<R>>;
+
+  /** A call that is not yet placed: for run, any, all. */
+  export interface NodeCall<T = any> {
+    readonly [call]: T;
+  }
+  const call: unique symbol;
+
+  /** A function marked `"use node"` or made by `node()`. Calling it places the call where there is room. */
+  export interface NodeFunction<A extends any[] = any[], T = any> {
+    (...args: A): any;
     with(...args: A): NodeCall<T>;
   }
 
-  /** A call that is not yet placed. */
-  interface NodeCall<T> {
-    readonly [Symbol.toStringTag]?: string;
-    /** Only for the type's sake. */
-    readonly __result?: T;
+  global {
+    interface Function {
+      /** Of node functions: the call with these arguments, not yet placed. Only functions marked `"use node"` have it. */
+      with<A extends any[], R>(this: (...args: A) => R, ...args: A): import('roata').NodeCall<Awaited<R>>;
+    }
   }
 
-  type Kind = 'machine' | 'core' | 'thread' | 'network';
-  type State = 'starting' | 'running' | 'stopping' | 'exited';
-
-  interface Node {
+  /** A node, near or far. */
+  export interface Node extends EventEmitter {
     readonly kind: Kind;
-    /** roata://<machine>/core/1/thread/17 */
+    /** `roata://<machine>/core/1/thread/17` */
     readonly address: string;
     readonly parent: Node | null;
     readonly children: readonly Node[];
     readonly state: State;
-    /** Runs a call here, and nowhere else. */
-    run<T>(call: NodeCall<T>): Thread<T>;
-    run<A extends any[], T>(fn: NodeFunction<A, T>, ...args: A): Thread<T>;
+    /** Runs a call here and nowhere else. */
+    run<T>(call: NodeCall<T>, options?: RunOptions): Thread<T>;
+    run<A extends any[], Y, T>(fn: (...args: A) => AsyncGenerator<Y, T, any>, ...args: A): AsyncGenerator<Y, T, undefined>;
+    run<A extends any[], T>(fn: (...args: A) => Promise<T>, ...args: A): Thread<T>;
+    /** Calls by name: a function of this node's scope, else of its parent's, and so on; last the exports of the program's entry module. */
+    call(name: string, ...args: any[]): Promise<any>;
+    /** Puts a function into this node's scope. */
+    define(name: string, fn: (...args: any[]) => any): void;
     stats(): Promise<Stats>;
+    /** Orderly: no new work; running work ends, or is cancelled after a grace. */
+    stop(reason?: any): Promise<void>;
+    /** At once. */
+    kill(): void;
+    /** Resolves when the receiver has taken the value: when a listener of its 'message' was called with it. */
+    send(value: any): Promise<void>;
+    on(event: 'exit', listener: (reason: any) => void): this;
+    on(event: 'restart', listener: (count: number) => void): this;
+    on(event: 'message', listener: (value: any) => void): this;
+    on(event: string | symbol, listener: (...args: any[]) => void): this;
+    [Symbol.asyncDispose](): Promise<void>;
   }
 
-  /** A running call: the promise of its value, and a node. */
-  interface Thread<T = any> extends Promise<T> {
+  /** A Thread-Node seen from its caller: the promise of its value. */
+  export interface Thread<T = any> extends Node, Promise<T> {
     readonly kind: 'thread';
-    readonly address: string;
-    readonly parent: Node;
-    readonly state: State;
-    /** Ends it, whatever it does. The promise rejects with an AbortError whose cause is the reason. */
     cancel(reason?: any): void;
   }
 
-  interface Core extends Node {
+  export interface Core extends Node {
+    readonly kind: 'core';
     /** From 1. */
     readonly id: number;
   }
 
-  interface Machine extends Node {
+  export interface Machine extends Node {
+    readonly kind: 'machine' | 'network';
     readonly pid: number;
     readonly host: string;
     readonly cores: readonly Core[];
-    /** How many calls may wait in a queue, and how many Thread-Nodes a core may have at once. A caller whose call does not fit waits. */
-    configure(limits: { maxQueue?: number; concurrency?: number }): void;
+    /** How many Thread-Nodes a core may have at once. */
+    concurrency: number;
+    /** How many calls may wait in each queue; callers of more wait. */
+    maxQueue: number;
+    /** Milliseconds that `stop()` gives what runs. */
+    grace: number;
+    /** A new process; with `file`, running that program. */
+    spawn(options?: MachineOptions): Promise<Machine>;
   }
 
-  interface Stats {
+  /** This process. */
+  export const machine: Machine;
+  /** The node this code runs in: a Thread-Node inside a node function, whose parent is its core; else this process, which may have none. */
+  export const self: Node & { readonly parent: Core };
+  /** Aborted when this Thread-Node is cancelled. */
+  export const signal: AbortSignal;
+
+  /** The same as the directive, with options. `fn` must be an async function literal, written where `node()` is called. */
+  export function node<F extends AsyncFunction>(fn: F, options?: NodeOptions): F & NodeFunction<Parameters<F>, Awaited<ReturnType<F>>>;
+
+  /**
+   * As an argument or result of a node function, or a message: `value`, whose ArrayBuffers in `list` move without being copied. They are detached
+   * here, as with structuredClone.
+   */
+  export function transfer<T>(value: T, list: Iterable<ArrayBuffer>): T;
+
+  export function connect(address: string, options?: ConnectOptions): Promise<Machine>;
+
+  /** The first call to succeed; the others are cancelled. */
+  export function any<T>(calls: Iterable<NodeCall<T>>, options?: GroupOptions): Promise<T>;
+  /** The values of all calls, in order; the first failure cancels the others. */
+  export function all<T>(calls: Iterable<NodeCall<T>>, options?: GroupOptions): Promise<T[]>;
+  /** The values of `fn` called with each item: in the items' order, or with `ordered: false` as they come. */
+  export function map<I, T>(
+    items: Iterable<I> | AsyncIterable<I>, fn: (item: I) => Promise<T>, options?: GroupOptions & { ordered?: boolean },
+  ): AsyncIterableIterator<T>;
+
+  export interface Lock {
+    /** Whether the holder before ended without releasing it. */
+    readonly abandoned: boolean;
+    release(): void;
+    [Symbol.dispose](): void;
+  }
+
+  /** Shared by cloning: every clone is the same lock. */
+  export class Mutex {
+    lock(options?: { signal?: AbortSignal }): Promise<Lock>;
+    lockSync(): Lock;
+  }
+
+  export class Channel<T = any> {
+    constructor(capacity: number);
+    send(value: T): Promise<void>;
+    receive(): Promise<T>;
+    close(): void;
+    [Symbol.asyncIterator](): AsyncIterator<T>;
+  }
+
+  export class SharedMemory {
+    constructor(bytes: number);
+    readonly buffer: ArrayBufferLike;
+    wait(index: number, value: number, milliseconds?: number): Promise<'ok' | 'not-equal' | 'timed-out'>;
+    waitSync(index: number, value: number, milliseconds?: number): 'ok' | 'not-equal' | 'timed-out';
+    notify(index: number, count?: number): number;
+  }
+
+  export interface RunOptions {
+    signal?: AbortSignal;
+    /** Milliseconds. */
+    timeout?: number;
+  }
+
+  export interface NodeOptions {
+    name?: string;
+    on?: 'core' | 'process' | 'machine' | 'anywhere';
+    /** Milliseconds that a call may take, from when it is made. Calls made within it have no more than what is left. */
+    timeout?: number;
+    /** How often a call is made again when its node goes down before it began. */
+    retries?: number;
+    /** Whether also calls that had begun may be made again. */
+    idempotent?: boolean;
+    /** Of async generators: how many values may be ahead of the reader; 16 if not given. */
+    highWaterMark?: number;
+  }
+
+  export interface GroupOptions {
+    signal?: AbortSignal;
+    concurrency?: number;
+    timeout?: number;
+    onProgress?: (done: number, total?: number) => void;
+  }
+
+  export interface MachineOptions {
+    file?: string;
+    args?: string[];
+    cores?: number;
+    env?: Record<string, string | undefined>;
+    cwd?: string;
+    stdio?: 'inherit' | 'pipe' | 'ignore';
+    /** Bytes. */
+    memory?: number;
+    restart?: 'never' | 'on-failure' | 'always';
+    maxRestarts?: number;
+    within?: number;
+    grace?: number;
+    signal?: AbortSignal;
+    detached?: boolean;
+  }
+
+  export interface ConnectOptions {
+    token?: string;
+    cert?: string;
+    key?: string;
+    ca?: string;
+    signal?: AbortSignal;
+  }
+
+  export interface Stats {
+    /** Milliseconds. */
     wall: number;
+    /** Milliseconds. */
     cpu: number;
-    /** Context switches. */
     switches: { voluntary: number; involuntary: number };
-    /** Resident bytes of the process. */
+    /** Bytes. */
     memory: number;
     running: number;
     queued: number;
     done: number;
     failed: number;
     stolen: number;
+    bytesIn: number;
+    bytesOut: number;
   }
 
-  interface NodeOptions {
-    name?: string;
-    /** A call that has not begun by then rejects with a TimeoutError. */
-    timeout?: number;
-  }
-
-  interface GroupOptions {
-    signal?: AbortSignal;
-    /** How many of the calls may be placed at once. */
-    concurrency?: number;
-    /** After so long all are stopped, and the group rejects with a TimeoutError. */
-    timeout?: number;
-    onProgress?: (done: number, total: number) => void;
-  }
-
-  /** This process. */
-  const machine: Machine;
-  /** The node this code runs in. */
-  const self: Node;
-  /** Aborted when this Thread-Node is cancelled. */
-  const signal: AbortSignal;
-
-  /** Makes an async function literal a node function, as the directive "use node" does. */
-  function node<A extends any[], T>(fn: (...args: A) => Promise<T>, options?: NodeOptions): NodeFunction<A, T>;
-  /** The first call to fulfil; the others are stopped. */
-  function any<T>(calls: Iterable<NodeCall<T>>, options?: GroupOptions): Promise<T>;
-  /** All values, in order; the first rejection stops the others. */
-  function all<T>(calls: Iterable<NodeCall<T>>, options?: GroupOptions): Promise<T[]>;
-
-  /** The node that had a call went down. */
-  class NodeDownError extends Error {
+  /** The node that had the call went down. */
+  export class NodeDownError extends Error {
     address: string;
     maybeExecuted: boolean;
     exit?: { code: number | null; signal: string | null };
   }
 
-  /** No node has a function of that name. */
-  class NodeLookupError extends Error {
+  /** No node of the chain that was searched has what was asked for. */
+  export class NodeLookupError extends Error {
     searched: string[];
   }
 }
