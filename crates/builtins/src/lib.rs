@@ -39,6 +39,7 @@ builtins! {
     internal_dom_exception,
     internal_dotenv,
     internal_encoding,
+    internal_engine_messages,
     internal_equal,
     internal_errno,
     internal_errors,

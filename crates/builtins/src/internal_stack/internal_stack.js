@@ -7,7 +7,7 @@
 'use strict';
 
 const { apply, defineProperty, deleteProperty, isExtensible } = Reflect;
-const { captureRaw, engineDescriptor: getOwnPropertyDescriptor = Reflect.getOwnPropertyDescriptor } = require('internal/boot');
+const { captureRaw, engineDescriptor: getOwnPropertyDescriptor, requireBuiltin } = require('internal/boot');
 
 const EngineError = Error;
 const { isError } = Error;
@@ -27,6 +27,7 @@ function makeReadable(error) {
   if (typeof raw !== 'string' || !isEngineStack(raw)) return error;
   if (own === undefined ? !isExtensible(error) : !own.configurable) return Object.create(error, { stack: { value: formatted(error, raw), writable: true } });
   done.add(error);
+  requireBuiltin('internal/engine_messages')?.translate(error);
   try {
     const value = formatted(error, raw);
     defineProperty(error, 'stack', { value, writable: true, enumerable: false, configurable: true });
@@ -192,7 +193,7 @@ function parse(stack) {
   for (let i = 0; i < lines.length; i++) {
     const frame = mapFrame(parseLine(lines[i]));
     if (frame === undefined) continue;
-    frame.isModule = frame.name === '' && lines[i + 1]?.startsWith('runCommonJs@node:internal/modules_cjs:') === true;
+    frame.isModule = frame.name === '' && lines[i + 1]?.startsWith('runCommonJs@node:internal/') === true;
     if (frame.isModule) frame.name = 'Object.<anonymous>';
     frames.push(frame);
   }

@@ -69,6 +69,14 @@
     },
   });
 
+  const errorToString = Error.prototype.toString;
+  replace(Error.prototype, {
+    toString() {
+      if (isError(this)) requireBuiltin('internal/engine_messages').translate(this);
+      return Reflect.apply(errorToString, this, []);
+    },
+  });
+
   function replace(owner, methods) {
     for (const name of Object.keys(methods)) Object.defineProperty(owner, name, { value: methods[name], writable: true, enumerable: false, configurable: true });
   }

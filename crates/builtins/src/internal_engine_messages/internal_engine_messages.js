@@ -1,0 +1,152 @@
+// `internal/engine_messages`: messages of errors that the engine throws, in V8's words. Programs, and tests above all, compare them.
+// Follows the behaviour of Node 26. Translated is only what is certain: the engine's texts often lack what V8's name.
+'use strict';
+
+const { engineDescriptor } = require('internal/boot');
+const { defineProperty, getPrototypeOf } = Reflect;
+
+const classes = new Set([TypeError, ReferenceError, RangeError, SyntaxError, URIError].map((Class) => Class.prototype));
+const seen = new WeakSet();
+
+/** Puts the message of an error that the engine has thrown into V8's words; gives the error back. */
+function translate(error) {
+  if (seen.has(error) || !classes.has(getPrototypeOf(error))) return error;
+  seen.add(error);
+  const own = engineDescriptor(error, 'message');
+  if (typeof own?.value !== 'string' || !own.configurable) return error;
+  const value = translation(own.value, error);
+  if (value !== undefined && value !== own.value) defineProperty(error, 'message', { ...own, value });
+  return error;
+}
+
+function translation(message, error) {
+  if (message in texts) return texts[message];
+  const text = message.replace(LOADERS, '');
+  for (const [form, becomes] of forms) {
+    const match = form.exec(text);
+    if (match !== null) return becomes(match, error) ?? text;
+  }
+  return text;
+}
+
+/** What the loader has put before names that the program wrote: environments of imports, and what asks for readable stacks. */
+const LOADERS = /\(0,\$roata\d+\.(?=[\w$]+\))|\$roata\d+\.(?=[\w$])/g;
+
+/** Texts that stand for another. */
+const texts = {
+  __proto__: null,
+  'Maximum call stack size exceeded.': 'Maximum call stack size exceeded',
+  'Array length must be a positive integer of safe magnitude.': 'Invalid array length',
+  'toFixed() argument must be between 0 and 100': 'toFixed() digits argument must be between 0 and 100',
+  'URI error': 'URI malformed',
+  'String contained an illegal UTF-16 sequence.': 'URI malformed',
+  'JSON.stringify cannot serialize cyclic structures.': 'Converting circular structure to JSON',
+  'JSON.stringify cannot serialize BigInt.': 'Do not know how to serialize a BigInt',
+  'JSON Parse error: Unexpected EOF': 'Unexpected end of JSON input',
+  'Cannot convert a symbol to a string': 'Cannot convert a Symbol value to a string',
+  'Cannot convert a symbol to a number': 'Cannot convert a Symbol value to a number',
+  'reduce of empty array with no initial value': 'Reduce of empty array with no initial value',
+  'reduceRight of empty array with no initial value': 'Reduce of empty array with no initial value',
+  "'super()' must be called in derived constructor before accessing |this| or returning non-object.":
+    "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+  'Generator is executing': 'Generator is already running',
+  'Invalid Date': 'Invalid time value',
+  'Out of bounds access': 'Offset is outside the bounds of the DataView',
+  '0 is an invalid divisor value.': 'Division by zero',
+  'Right hand side of instanceof is not an object': "Right-hand side of 'instanceof' is not an object",
+  'WeakMap keys must be objects or non-registered symbols': 'Invalid value used as weak map key',
+  'WeakSet values must be objects or non-registered symbols': 'Invalid value used in weak set',
+  'First argument to WeakRef should be an object or a non-registered symbol': 'WeakRef: invalid target',
+  "A Proxy's 'target' should be an Object": 'Cannot create proxy with a non-object as target or handler',
+  "A Proxy's 'handler' should be an Object": 'Cannot create proxy with a non-object as target or handler',
+  'Properties can only be defined on Objects.': 'Object.defineProperty called on non-object',
+  'Reflect.ownKeys requires the first argument be an object': 'Reflect.ownKeys called on non-object',
+  'argument does not match any normalization form': 'The normalization form should be one of NFC, NFD, NFKC, NFKD.',
+  'Unexpected end of script': 'Unexpected end of input',
+};
+
+/** A dotted name, which V8 shows as it is written. */
+const NAME = String.raw`([\w$]+(?:\??\.#?[\w$]+|\[\d+\])*)`;
+
+/** Forms of texts, each with what it becomes; undefined if that cannot be told. */
+const forms = [
+  [/^Can't find variable: (.+)$/, ([, name]) => `${name} is not defined`],
+  [/^(undefined|null) is not an object \(evaluating 'Object\.\w+\(.*\)'\)$/s, () => 'Cannot convert undefined or null to object'],
+  [/^(undefined|null) is not an object \(evaluating '(.*)'\)$/s, ([, value, expression], error) => accessOf(value, expression, error)],
+  [new RegExp(`^${NAME} is not a function\\. \\(In '`), ([, name]) => `${name} is not a function`],
+  [/^(\w+)\['(\w+)'\] is not a function\. \(In '/, ([, object, name]) => `${object}.${name} is not a function`],
+  [new RegExp(`^.* is not a constructor \\(evaluating 'new ${NAME}(?:\\(.*)?'\\)$`, 's'), ([, name]) => `${name} is not a constructor`],
+  [/^Cannot call a class constructor (?:(\S+) )?without \|new\|$/, ([, name], error) => withoutNew(name ?? calledName(error))],
+  [/^invalid language tag: /, ({ input }) => `I${input.slice(1)}`],
+  [/^calling (\w+) constructor without new is invalid$/, ([, name]) => `Constructor ${name} requires 'new'`],
+  [/^Object\.\w+ requires that input parameter not be null or undefined$/, () => 'Cannot convert undefined or null to object'],
+  [/^Invalid mix of BigInt and other type in /, () => 'Cannot mix BigInt and other types, use explicit conversions'],
+  [/^(String\.prototype\.\w+) argument must not be a non-global regular expression$/, ([, method]) => `${method} called with a non-global RegExp argument`],
+  [/^Cannot access invalid private field \(evaluating '[\w$.]+(#[\w$]+)'\)$/, ([, name]) => `Cannot read private member ${name} from an object whose class did not declare it`],
+  [/^Cannot access invalid private field \(evaluating '[\w$.]+(#[\w$]+) = .*'\)$/s, ([, name]) => `Cannot write private member ${name} to an object whose class did not declare it`],
+  [/^Cannot declare an? \w+ (?:variable )?twice: '(.+)'\.$/, ([, name]) => `Identifier '${name}' has already been declared`],
+  [/^Attempted to assign to readonly property\.$/, (_, error) => (isAtProperty(error) ? undefined : 'Assignment to constant variable.')],
+];
+
+/** `undefined is not an object` is said of reading, of writing and of iterating. */
+function accessOf(value, expression, error) {
+  if (expression.startsWith('delete ')) return 'Cannot convert undefined or null to object';
+  const written = /^[\w$.[\]()']*?(?:\.([\w$]+)|\[(\d+)\]|\['([^']*)'\]) = /.exec(expression);
+  if (written !== null) return `Cannot set properties of ${value} (setting '${written[1] ?? written[2] ?? written[3]}')`;
+  const read = /(?:\.([\w$]+)|\[(\d+)\]|\['([^']*)'\])(?:`.*`)?$/s.exec(expression);
+  if (read === null || / = /.test(expression)) return /^[\w$]+$/.test(expression) ? `${expression} is not iterable` : undefined;
+  if (mayBeIterated(expression, error)) return undefined;
+  return `Cannot read properties of ${value} (reading '${read[1] ?? read[2] ?? read[3]}')`;
+}
+
+/** Whether the source has the expression where something is iterated, or assigned to: it cannot be told then what was undefined. */
+function mayBeIterated(expression, error) {
+  const line = sourceLine(placeOf(error));
+  if (line === undefined) return false;
+  for (let at = line.indexOf(expression); at !== -1; at = line.indexOf(expression, at + 1)) {
+    if (/(?:\bof|\]\s*=|\.\.\.|\byield\s*\*)\s*$/.test(line.slice(0, at))) return true;
+  }
+  return false;
+}
+
+/** Of an assignment to a property the engine names the place behind the object; of one to a constant it names some place before. */
+function isAtProperty(error) {
+  const place = placeOf(error);
+  const line = sourceLine(place);
+  return line === undefined || '.[+-*/&|^?%<>='.includes(line[place.column - 1] ?? '.');
+}
+
+const withoutNew = (name) => (name === undefined ? undefined : `Class constructor ${name} cannot be invoked without 'new'`);
+
+/** The name that is called where the error is, if it looks like a class's. */
+function calledName(error) {
+  const place = placeOf(error);
+  return /(?<![\w$])([A-Z][\w$]*)$/.exec(sourceLine(place)?.slice(0, place.column - 1) ?? '')?.[1];
+}
+
+/** The innermost frame, if it is in code that was written in JavaScript. */
+function placeOf(error) {
+  const { stack } = error;
+  const { isEngineStack, parse } = require('internal/stack');
+  if (typeof stack !== 'string' || !isEngineStack(stack) || /^[^\n]*\[native code\]/.test(stack)) return undefined;
+  return parse(stack)[0];
+}
+
+let last = { file: undefined, lines: undefined };
+
+function sourceLine(place) {
+  if (place === undefined) return undefined;
+  if (last.file !== place.file) last = { file: place.file, lines: readLines(place.file) };
+  return last.lines?.[place.line - 1];
+}
+
+function readLines(file) {
+  try {
+    const path = file.startsWith('file:') ? require('url').fileURLToPath(file) : file;
+    return path.startsWith('/') ? require('fs').readFileSync(path, 'utf8').split(/\r\n|[\n\r\u2028\u2029]/) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+module.exports = { translate };
