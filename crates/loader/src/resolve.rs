@@ -235,19 +235,12 @@ impl Asked<'_> {
                 path: self.loader.real(file),
                 suffix: suffix.to_owned(),
             }),
-            Ok(metadata) if metadata.is_directory => {
-                let shown = if path.ends_with('/') {
-                    format!("{}/", file.display())
-                } else {
-                    shown(&file)
-                };
-                let message = format!(
-                    "Directory import '{}' is not supported resolving ES modules imported from {}{}",
-                    shown.replace("//", "/"),
-                    self.referrer.display(),
-                    self.hint(),
-                );
-                Err(ResolveError::new("ERR_UNSUPPORTED_DIR_IMPORT", message))
+            Ok(metadata) if metadata.is_directory => Err(self.directory_import(path)),
+            // What ends with a slash is taken for a directory, if it is there.
+            Err(_)
+                if path.ends_with('/') && self.loader.is_file(&url::decode(path.trim_end_matches('/'))) =>
+            {
+                Err(self.directory_import(path))
             }
             _ => match self.typescript_sibling(&file) {
                 Some(path) => Ok(Resolution::File {
@@ -257,6 +250,17 @@ impl Asked<'_> {
                 None => Err(self.not_found("module", &shown(&file))),
             },
         }
+    }
+
+    fn directory_import(&self, path: &str) -> ResolveError {
+        let slash = if path.ends_with('/') { "/" } else { "" };
+        let message = format!(
+            "Directory import '{}{slash}' is not supported resolving ES modules imported from {}{}",
+            shown(&url::decode(path)).trim_end_matches('/'),
+            self.referrer.display(),
+            self.hint(),
+        );
+        ResolveError::new("ERR_UNSUPPORTED_DIR_IMPORT", message)
     }
 
     /// TypeScript sources name each other by the file that compiling would make (`./x.js`): take the source instead.

@@ -44,7 +44,9 @@ Module._load = function (request, parent, isMain) {
   const cached = Module._cache[filename];
   if (cached !== undefined) {
     if (parent && !parent.children.includes(cached)) parent.children.push(cached);
-    return cached.loaded ? cached.exports : beginCycle(cached);
+    if (cached.loaded) return cached.exports;
+    if (required.has(cached)) throw rare().requireCycle(filename, cached);
+    return beginCycle(cached);
   }
   if (filename.startsWith('node:')) return Module._load(filename, parent, false);
   const module = new Module(filename, parent);
@@ -122,14 +124,14 @@ function extensionOf(filename) {
 Module._extensions['.js'] = function (module, filename) {
   const loaded = registry.load(filename, 'require', module[kSource]);
   if (loaded[0] === 'commonjs') runCommonJs(module, filename, loaded);
-  else module.exports = registry.requireModule(filename, loaded, module); // the namespace, if there is no top-level await
+  else requireEsm(module, filename, loaded);
 };
 Module._extensions['.json'] = function (module, filename) {
   module.exports = registry.loadJson(filename);
 };
 Module._extensions['.node'] = (module, filename) => rare().refuseAddon(filename);
 for (const extension of ['.cjs', '.mjs', '.ts', '.cts', '.mts']) {
-  Object.defineProperty(Module._extensions, extension, { value: Module._extensions['.js'], writable: true, configurable: true, enumerable: extension === '.ts' });
+  Object.defineProperty(Module._extensions, extension, { value: Module._extensions['.js'], writable: true, configurable: true, enumerable: false });
 }
 
 /** Its name and file are how `internal/stack` knows the frame of a module's own code. */
@@ -154,8 +156,21 @@ function recordFor(module, filename) {
 Module.prototype._compile = function (content, filename) {
   const loaded = registry.load(filename, 'require', String(content));
   if (loaded[0] === 'commonjs') runCommonJs(this, filename, loaded);
-  else this.exports = registry.requireModule(filename, loaded, this);
+  else requireEsm(this, filename, loaded);
 };
+
+// ES modules whose `require` has not returned yet.
+const required = new Set();
+
+/** `require` of an ES module: its namespace, if there is no top-level await. */
+function requireEsm(module, filename, loaded) {
+  required.add(module);
+  try {
+    module.exports = registry.requireModule(filename, loaded, module);
+  } finally {
+    required.delete(module);
+  }
+}
 
 Module._nodeModulePaths = function (from) {
   const paths = [];

@@ -64,7 +64,7 @@ function complete() {
   hide(Module.prototype, 'constructor', Module);
   Object.assign(Module, statics);
   Object.defineProperty(Module, 'builtinModules', { get: () => ops.builtinNames(), enumerable: true, configurable: true });
-  return { cycles: { begin: beginCycle, end: endCycle }, invalidId, invalidRequest, unknownBuiltin, resolveIn, notFound, refuseAddon };
+  return { cycles: { begin: beginCycle, end: endCycle }, invalidId, invalidRequest, unknownBuiltin, resolveIn, notFound, refuseAddon, requireCycle };
 }
 
 // ---- modules of texts: -e, -p, standard input
@@ -154,6 +154,14 @@ function unknownBuiltin(request) {
   return error;
 }
 
+/** `module` is the one whose `require` began the cycle, or goes on with it. */
+function requireCycle(filename, module, advice = '') {
+  const from = module[kParent]?.filename;
+  const error = new Error(`Cannot require() ES Module ${filename} in a cycle.${from ? ` (from ${from})` : ''}${advice}`);
+  error.code = 'ERR_REQUIRE_CYCLE_MODULE';
+  return error;
+}
+
 function refuseAddon(filename) {
   const error = new Error(`Roata cannot load native addons: ${filename}`);
   error.code = 'ERR_DLOPEN_FAILED';
@@ -171,4 +179,4 @@ function invalidRequest(request) {
   throw new ERR_INVALID_ARG_TYPE('request', 'string', request);
 }
 
-module.exports = { complete, createRequire, forText, runText, makeRequire, recordFor, unknownBuiltin };
+module.exports = { complete, createRequire, forText, runText, makeRequire, recordFor, unknownBuiltin, requireCycle };

@@ -127,6 +127,7 @@ function createEsm(registry, Module) {
       this.namespaceObject = undefined;
       this.facade = undefined;
       this.status = 'unlinked';
+      this.linkError = undefined;
       this.evaluationError = undefined;
       this.hasTla = loaded.hasTla;
       this.cycleRoot = undefined;
@@ -187,6 +188,9 @@ function createEsm(registry, Module) {
       return { url: `node:${name}`, builtin: name, asked: text };
     }
     if (text.startsWith('data:')) return { url: text, data: true, type: attributes?.type };
+    if (referrer.startsWith('data:') && !lazyUrl().canParse(text)) {
+      throw coded(TypeError, 'ERR_UNSUPPORTED_RESOLVE_REQUEST', `Failed to resolve module specifier "${text}" from "${referrer}": Invalid relative URL or base scheme is not hierarchical.`);
+    }
     const [filename, suffix] = resolveFile(text, referrer);
     if (filename.startsWith('node:')) return { url: filename, builtin: filename.slice(5), asked: text };
     return { url: fileUrl(filename) + suffix, filename, type: attributes?.type };
@@ -345,6 +349,7 @@ function createEsm(registry, Module) {
 
   function link(root) {
     if (root.status !== 'unlinked') return;
+    if (root.linkError !== undefined) throw root.linkError.error;
     const linking = [];
     const visit = (record) => {
       if (record.status !== 'unlinked') return;
@@ -358,6 +363,7 @@ function createEsm(registry, Module) {
       for (const record of linking) instantiate(record);
     } catch (error) {
       for (const record of linking) if (record.status === 'linking') record.status = 'unlinked';
+      root.linkError = { error };
       throw error;
     }
     for (const record of linking) record.status = 'linked';
@@ -536,7 +542,7 @@ function createEsm(registry, Module) {
     const stack = [];
     try {
       innerEvaluate(record, stack, 0);
-      if (record.asyncEvaluation === 0) capability.resolve();
+      if (record.status !== 'evaluating-async') capability.resolve();
     } catch (error) {
       fail(stack, error);
       capability.reject(error);
@@ -803,20 +809,20 @@ function createEsm(registry, Module) {
     if (options === null || typeof options !== 'object') throw new TypeError('The second argument to import() must be an object');
     const attributes = options.with;
     if (attributes === undefined) return undefined;
-    if (attributes === null || typeof attributes !== 'object') throw new TypeError("The 'with' option of import() must be an object");
+    if (attributes === null || typeof attributes !== 'object') throw new TypeError("The 'with' option must be an object");
     for (const value of Object.values(attributes)) if (typeof value !== 'string') throw new TypeError('Import attribute value must be a string');
     return { ...attributes };
   }
 
   /** `require` of an ES module. */
-  function requireModule(filename, loaded) {
+  function requireModule(filename, loaded, module) {
     const url = fileUrl(filename);
     let record = records.get(url);
     if (record === undefined) {
       record = recordOf(url, filename, loaded);
       records.set(url, record);
     }
-    if (record.status === 'evaluating') throw coded(Error, 'ERR_REQUIRE_CYCLE_MODULE', `Cannot require() ES Module ${filename} in a cycle.`);
+    if (record.status === 'evaluating') throw require('internal/modules_cjs_rare').requireCycle(filename, module, CYCLE_ADVICE);
     loadRequests(record);
     link(record);
     if (waitsSomewhere(record)) {
@@ -890,6 +896,9 @@ function createEsm(registry, Module) {
 
   return { runMain, runText, importFrom, requireModule, metaOf, syncBuiltins, loadForSlice, isPending, entryExports };
 }
+
+const CYCLE_ADVICE = ' A cycle involving require(esm) is not allowed to maintain invariants mandated by the ECMAScript specification. '
+  + 'Try making at least part of the dependency in the graph lazily loaded.';
 
 function refuseAssignment() {
   throw new TypeError('Assignment to constant variable.');
