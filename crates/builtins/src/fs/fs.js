@@ -496,11 +496,7 @@ function later(name, why) {
   define(name, fn);
 }
 
-const STREAMS = 'needs streams, which this version of Roata does not have yet';
 const WATCHERS = 'needs file watchers, which this version of Roata does not have yet';
-for (const name of ['createReadStream', 'createWriteStream', 'ReadStream', 'WriteStream', 'FileReadStream', 'FileWriteStream', 'Utf8Stream']) {
-  later(name, STREAMS);
-}
 for (const name of ['watch', 'watchFile', 'unwatchFile']) later(name, WATCHERS);
 
 async function openAsBlob(path, options = {}) {
@@ -529,6 +525,27 @@ exports.lchmod = exports.lchmodSync = undefined; // only macOS has them
 Object.defineProperty(exists, Symbol.for('nodejs.util.promisify.custom'), {
   value: (path) => new Promise((resolve) => exists(path, resolve)),
 });
+
+function createReadStream(path, options) {
+  return new (require('internal/fs_streams').ReadStream)(path, options);
+}
+
+function createWriteStream(path, options) {
+  return new (require('internal/fs_streams').WriteStream)(path, options);
+}
+
+Object.assign(exports, { createReadStream, createWriteStream });
+
+/** Some programs put streams of their own here. */
+for (const name of ['ReadStream', 'WriteStream', 'FileReadStream', 'FileWriteStream']) {
+  let own;
+  Object.defineProperty(exports, name, {
+    get() { return own ??= require('internal/fs_streams')[name.replace('File', '')]; },
+    set(value) { own = value; },
+    enumerable: true,
+    configurable: true,
+  });
+}
 
 for (const [name, from] of [['promises', () => require('fs/promises')], ['Dir', () => require('internal/fs_dir').Dir]]) {
   Object.defineProperty(exports, name, { configurable: true, enumerable: true, get: from });

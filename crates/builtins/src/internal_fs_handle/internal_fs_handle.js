@@ -4,6 +4,7 @@
 
 const EventEmitter = require('events');
 const shared = require('internal/fs');
+const { codes } = require('internal/errors');
 const { Buffer } = require('buffer');
 
 const { ops, register, BIG, readStats, fdCalls, readArguments, writeArguments, checkBuffers, totalLength, scatter, gather, decoded, toOptions } = shared;
@@ -140,9 +141,39 @@ class FileHandle extends EventEmitter {
     return this.#use('writeFile', () => require('fs/promises').writeFile(this, data, options));
   }
 
-  readableWebStream() { throw shared.missing('FileHandle.readableWebStream', STREAMS); }
-  createReadStream() { throw shared.missing('FileHandle.createReadStream', STREAMS); }
-  createWriteStream() { throw shared.missing('FileHandle.createWriteStream', STREAMS); }
+  createReadStream(options = undefined) {
+    return new (require('internal/fs_streams').ReadStream)(undefined, { ...options, fd: this });
+  }
+
+  createWriteStream(options = undefined) {
+    return new (require('internal/fs_streams').WriteStream)(undefined, { ...options, fd: this });
+  }
+
+  readableWebStream(options = undefined) {
+    if (this.#fd === -1) throw new codes.ERR_INVALID_STATE('The FileHandle is closed');
+    if (this.#closing) throw new codes.ERR_INVALID_STATE('The FileHandle is closing');
+    const { ReadableStream } = require('internal/webstreams/readable');
+    const finish = () => (options?.autoClose ? this.close() : undefined);
+    const stream = new ReadableStream({
+      type: 'bytes',
+      autoAllocateChunkSize: 16384,
+      pull: async (controller) => {
+        const { view } = controller.byobRequest;
+        const { bytesRead } = await this.read(view, 0, view.byteLength);
+        if (bytesRead === 0) {
+          controller.close();
+          await finish();
+        }
+        controller.byobRequest.respond(bytesRead);
+      },
+      cancel: finish,
+    });
+    this.once('close', () => {
+      const core = require('internal/webstreams/readable').coreOf(stream);
+      if (core.state === 'readable') core.controller.close();
+    });
+    return stream;
+  }
 
   #simple(call, args, syscall) {
     return this.#use(syscall, (fd) => run(call.op, call.check(fd, ...args)));
@@ -166,8 +197,6 @@ class FileHandle extends EventEmitter {
     return this.#idle.promise;
   }
 }
-
-const STREAMS = 'needs streams, which this version of Roata does not have yet';
 
 function closedError(syscall) {
   const error = new Error('file closed');
