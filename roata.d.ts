@@ -128,18 +128,22 @@ declare module 'roata' {
     lockSync(): Lock;
   }
 
+  /** Shared by cloning. Every value is received once, first in first out. */
   export class Channel<T = any> {
+    /** So many values may wait in it; with 0 each `send` waits for its receiver. */
     constructor(capacity: number);
-    send(value: T): Promise<void>;
-    receive(): Promise<T>;
+    readonly capacity: number;
+    send(value: T, options?: { signal?: AbortSignal }): Promise<void>;
+    /** Rejects (`ERR_ROATA_CHANNEL_CLOSED`) if the channel is closed and empty; iterating ends then. */
+    receive(options?: { signal?: AbortSignal }): Promise<T>;
     close(): void;
     [Symbol.asyncIterator](): AsyncIterator<T>;
   }
 
   export class SharedMemory {
     constructor(bytes: number);
-    readonly buffer: ArrayBufferLike;
-    wait(index: number, value: number, milliseconds?: number): Promise<'ok' | 'not-equal' | 'timed-out'>;
+    readonly buffer: SharedArrayBuffer;
+    wait(index: number, value: number, milliseconds?: number, options?: { signal?: AbortSignal }): Promise<'ok' | 'not-equal' | 'timed-out'>;
     waitSync(index: number, value: number, milliseconds?: number): 'ok' | 'not-equal' | 'timed-out';
     notify(index: number, count?: number): number;
   }

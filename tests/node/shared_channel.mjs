@@ -1,5 +1,5 @@
 // A Channel carries values between cores: first in first out, each received once, whoever gives up.
-import { Channel, SharedMemory, machine } from 'roata';
+import { Channel, SharedMemory, machine, transfer } from 'roata';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 async function produce(channel, from, count) {
@@ -60,7 +60,7 @@ const shared = new SharedMemory(8);
 const inner = new Channel(3);
 const bytes = new ArrayBuffer(4);
 await things.send({ map: new Map([[1, new Date(0)]]), shared, inner, error: new TypeError('t') });
-await things.send(bytes, { transfer: [bytes] });
+await things.send(transfer(bytes, [bytes]));
 async function double(n) { 'use node'; return n * 2; }
 await things.send(double);
 const got = await things.receive();
@@ -69,7 +69,7 @@ await got.inner.send('inner');
 console.log(got.map, got.error.message, new Int32Array(shared.buffer)[1], await inner.receive());
 console.log((await things.receive()).byteLength, bytes.detached, await (await things.receive())(21));
 console.log(await things.send(() => {}).catch((error) => `${error.name}: ${error.message}`));
-console.log(await things.send(1, { transfer: [1] }).catch((error) => error.code));
+console.log(await things.send(1, { signal: 1 }).catch((error) => error.code));
 
 // Whoever is cancelled while waiting takes nothing away, and gives nothing.
 const cells = new Int32Array(shared.buffer);

@@ -22,11 +22,11 @@ class Channel {
     return ops.capacity(this.#native);
   }
 
-  /** Resolves when the value is in the channel (capacity 0: with its receiver). `options`: `signal` ends the wait, and `transfer` lists ArrayBuffers to be moved. */
+  /** Resolves when the value is in the channel (capacity 0: with its receiver). `options.signal` ends the wait. */
   async send(value, options) {
     const signal = signalOf(options);
     if (signal?.aborted) throw abortError(signal.reason);
-    const length = encode(value, 'the value sent', transferSet(options?.transfer));
+    const length = encode(value, 'the value sent');
     const transfers = out.transfers.length === 0 ? undefined : out.transfers;
     const sent = ops.send(this.#native, runningThread(), scratch.bytes, length, transfers);
     if (typeof sent === 'number') return waitFor(sent, checkSent, { signal });
@@ -108,19 +108,6 @@ class Values {
   }
 }
 Object.setPrototypeOf(Values.prototype, asyncIteratorPrototype);
-
-function transferSet(list) {
-  if (list === undefined) return undefined;
-  const { validateArray } = require('internal/validators');
-  validateArray(list, 'options.transfer');
-  for (const item of list) {
-    if (!(item instanceof ArrayBuffer)) {
-      const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
-      throw new ERR_INVALID_ARG_TYPE('options.transfer', 'Array of ArrayBuffers', list);
-    }
-  }
-  return list.length === 0 ? undefined : new Set(list);
-}
 
 function checkSent(taken) {
   if (!taken) throw closedError('send to');
