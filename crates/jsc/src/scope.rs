@@ -196,7 +196,7 @@ impl<'s> Scope<'s> {
 
     /// Whether it is `undefined`.
     pub fn is_undefined(&self, value: Local<'s>) -> bool {
-        self.kind(value) == Kind::Undefined
+        std::ptr::eq(value.raw(), self.undefined().raw())
     }
 
     /// Whether it can be called.
@@ -213,6 +213,9 @@ impl<'s> Scope<'s> {
 
     /// The number, NaN for what is not a number (no JS is run to convert it).
     pub fn to_number(&self, value: Local<'s>) -> f64 {
+        if let Some(number) = self.plain_number(value) {
+            return number;
+        }
         match self.kind(value) {
             // SAFETY: a number converts without running JS.
             Kind::Number => unsafe { sys::JSValueToNumber(self.ctx, value.raw(), null_mut()) },
@@ -222,6 +225,9 @@ impl<'s> Scope<'s> {
 
     /// The value as text, as `String(value)` gives it; lone surrogates become U+FFFD.
     pub fn to_text(&mut self, value: Local<'s>) -> Result<String, Exception> {
+        if let Some(text) = self.ascii(value) {
+            return Ok(String::from_utf8_lossy(text).into_owned());
+        }
         Ok(self.js_string_of(value)?.to_rust())
     }
 
@@ -346,12 +352,7 @@ impl<'s> Scope<'s> {
         self.eval_on(this.raw().cast_mut(), source, url)
     }
 
-    fn eval_on(
-        &mut self,
-        this: sys::JSObjectRef,
-        source: &str,
-        url: &str,
-    ) -> Result<Local<'s>, Exception> {
+    fn eval_on(&mut self, this: sys::JSObjectRef, source: &str, url: &str) -> Result<Local<'s>, Exception> {
         let (source, url) = (JsString::new(source), JsString::new(url));
         let mut exception = null();
         // SAFETY: live strings; `this` is null or a live value, of which the engine makes an object.

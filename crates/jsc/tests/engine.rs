@@ -50,6 +50,62 @@ fn values_cross_both_ways() {
 }
 
 #[test]
+fn texts_are_read_where_they_lie() {
+    with_vm(|scope| {
+        let plain = scope.string("plain");
+        assert_eq!(scope.ascii(plain), Some(&b"plain"[..]));
+        let empty = scope.string("");
+        assert!(matches!(scope.ascii(empty), None | Some(&[])));
+        let long = "x".repeat(100_000);
+        let value = scope.string(&long);
+        assert_eq!(scope.ascii(value), Some(long.as_bytes()));
+        let built = "globalThis.parts = ['a', 'b']; parts[0].repeat(40) + parts[1].repeat(40)";
+        for source in [
+            built,
+            "('x'.repeat(50) + 'yz').slice(3, 52)",
+            "'\\u00e9'",
+            "'\\u{1f980}'",
+            "5",
+            "({})",
+            "Symbol('s')",
+            "5n",
+            "null",
+            "''",
+        ] {
+            let value = scope.eval(source, "test.js").expect("a value");
+            let found = scope.ascii(value).map(<[u8]>::to_vec);
+            if let Some(found) = found {
+                assert_eq!(scope.kind(value), Kind::String, "{source}");
+                assert_eq!(
+                    scope.to_utf16(value).expect("a text"),
+                    found.iter().map(|byte| u16::from(*byte)).collect::<Vec<u16>>()
+                );
+            }
+        }
+        for (source, expected) in [
+            ("1", 1.0),
+            ("-7", -7.0),
+            ("2 ** 31", 2_147_483_648.0),
+            ("-0", -0.0),
+            ("1.5", 1.5),
+            ("-(2 ** 31)", -2_147_483_648.0),
+        ] {
+            let value = scope.eval(source, "test.js").expect("a number");
+            assert_eq!(
+                scope.to_number(value).to_bits(),
+                f64::to_bits(expected),
+                "{source}"
+            );
+        }
+        for source in ["NaN", "undefined", "null", "true", "'1'", "({})", "10n"] {
+            let value = scope.eval(source, "test.js").expect("a value");
+            assert!(scope.to_number(value).is_nan(), "{source}");
+            assert_eq!(scope.is_undefined(value), source == "undefined");
+        }
+    });
+}
+
+#[test]
 fn buffers_are_shared_not_copied() {
     with_vm(|scope| {
         let buffer = scope.array_buffer(vec![1, 2, 3]);

@@ -188,6 +188,9 @@ fn on_pair<'s>(call: &mut Call<'s>, work: fn(PathBuf, PathBuf, bool) -> Outcome<
 
 /// A path: text, or bytes.
 fn path(call: &mut Call<'_>, index: usize) -> Result<PathBuf> {
+    if let Some(text) = call.ascii(call.arg(index)) {
+        return Ok(PathBuf::from(std::ffi::OsString::from_vec(text.to_vec())));
+    }
     if call.is_string(call.arg(index)) {
         return Ok(PathBuf::from(call.arg_string(index)?));
     }

@@ -4,8 +4,6 @@
 const { checkpoint, uncaught } = require('internal/ticks');
 const context = require('internal/async_context').state;
 
-const { apply } = Reflect;
-
 const kRefed = Symbol('refed');
 const kFrame = Symbol('kAsyncContextFrame');
 
@@ -107,17 +105,17 @@ function runBatch() {
 
 function runImmediate(immediate) {
   settle(immediate);
-  const callback = immediate._onImmediate;
   const args = immediate._argv;
-  immediate._onImmediate = null;
   context.frame = immediate[kFrame];
   try {
-    if (args === undefined) apply(callback, immediate, []);
-    else apply(callback, immediate, args);
+    if (args === undefined) immediate._onImmediate();
+    else immediate._onImmediate(...args);
     return true;
   } catch (error) {
     uncaught(error, 'uncaughtException');
     return false;
+  } finally {
+    immediate._onImmediate = null;
   }
 }
 

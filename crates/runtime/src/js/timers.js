@@ -291,6 +291,7 @@ function runTimer(timer) {
   try {
     const args = timer._timerArgs;
     if (args === undefined) timer._onTimeout();
+    else if (args.length === 1) timer._onTimeout(args[0]);
     else timer._onTimeout(...args);
     completed = true;
   } catch (error) {

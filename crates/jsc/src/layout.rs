@@ -1,0 +1,129 @@
+//! Reading numbers and short-lived texts where they lie in the engine's memory, instead of asking the C API, whose every question costs as much as a
+//! call into JS.
+//!
+//! How values lie there is checked on samples when it is first needed; a library that does it differently is asked through the C API.
+
+use std::sync::OnceLock;
+
+use crate::scope::Scope;
+use crate::value::Local;
+
+/// Bits of which a pointer to a cell has none.
+const NOT_CELL: u64 = 0xfffe_0000_0000_0002;
+/// An integer has all of these, a double some, anything else none.
+const NUMBER: u64 = 0xfffe_0000_0000_0000;
+/// What is added to the bits of a double.
+const DOUBLE_OFFSET: u64 = 1 << 49;
+/// Where a cell has its type, and a string its text.
+const CELL_TYPE: usize = 5;
+const TEXT: usize = 8;
+/// A string that is not put together yet has this bit in place of the text's address.
+const ROPE: usize = 1;
+/// A text: a counter, its length, its characters, flags; this flag says that they have 8 bits.
+const EIGHT_BITS: u32 = 1 << 2;
+
+#[repr(C)]
+struct Text {
+    counter: u32,
+    length: u32,
+    characters: *const u8,
+    flags: u32,
+}
+
+/// The type of cells that are strings.
+struct Layout {
+    string: u8,
+}
+
+impl<'s> Scope<'s> {
+    /// The text of a string, if it lies in memory as ASCII. `None` says nothing: the text may still be had in other ways.
+    pub fn ascii(&self, value: Local<'s>) -> Option<&[u8]> {
+        let string = layout(self)?.string;
+        // SAFETY: the layout is the one checked; the string is alive, and nothing runs that could change it while the scope is borrowed.
+        let text = unsafe { (cell_type(value)? == string).then(|| text_of(value))?? };
+        let bytes = text.bytes()?;
+        bytes.is_ascii().then_some(bytes)
+    }
+
+    /// The number that a value is; `None` if it is none, or if only the C API knows.
+    pub(crate) fn plain_number(&self, value: Local<'s>) -> Option<f64> {
+        layout(self)?;
+        number_in(bits(value))
+    }
+}
+
+impl Text {
+    /// The characters, if they have 8 bits.
+    fn bytes(&self) -> Option<&[u8]> {
+        if self.flags & EIGHT_BITS == 0 || self.characters.is_null() {
+            return None;
+        }
+        // SAFETY: so many characters of one byte lie there, and stay as long as the text.
+        Some(unsafe { std::slice::from_raw_parts(self.characters, self.length as usize) })
+    }
+}
+
+fn bits(value: Local<'_>) -> u64 {
+    value.raw() as u64
+}
+
+fn number_in(bits: u64) -> Option<f64> {
+    match bits & NUMBER {
+        0 => None,
+        NUMBER => Some(f64::from(bits as u32 as i32)),
+        _ => Some(f64::from_bits(bits.wrapping_sub(DOUBLE_OFFSET))),
+    }
+}
+
+/// # Safety
+/// Cells have their type where it is looked for.
+unsafe fn cell_type(value: Local<'_>) -> Option<u8> {
+    let bits = bits(value);
+    // SAFETY: a live cell, as promised.
+    (bits != 0 && bits & NOT_CELL == 0).then(|| unsafe { value.raw().cast::<u8>().add(CELL_TYPE).read() })
+}
+
+/// The text of a string cell, unless that is yet to be put together.
+///
+/// # Safety
+/// `value` is a string cell of the layout above.
+unsafe fn text_of<'a>(value: Local<'a>) -> Option<&'a Text> {
+    // SAFETY: as promised; a word without the rope's bit is the address of a text.
+    unsafe {
+        let text = value.raw().cast::<u8>().add(TEXT).cast::<*const Text>().read();
+        (!text.is_null() && text.addr() & ROPE == 0).then(|| &*text)
+    }
+}
+
+fn layout(scope: &Scope<'_>) -> Option<&'static Layout> {
+    static LAYOUT: OnceLock<Option<Layout>> = OnceLock::new();
+    LAYOUT.get_or_init(|| learn(scope)).as_ref()
+}
+
+/// Looks at samples. Nothing is followed that the samples have not shown to be what it is taken for.
+fn learn(scope: &Scope<'_>) -> Option<Layout> {
+    for number in [0.0, 1.0, -1.0, 2_147_483_647.0, 0.5, -0.0, 1e300, f64::INFINITY] {
+        let read = number_in(bits(scope.number(number)))?;
+        if read.to_bits() != f64::to_bits(number) {
+            return None;
+        }
+    }
+    let others = [
+        scope.undefined(),
+        scope.null(),
+        scope.boolean(true),
+        scope.object(),
+    ];
+    if others.into_iter().any(|other| number_in(bits(other)).is_some()) {
+        return None;
+    }
+    let (narrow, wide) = (scope.string("narrow sample"), scope.string("wide žž sample"));
+    // SAFETY: strings are cells, and cells begin with a header of eight bytes and go on with a word (`internals.rs` relies on the same).
+    let (string, narrow_text, wide_text) = unsafe { (cell_type(narrow)?, text_of(narrow)?, text_of(wide)?) };
+    let known = narrow_text.length == 13
+        && narrow_text.flags & EIGHT_BITS != 0
+        && narrow_text.bytes() == Some(b"narrow sample")
+        && wide_text.length == 14
+        && wide_text.bytes().is_none();
+    known.then_some(Layout { string })
+}
