@@ -72,9 +72,7 @@ class WritingSide {
   }
 
   prepare(node, chunk, encoding) {
-    if (typeof chunk === 'string' && node.writableObjectMode === false) chunk = Buffer.from(chunk, encoding);
-    // Web streams know no Buffers.
-    return chunk instanceof Buffer ? new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength) : chunk;
+    return typeof chunk === 'string' && node.writableObjectMode === false ? Buffer.from(chunk, encoding) : chunk;
   }
 
   async close() {
@@ -231,9 +229,7 @@ function writableToWeb(writable) {
     handled(ended.close());
     return ended;
   }
-  const { writableHighWaterMark: highWaterMark, writableObjectMode: objectMode } = writable;
-  const { CountQueuingStrategy, ByteLengthQueuingStrategy } = require('internal/webstreams/strategies');
-  const strategy = objectMode ? new CountQueuingStrategy({ highWaterMark }) : new ByteLengthQueuingStrategy({ highWaterMark });
+  const { writableHighWaterMark: highWaterMark } = writable;
   let controller;
   let drained;
   let closed;
@@ -275,7 +271,7 @@ function writableToWeb(writable) {
       }
       return undefined;
     },
-  }, strategy);
+  }, { highWaterMark });
 }
 
 function duplexToWeb(duplex, options = undefined) {
