@@ -157,8 +157,12 @@ impl<'s> Scope<'s> {
         {
             return false;
         }
-        // SAFETY: both are contents of shared buffers; those of `fresh` are used by nobody else, as it has no bytes to look at.
-        unsafe { (functions.share_contents)(&memory.0, contents_of(value_buffer(fresh))) };
+        // SAFETY: both are contents of shared buffers; those of `fresh` are used by nobody else, as it has no bytes to look at. The collector is told what
+        // weighs on it now, which it could not know when `fresh` was made.
+        unsafe {
+            (functions.share_contents)(&memory.0, contents_of(value_buffer(fresh)));
+            sys::JSReportExtraMemoryCost(self.ctx(), memory.len());
+        }
         true
     }
 

@@ -10,10 +10,16 @@ use runtime::{Call, Local, Result, Scope, ScopeExt};
 use super::state::Granted;
 use crate::internal_waiting::{Mailbox, ThreadEnds, Waits};
 
+/// By address.
+type Locks = HashMap<usize, Weak<Granted>>;
+
+/// So many may have been collected without being let go before their places are cleared.
+const FORGOTTEN: usize = 64;
+
 /// The locks held in a realm.
 pub(crate) struct HeldLocks {
     /// By Thread-Node; 0 is the program itself.
-    by_thread: RefCell<HashMap<u64, Vec<Weak<Granted>>>>,
+    by_thread: RefCell<HashMap<u64, Locks>>,
     mailbox: Arc<Mailbox>,
 }
 
@@ -44,8 +50,10 @@ impl HeldLocks {
         granted.belongs_to(thread, &self.mailbox);
         let mut by_thread = self.by_thread.borrow_mut();
         let locks = by_thread.entry(thread).or_default();
-        locks.retain(|lock| lock.strong_count() != 0);
-        locks.push(Arc::downgrade(granted));
+        if locks.len() >= FORGOTTEN && locks.len().is_power_of_two() {
+            locks.retain(|_, lock| lock.strong_count() != 0);
+        }
+        locks.insert(address(granted), Arc::downgrade(granted));
     }
 
     pub(crate) fn forget(&self, granted: &Arc<Granted>) {
@@ -54,7 +62,7 @@ impl HeldLocks {
         let Some(locks) = by_thread.get_mut(&thread) else {
             return;
         };
-        locks.retain(|lock| !std::ptr::eq(lock.as_ptr(), Arc::as_ptr(granted)));
+        locks.remove(&address(granted));
         if locks.is_empty() {
             by_thread.remove(&thread);
         }
@@ -75,8 +83,12 @@ impl Drop for HeldLocks {
     }
 }
 
-fn abandon(locks: Vec<Weak<Granted>>) {
-    for lock in locks.iter().filter_map(Weak::upgrade) {
+fn address(granted: &Arc<Granted>) -> usize {
+    Arc::as_ptr(granted).addr()
+}
+
+fn abandon(locks: Locks) {
+    for lock in locks.values().filter_map(Weak::upgrade) {
         lock.abandon();
     }
 }
