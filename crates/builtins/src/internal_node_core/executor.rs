@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use nodes::{Control, CoreContext, Executor, Factory, Remote, Source, Thread, Transfer, Wait};
+use nodes::{CancelFlag, Control, CoreContext, Executor, Factory, Remote, Source, Thread, Transfer, Wait};
 use runtime::{Call, CallExt, Error, Global, Local, ModuleOptions, Realm, RealmOptions, Result, Scope, ScopeExt};
 
 use super::stop::Stop;
@@ -35,6 +35,7 @@ struct CoreState {
     large: RefCell<Option<Vec<u8>>>,
     transfers: RefCell<Vec<Transfer>>,
     hooks: OnceCell<Hooks>,
+    halt: OnceCell<CancelFlag>,
     stop: Arc<Stop>,
     ends: Rc<ThreadEnds>,
 }
@@ -83,6 +84,7 @@ impl CoreState {
             large: RefCell::default(),
             transfers: RefCell::default(),
             hooks: OnceCell::new(),
+            halt: OnceCell::new(),
             stop: Arc::new(Stop::new()),
             ends: ThreadEnds::of(scope),
         })
@@ -97,10 +99,11 @@ struct CoreExecutor {
 impl CoreExecutor {
     fn new(context: CoreContext, options: ModuleOptions) -> std::result::Result<CoreExecutor, String> {
         let realm = Realm::new(RealmOptions { builtins: crate::BUILTINS, modules: options }).map_err(|error| error.to_string())?;
-        let CoreContext { source, caller, core, .. } = context;
+        let CoreContext { source, caller, core, halt, .. } = context;
         let state = realm.enter(|scope| {
             let state = CoreState::of(scope);
             let _ = state.source.set(source);
+            let _ = state.halt.set(halt);
             CallerState::of(scope).place_on_core(core, caller);
             internal_node_post::open(scope, core);
             start(scope).map(|()| state).map_err(|error| describe(scope, error))
@@ -194,7 +197,9 @@ fn tell_terminations(scope: &mut Scope<'_>, state: &Rc<CoreState>) {
         state.stop.end(number);
         state.ends.tell(number);
         let thread = state.threads.borrow_mut().remove(&number);
-        if let Some(thread) = thread {
+        // When the core itself ends, what is dropped is settled as down.
+        let halts = state.halt.get().is_some_and(CancelFlag::is_cancelled);
+        if let Some(thread) = thread.filter(|_| !halts) {
             thread.cancelled();
         }
         let Some(hooks) = state.hooks.get() else { return };

@@ -31,8 +31,10 @@ function ask(realm, subject, id, value, what) {
       const { codes: { ERR_OUT_OF_RANGE } } = require('internal/errors');
       throw new ERR_OUT_OF_RANGE('messages waiting for the core', 'at most 1024', 'more');
     }
-    asking.set(ticket, { resolve, reject, realm, origin, frame: context.frame });
+    const asked = { resolve, reject, realm, origin, frame: context.frame, isKept: false };
+    asking.set(ticket, asked);
     ops.keep();
+    asked.isKept = true;
   });
 }
 
@@ -67,8 +69,10 @@ function receive([subject, id, from, ticket], buffer, transfers) {
 
 function settle(ticket, subject, buffer, transfers) {
   const asked = asking.get(ticket);
+  // A Thread-Node that was ended while it asked has left nobody, or nothing kept.
+  if (asked === undefined) return;
   asking.delete(ticket);
-  ops.release();
+  if (asked.isKept) ops.release();
   context.frame = asked.frame;
   const value = values.decode(new Uint8Array(buffer), 0, buffer.byteLength, transfers);
   if (subject === ANSWER) {

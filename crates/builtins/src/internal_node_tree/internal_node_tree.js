@@ -87,6 +87,7 @@ function checkRunOptions(options) {
 class Core extends Node {
   #id;
   #threads = new Set();
+  #stopped;
 
   constructor(parent, id) {
     super('core', `${parent.address}/core/${id}`, parent);
@@ -106,7 +107,11 @@ class Core extends Node {
   disown(thread) { this.#threads.delete(thread); }
 
   /** Takes no more calls; what it has may end within the grace, and is then ended. The other cores go on. */
-  async stop(reason) {
+  stop(reason) {
+    return this.#stopped ??= this.#stop(reason);
+  }
+
+  async #stop(reason) {
     ops.closeCore(this.#id);
     await until(() => ops.isQuiet(this.#id), this.parent.grace);
     await this.#end(reason);
@@ -114,15 +119,15 @@ class Core extends Node {
 
   /** Ends it at once. */
   kill() {
-    this.#end(undefined).catch(() => {});
+    ops.haltCore(this.#id);
+    this.#stopped ??= this.#end(undefined);
   }
 
   async #end(reason) {
-    const wasOver = this.state === 'exited';
     ops.haltCore(this.#id);
     await until(() => this.state === 'exited', Infinity);
     require('internal/node_scope').forget(this.address);
-    if (!wasOver) this.emit('exit', reason);
+    this.emit('exit', reason);
   }
 }
 
@@ -141,6 +146,7 @@ function until(isSo, longest) {
 
 class Machine extends Node {
   #cores;
+  #stopped;
   grace = kGrace;
 
   constructor() {
@@ -177,11 +183,14 @@ class Machine extends Node {
   }
 
   /** All cores stop; the program itself goes on, but its calls are refused. */
-  async stop(reason) {
-    const wasOver = this.state !== 'running';
+  stop(reason) {
+    return this.#stopped ??= this.#stop(reason);
+  }
+
+  async #stop(reason) {
     ops.closeMachine();
     await Promise.all(this.cores.map((core) => core.stop(reason)));
-    if (!wasOver) this.emit('exit', reason);
+    this.emit('exit', reason);
   }
 
   /** This process ends at once, as by SIGKILL. */
