@@ -1,5 +1,7 @@
 //! What a built-in module is made of: its name, its JS and its native functions.
 
+use std::fmt::Write;
+
 use jsc::{Call, Exception, Local, Scope};
 
 use crate::error::{Error, Result};
@@ -71,6 +73,21 @@ pub(crate) fn run<'s>(scope: &mut Scope<'s>, builtin: &Builtin, module: Local<'s
     // The inner block lets a body declare an `ops` of its own.
     let text = format!("'use strict';{{const{{exports,require,ops}}=this,module=this;{{{source}\n}}}}");
     scope.eval_with(module, &text, &format!("node:{}", builtin.name))?;
+    Ok(())
+}
+
+/// Runs several built-ins as one script: `start.begin(n)` gives the module of the one at `n`.
+pub(crate) fn run_together<'s>(scope: &mut Scope<'s>, builtins: &[&Builtin], start: Local<'s>) -> Result<()> {
+    let mut text = String::from("'use strict';{const begin=this.begin;");
+    for (index, builtin) in builtins.iter().enumerate() {
+        let source = source_of(builtin);
+        let _ = write!(
+            text,
+            "{{const module=begin({index}),{{exports,require,ops}}=module;{{{source}\n}}}}"
+        );
+    }
+    text.push('}');
+    scope.eval_with(start, &text, "node:internal/start")?;
     Ok(())
 }
 

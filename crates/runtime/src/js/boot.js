@@ -25,6 +25,13 @@
     return isThere ? module.exports : undefined;
   }
 
+  /** The module of the built-in at `index` of those that are loaded together, at the start. */
+  native.begin = (index) => {
+    const module = { exports: {}, require, ops: native.tables[index] };
+    modules.set(native.names[index], module);
+    return module;
+  };
+
   function require(name) {
     const exports = requireBuiltin(name);
     if (exports === undefined) throw new Error(`Roata has no built-in module '${name}' yet`);
