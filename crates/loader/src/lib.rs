@@ -67,6 +67,7 @@ mod edits;
 mod error_reads;
 mod exports_map;
 mod files;
+mod foreign_syntax;
 mod format;
 mod links;
 mod module;
@@ -89,6 +90,7 @@ mod words;
 
 pub use cjs_exports::{CjsExports, cjs_exports};
 pub use files::{Disk, Files, Metadata};
+pub use foreign_syntax::module_syntax;
 pub use format::FileFormat;
 pub use package::Package;
 pub use position::{Position, PositionMap};

@@ -5,6 +5,7 @@ use crate::{
     decorators::{self, Decorators},
     depth,
     edits::Edits,
+    foreign_syntax::module_syntax,
     module::{self, EditedModule, ModuleInput},
     names::Names,
     position::{Lines, PositionMap, Token},
@@ -114,7 +115,8 @@ impl Job<'_> {
         }
         let allocator = Allocator::default();
         let parsed = self.parse(&allocator, ModuleKind::CommonJS);
-        self.check(parsed.diagnostics.errors().next())?;
+        self.check(parsed.diagnostics.errors().next())
+            .map_err(|error| module_syntax(self.source, self.path).unwrap_or(error))?;
         self.parsed(&allocator, parsed.program, Format::CommonJs)
     }
 

@@ -4,7 +4,7 @@
 mod common;
 
 use common::commonjs;
-use loader::{Format, PrepareOptions, Shape, cjs_exports, prepare};
+use loader::{Format, PrepareOptions, Shape, cjs_exports, module_syntax, prepare};
 
 const HEAD: &str = "(function (exports, require, module, __filename, __dirname) { ";
 
@@ -125,4 +125,28 @@ fn finds_reexports() {
     let babel = "var _x = _interopRequireWildcard(require('./x'));\
                  Object.keys(_x).forEach(function (key) { exports[key] = _x[key]; });";
     assert_eq!(names(babel), " <- ./x");
+}
+
+#[test]
+fn tells_what_only_modules_have() {
+    for (source, message, line, column) in [
+        ("1\n export default 2", "Unexpected token 'export'", 2, 2),
+        (
+            "import a from 'a'",
+            "Cannot use import statement outside a module",
+            1,
+            1,
+        ),
+        (
+            "f(import.meta.url)",
+            "Cannot use 'import.meta' outside a module",
+            1,
+            10,
+        ),
+    ] {
+        let error = module_syntax(source, "/a.cjs").unwrap();
+        let found = (error.message.as_str(), error.line, error.column);
+        assert_eq!(found, (message, line, column));
+    }
+    assert!(module_syntax("require('a'); import('b'); export_ = 1", "/a.cjs").is_none());
 }

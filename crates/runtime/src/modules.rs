@@ -293,6 +293,11 @@ fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let function = match call.eval(&prepared.text, &url) {
         Ok(function) => function,
         Err(exception) => {
+            if prepared.format == Format::CommonJs
+                && let Some(error) = loader::module_syntax(&source, &file)
+            {
+                return load_failed(call, error.class, &error.message, &error.frame);
+            }
             let thrown = exception.value(call);
             let message = call
                 .get(thrown, "message")

@@ -64,6 +64,11 @@ function announceDeprecation(warning) {
   announce(warning);
 }
 
+/** Of something that is going to fail: a tick would come too late. */
+function emitWarningSync(message) {
+  announce(makeWarning(message));
+}
+
 function announce(warning) {
   process.emit('warning', warning);
 }
@@ -99,4 +104,4 @@ function headingOf(warning) {
 
 const programName = () => process.argv0.slice(process.argv0.lastIndexOf('/') + 1) || 'roata';
 
-Object.assign(exports, { emitWarning, onWarning });
+Object.assign(exports, { emitWarning, emitWarningSync, onWarning });

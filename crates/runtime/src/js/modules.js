@@ -19,8 +19,13 @@ function load(filename, how, text, format) {
   const ErrorClass = loaded[3] === 'RangeError' ? RangeError : SyntaxError;
   const error = new ErrorClass(loaded[1]);
   decorate(error, loaded[2]);
+  if (how === 'require' && MODULE_SYNTAX.includes(loaded[1])) {
+    require('internal/warnings').emitWarningSync(`Failed to load the ES module: ${filename}. Make sure to set "type": "module" in the nearest package.json file or use the .mjs extension.`);
+  }
   throw error;
 }
+
+const MODULE_SYNTAX = ['Cannot use import statement outside a module', "Unexpected token 'export'", "Cannot use 'import.meta' outside a module"];
 
 function loadJson(filename) {
   try {

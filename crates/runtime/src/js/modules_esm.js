@@ -544,6 +544,7 @@ function createEsm(registry, Module) {
       innerEvaluate(record, stack, 0);
       if (record.status !== 'evaluating-async') capability.resolve();
     } catch (error) {
+      explainScope(error, stack[stack.length - 1]);
       fail(stack, error);
       capability.reject(error);
     }
@@ -612,7 +613,10 @@ function createEsm(registry, Module) {
 
   function executeAsync(record) {
     const ended = Promise.withResolvers();
-    ended.promise.then(() => asyncFulfilled(record), (error) => asyncRejected(record, error));
+    ended.promise.then(() => asyncFulfilled(record), (error) => {
+      explainScope(error, record);
+      asyncRejected(record, error);
+    });
     const { body } = record;
     record.body = undefined;
     if (typeof body === 'function') body().then(ended.resolve, ended.reject);
@@ -895,6 +899,20 @@ function createEsm(registry, Module) {
   const entryExports = () => (mainRecord === undefined ? undefined : namespaceOf(mainRecord));
 
   return { runMain, runText, importFrom, requireModule, metaOf, syncBuiltins, loadForSlice, isPending, entryExports };
+}
+
+/** Adds to the error of a module that uses a variable of CommonJS why there is none. */
+function explainScope(error, record) {
+  if (!(error instanceof ReferenceError)) return;
+  const [, name] = /^Can't find variable: (require|exports|module|__filename|__dirname)$/.exec(error.message) ?? [];
+  if (name === undefined) return;
+  error.message = `${name} is not defined in ES module scope${name === 'require' ? ', you can use import instead' : ''}`;
+  if (!record.filename.endsWith('.js')) return;
+  const { registry } = require('internal/modules_cjs');
+  const config = registry.ops.findPackageJson(record.filename, record.filename);
+  if (config === undefined || registry.loadJson(config).type !== 'module') return;
+  error.message += `\nThis file is being treated as an ES module because it has a '.js' file extension and '${config}' contains "type": "module". `
+    + "To treat it as a CommonJS script, rename it to use the '.cjs' file extension.";
 }
 
 const CYCLE_ADVICE = ' A cycle involving require(esm) is not allowed to maintain invariants mandated by the ECMAScript specification. '

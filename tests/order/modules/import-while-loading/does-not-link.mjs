@@ -1,1 +1,2 @@
+// Used by import-while-loading.
 import { missing } from './waits.mjs';

@@ -1,1 +1,2 @@
+// Used by import-while-loading.
 import './missing.mjs';

@@ -1,1 +1,2 @@
+// Used by import-while-loading.
 await undefined; throw new Error('thrown');

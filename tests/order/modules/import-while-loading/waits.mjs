@@ -1,1 +1,2 @@
+// Used by import-while-loading.
 await undefined; export default 'waited';

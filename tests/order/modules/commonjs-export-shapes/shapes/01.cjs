@@ -1,1 +1,2 @@
+// One of the shapes.
 Object.defineProperty(exports, 'a', { enumerable: true, get() { return 1; } });

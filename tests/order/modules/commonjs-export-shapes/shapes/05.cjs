@@ -1,1 +1,2 @@
+// One of the shapes.
 Object.defineProperty(module.exports, 'a', { value: 1, enumerable: true }); Object.defineProperty(exports, 'b', { value: 2, enumerable: false }); Object.defineProperty(exports, 'c', { enumerable: true, value: 3, writable: true });

@@ -1,1 +1,2 @@
+// One of the shapes.
 Object.defineProperty(exports, 'a', { enumerable: true, get: () => 1 }); Object.defineProperty(exports, 'b', { enumerable: true, get: function () { return _x['b']; } }); var _x = { b: 1 };

@@ -1,1 +1,2 @@
-module.exports = { 'quoted': 1, "dq": 2 }; 
+// One of the shapes.
+module.exports = { 'quoted': 1, "dq": 2 };

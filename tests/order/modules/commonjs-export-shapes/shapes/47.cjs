@@ -1,2 +1,3 @@
 #!/usr/bin/env node
+// One of the shapes.
 exports.hash = 1;

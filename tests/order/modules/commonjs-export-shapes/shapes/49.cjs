@@ -1,1 +1,2 @@
+// One of the shapes.
 Object.defineProperty(exports, 'x', { enumerable: true, get: function () { return x_1.x } }); Object.defineProperty(exports, 'y', { enumerable: true, get: function () { return (0, x_1.y); } }); var x_1 = { x: 1, y: 2 };

@@ -1,1 +1,2 @@
+// One of the shapes.
 __exportStar(require('./x')); function __exportStar() {}

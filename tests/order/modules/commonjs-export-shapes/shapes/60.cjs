@@ -1,1 +1,2 @@
+// One of the shapes.
 Object.defineProperty(exports, 'a', { value: 1 });

@@ -1,1 +1,2 @@
+// One of the shapes.
 Object.defineProperty(exports, 'a', { enumerable: true, get: function () { return x_1['a']; } }); Object.defineProperty(exports, 'b', { enumerable: true, get() { return x_1.b.c; } }); var x_1 = require('./x');

@@ -1,1 +1,2 @@
+// One of the shapes.
 module.exports = (0, require('./x'));

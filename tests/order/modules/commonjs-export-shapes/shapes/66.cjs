@@ -1,1 +1,2 @@
-module.exports = exports = { a: 1 }; 
+// One of the shapes.
+module.exports = exports = { a: 1 };

@@ -1,1 +1,2 @@
+// One of the shapes.
 exports.y1 = 1;

@@ -1,0 +1,2 @@
+// CommonJS may call things await, let and yield.
+var await = 5; console.log(await); function f(await) { return await; } console.log(f(2)); async function g() { return await 3; } g().then(console.log); const o = { await: 1, async await() { return 2; } }; console.log(o.await); label: { break label; } var yield_ = 1, async = 2, let_ = 3; var let = 9; var yield = 8; console.log(async, let, yield, await + 1);

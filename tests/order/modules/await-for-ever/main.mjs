@@ -1,0 +1,2 @@
+// A top-level await that is never over.
+await new Promise(() => {});

@@ -1,0 +1,2 @@
+// Top-level await in a cycle.
+import './a.mjs'; console.log('main');

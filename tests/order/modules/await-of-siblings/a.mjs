@@ -1,0 +1,2 @@
+// Used by await-of-siblings.
+console.log('a1'); await null; console.log('a2'); await null; console.log('a3');

@@ -1,0 +1,2 @@
+// Used by await-of-siblings.
+import './d.mjs'; console.log('b1'); await null; console.log('b2');

@@ -1,0 +1,2 @@
+// Used by await-of-siblings.
+console.log('c');

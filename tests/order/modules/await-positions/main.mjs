@@ -1,0 +1,2 @@
+// Top-level await in all positions.
+const r = []; for await (const x of [1, Promise.resolve(2)]) r.push(x); console.log(r); const f = async () => { for await (const y of (async function* () { yield 1; })()) r.push(y); }; await f(); console.log(r); if (await true) { console.log(await (await 1, 2)); } const { z = await 5 } = {}; console.log(z); class K { static x = 1; [await 'k']() {} } console.log(Object.getOwnPropertyNames(K.prototype)); export default await Promise.all([1, await 2]); switch (await 1) { case await 1: console.log('sw'); }

@@ -1,0 +1,2 @@
+// Built-ins as ES modules, and syncBuiltinESMExports.
+import fs, { readFileSync } from 'fs'; import * as ns from 'node:fs'; import path from 'path'; console.log(fs === ns.default, readFileSync === fs.readFileSync, Object.keys(ns).length > 50, path.sep); fs.readFileSync = () => 'patched'; console.log(readFileSync === fs.readFileSync); const { syncBuiltinESMExports } = await import('node:module'); syncBuiltinESMExports(); console.log(readFileSync(), ns.readFileSync()); console.log(ns[Symbol.toStringTag], (await import('fs')) === ns);

@@ -1,0 +1,2 @@
+// What an ES module sees of a CommonJS one.
+import d, { a, b } from './c.cjs'; import * as ns from './c.cjs'; console.log(d, a, b, ns); import e from './esm-flag.cjs'; import * as ens from './esm-flag.cjs'; console.log(e, ens);

@@ -1,0 +1,2 @@
+// Used by conditions-option.
+export default 'c2';

@@ -1,0 +1,3 @@
+// --conditions, arrays, null and patterns in exports and imports.
+// flags: --conditions custom
+import d from 'pkg/sub'; import { createRequire } from 'module'; console.log(d, createRequire(import.meta.url).resolve('pkg/sub').split('/').pop()); import i from '#c'; console.log(i); import a from 'pkg/a'; console.log(a); try { await import('pkg/n'); } catch (e) { console.log(e.code); } try { await import('pkg/arr'); } catch (e) { console.log(e.code); } console.log((await import('pkg/pat/q.js')).default); try { await import('pkg/pat/priv/q.js') } catch (e) { console.log(e.code); } try { await import('pkg/bad') } catch (e) { console.log(e.code); }

@@ -1,0 +1,2 @@
+// Used by cycle-live-bindings.
+import D, { a, fa } from './main.mjs'; export const b = typeof fa; try { a } catch (e) { console.log(e.name); } try { D } catch (e) { console.log(e.name); } export function setA() { console.log(a, D.name); }

@@ -1,0 +1,2 @@
+// Bindings across a cycle, before and after they are initialised.
+import { b, setA } from './b.mjs'; export let a = 'a'; export function fa() { return 'fa ' + b; } console.log(b, fa()); setA(); export default class K {}

@@ -1,0 +1,2 @@
+// Used by default-names.
+export default async function* () {}

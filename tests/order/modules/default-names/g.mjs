@@ -1,0 +1,2 @@
+// Used by default-names.
+const n = () => {}; export default n;

@@ -1,0 +1,2 @@
+// Used by detected-then-require.
+console.log('x', typeof module);

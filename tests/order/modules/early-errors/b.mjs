@@ -1,0 +1,2 @@
+// Used by early-errors.
+import { x } from './z.mjs'; const x = 1;

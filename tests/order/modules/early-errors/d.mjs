@@ -1,0 +1,2 @@
+// Used by early-errors.
+export default 1; export default 2;

@@ -1,0 +1,2 @@
+// Used by early-errors.
+function f() { import('./z.mjs'); import.meta; } with ({}) {}

@@ -1,0 +1,2 @@
+// Used by early-errors.
+let await = 1;

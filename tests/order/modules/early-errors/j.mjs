@@ -1,0 +1,2 @@
+// Used by early-errors.
+new.target;

@@ -1,0 +1,2 @@
+// An export declaration in a .cjs file.
+export const a = 1;

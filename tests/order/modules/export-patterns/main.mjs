@@ -1,0 +1,2 @@
+// Exports by destructuring.
+import * as x from './x.mjs'; console.log(x);

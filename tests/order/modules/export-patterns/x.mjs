@@ -1,0 +1,2 @@
+// Used by export-patterns.
+const { a, b: [c, ...d], ...e } = { a: 1, b: [2, 3], z: 4 }; export { a, c, d, e, a as default }; export const { q = 5, r: { s } = { s: 6 } } = {}; export var [t, , u] = 'xyz'; export {};

@@ -1,0 +1,2 @@
+// exports in an ES module.
+console.log(typeof exports); exports.a = 1;

@@ -1,0 +1,2 @@
+// Used by failures-are-kept.
+import { q } from './par2.mjs';

@@ -1,0 +1,2 @@
+// A module that failed gives the same error again.
+const get = () => import('./t.mjs').catch((e) => e); const [a, b] = [await get(), await get()]; console.log(a === b, a.message); const s = () => import('./s.mjs').catch((e) => e); const [c, d] = [await s(), await s()]; console.log(c === d, c.name); const l = () => import('./l.mjs').catch((e) => e); console.log((await l()) === (await l()), (await l()).message); const p = () => import('./par.mjs').catch((e) => e); console.log((await p()) === a);

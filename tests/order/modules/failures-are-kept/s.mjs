@@ -1,0 +1,2 @@
+// Used by failures-are-kept.
+this is wrong

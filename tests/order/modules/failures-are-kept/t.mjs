@@ -1,0 +1,2 @@
+// Used by failures-are-kept.
+console.log('run'); throw new Error('boom');

@@ -1,0 +1,2 @@
+// An import declaration where the package says CommonJS.
+import fs from 'fs';

@@ -1,0 +1,2 @@
+// import() in eval and new Function.
+eval("import('./x.mjs')").then((m) => console.log(m.default)); new Function("return import('./x.mjs')")().then((m) => console.log('fn', m.default), (e) => console.log('fn', e.code)); const { runInThisContext } = { }; setTimeout("1", 0)

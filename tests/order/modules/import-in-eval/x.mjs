@@ -1,0 +1,2 @@
+// Used by import-in-eval.
+export default 'dyn';

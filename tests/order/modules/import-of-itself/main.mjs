@@ -1,0 +1,2 @@
+// A module that imports itself.
+import * as self from './main.mjs'; import { x as y, default as d } from './main.mjs'; export let x = 1; console.log(self.x, y); x = 2; console.log(y, self.x); export default d2; function d2() {} console.log(d === d2);

@@ -1,0 +1,2 @@
+// Used by import-of-oneself.
+import('./b.mjs').then(() => console.log('b done')); const m = import('./a.mjs'); console.log('a', m instanceof Promise); m.then((n) => console.log('self', Object.keys(n))); export const q = 1; await 0; console.log('a2');

@@ -1,0 +1,2 @@
+// Used by import-of-oneself.
+console.log('b');

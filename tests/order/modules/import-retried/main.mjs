@@ -1,0 +1,2 @@
+// An import that failed because there was no file, tried again.
+import { writeFileSync, rmSync } from 'node:fs'; const u = new URL('./gen.mjs', import.meta.url); try { rmSync(u); } catch {} for (let i = 0; i < 2; i++) try { await import('./gen.mjs'); } catch (e) { console.log(e.code); } writeFileSync(u, 'export default 1'); console.log((await import('./gen.mjs')).default); writeFileSync(u, 'export default 2'); console.log((await import('./gen.mjs')).default); rmSync(u);

@@ -1,0 +1,2 @@
+// Names with # and the own name of a package.
+for (const s of ['#a', '#p/q', '#dep', '#ext', '#null', '#bad', '#', '#/x', '#nope', 'self', 'self/x', '#p/nope']) try { const m = await import(s); console.log(s, m.default?.sep ?? m.default); } catch (e) { console.log(s, e.name, e.code, e.message.replace(/(file:\/\/)?\/[^ ']*\/modules\//g, '').slice(0, 140)); }

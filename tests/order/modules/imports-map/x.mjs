@@ -1,0 +1,2 @@
+// Used by imports-map.
+export default 'x';

@@ -1,0 +1,2 @@
+// Used by imports-run-first.
+console.log('a'); import './b.mjs';

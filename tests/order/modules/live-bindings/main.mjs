@@ -1,0 +1,2 @@
+// Imported bindings follow let, var, function and class; assigning to them fails.
+import { l, v, f, K, inc, default as d } from './x.mjs'; console.log(l, v, f(), K.name, d); inc(); console.log(l, v, f(), K.name, d); try { l = 5; } catch (e) { console.log(e.name, e.message); } try { l++; } catch (e) { console.log(e.name); } try { ({ v } = { v: 1 }); } catch (e) { console.log(e.name); } console.log(typeof l, delete globalThis.l);

@@ -1,0 +1,2 @@
+// Used by live-bindings.
+export let l = 1; export var v = 1; export function f() { return 1; } export class K {} export function inc() { l++; v += 1; f = () => 2; K = class Q {}; dd = 2; } let dd = 1; export { dd as default };

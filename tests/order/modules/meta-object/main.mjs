@@ -1,0 +1,2 @@
+// import.meta as an object.
+console.log(Object.keys(import.meta), Object.getPrototypeOf(import.meta), import.meta.main, import.meta.filename.split('/').pop(), import.meta.dirname.split('/').pop(), import.meta === import.meta); import.meta.own = 1; console.log(import.meta.own); console.log(Object.getOwnPropertyDescriptor(import.meta, 'url').writable); const m = await import('./x.mjs'); console.log(m.main);

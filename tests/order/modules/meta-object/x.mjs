@@ -1,0 +1,2 @@
+// Used by meta-object.
+export const main = import.meta.main;

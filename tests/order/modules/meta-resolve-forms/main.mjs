@@ -1,0 +1,2 @@
+// import.meta.resolve of all kinds of specifiers.
+const r = (s, ...a) => { try { console.log(import.meta.resolve(s, ...a).replace(/.*\/modules\//, '')); } catch (e) { console.log(s, e.name, e.code, e.message.replace(/\/.*\/modules/g, '')); } }; r('./x.mjs'); r('./nope.mjs'); r('node:fs'); r('fs'); r('pkg'); r('pkg/sub'); r('#int'); r('nope'); r('http://a/b'); r('data:x'); r('../'); r('pkg/hidden'); r('./x.mjs?a#b'); r('#nope'); r('node:nope'); r('/abs'); r('file:///q'); r('self'); r('self/inner'); r('pkg2'); r(5); r('');

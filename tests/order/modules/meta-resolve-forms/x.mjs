@@ -1,0 +1,2 @@
+// Used by meta-resolve-forms.
+export {};

@@ -1,0 +1,2 @@
+// An ES module may declare require, module and exports.
+const require = 5, module = 6, exports = 7, __filename = 1, __dirname = 2; import.meta; console.log(require, module, exports, __filename, __dirname);

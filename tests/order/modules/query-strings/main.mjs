@@ -1,0 +1,2 @@
+// Queries and fragments make modules of their own.
+import { n as a } from './x.mjs'; import { n as b } from './x.mjs?1'; import { n as c } from './x.mjs#h'; import { n as d, url } from './x.mjs?1'; console.log(a, b, c, d, b === d, url.split('/').pop()); console.log((await import('./x.mjs?2')).n, (await import('./x.mjs?2')).n, (await import('./x%2emjs')).url.split('/').pop()); try { await import('./no.mjs?q'); } catch (e) { console.log(e.code, e.message.replace(/\/.*\/modules/g, ''), e.url?.split('/').pop()); }

@@ -1,0 +1,2 @@
+// Used by require-of-esm.
+throw new Error('thrown');

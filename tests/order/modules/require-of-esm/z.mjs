@@ -1,0 +1,2 @@
+// Used by require-of-esm.
+export const only = 1;

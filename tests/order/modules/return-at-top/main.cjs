@@ -1,0 +1,2 @@
+// CommonJS may return.
+console.log('before'); if (true) return; console.log('after');

@@ -1,0 +1,2 @@
+// Sloppy code: with, octal numbers, implicit globals.
+var a = 010; with ({ b: 2 }) console.log(a, b); function f(x, x) { return x; } console.log(f(1, 2)); x_undeclared = 4; console.log(delete globalThis.x_undeclared, typeof arguments, arguments.length, arguments.callee === module.constructor); console.log(eval('var ev = 3; ev'), ev); if (1) function hoisted() { return 1; } console.log(hoisted());

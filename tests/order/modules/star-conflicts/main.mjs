@@ -1,0 +1,2 @@
+// export * from modules that export the same name.
+import * as ns from './s.mjs'; console.log(Object.keys(ns), ns.a, 'conf' in ns); try { const m = await import('./use.mjs'); } catch (e) { console.log(e.name, e.message); }

@@ -1,0 +1,2 @@
+// Used by star-conflicts.
+import { conf } from './s.mjs';

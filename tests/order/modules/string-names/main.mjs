@@ -1,0 +1,2 @@
+// Names of exports that are strings.
+import { 'a-b' as ab, default as dd, "日本" as jp } from './x.mjs'; console.log(ab, dd, jp); import * as ns from './x.mjs'; console.log(Object.keys(ns)); export { ab as 'x y' }; export * as 'star name' from './x.mjs'; console.log(Object.keys(await import('./main.mjs')));

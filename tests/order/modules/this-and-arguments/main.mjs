@@ -1,0 +1,2 @@
+// this and arguments in ES modules.
+console.log(this, (() => this)(), (function () { return this; })(), typeof globalThis); var g = 1; console.log(globalThis.g, typeof arguments); function f() { return arguments.length; } console.log(f(1, 2)); import { m } from './x.mjs'; console.log(m(), (0, m)(), [m][0]() !== undefined);

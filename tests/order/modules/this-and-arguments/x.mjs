@@ -1,0 +1,2 @@
+// Used by this-and-arguments.
+export function m() { return this; }
