@@ -55,6 +55,11 @@ impl Inbox {
         std::mem::take(&mut *self.lock())
     }
 
+    #[cfg(test)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lock().is_empty()
+    }
+
     /// Waits until there is a message, one of `others` is readable, or `longest` is over (`None`: for ever). Also whether it was a message or wake-up
     /// alone that ended the wait.
     pub(crate) fn wait<F: AsFd>(&self, others: &[F], longest: Option<Duration>) -> (Vec<Message>, bool) {

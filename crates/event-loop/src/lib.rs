@@ -289,6 +289,7 @@ impl<T> EventLoop<T> {
     fn poll_wait(&self, host: &impl Host<Task = T>) -> Option<Duration> {
         let busy = !self.is_alive(host)
             || host.immediates().keep_alive
+            || !self.arrived.borrow().is_empty()
             || !self.pending.borrow().is_empty()
             || !self.ready.borrow().is_empty()
             || !self.quiet.borrow().is_empty()
@@ -545,6 +546,43 @@ mod tests {
         event_loop.run(&mut host);
         assert_eq!(host.log, ["42"]);
         assert!(!event_loop.is_alive(&host));
+    }
+
+    #[test]
+    fn a_host_may_take_quick_callbacks_itself_but_none_out_of_turn() {
+        let event_loop: EventLoop<Task> = EventLoop::new().expect("a loop");
+        let port = event_loop.port(|value| log(*value.downcast::<&'static str>().expect("a name")));
+        let (done, wait) = std::sync::mpsc::channel();
+        let submit = |name: &'static str, quick: bool| {
+            let done = done.clone();
+            let work = move || done.send(()).expect("the test waits");
+            let reply = move |()| log(name);
+            if quick {
+                event_loop.submit_quick(work, reply).expect("room");
+            } else {
+                event_loop.submit(work, reply).expect("room");
+            }
+            wait.recv().expect("it runs");
+            // Sent is not yet posted: what is behind it in the inbox must be.
+            while event_loop.inbox.is_empty() {
+                std::thread::yield_now();
+            }
+            event_loop.arrived.borrow_mut().extend(event_loop.inbox.take());
+        };
+        submit("quick 1", true);
+        submit("quick 2", true);
+        submit("slow", false);
+        submit("quick 3", true);
+        port.post("posted");
+        event_loop.arrived.borrow_mut().extend(event_loop.inbox.take());
+        let mut taken = Log::new();
+        while let Some(task) = event_loop.next_quick() {
+            task(&mut taken);
+        }
+        assert_eq!(taken, ["quick 1", "quick 2"]);
+        let mut host = Fake::default();
+        event_loop.run(&mut host);
+        assert_eq!(host.log, ["slow", "quick 3", "posted"]);
     }
 
     #[test]
