@@ -76,9 +76,14 @@ pub(crate) fn run<'s>(scope: &mut Scope<'s>, builtin: &Builtin, module: Local<'s
     Ok(())
 }
 
-/// Runs several built-ins as one script: `start.begin(n)` gives the module of the one at `n`.
-pub(crate) fn run_together<'s>(scope: &mut Scope<'s>, builtins: &[&Builtin], start: Local<'s>) -> Result<()> {
-    let mut text = String::from("'use strict';{const begin=this.begin;");
+/// Runs several built-ins as one script, after the script `first`, which makes `start.begin`: `begin(n)` gives the module of the one at `n`.
+pub(crate) fn run_together<'s>(
+    scope: &mut Scope<'s>,
+    first: &str,
+    builtins: &[&Builtin],
+    start: Local<'s>,
+) -> Result<()> {
+    let mut text = format!("{first}\n{{const begin=this.begin;");
     for (index, builtin) in builtins.iter().enumerate() {
         let source = source_of(builtin);
         let _ = write!(

@@ -207,11 +207,6 @@ fn boot(scope: &mut Scope<'_>) -> Result<()> {
     let native = scope.object();
     let load = scope.function("loadBuiltin", load_builtin);
     scope.set(native, "loadBuiltin", load)?;
-    scope.eval_with(
-        native,
-        include_str!(concat!(env!("OUT_DIR"), "/boot.js")),
-        "node:internal/boot",
-    )?;
     run_start(scope, native)?;
     let base = scope.get(native, "base")?;
     let require = scope.get(base, "require")?;
@@ -246,7 +241,7 @@ const START: [&str; 7] = [
     "internal/main",
 ];
 
-/// Runs these built-ins as one script, because each script of its own costs the engine 40 µs: `native.begin` makes the records of their modules.
+/// Runs boot.js and these built-ins as one script, because each script of its own costs the engine 40 µs: `native.begin` makes the records of their modules.
 fn run_start<'s>(scope: &mut Scope<'s>, native: Local<'s>) -> Result<()> {
     let found: Vec<&Builtin> = START
         .iter()
@@ -261,7 +256,8 @@ fn run_start<'s>(scope: &mut Scope<'s>, native: Local<'s>) -> Result<()> {
     }
     scope.set(native, "names", names)?;
     scope.set(native, "tables", tables)?;
-    builtin::run_together(scope, &found, native)
+    let boot = include_str!(concat!(env!("OUT_DIR"), "/boot.js"));
+    builtin::run_together(scope, boot, &found, native)
 }
 
 /// The timers' shared numbers before their module is loaded: none will ever be due.
