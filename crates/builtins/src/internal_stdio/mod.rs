@@ -10,8 +10,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use runtime::{Builtin, Call, CallExt, Error, Local, OpsTable, Port, Result, ScopeExt, Task};
 use rustix::event::{PollFd, PollFlags, poll};
+use rustix::fs::{FileType, fstat};
 use rustix::io::Errno;
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr};
 
 /// The module.
 pub const BUILTIN: Builtin = Builtin {
@@ -26,7 +27,7 @@ const CHUNK: usize = 64 << 10;
 fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("writeText", write_text);
     table.add("writeBytes", write_bytes);
-    table.add("isTerminal", runtime::stdio::is_terminal);
+    table.add("kind", kind);
     table.add("windowSize", window_size);
     table.add("setRawMode", set_raw_mode);
     table.add("read", read);
@@ -64,6 +65,20 @@ fn with_descriptor<R>(descriptor: i32, work: impl FnOnce(BorrowedFd<'_>) -> R) -
         1 => work(std::io::stdout().as_fd()),
         _ => work(std::io::stderr().as_fd()),
     }
+}
+
+/// `kind(fd)`: `"tty"`, `"pipe"` for pipes and sockets, `"fs"` for all else.
+fn kind<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let name = with_descriptor(call.arg_i32(0), |fd| {
+        if isatty(fd) {
+            return "tty";
+        }
+        match fstat(fd).map(|stat| FileType::from_raw_mode(stat.st_mode)) {
+            Ok(FileType::Fifo | FileType::Socket) => "pipe",
+            _ => "fs",
+        }
+    });
+    Ok(call.string(name))
 }
 
 /// `windowSize(fd)`: `[columns, rows]`, undefined if it is no terminal.

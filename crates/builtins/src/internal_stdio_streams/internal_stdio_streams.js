@@ -1,3 +1,122 @@
-// `internal/stdio_streams`: the standard streams as Node streams.
-// Follows https://nodejs.org/docs/latest-v26.x/api/process.html#process-io
+// `internal/stdio_streams`: process.stdin as a Readable. Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/process.html#processstdin
+//
+// Bytes are read by an OS thread, one piece when `_read` asks. The loop stays alive while a piece is waited for, unless the stream is
+// unreferenced, or was paused after it had asked: then the piece is kept for who resumes.
 'use strict';
+
+const { Readable } = require('internal/streams/readable');
+const { Buffer } = require('buffer');
+const loop = require('internal/loop');
+
+/** The stream of descriptor 0; `ops` are the native functions of `internal/stdio`. */
+function makeInput(ops) {
+  return new Input(ops);
+}
+
+class Input extends Readable {
+  #ops;
+  #isReading = false;
+  #isRefed = true;
+  #holdsLoop = false;
+  #isStopped = false;
+
+  constructor(ops) {
+    const kind = ops.kind(0);
+    // A file's descriptor is not the stream's to close.
+    super({ highWaterMark: 65536, autoDestroy: kind !== 'fs', emitClose: kind === 'fs' });
+    this.#ops = ops;
+    this.fd = 0;
+    this._type = kind;
+    if (kind === 'tty') {
+      this.isTTY = true;
+      this.isRaw = false;
+    }
+  }
+
+  _read() {
+    this.#isStopped = false;
+    if (!this.#isReading) {
+      this.#isReading = true;
+      this.#ops.read((error, bytes) => this.#receive(error, bytes));
+    }
+    this.#hold();
+  }
+
+  #receive(error, bytes) {
+    this.#isReading = false;
+    if (!this.destroyed) {
+      if (error) this.destroy(error);
+      else if (bytes.byteLength !== 0) this.push(Buffer.from(bytes));
+      else this.#end();
+    }
+    this.#hold();
+  }
+
+  #end() {
+    this.push(null);
+    // The end of a pipe is told also while it is paused.
+    if (this._type !== 'fs' && this.readableLength === 0) this.read(0);
+  }
+
+  _destroy(error, callback) {
+    this.#hold();
+    callback(error);
+    // As a handle's, which the loop closes.
+    if (this._type !== 'fs') loop.enqueueClose(() => this.emit('close', Boolean(error)));
+  }
+
+  resume() {
+    super.resume();
+    this.#isStopped = false;
+    this.#hold();
+    return this;
+  }
+
+  pause() {
+    super.pause();
+    loop.nextTick(() => {
+      if (this.readableFlowing) return;
+      this.#isStopped = true;
+      this.#hold();
+    });
+    return this;
+  }
+
+  ref() {
+    this.#isRefed = true;
+    this.#hold();
+    return this;
+  }
+
+  unref() {
+    this.#isRefed = false;
+    this.#hold();
+    return this;
+  }
+
+  #hold() {
+    const holds = this.#isReading && this.#isRefed && !this.destroyed && !this.#isStopped;
+    if (holds === this.#holdsLoop) return;
+    this.#holdsLoop = holds;
+    if (holds) loop.ref();
+    else loop.unref();
+  }
+
+  /** Only terminals have it. */
+  get setRawMode() {
+    return this.isTTY ? setRawMode : undefined;
+  }
+
+  static setRawOf(input, raw) {
+    input.#ops.setRawMode(raw);
+    input.isRaw = raw;
+    return input;
+  }
+}
+Object.defineProperty(Input, 'name', { value: 'ReadStream' });
+
+function setRawMode(mode) {
+  return Input.setRawOf(this, Boolean(mode));
+}
+
+Object.assign(exports, { makeInput });

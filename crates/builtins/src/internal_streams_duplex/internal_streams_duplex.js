@@ -5,7 +5,7 @@ const readableSide = require('internal/streams/readable');
 const writableSide = require('internal/streams/writable');
 const { construct } = require('internal/streams/destroy');
 const { nextTick } = require('internal/loop');
-const { defineAccessors } = require('internal/streams/state');
+const { defineAccessors, setDuplex } = require('internal/streams/state');
 
 const { Readable } = readableSide;
 const { Writable } = writableSide;
@@ -29,6 +29,7 @@ function Duplex(options) {
 }
 Object.setPrototypeOf(Duplex.prototype, Readable.prototype);
 Object.setPrototypeOf(Duplex, Readable);
+setDuplex(Duplex);
 
 function closeReadableSide(state) {
   state.readable = false;

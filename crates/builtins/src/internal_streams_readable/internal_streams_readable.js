@@ -9,7 +9,7 @@ const { Stream } = require('internal/streams/legacy');
 const { nextTick } = require('internal/loop');
 const { Buffer } = require('buffer');
 const { construct, destroy, undestroy, errorOrDestroy } = require('internal/streams/destroy');
-const { highWaterMarkOf, getDefaultHighWaterMark, toBuffer, defineAccessors } = require('internal/streams/state');
+const { highWaterMarkOf, getDefaultHighWaterMark, toBuffer, defineAccessors, isDuplex } = require('internal/streams/state');
 
 const { isView } = ArrayBuffer;
 /** No chunk buffer grows to more than this by `read(n)`. */
@@ -17,9 +17,9 @@ const LARGEST_MARK = 0x40000000;
 /** So many places of taken chunks are kept at the head of the buffer before it is moved up. */
 const COMPACT_AT = 1024;
 
-function ReadableState(options, stream, isDuplex = stream instanceof require('internal/streams/duplex').Duplex) {
-  this.objectMode = Boolean(options?.objectMode || (isDuplex && options?.readableObjectMode));
-  this.highWaterMark = options ? highWaterMarkOf(options, this.objectMode, 'readableHighWaterMark', isDuplex) : getDefaultHighWaterMark(false);
+function ReadableState(options, stream, hasBothSides = isDuplex(stream)) {
+  this.objectMode = Boolean(options?.objectMode || (hasBothSides && options?.readableObjectMode));
+  this.highWaterMark = options ? highWaterMarkOf(options, this.objectMode, 'readableHighWaterMark', hasBothSides) : getDefaultHighWaterMark(false);
   this.buffer = [];
   this.bufferIndex = 0;
   /** What waits, in bytes, characters or objects. */
@@ -70,9 +70,9 @@ Object.setPrototypeOf(Readable, Stream);
 const { prototype } = Readable;
 
 /** The readable side of `stream`: also of a Duplex, which has its own constructor. */
-function initialise(stream, options, isDuplex) {
+function initialise(stream, options, hasBothSides) {
   Stream.call(stream, options);
-  stream._readableState = new ReadableState(options, stream, isDuplex);
+  stream._readableState = new ReadableState(options, stream, hasBothSides);
   if (!options) return;
   if (typeof options.read === 'function') stream._read = options.read;
   if (typeof options.destroy === 'function') stream._destroy = options.destroy;

@@ -29,6 +29,17 @@ function highWaterMarkOf(options, objectMode, sideKey, isDuplex) {
   return Math.floor(mark);
 }
 
+/** Set when Duplex is loaded: before that nothing is one, and Writable need not load all of them to know. */
+let Duplex;
+
+function setDuplex(Class) {
+  Duplex = Class;
+}
+
+function isDuplex(stream) {
+  return Duplex !== undefined && stream instanceof Duplex;
+}
+
 /** The bytes of any view as a Buffer over the same memory. */
 function toBuffer(view) {
   const { Buffer } = require('buffer');
@@ -43,4 +54,4 @@ function defineAccessors(prototype, accessors) {
   }
 }
 
-Object.assign(exports, { getDefaultHighWaterMark, setDefaultHighWaterMark, highWaterMarkOf, toBuffer, defineAccessors });
+Object.assign(exports, { getDefaultHighWaterMark, setDefaultHighWaterMark, highWaterMarkOf, toBuffer, defineAccessors, setDuplex, isDuplex });

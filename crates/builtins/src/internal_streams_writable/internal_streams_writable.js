@@ -9,7 +9,7 @@ const { Stream } = require('internal/streams/legacy');
 const { nextTick } = require('internal/loop');
 const { Buffer } = require('buffer');
 const { construct, destroy, undestroy, errorOrDestroy, multipleCallback } = require('internal/streams/destroy');
-const { highWaterMarkOf, getDefaultHighWaterMark, toBuffer, defineAccessors } = require('internal/streams/state');
+const { highWaterMarkOf, getDefaultHighWaterMark, toBuffer, defineAccessors, isDuplex } = require('internal/streams/state');
 
 const { isView } = ArrayBuffer;
 const PLACES = 3;
@@ -18,9 +18,9 @@ const COMPACT_AT = 768;
 
 function nothing() {}
 
-function WritableState(options, stream, isDuplex = stream instanceof require('internal/streams/duplex').Duplex) {
-  this.objectMode = Boolean(options?.objectMode || (isDuplex && options?.writableObjectMode));
-  this.highWaterMark = options ? highWaterMarkOf(options, this.objectMode, 'writableHighWaterMark', isDuplex) : getDefaultHighWaterMark(false);
+function WritableState(options, stream, hasBothSides = isDuplex(stream)) {
+  this.objectMode = Boolean(options?.objectMode || (hasBothSides && options?.writableObjectMode));
+  this.highWaterMark = options ? highWaterMarkOf(options, this.objectMode, 'writableHighWaterMark', hasBothSides) : getDefaultHighWaterMark(false);
   /** What has not been written, in bytes or objects. */
   this.length = 0;
   this.buffered = [];
@@ -82,8 +82,8 @@ Object.setPrototypeOf(Writable, Stream);
 const { prototype } = Writable;
 
 /** The writable side of `stream`: also of a Duplex, which has its own constructor. */
-function initialise(stream, options, isDuplex) {
-  stream._writableState = new WritableState(options, stream, isDuplex);
+function initialise(stream, options, hasBothSides) {
+  stream._writableState = new WritableState(options, stream, hasBothSides);
   if (!options) return;
   if (typeof options.write === 'function') stream._write = options.write;
   if (typeof options.writev === 'function') stream._writev = options.writev;

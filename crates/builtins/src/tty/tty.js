@@ -1,5 +1,4 @@
 // `tty`, Node 26: https://nodejs.org/docs/latest-v26.x/api/tty.html
-// The streams of terminals need streams, which this version does not have: `process.stdout` and its kin are what there is of them.
 'use strict';
 
 /** Whether descriptor `fd` is a terminal; false for what cannot be one. */
@@ -7,10 +6,26 @@ function isatty(fd) {
   return Number.isInteger(fd) && fd >= 0 && fd <= 2147483647 && ops.isTerminal(fd);
 }
 
-function missing(name) {
-  return function () {
-    throw new Error(`tty.${name} needs streams, which this version of Roata does not have yet`);
-  };
+/** The process's own terminals are at hand; others need a handle of the loop for any descriptor, which this version does not have. */
+function streamOf(fd, name) {
+  const process = require('process');
+  const stream = fd === 0 ? process.stdin : fd === 1 ? process.stdout : fd === 2 ? process.stderr : undefined;
+  const { codes } = require('internal/errors');
+  if (!Number.isInteger(fd) || fd < 0) throw new codes.ERR_INVALID_FD(fd);
+  if (!isatty(fd)) {
+    const { name: code, message } = require('internal/errno').describe(-22);
+    throw new codes.ERR_TTY_INIT_FAILED({ errno: -22, code, message, syscall: 'uv_tty_init' });
+  }
+  if (stream === undefined) throw new Error(`tty.${name} of a descriptor other than 0, 1 and 2 is not there yet`);
+  return stream;
 }
 
-module.exports = { isatty, ReadStream: missing('ReadStream'), WriteStream: missing('WriteStream') };
+function ReadStream(fd) {
+  return streamOf(fd, 'ReadStream');
+}
+
+function WriteStream(fd) {
+  return streamOf(fd, 'WriteStream');
+}
+
+module.exports = { isatty, ReadStream, WriteStream };
