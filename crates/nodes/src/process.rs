@@ -197,8 +197,7 @@ impl Process {
             let wanted = self.lock().wanted;
             let end = match wanted {
                 Wanted::Life => self.one_life(command()),
-                // Stopped or killed before it was there.
-                _ => End::default(),
+                _ => self.never_lived(),
             };
             let wanted = self.lock().wanted;
             let verdict = match wanted {
@@ -245,6 +244,16 @@ impl Process {
         }
         let why = peer.run(true);
         self.collect(child, &why)
+    }
+
+    /// Stopped or killed before it was there.
+    fn never_lived(&self) -> End {
+        End {
+            reason: self.lock().reason.clone().unwrap_or_else(|| "it was stopped".into()),
+            failed: false,
+            exit: Exit::default(),
+            errno: None,
+        }
     }
 
     fn collect(&self, child: Child, why: &Arc<str>) -> End {
@@ -301,12 +310,12 @@ impl Process {
         };
         self.lock().over = true;
         self.machine.away.remove(self.number);
-        self.remote.went_down(&reason, false);
         (self.on_event)(Event::Exit {
-            reason,
+            reason: Arc::clone(&reason),
             exit: end.exit,
             errno: end.errno,
         });
+        self.remote.went_down(&reason, false);
     }
 
     /// What is looked after while it lives.
@@ -344,17 +353,6 @@ struct End {
     failed: bool,
     exit: Exit,
     errno: Option<i32>,
-}
-
-impl Default for End {
-    fn default() -> Self {
-        Self {
-            reason: "it was stopped before it was started".into(),
-            failed: false,
-            exit: Exit::default(),
-            errno: None,
-        }
-    }
 }
 
 impl End {

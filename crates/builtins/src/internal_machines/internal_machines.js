@@ -136,7 +136,7 @@ function ask(number, what, value, name) {
     ops.ask(number, what, values.scratch.bytes, length, (kind, answer) => {
       const machine = known.get(number);
       if (kind === 'done') resolve(decode(answer));
-      else if (kind === 'failed') reject(errors.withCallerStack(decode(answer), origin, nameOf(number)));
+      else if (kind === 'failed') reject(errors.withCallerStack(fromThere(decode(answer), number), origin, nameOf(number)));
       else reject(downError(machine, answer, kind === 'begun'));
     });
   });
@@ -154,6 +154,15 @@ function encodeFar(value, name) {
 
 const decode = (buffer) => values.decode(new Uint8Array(buffer), 0, buffer.byteLength);
 
+/** The stack of an error says which machine's cores its frames are on, and leaves out what only carried the call. */
+function fromThere(error, number) {
+  if (error === null || typeof error !== 'object' || typeof error.stack !== 'string') return error;
+  const lines = error.stack.split('\n').filter((line) => !/^ {4}at .*\(?node:internal\//.test(line));
+  const named = lines.map((line) => line.replace(/ \[(?:machine|(core \d+))\]$/, (_, core) => ` [${nameOf(number)}${core === undefined ? '' : ` ${core}`}]`));
+  Object.defineProperty(error, 'stack', { value: named.join('\n'), writable: true, enumerable: false, configurable: true });
+  return error;
+}
+
 /** How stacks name a machine. */
 function nameOf(number) {
   return `machine ${known.get(number)?.pid ?? number}`;
@@ -167,6 +176,7 @@ class ChildMachine extends OtherMachine {
   #ended = Promise.withResolvers();
   #starting = Promise.withResolvers();
   #holdsLoop = true;
+  #isEnding = false;
   #isOver = false;
   #exit = { code: null, signal: null };
 
@@ -189,6 +199,10 @@ class ChildMachine extends OtherMachine {
   #happens([kind, number, text, more, last]) {
     if (kind === 'ready') {
       this.isReady(number, text, more);
+      if (this.#isEnding) {
+        this.become('stopping');
+        return;
+      }
       this.#starting.resolve(this);
       // A program's process keeps this one alive, as a child process does; cores that only wait for calls do not.
       if (this.#options.file === undefined) this.#letLoopGo();
@@ -233,8 +247,7 @@ class ChildMachine extends OtherMachine {
   stop() {
     if (this.#isOver) return Promise.resolve();
     if (this.#stopping === undefined) {
-      this.become('stopping');
-      this.#holdLoop();
+      this.#end();
       ops.stop(this.number, this.#options.grace);
       this.#stopping = this.#ended.promise;
     }
@@ -243,9 +256,15 @@ class ChildMachine extends OtherMachine {
 
   kill() {
     if (this.#isOver) return;
+    this.#end();
+    ops.kill(this.number);
+  }
+
+  /** From now on it only ends, which the loop waits for. */
+  #end() {
+    this.#isEnding = true;
     this.become('stopping');
     this.#holdLoop();
-    ops.kill(this.number);
   }
 }
 

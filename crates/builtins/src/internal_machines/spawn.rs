@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::host::ThisProcess;
 use super::linked::{self, Linked};
+use crate::internal_node_calls::calls::CallerState;
 use crate::internal_node_calls::machine;
 
 /// The processes of this one that have not ended, by number.
@@ -45,6 +46,9 @@ fn time(call: &Call<'_>, index: usize) -> Duration {
 /// `spawn(options, onEvent)`: starts a process; its number. `options` is JSON, checked by the JS. `onEvent(kind, number, text, code, signal)` is told what
 /// happens to it: 'ready' (process id, host, cores), 'restart' (how often so far), 'exit' (error number or 0, reason, code, signal; NaN for none).
 pub(crate) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    if CallerState::of(call).core() == 0 {
+        super::open_program(call);
+    }
     let text = call.arg_string(0)?;
     let options: Value = serde_json::from_str(&text).map_err(|error| Error::plain("ERR_ROATA_OPTIONS", error.to_string()))?;
     let on_event = call.global_of(call.arg(1));
