@@ -155,12 +155,12 @@ function callListener(target, type, node, makeEvent, nodeValue) {
     if (typeof callback === 'function') result = callback.call(target, argument);
     else if (typeof callback.handleEvent === 'function') result = callback.handleEvent(argument);
     if (result !== undefined && result !== null) watchRejection(result);
+    // To those behind a listener that did not throw, Node's events look as if they were dispatched already: `currentTarget` is null.
+    if (isEvent(argument)) endDispatch(argument);
   } catch (error) {
     throwLater(error);
   } finally {
     if (node.passive) enterPassive(argument, false);
-    // To the listeners behind the first one Node's events look as if they were dispatched already: `currentTarget` is null.
-    if (isEvent(argument)) endDispatch(argument);
   }
 }
 
