@@ -79,7 +79,7 @@ function runScript(name, text, print) {
   const module = cjs.forText(name);
   const names = { require: cjs.makeRequire(module), module, exports: module.exports, __filename: name, __dirname: '.' };
   for (const [key, value] of Object.entries(names)) Object.defineProperty(globalThis, key, { value, writable: true, enumerable: false, configurable: true });
-  if (/\bimport\s*\(/.test(text)) return runWithImport(module, name, text, print);
+  if (/\bimport\s*\(/.test(text) || (!print && stackReads.test(text))) return runWithImport(module, name, text, print);
   try {
     return ops.evaluate(text, name);
   } catch (error) {
@@ -88,7 +88,9 @@ function runScript(name, text, print) {
   }
 }
 
-/** `import()` is the loader's work, which makes a function of the text. A printed text must then be an expression. */
+const stackReads = /(?:\.\s*|\[['"])stack\b|\{[^{}]*\bstack\b[^{}]*\}\s*[=)]/;
+
+/** `import()` and reads of an error's `stack` are the loader's work, which makes a function of the text. A printed text must then be an expression. */
 function runWithImport(module, name, text, print) {
   cjs.runText(module, print ? `module.exports = (\n${text}\n)` : text);
   return print ? module.exports : undefined;

@@ -193,7 +193,7 @@ function parse(stack) {
   for (let i = 0; i < lines.length; i++) {
     const frame = mapFrame(parseLine(lines[i]));
     if (frame === undefined) continue;
-    frame.isModule = frame.name === '' && lines[i + 1]?.startsWith('runCommonJs@node:internal/') === true;
+    frame.isModule = frame.name === '' && frame.file !== '[eval]' && lines[i + 1]?.startsWith('runCommonJs@node:internal/') === true;
     if (frame.isModule) frame.name = 'Object.<anonymous>';
     frames.push(frame);
   }
@@ -235,6 +235,7 @@ function mapFrame(frame) {
     const mapped = require('internal/stack_frames').mapPosition(frame.file, frame.line, frame.column);
     if (mapped !== undefined) [frame.line, frame.column] = mapped;
   }
+  if (frame.file.endsWith('/[eval]')) frame.file = '[eval]'; // the loader knows it as a file of the current directory
   return frameFilter === undefined ? frame : frameFilter(frame);
 }
 
