@@ -7,7 +7,7 @@
 'use strict';
 
 const { apply, defineProperty, deleteProperty, isExtensible } = Reflect;
-const { captureRaw, engineDescriptor: getOwnPropertyDescriptor, requireBuiltin } = require('internal/boot');
+const { captureRaw, engineDescriptor: getOwnPropertyDescriptor } = require('internal/boot');
 
 const EngineError = Error;
 const { isError } = Error;
@@ -27,7 +27,7 @@ function makeReadable(error) {
   if (typeof raw !== 'string' || !isEngineStack(raw)) return error;
   if (own === undefined ? !isExtensible(error) : !own.configurable) return Object.create(error, { stack: { value: formatted(error, raw), writable: true } });
   done.add(error);
-  requireBuiltin('internal/engine_messages')?.translate(error);
+  require('internal/engine_messages').translate(error);
   try {
     const value = formatted(error, raw);
     defineProperty(error, 'stack', { value, writable: true, enumerable: false, configurable: true });
