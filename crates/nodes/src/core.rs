@@ -214,7 +214,7 @@ impl CoreShared {
 
     /// Ends the core as soon as its executor lets go.
     pub fn halt(&self) {
-        *lock(&self.why_down) = Some("the node was stopped".into());
+        *lock(&self.why_down) = Some("it was stopped".into());
         self.halt.store(true, Ordering::SeqCst);
         self.wake_if_parked();
         self.interrupt(0);
@@ -472,7 +472,7 @@ impl Seat {
 pub(crate) fn settle_as_down(queue: &Queue) {
     while let Some(job) = queue.pop(Ticket::withdraw) {
         let outcome = Outcome::Down {
-            reason: "the node was stopped".into(),
+            reason: "it was stopped".into(),
             maybe_executed: false,
         };
         job.mailbox.push(Reply {

@@ -142,11 +142,21 @@ impl Executor for CoreExecutor {
         }
         // Thread numbers stay far below 2^53.
         #[allow(clippy::cast_precision_loss)]
-        let thread = thread as f64;
+        let number = thread as f64;
         match message {
-            Control::Cancel(_) => self.call(|hooks| &hooks.on_cancel, Some(thread)),
-            Control::Credit => self.call(|hooks| &hooks.on_credit, Some(thread)),
-        };
+            Control::Cancel(_) => {
+                // It waits, so what runs now are its listeners, which are not to be interrupted.
+                self.state.stop.end(thread);
+                self.call(|hooks| &hooks.on_cancel, Some(number));
+                // Its own code may have ended that call before it came to tell.
+                if let Some(left) = take(&self.state, thread) {
+                    left.cancelled();
+                }
+            }
+            Control::Credit => {
+                self.call(|hooks| &hooks.on_credit, Some(number));
+            }
+        }
     }
 
     fn turn(&mut self, wait: Wait) {

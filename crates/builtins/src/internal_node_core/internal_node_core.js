@@ -246,21 +246,27 @@ function fail(running, error, code) {
 
 /** A Thread-Node that waits was cancelled: its signal is aborted, its result discarded. */
 function onCancel(number) {
-  endThread(number);
+  const running = threads.get(number);
+  if (running !== undefined) tellEnd(running);
   checkpoint();
+  ops.cancelled(number);
 }
 
+/** Code on this core ends a Thread-Node of it, perhaps its own. */
 function endThread(number) {
-  const running = threads.get(number) ?? context.frame?.node;
-  if (running === undefined || running.number !== number || running.isOver) {
-    ops.cancelled(number);
-    return;
-  }
-  retire(running);
+  const current = context.frame?.node;
+  const running = current?.number === number ? current : threads.get(number);
+  if (running === undefined || running.isOver) return;
+  tellEnd(running);
   ops.cancelled(number);
+}
+
+/** Its signal is aborted, and if it is a generator its `finally` blocks run; both before its caller hears of the end. */
+function tellEnd(running) {
+  if (running.isOver) return;
+  retire(running);
   context.frame = running.frame;
   running.controller?.abort();
-  // Its `finally` blocks run, with nobody to wait for them.
   if (running.iterator !== undefined) apply(engine.then, running.iterator.return(), [() => {}, () => {}]);
 }
 

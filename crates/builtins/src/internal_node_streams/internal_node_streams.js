@@ -18,6 +18,7 @@ class Reader {
   #readers = [];
   #taken = 0;
   #isOver = false;
+  #settled;
   #failure;
   #value;
 
@@ -41,15 +42,15 @@ class Reader {
     return new Promise((resolve, reject) => this.#readers.push({ resolve, reject }));
   }
 
-  /** Ends the producer, wherever it stands; what it has sent and nobody has read is dropped. */
-  return(value) {
-    this.#stop();
-    return Promise.resolve({ value, done: true });
+  /** Ends the producer, wherever it stands, and resolves when that has come; what it has sent and nobody has read is dropped. */
+  async return(value) {
+    await this.#stop();
+    return { value, done: true };
   }
 
-  throw(error) {
-    this.#stop(error);
-    return Promise.reject(error);
+  async throw(error) {
+    await this.#stop(error);
+    throw error;
   }
 
   /** The same as `return()`, for those who hold it as a Thread. */
@@ -58,14 +59,14 @@ class Reader {
   }
 
   async [Symbol.asyncDispose]() {
-    this.#stop();
+    await this.#stop();
   }
 
   #begin() {
     if (this.#placed !== undefined) return;
     const placed = this.#placed = this.#place(this.#ahead);
     placed.onYield = (value) => this.#arrive(value);
-    placed.promise.then((value) => this.#finish(undefined, value), (error) => this.#finish({ error }));
+    this.#settled = placed.promise.then((value) => this.#finish(undefined, value), (error) => this.#finish({ error }));
   }
 
   #arrive(value) {
@@ -104,13 +105,12 @@ class Reader {
 
   #stop(reason) {
     this.#values = [];
-    if (this.#isOver) {
-      this.#failure = this.#value = undefined;
-      return;
-    }
+    this.#failure = this.#value = undefined;
+    if (this.#isOver) return this.#settled;
     this.#isOver = true;
     this.#placed?.cancel(reason);
     for (const { resolve } of this.#readers.splice(0)) resolve({ value: undefined, done: true });
+    return this.#settled;
   }
 }
 
