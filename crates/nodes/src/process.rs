@@ -148,6 +148,11 @@ impl Process {
             .map(|pid| pid.as_raw_nonzero().get().unsigned_abs())
     }
 
+    /// Whether it has ended for good.
+    pub fn is_over(&self) -> bool {
+        self.lock().over
+    }
+
     /// How it ended the last time.
     pub fn last_exit(&self) -> Exit {
         self.lock().exit
@@ -249,7 +254,11 @@ impl Process {
     /// Stopped or killed before it was there.
     fn never_lived(&self) -> End {
         End {
-            reason: self.lock().reason.clone().unwrap_or_else(|| "it was stopped".into()),
+            reason: self
+                .lock()
+                .reason
+                .clone()
+                .unwrap_or_else(|| "it was stopped".into()),
             failed: false,
             exit: Exit::default(),
             errno: None,
@@ -405,7 +414,8 @@ impl ChildHost {
 
 impl Host for ChildHost {
     fn greeted(&self, peer: &Arc<Peer>, greeting: &Greeting) -> Result<(), String> {
-        self.with(|process| process.host.greeted(peer, greeting)).unwrap_or(Ok(()))
+        self.with(|process| process.host.greeted(peer, greeting))
+            .unwrap_or(Ok(()))
     }
 
     fn asked(&self, peer: &Arc<Peer>, id: u64, what: String, value: Vec<u8>) {

@@ -53,7 +53,7 @@ class OtherMachine extends tree.Node {
   }
 
   get address() { return this.#pid === undefined ? `roata://starting-${this.#number}` : `roata://local-${this.#pid}`; }
-  get state() { return this.#state; }
+  get state() { return this.hasEnded() ? 'exited' : this.#state; }
   get pid() { return this.#pid; }
   get host() { return this.#host; }
   get cores() { return this.#cores; }
@@ -72,6 +72,7 @@ class OtherMachine extends tree.Node {
   }
 
   become(state) { this.#state = state; }
+  hasEnded() { return this.#state === 'exited'; }
 
   /** By name: in that machine's scope, then upwards. */
   async call(name, ...args) {
@@ -237,6 +238,9 @@ class ChildMachine extends OtherMachine {
     if (this.#holdsLoop) require('internal/loop').unref();
     this.#holdsLoop = false;
   }
+
+  /** Calls may hear of the end before its event is told. */
+  hasEnded() { return this.#isOver || ops.isOver(this.number); }
 
   /** How its process ended the last time. */
   lastExit() {

@@ -25,6 +25,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("stop", spawn::stop);
         table.add("kill", spawn::kill);
         table.add("lastExit", spawn::last_exit);
+        table.add("isOver", spawn::is_over);
         table.add("inFlight", spawn::in_flight);
         table.add("stats", spawn::stats);
         table.add("ask", spawn::ask);

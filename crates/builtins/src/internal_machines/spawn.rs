@@ -173,6 +173,12 @@ pub(crate) fn last_exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.array(&parts))
 }
 
+/// `isOver(number)`: whether a process has ended for good. Its event may come a moment later.
+pub(crate) fn is_over<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let is_over = process(call).is_none_or(|process| process.is_over());
+    Ok(call.boolean(is_over))
+}
+
 /// `inFlight(number)`: calls to the machine that have not ended.
 pub(crate) fn in_flight<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let count = remote(call).map_or(0, |remote| remote.in_flight());
