@@ -13,5 +13,5 @@ console.log(await new Holder().field(), await Holder.own());
 const list = [async () => { 'use node'; return 'in a list'; }, async (x) => { 'use node'; return x; }];
 console.log(await list[0](), await list[1](2));
 console.log(await ((f = async () => { 'use node'; return 'a default'; }) => f)()());
-console.log(await (async () => { 'use node'; return 'at once'; })());
+console.log(await (async () => { 'use node'; return 'without a name'; })());
 console.log(await Promise.all([1, 2].map(async (n) => { 'use node'; return n * 2; })));

@@ -26,7 +26,7 @@ function* g() { @(yield 'dec') class Y {} ; return Y.name; } const it = g(); con
 async function af() { @(await id) class Z extends (await Object) { @id x = 1 } return new Z(); } console.log(await af());
 for (const i of [1, 2]) { class L { @id v = i; @id get() { return i; } } globalThis['l' + i] = new L(); } console.log((globalThis as any).l1.v, (globalThis as any).l2.get(), (globalThis as any).l1.get());
 class Sup { m() { return 'super'; } static sm() { return 'ssuper'; } } class Sub extends Sup { @id m() { return 'sub ' + super.m(); } @id static sm() { return super.sm(); } @id #p() { return super.m(); } p() { return this.#p(); } @id f = super.m(); } console.log(new Sub().m(), Sub.sm(), new Sub().p(), new Sub().f);
-try { (class { @id x = this.boom(); boom() { throw new Error('at line'); } }); new (class { @id x = this.boom(); boom() { throw new Error('at line'); } })(); } catch (e) { console.log(e.message); }
+try { (class { @id x = this.boom(); boom() { throw new Error('thrown'); } }); new (class { @id x = this.boom(); boom() { throw new Error('thrown'); } })(); } catch (e) { console.log(e.message); }
 @id export class Exp { @id x = 1 } export @id class Exp2 {} @id export default class Def { @id x = 1 }
 import * as self from './decorators_classes.ts'; console.log(self.Exp === Exp, self.Exp2.name, self.default === Def);
 try { new Late(); } catch (e) { console.log(e.constructor.name); } @id class Late {}
