@@ -319,10 +319,11 @@ function take(n, state) {
 
 function takeFirst(state) {
   const { buffer } = state;
+  if (buffer.length === 1 && state.bufferIndex === 0) return buffer.pop(); // the usual case, and the engine's fastest
   const chunk = buffer[state.bufferIndex];
   buffer[state.bufferIndex++] = null;
   if (state.bufferIndex === buffer.length) {
-    buffer.length = 0;
+    state.buffer = [];
     state.bufferIndex = 0;
   } else if (state.bufferIndex > COMPACT_AT) {
     buffer.splice(0, state.bufferIndex);
@@ -333,16 +334,10 @@ function takeFirst(state) {
 
 function takeAll(state) {
   const { buffer } = state;
-  const waiting = buffer.length - state.bufferIndex;
-  let all;
-  if (waiting === 1) {
-    all = buffer[state.bufferIndex];
-    buffer.length = 0;
-  } else {
-    const chunks = state.bufferIndex === 0 ? buffer : buffer.slice(state.bufferIndex);
-    all = state.decoder !== null ? chunks.join('') : Buffer.concat(chunks, state.length);
-    state.buffer = [];
-  }
+  if (buffer.length - state.bufferIndex === 1) return takeFirst(state);
+  const chunks = state.bufferIndex === 0 ? buffer : buffer.slice(state.bufferIndex);
+  const all = state.decoder !== null ? chunks.join('') : Buffer.concat(chunks, state.length);
+  state.buffer = [];
   state.bufferIndex = 0;
   return all;
 }

@@ -18,14 +18,17 @@ function nothing() {}
 
 // ---- promises
 
-/** The engine's own `then`, whatever programs do to theirs. */
+const { prototype: promisePrototype } = Promise;
+
+/** The engine's own `then`, whatever programs do to theirs; called the plain way, which is much faster, while they have done nothing. */
 function upon(promise, onResolved, onRejected) {
+  if (promisePrototype.then === then) return promise.then(onResolved, onRejected);
   return apply(then, promise, [onResolved, onRejected]);
 }
 
 /** A rejection that nobody need handle. */
 function handled(promise) {
-  apply(then, promise, [undefined, nothing]);
+  upon(promise, undefined, nothing);
   return promise;
 }
 
@@ -86,6 +89,7 @@ class Queue {
 
   shift() {
     const items = this.#items;
+    if (items.length === 1 && this.#head === 0) return items.pop(); // the usual case, and the engine's fastest
     const item = items[this.#head];
     items[this.#head++] = undefined;
     if (this.#head === items.length) this.clear();
@@ -160,12 +164,26 @@ function checkObject(value, name) {
   if (typeof value !== 'object' && typeof value !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, 'object', value);
 }
 
-/** A method of a source, sink or transformer, bound to it; undefined if it has none. */
-function methodOf(object, name, what) {
+/** A method of a source, sink or transformer, bound to it; undefined if it has none. It takes one argument, or two if `isBinary`. */
+function methodOf(object, name, what, isBinary = false) {
   const method = object?.[name];
   if (method === undefined) return undefined;
   checkFunction(method, `${what}.${name}`);
-  return (...args) => promiseCall(method, object, ...args);
+  return isBinary ?
+    (a, b) => {
+      try {
+        return Promise.resolve(method.call(object, a, b));
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    } :
+    (a) => {
+      try {
+        return Promise.resolve(method.call(object, a));
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    };
 }
 
 /** `start` is called at once, and what it throws is thrown. */

@@ -190,7 +190,7 @@ class TransformStream {
     const start = startOf(transformer, 'transformer.start');
     this.#core = new TransformCore({
       start: (core) => start(core.face),
-      transform: methodOf(transformer, 'transform', 'transformer'),
+      transform: methodOf(transformer, 'transform', 'transformer', true),
       flush: methodOf(transformer, 'flush', 'transformer'),
       cancel: methodOf(transformer, 'cancel', 'transformer'),
       readableMark, readableSize, writableMark, writableSize,

@@ -5,7 +5,7 @@ const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
   kCore, upon, handled, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, sizeOf, checkObject, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  highWaterMarkOf, sizeOf, checkFunction, checkObject, promiseCall, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 /** Stands in the queue for the end of the stream. */
@@ -345,6 +345,14 @@ class WriterCore {
   }
 }
 
+/** `close` is called without arguments. */
+function closeOf(sink) {
+  const method = sink?.close;
+  if (method === undefined) return undefined;
+  checkFunction(method, 'sink.close');
+  return () => promiseCall(method, sink);
+}
+
 /** A stream of the runtime's own making; the algorithms may leave out what they do not need. */
 function createWritable(algorithms) {
   const stream = new WritableCore();
@@ -377,8 +385,8 @@ class WritableStream {
     const start = startOf(sink, 'sink.start');
     new ControllerCore(core, {
       start: (controller) => start(controller.face),
-      write: methodOf(sink, 'write', 'sink'),
-      close: methodOf(sink, 'close', 'sink'),
+      write: methodOf(sink, 'write', 'sink', true),
+      close: closeOf(sink),
       abort: methodOf(sink, 'abort', 'sink'),
       highWaterMark,
       size,
