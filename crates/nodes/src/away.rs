@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::caller::{Cancelled, Why};
+use crate::link::Link;
 use crate::queue::Job;
 use crate::ticket::Ticket;
 
@@ -15,6 +16,12 @@ pub(crate) trait Away: Send + Sync {
 
     /// Asks for a call's end.
     fn cancel(&self, ticket: &Ticket, reason: Vec<u8>) -> Cancelled;
+
+    /// The core and number of the Thread-Node that a call has become there.
+    fn seat(&self, ticket: &Ticket) -> Option<(u32, u64)>;
+
+    /// The link over which its replies come.
+    fn link(&self) -> Option<Arc<Link>>;
 
     /// Allows a generator more values.
     fn grant(&self, ticket: &Ticket, values: u32);

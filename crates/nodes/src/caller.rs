@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::away::Away;
 use crate::call::{Call, CallId, Outcome, Reply};
 use crate::executor::Control;
 use crate::gate::{Gate, Opened};
@@ -36,6 +37,9 @@ pub struct Caller {
     slots: Slots,
     received: Vec<Reply>,
     spin: Spin,
+    /// Calls in flight that went to other machines, and the one that got the last.
+    away: usize,
+    last_away: Option<Arc<dyn Away>>,
     parked: bool,
     /// Replies came since the last pause, so more are likely to come soon.
     replies_flow: bool,
@@ -150,6 +154,8 @@ impl Caller {
             slots: Slots::default(),
             received: Vec::new(),
             spin: Spin::default(),
+            away: 0,
+            last_away: None,
             parked: false,
             replies_flow: false,
         }
@@ -239,6 +245,8 @@ impl Caller {
         let issued: Vec<CallId> = jobs.iter().map(|job| job.ticket.id()).collect();
         let (left, why) = away.submit(jobs, core);
         ids.extend(&issued[..offered - left.len()]);
+        self.away += offered - left.len();
+        self.last_away = Some(away);
         for job in left.into_iter().rev() {
             self.slots.release(job.ticket.id());
             calls.push_front(job.call);
@@ -274,7 +282,11 @@ impl Caller {
 
     /// Core (from 1) and number of a call's Thread-Node, if it has begun.
     pub fn seat(&self, id: CallId) -> Option<(u32, u64)> {
-        let (core, thread) = self.slots.find(id)?.seat();
+        let ticket = self.slots.find(id)?;
+        if let Some(away) = self.shared.away_of(ticket) {
+            return away.seat(ticket);
+        }
+        let (core, thread) = ticket.seat();
         (thread != 0).then_some((core + 1, thread))
     }
 
@@ -297,6 +309,8 @@ impl Caller {
         self.mailbox.swap(&mut self.received);
         for reply in &self.received {
             if reply.outcome.is_last() {
+                let went_away = self.away > 0 && self.slots.find(reply.id).is_some_and(|call| call.is_away());
+                self.away -= usize::from(went_away);
                 self.slots.release(reply.id);
             }
         }
@@ -324,8 +338,24 @@ impl Caller {
     /// Spins some microseconds for a reply while a processor is free; tells whether one came. Worth a try before `park` when a
     /// call is in flight: it saves the wake-up when the answer is near.
     pub fn spin(&mut self) -> bool {
+        let link = match &self.last_away {
+            Some(away) if self.away > 0 => away.link(),
+            _ => None,
+        };
         let (mailbox, shared) = (&self.mailbox, &self.shared);
-        self.spin.until(|| mailbox.has_news(), || shared.may_spin())
+        let has_news = || {
+            if let Some(link) = &link {
+                link.look();
+            }
+            mailbox.has_news()
+        };
+        let found = self.spin.until(has_news, || shared.may_spin());
+        if let Some(link) = &link
+            && !found
+        {
+            link.stop_looking();
+        }
+        found
     }
 
     /// The loop is about to block: says whether it may, and for how long. After anything but [`Park::No`] the [`Wake`] will be called when

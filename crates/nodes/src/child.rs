@@ -146,6 +146,16 @@ mod tests {
         command
     }
 
+    /// What comes next; 0 at the end.
+    fn read(socket: &Socket, buffer: &mut [u8]) -> usize {
+        loop {
+            match socket.read(buffer) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => socket.wait_readable(LONG).unwrap(),
+                other => return other.unwrap(),
+            }
+        }
+    }
+
     const LONG: Duration = Duration::from_secs(60);
 
     #[test]
@@ -153,9 +163,9 @@ mod tests {
         let (child, socket) = Child::start(shell("read line; echo got $line >&0; exit 3")).unwrap();
         assert_eq!(socket.try_write(b"this\n").unwrap(), 5);
         let mut buffer = [0; 64];
-        let count = socket.read(&mut buffer, LONG).unwrap();
+        let count = read(&socket, &mut buffer);
         assert_eq!(&buffer[..count], b"got this\n");
-        assert_eq!(socket.read(&mut buffer, LONG).unwrap(), 0);
+        assert_eq!(read(&socket, &mut buffer), 0);
         let exit = child.end(LONG);
         assert_eq!((exit.code, exit.signal), (Some(3), None));
     }
@@ -164,9 +174,9 @@ mod tests {
     fn its_end_is_seen_though_another_process_holds_the_socket_and_that_one_ends_too() {
         let (child, socket) = Child::start(shell("sleep 1000 <&0 & echo $! >&0; kill -9 $$")).unwrap();
         let mut buffer = [0; 64];
-        let count = socket.read(&mut buffer, LONG).unwrap();
+        let count = read(&socket, &mut buffer);
         let other = String::from_utf8_lossy(&buffer[..count]).trim().to_owned();
-        assert_eq!(socket.read(&mut buffer, LONG).unwrap(), 0);
+        assert_eq!(read(&socket, &mut buffer), 0);
         assert_eq!(child.end(LONG).signal, Some(9));
         let stat = format!("/proc/{other}/stat");
         let is_running = || std::fs::read_to_string(&stat).is_ok_and(|text| !text.contains(") Z "));

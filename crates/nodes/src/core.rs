@@ -335,9 +335,7 @@ impl Seat {
         let shared = Arc::clone(&self.shared);
         shared.search.begin();
         self.core.idle.more();
-        let mut spin = std::mem::take(&mut self.spin);
-        let found = spin.until(|| self.has_something(), || shared.may_spin());
-        self.spin = spin;
+        let found = self.spin(&shared);
         if found {
             self.core.idle.less();
             shared.end_search(true);
@@ -345,6 +343,26 @@ impl Seat {
         }
         self.sample();
         self.park();
+    }
+
+    /// Looks for work a little while: in the queues, and at the link that brought the last call.
+    fn spin(&mut self, shared: &Shared) -> bool {
+        let link = lock(&shared.last_link).upgrade();
+        let mut spin = std::mem::take(&mut self.spin);
+        let has_something = || {
+            if let Some(link) = &link {
+                link.look();
+            }
+            self.has_something()
+        };
+        let found = spin.until(has_something, || shared.may_spin());
+        if let Some(link) = &link
+            && !found
+        {
+            link.stop_looking();
+        }
+        self.spin = spin;
+        found
     }
 
     fn park(&mut self) {

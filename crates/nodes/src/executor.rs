@@ -131,7 +131,9 @@ impl Thread {
     ) -> Self {
         let counters = &home.core.counters;
         counters.running.up();
-        counters.bytes_in.add((call.args.len() + call.captures.len()) as u64);
+        counters
+            .bytes_in
+            .add((call.args.len() + call.captures.len()) as u64);
         Self {
             call,
             number,

@@ -59,6 +59,7 @@ mod stream;
 mod supervisor;
 mod sync;
 mod ticket;
+mod watch;
 
 pub use address::{Address, AddressError, Kind, State};
 pub use call::{Call, CallId, Memory, Outcome, Reply, Slice, Transfer};

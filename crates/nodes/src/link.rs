@@ -9,7 +9,7 @@
 //! 6. The end is told once, by [`Link::run`], after everything that came before it was handled.
 
 use std::io;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use wire::frame::{Frame, FrameReader, LAST_PART, MAX_FRAME, Message, PART, VERSION};
@@ -17,6 +17,7 @@ use wire::frame::{Frame, FrameReader, LAST_PART, MAX_FRAME, Message, PART, VERSI
 use crate::beats::beat_on;
 use crate::outbox::Outbox;
 use crate::stream::Stream;
+use crate::watch::Watch;
 
 /// How often each side shows that it lives.
 pub const BEAT: Duration = Duration::from_millis(200);
@@ -37,9 +38,12 @@ const READ_SIZE: usize = 64 << 10;
 pub struct Link {
     stream: Arc<dyn Stream>,
     outbox: Arc<Outbox>,
-    /// Bytes that were sent at or after this time show that this side lives.
+    /// When this side last showed that it lives.
     sent: Mutex<Instant>,
     closed: OnceLock<Arc<str>>,
+    /// Whoever holds this reads: the link's own OS thread, or one that spins for a reply.
+    reading: Mutex<Option<Reading>>,
+    watch: Watch,
 }
 
 /// What the other side said first.
@@ -51,8 +55,8 @@ pub struct Greeting {
     pub address: String,
 }
 
-/// Who handles what a link brings, on the OS thread that runs it.
-pub trait Handler {
+/// Who handles what a link brings: on the OS thread that runs it, or on one that spins for a reply; on one at a time.
+pub trait Handler: Send {
     /// The other side has said who it is; nothing came before.
     ///
     /// # Errors
@@ -97,6 +101,8 @@ impl Link {
             stream,
             sent: Mutex::new(Instant::now()),
             closed: OnceLock::new(),
+            reading: Mutex::default(),
+            watch: Watch::default(),
         })
     }
 
@@ -184,15 +190,53 @@ impl Link {
     }
 
     /// Reads until the link ends; why it did. With `judges` a side that is silent too long counts as dead.
-    pub fn run(&self, judges: bool, handler: &mut dyn Handler) -> Arc<str> {
-        if let Err(reason) = Reading::new(self, judges, handler).run() {
-            match self.closed() {
-                Some(_) => {}
-                None => self.part(&reason),
-            }
+    pub fn run(&self, judges: bool, handler: Box<dyn Handler>) -> Arc<str> {
+        *self.reading() = Some(Reading::new(judges, handler));
+        let end = self.read_to_the_end();
+        if let Err(reason) = end
+            && self.closed().is_none()
+        {
+            self.part(&reason);
         }
         self.close("the connection ended");
+        // With the handler goes what it holds.
+        drop(self.reading().take());
         self.closed().unwrap_or_else(|| "the connection ended".into())
+    }
+
+    fn read_to_the_end(&self) -> Result<(), String> {
+        loop {
+            self.watch.doze();
+            let waits = self.reading().as_ref().map_or(TICK, Reading::until_tick);
+            self.stream
+                .wait_readable(waits)
+                .map_err(|error| reason_of(&error))?;
+            let mut reading = self.reading();
+            let Some(reading) = &mut *reading else { return Ok(()) };
+            if let Some(end) = reading.turn(self) {
+                return end;
+            }
+        }
+    }
+
+    /// Handles what has come, if nobody else is at it, on this OS thread: which expects something, and looks often. The link's own thread keeps away
+    /// meanwhile, so that it need not be woken.
+    pub(crate) fn look(&self) {
+        self.watch.extend();
+        if let Ok(mut reading) = self.reading.try_lock()
+            && let Some(reading) = &mut *reading
+        {
+            reading.look(self);
+        }
+    }
+
+    /// Nobody looks any more.
+    pub(crate) fn stop_looking(&self) {
+        self.watch.end();
+    }
+
+    fn reading(&self) -> MutexGuard<'_, Option<Reading>> {
+        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -234,81 +278,106 @@ fn reason_of(error: &io::Error) -> String {
 }
 
 /// The reading side at work.
-struct Reading<'l> {
-    link: &'l Link,
+struct Reading {
     judges: bool,
-    handler: &'l mut dyn Handler,
+    handler: Box<dyn Handler>,
     reader: FrameReader,
+    buffer: Vec<u8>,
     /// Parts of a long frame, so far.
     parts: Vec<u8>,
     greeted: bool,
     began: Instant,
     /// Waits of one tick each in which nothing came.
     silent: u32,
-    beaten: Instant,
+    ticked: Instant,
+    /// How it ended, if that was not seen by the link's own OS thread.
+    end: Option<End>,
 }
 
-impl<'l> Reading<'l> {
-    fn new(link: &'l Link, judges: bool, handler: &'l mut dyn Handler) -> Self {
+/// `Ok` if the other side ended it, else the reason that this side has.
+type End = Result<(), String>;
+
+impl Reading {
+    fn new(judges: bool, handler: Box<dyn Handler>) -> Self {
         Self {
-            link,
             judges,
             handler,
             reader: FrameReader::with_limit(MAX_FRAME),
+            buffer: vec![0; READ_SIZE],
             parts: Vec::new(),
             greeted: false,
             began: Instant::now(),
             silent: 0,
-            beaten: Instant::now(),
+            ticked: Instant::now(),
+            end: None,
         }
     }
 
-    /// Until the link ends: `Ok` if the other side ended it, else the reason that this side has.
-    fn run(&mut self) -> Result<(), String> {
-        let mut buffer = vec![0; READ_SIZE];
-        loop {
-            let waits = TICK.saturating_sub(self.beaten.elapsed());
-            match self.link.stream.read(&mut buffer, waits) {
-                Ok(0) if self.reader.is_in_frame() => {
-                    return Err("the connection ended within a frame".into());
-                }
-                Ok(0) => return Ok(()),
-                Ok(count) => {
-                    self.silent = 0;
-                    self.take(&buffer[..count])?;
-                }
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(error) => return Err(reason_of(&error)),
-            }
-            if self.beaten.elapsed() >= TICK {
-                self.tick()?;
-            }
+    fn until_tick(&self) -> Duration {
+        TICK.saturating_sub(self.ticked.elapsed())
+    }
+
+    /// Handles what has come, and what is due; the end, if that has come.
+    fn turn(&mut self, link: &Link) -> Option<End> {
+        self.look(link);
+        if self.end.is_none()
+            && self.ticked.elapsed() >= TICK
+            && let Err(reason) = self.tick(link)
+        {
+            self.end = Some(Err(reason));
+        }
+        self.end.take()
+    }
+
+    /// Handles what has come.
+    fn look(&mut self, link: &Link) {
+        if self.end.is_none()
+            && let Err(end) = self.read(link)
+        {
+            self.end = Some(end);
         }
     }
 
-    fn take(&mut self, bytes: &[u8]) -> Result<(), String> {
+    fn read(&mut self, link: &Link) -> Result<(), End> {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        let outcome = link.stream.read(&mut buffer);
+        let taken = match outcome {
+            Ok(0) if self.reader.is_in_frame() => Err(Err("the connection ended within a frame".into())),
+            Ok(0) => Err(Ok(())),
+            Ok(count) => {
+                self.silent = 0;
+                self.take(link, &buffer[..count]).map_err(Err)
+            }
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(()),
+            Err(error) => Err(Err(reason_of(&error))),
+        };
+        self.buffer = buffer;
+        taken
+    }
+
+    fn take(&mut self, link: &Link, bytes: &[u8]) -> Result<(), String> {
         self.reader.feed(bytes);
         while let Some(frame) = self.reader.next().map_err(|error| error.to_string())? {
-            self.take_frame(frame)?;
+            self.take_frame(link, frame)?;
         }
         self.handler.caught_up();
         Ok(())
     }
 
-    fn take_frame(&mut self, frame: Frame) -> Result<(), String> {
+    fn take_frame(&mut self, link: &Link, frame: Frame) -> Result<(), String> {
         if frame.kind == PART {
-            return self.take_part(frame);
+            return self.take_part(link, frame);
         }
         if !self.parts.is_empty() {
             return Err("a frame came between the parts of another".into());
         }
         match Message::from_frame(frame).map_err(|error| error.to_string())? {
-            Some(message) => self.take_message(message),
+            Some(message) => self.take_message(link, message),
             None => Ok(()),
         }
     }
 
-    fn take_part(&mut self, frame: Frame) -> Result<(), String> {
+    fn take_part(&mut self, link: &Link, frame: Frame) -> Result<(), String> {
         if !self.greeted || frame.flags > LAST_PART {
             return Err("a part of a frame that cannot be".into());
         }
@@ -324,12 +393,12 @@ impl<'l> Reading<'l> {
         reader.feed(&whole);
         drop(whole);
         match reader.next().map_err(|error| error.to_string())? {
-            Some(frame) if frame.kind != PART && !reader.is_in_frame() => self.take_frame(frame),
+            Some(frame) if frame.kind != PART && !reader.is_in_frame() => self.take_frame(link, frame),
             _ => Err("the parts of a frame do not make one".into()),
         }
     }
 
-    fn take_message(&mut self, message: Message) -> Result<(), String> {
+    fn take_message(&mut self, link: &Link, message: Message) -> Result<(), String> {
         match message {
             Message::Hello {
                 version,
@@ -348,7 +417,7 @@ impl<'l> Reading<'l> {
                 })
             }
             Message::Close { reason } => {
-                self.link.close(&reason);
+                link.close(&reason);
                 Err(reason)
             }
             _ if !self.greeted => Err("the first message was no Hello".into()),
@@ -360,9 +429,9 @@ impl<'l> Reading<'l> {
 
     /// Once per [`TICK`]: looks whether the other side lives. Silence is counted in waits, not in time: a process that was
     /// suspended finds what came meanwhile before it has waited.
-    fn tick(&mut self) -> Result<(), String> {
-        self.beaten = Instant::now();
-        if let Some(reason) = self.link.closed() {
+    fn tick(&mut self, link: &Link) -> Result<(), String> {
+        self.ticked = Instant::now();
+        if let Some(reason) = link.closed() {
             return Err(reason.to_string());
         }
         if !self.greeted && self.began.elapsed() > HELLO_WITHIN {

@@ -1,7 +1,7 @@
 //! This process as a node: its cores, its queue, and who is woken for what.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,7 @@ use crate::caller::{Caller, Why};
 use crate::core::{self, CoreShared, settle_as_down};
 use crate::executor::Factory;
 use crate::idle::Idle;
+use crate::link::Link;
 use crate::mailbox::Wake;
 use crate::queue::Queue;
 use crate::remote::RemoteMachine;
@@ -79,6 +80,7 @@ impl Machine {
             threads: Arc::clone(&threads),
             away: Aways::default(),
             slices: Arc::default(),
+            last_link: Mutex::new(Weak::new()),
             last_remote: AtomicU32::new(0),
         };
         Self {
@@ -194,7 +196,9 @@ impl Machine {
 
     /// A core takes no more calls; those it has begun or that are addressed to it go on. When the last core does this, so does the machine.
     pub fn close_core(&self, core: u32) {
-        let Some(core) = self.shared.core(core) else { return };
+        let Some(core) = self.shared.core(core) else {
+            return;
+        };
         core.close();
         if self.shared.cores.iter().all(|core| core.is_closed()) {
             self.close();
@@ -210,7 +214,9 @@ impl Machine {
     /// Ends a core at once: its calls and Thread-Nodes are settled as down.
     pub fn halt_core(&self, core: u32) {
         self.close_core(core);
-        let Some(core) = self.shared.core(core) else { return };
+        let Some(core) = self.shared.core(core) else {
+            return;
+        };
         core.halt();
         if core.never_started() {
             settle_as_down(&core.pinned);
@@ -304,6 +310,8 @@ pub(crate) struct Shared {
     pub away: Aways,
     /// The slices this process has to do with.
     pub slices: Arc<Slices>,
+    /// The link that brought the last call: more may come from there.
+    pub last_link: Mutex<Weak<Link>>,
     last_remote: AtomicU32,
 }
 

@@ -117,12 +117,12 @@ impl Peer {
     /// Works until the link ends; why it did. `judges` says whether silence of the other side ends it. The peer's calls
     /// are cancelled then; the [`RemoteMachine`] must be told by the one who knows whether there will be another link ([`RemoteMachine::went_down`]).
     pub fn run(self: &Arc<Self>, judges: bool) -> Arc<str> {
-        let mut work = Work {
+        let work = Work {
             peer: Arc::clone(self),
             serve: lock(&self.serve).clone(),
             owed: Vec::new(),
         };
-        let reason = self.link.run(judges, &mut work);
+        let reason = self.link.run(judges, Box::new(work));
         lock(&self.serve).take();
         lock(&self.fetches).clear();
         reason

@@ -205,7 +205,7 @@ impl RemoteMachine {
     }
 
     /// The link, while there is one.
-    pub fn link(&self) -> Option<Arc<Link>> {
+    pub fn link_there(&self) -> Option<Arc<Link>> {
         match &self.lock().line {
             Line::Up(link) => Some(Arc::clone(link)),
             _ => None,
@@ -381,8 +381,19 @@ impl Away for RemoteMachine {
         Cancelled::Stopping
     }
 
+    fn seat(&self, ticket: &Ticket) -> Option<(u32, u64)> {
+        match self.lock().pending.get(&ticket.seat().1) {
+            Some(Pending::Call(sent)) => sent.began,
+            _ => None,
+        }
+    }
+
+    fn link(&self) -> Option<Arc<Link>> {
+        self.link_there()
+    }
+
     fn grant(&self, ticket: &Ticket, values: u32) {
-        if let Some(link) = self.link() {
+        if let Some(link) = self.link_there() {
             let id = ticket.seat().1;
             let _ = link.send(Message::Credit { id, values });
         }

@@ -14,6 +14,7 @@ use crate::machine::Shared;
 use crate::mailbox::{Mailbox, Receiver};
 use crate::remote::bytes_of;
 use crate::slices::Slices;
+use crate::sync::lock;
 
 /// Calls of one link that may wait or run here. The other side's own bound is lower, so one that goes beyond it means no good.
 const MOST_CALLS: usize = 131_072;
@@ -21,6 +22,7 @@ const MOST_CALLS: usize = 131_072;
 /// The serving side of a link.
 pub(crate) struct Serve {
     link: Arc<Link>,
+    machine: Arc<Shared>,
     slices: Arc<Slices>,
     state: Mutex<State>,
     /// The other side's number of each call in flight, by our slot. Locked while a call is placed, so that none begins without it.
@@ -49,6 +51,7 @@ impl Serve {
             let mailbox = Arc::new(Mailbox::new(reader as Arc<dyn Receiver>));
             Self {
                 link,
+                machine: Arc::clone(machine),
                 slices,
                 state: Mutex::new(State {
                     caller: Caller::relay(Arc::clone(machine), mailbox),
@@ -69,6 +72,7 @@ impl Serve {
     /// # Errors
     /// If the other side has too many in flight.
     pub fn accept(&self, id: u64, call: WireCall) -> Result<(), String> {
+        self.expect_more();
         let lacking = self.with_state(|state| {
             if state.in_flight() >= MOST_CALLS {
                 return Err(format!("more than {MOST_CALLS} calls at once"));
@@ -85,6 +89,14 @@ impl Serve {
             let _ = self.link.send(Message::SliceWanted(hash));
         }
         Ok(())
+    }
+
+    /// Cores that look for work look at this link, too.
+    fn expect_more(&self) {
+        let mut last = lock(&self.machine.last_link);
+        if !std::ptr::eq(last.as_ptr(), Arc::as_ptr(&self.link)) {
+            *last = Arc::downgrade(&self.link);
+        }
     }
 
     /// A slice that was asked for has come, or will not.

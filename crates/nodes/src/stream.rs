@@ -2,19 +2,26 @@
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::net::{RecvFlags, SendFlags, Shutdown, recv, send, shutdown};
 
-/// Bytes both ways. One OS thread reads; any may write, one at a time. TLS over TCP is one of these by locking its connection in `read` and
+/// Bytes both ways. Any OS thread reads or writes, one at a time each. TLS over TCP is one of these by locking its connection in `read` and
 /// `try_write`, and not while it waits for the socket.
 pub trait Stream: Send + Sync + 'static {
-    /// Reads what has come, or waits for it, at most `patience`. 0 is the end.
+    /// Reads what has come. 0 is the end.
     ///
     /// # Errors
-    /// `WouldBlock` if nothing came in time.
-    fn read(&self, into: &mut [u8], patience: Duration) -> io::Result<usize>;
+    /// `WouldBlock` if there is nothing.
+    fn read(&self, into: &mut [u8]) -> io::Result<usize>;
+
+    /// Waits until there is something to read, or the end, at most `patience`; may come back early.
+    ///
+    /// # Errors
+    /// If the stream is broken.
+    fn wait_readable(&self, patience: Duration) -> io::Result<()>;
 
     /// Writes as much as can be taken at once.
     ///
@@ -38,12 +45,17 @@ pub struct Socket {
     socket: OwnedFd,
     /// Something that becomes readable when the other process has ended, even if others hold its end of the socket.
     ended: Option<OwnedFd>,
+    has_ended: AtomicBool,
 }
 
 impl Socket {
     /// The stream of a connected socket.
     pub fn new(socket: OwnedFd) -> Self {
-        Self { socket, ended: None }
+        Self {
+            socket,
+            ended: None,
+            has_ended: AtomicBool::new(false),
+        }
     }
 
     /// One that also ends when `ended` (a process's descriptor) becomes readable.
@@ -51,29 +63,35 @@ impl Socket {
         Self {
             socket,
             ended: Some(ended),
+            has_ended: AtomicBool::new(false),
         }
-    }
-
-    /// Whether the other process has ended.
-    fn has_ended(&self) -> bool {
-        let Some(ended) = &self.ended else { return false };
-        wait(&mut [PollFd::new(ended, PollFlags::IN)], Duration::ZERO).unwrap_or(false)
     }
 }
 
 impl Stream for Socket {
-    fn read(&self, into: &mut [u8], patience: Duration) -> io::Result<usize> {
-        match recv(&self.socket, &mut *into, RecvFlags::DONTWAIT) {
-            Err(rustix::io::Errno::AGAIN | rustix::io::Errno::INTR) => {}
-            other => return Ok(other?.0),
-        }
-        let mut wanted = vec![PollFd::new(&self.socket, PollFlags::IN)];
-        wanted.extend(self.ended.as_ref().map(|ended| PollFd::new(ended, PollFlags::IN)));
-        wait(&mut wanted, patience)?;
+    fn read(&self, into: &mut [u8]) -> io::Result<usize> {
+        // Looked at first: what was sent before the end is read before it.
+        let has_ended = self.has_ended.load(Ordering::Relaxed);
         match recv(&self.socket, into, RecvFlags::DONTWAIT) {
-            Err(rustix::io::Errno::AGAIN) if self.has_ended() => Ok(0),
+            Err(rustix::io::Errno::AGAIN) if has_ended => Ok(0),
+            Err(rustix::io::Errno::INTR) => Err(io::ErrorKind::WouldBlock.into()),
             other => Ok(other?.0),
         }
+    }
+
+    fn wait_readable(&self, patience: Duration) -> io::Result<()> {
+        let Some(ended) = &self.ended else {
+            return wait(&mut [PollFd::new(&self.socket, PollFlags::IN)], patience).map(drop);
+        };
+        let mut wanted = [
+            PollFd::new(&self.socket, PollFlags::IN),
+            PollFd::new(ended, PollFlags::IN),
+        ];
+        wait(&mut wanted, patience)?;
+        if !wanted[1].revents().is_empty() {
+            self.has_ended.store(true, Ordering::Relaxed);
+        }
+        Ok(())
     }
 
     fn try_write(&self, bytes: &[u8]) -> io::Result<usize> {

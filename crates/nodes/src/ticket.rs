@@ -156,6 +156,11 @@ impl Ticket {
         )
     }
 
+    /// Whether it is another machine's call.
+    pub fn is_away(&self) -> bool {
+        matches!(self.queue, QueueKey::Away(_))
+    }
+
     /// Notes under which number it went to another machine.
     pub fn sent_as(&self, number: u64) {
         self.thread.store(number, Ordering::Relaxed);
