@@ -102,3 +102,4 @@ pub use prepared::{
 pub use resolve::{Kind, Loader, Resolution};
 pub use resolve_error::ResolveError;
 pub use syntax_error::SyntaxError;
+pub use words::may_reflect;

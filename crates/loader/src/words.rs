@@ -19,6 +19,11 @@ pub(crate) fn may_need_parsing(source: &str) -> bool {
         || error_reads::may_read(source)
 }
 
+/// Whether the text may look at properties without reading them: by the functions of `Reflect`, or those of `Object` for own properties.
+pub fn may_reflect(source: &str) -> bool {
+    source.contains("getOwnProperty") || source.contains("Reflect")
+}
+
 /// Whether the text may have `using` declarations.
 pub(crate) fn may_have_using(source: &str) -> bool {
     source.match_indices("using").any(|(at, word)| {

@@ -1,6 +1,6 @@
 //! Native functions of the module registry (`js/modules*.js`): the loader's work on behalf of a realm.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::builtin::{Builtin, OpsTable};
 use crate::error::{Class, Error, Result};
-use crate::realm::{CallExt, InRealm};
+use crate::realm::{CallExt, InRealm, ScopeExt};
 
 /// How a realm finds its modules.
 #[derive(Clone)]
@@ -78,6 +78,8 @@ impl SharedNodes {
 pub(crate) struct ModuleState {
     options: ModuleOptions,
     maps: RefCell<HashMap<String, PositionMap>>,
+    /// `internal/reflection` is loaded.
+    reflects: Cell<bool>,
 }
 
 impl ModuleState {
@@ -85,6 +87,7 @@ impl ModuleState {
         ModuleState {
             options,
             maps: RefCell::default(),
+            reflects: Cell::new(false),
         }
     }
 
@@ -281,6 +284,7 @@ fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         Some(text) => text,
         None => read_text(call, &file)?,
     };
+    prepare_reflection(call, &source)?;
     let prepared = match loader::prepare(&source, &file, options) {
         Ok(prepared) => prepared,
         Err(error) => return load_failed(call, error.class, &error.message, &error.frame),
@@ -317,6 +321,16 @@ fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     };
     remember(call, &file, &url, &prepared);
     describe(call, function, &prepared)
+}
+
+/// The first text that may look at the properties of errors by reflection needs functions for that which know Node's form.
+fn prepare_reflection(call: &mut Call<'_>, source: &str) -> Result<()> {
+    let reflects = &call.realm().modules.reflects;
+    if !reflects.get() && loader::may_reflect(source) {
+        reflects.set(true);
+        call.require("internal/reflection")?;
+    }
+    Ok(())
 }
 
 fn prepare_options(

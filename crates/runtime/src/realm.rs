@@ -107,6 +107,11 @@ const OWN: BuiltinList = &[
         ops: timer_ops,
     },
     &Builtin {
+        name: "internal/reflection",
+        source: include_str!(concat!(env!("OUT_DIR"), "/reflection.js")),
+        ops: |_| {},
+    },
+    &Builtin {
         name: "internal/requests",
         source: include_str!(concat!(env!("OUT_DIR"), "/requests.js")),
         ops: requests::ops,

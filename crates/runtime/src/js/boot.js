@@ -47,35 +47,7 @@
   }
   replace(Error, { captureStackTrace });
 
-  // The stack of an error has to be in Node's form before its property is looked at: texts that read it ask for that themselves, these do it for others.
   const { isError } = Error;
-  const { getOwnPropertyDescriptor, getOwnPropertyDescriptors, getOwnPropertyNames } = Object;
-  const { ownKeys, get } = Reflect;
-  const readable = (error) => requireBuiltin('internal/stack').makeReadable(error);
-  const reflectDescriptor = Reflect.getOwnPropertyDescriptor;
-  replace(Object, {
-    getOwnPropertyDescriptor(object, key) { return getOwnPropertyDescriptor(key === 'stack' && isError(object) ? readable(object) : object, key); },
-    getOwnPropertyDescriptors(object) {
-      if (isError(object)) readable(object);
-      return getOwnPropertyDescriptors(object);
-    },
-    getOwnPropertyNames(object) {
-      if (isError(object)) readable(object);
-      return getOwnPropertyNames(object);
-    },
-  });
-  replace(Reflect, {
-    get(object, key, receiver = undefined) {
-      if (key === 'stack' && isError(object)) readable(object);
-      return arguments.length > 2 ? get(object, key, receiver) : get(object, key);
-    },
-    getOwnPropertyDescriptor(object, key) { return reflectDescriptor(key === 'stack' && isError(object) ? readable(object) : object, key); },
-    ownKeys(object) {
-      if (isError(object)) readable(object);
-      return ownKeys(object);
-    },
-  });
-
   const errorToString = Error.prototype.toString;
   replace(Error.prototype, {
     toString() {
@@ -127,7 +99,7 @@
     if (process !== undefined) process.mainModule = module;
   }
 
-  const base = { require, requireBuiltin, loaded, nativeError, captureRaw, engineDescriptor: reflectDescriptor, setMainModule, mainModule: () => mainModule };
+  const base = { require, requireBuiltin, loaded, nativeError, captureRaw, engineDescriptor: Reflect.getOwnPropertyDescriptor, setMainModule, mainModule: () => mainModule };
   modules.set('internal/boot', { exports: base });
   native.base = base;
 }
