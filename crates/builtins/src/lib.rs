@@ -78,6 +78,7 @@ builtins! {
     internal_performance,
     internal_process,
     internal_readline_cursor,
+    internal_readline_editor,
     internal_readline_interface,
     internal_readline_keys,
     internal_shared_memory,
