@@ -18,8 +18,8 @@ function attach(iface) {
   require('internal/readline/keys').emitKeypressEvents(input, iface);
   const onKeypress = (text, key) => {
     iface._ttyWrite(text, key);
-    // What was pasted may not fit in what was typed before.
-    if (key?.sequence && iface.cursor !== undefined && [...key.sequence].length === 1 && textWidth(key.sequence) === 0) iface._refreshLine();
+    // Half a character: shown whole once the other half has come.
+    if (key?.sequence?.length === 1 && !key.sequence.isWellFormed()) iface._refreshLine();
   };
   const onEnd = () => {
     if (iface.line.length > 0) iface.emit('line', iface.line);
@@ -104,7 +104,8 @@ const methods = {
     const isAtEnd = this.cursor >= this.line.length;
     this.line = this.line.slice(0, this.cursor) + text + this.line.slice(this.cursor);
     this.cursor += text.length;
-    if (!isAtEnd || this.getCursorPos().cols === 0) {
+    // Of what comes in one piece, as pasted text does, only the last character shows where all has its place.
+    if (this.isCompletionEnabled && (!isAtEnd || this.getCursorPos().cols === 0)) {
       this._refreshLine();
     } else {
       this._writeToOutput(text);
@@ -271,8 +272,8 @@ const methods = {
     if (key.name === 'escape') return;
     const keys = key.ctrl && key.shift ? controlShiftKeys : key.ctrl ? controlKeys : key.meta ? metaKeys : plainKeys;
     const action = keys[key.name];
-    if (key.ctrl && key.sequence === '\x1f') this._undoEdit();
-    else if (key.ctrl && key.sequence === '\x1e') this._redoEdit();
+    if (key.sequence === '\x1f') this._undoEdit();
+    else if (key.sequence === '\x1e') this._redoEdit();
     else if (action !== undefined) action(this, text, key, previous);
     else if (!key.ctrl && !key.meta && typeof text === 'string' && text !== '') typed(this, text);
   },
@@ -426,15 +427,16 @@ function inColumns(matches, columns) {
   let text = '\r\n';
   if (perRow === Infinity) return `${text}${matches.join('  ')}\r\n\r\n`;
   let inRow = 0;
+  let gap = 0;
   for (const match of matches) {
-    if (match === '') {
-      text += '\r\n\r\n';
-      inRow = 0;
-      continue;
+    if (match === '' || inRow === perRow) {
+      text += '\r\n';
+      inRow = gap = 0;
     }
-    text += match;
-    inRow = (inRow + 1) % perRow;
-    text += inRow === 0 ? '\r\n' : ' '.repeat(width - textWidth(match));
+    if (match === '') continue;
+    text += `${' '.repeat(gap)}${match}`;
+    gap = width - textWidth(match);
+    inRow++;
   }
   return `${text}${inRow === 0 ? '' : '\r\n'}\r\n`;
 }

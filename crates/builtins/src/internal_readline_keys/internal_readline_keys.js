@@ -38,10 +38,11 @@ function emitKeypressEvents(stream, iface = {}) {
     const text = stream[kDecoder].write(input);
     if (text === '') return;
     timer?.close();
-    iface[exports.kSawKeyPress] = false;
+    let left = text.length;
     for (const character of text) {
+      left -= character.length;
+      iface.isCompletionEnabled = left === 0; // a tab within pasted text is a tab
       parser.feed(character);
-      if (parser.isEmpty && iface.isCompletionEnabled === false && character === text.at(-1)) iface.isCompletionEnabled = true;
     }
     if (parser.isEscape) timer = setTimeout(() => parser.giveUp(), iface.escapeCodeTimeout ?? ESCAPE_TIMEOUT);
   };
@@ -178,4 +179,4 @@ function plainKey(sequence, character, escaped) {
   return key;
 }
 
-Object.assign(exports, { emitKeypressEvents, kSawKeyPress: Symbol('sawKeyPress') });
+Object.assign(exports, { emitKeypressEvents });
