@@ -1,7 +1,7 @@
 //! Where other OS threads leave messages for a loop, and where the loop waits for them.
 
 use std::any::Any;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -60,14 +60,19 @@ impl Inbox {
         self.lock().is_empty()
     }
 
-    /// Waits until there is a message, one of `others` is readable, or `longest` is over (`None`: for ever). Also whether it was a message or wake-up
-    /// alone that ended the wait.
-    pub(crate) fn wait<F: AsFd>(&self, others: &[F], longest: Option<Duration>) -> (Vec<Message>, bool) {
+    /// Waits until there is a message, `watched` or one of `others` is readable, or `longest` is over (`None`: for ever). Also whether none of
+    /// `others` has ended the wait.
+    pub(crate) fn wait<F: AsFd>(
+        &self,
+        watched: Option<BorrowedFd<'_>>,
+        others: &[F],
+        longest: Option<Duration>,
+    ) -> (Vec<Message>, bool) {
         self.parked.store(true, Ordering::SeqCst);
         let early = self.take();
         let mut alone = true;
         if early.is_empty() && !self.woken.swap(false, Ordering::SeqCst) {
-            alone = self.park(others, longest);
+            alone = self.park(watched, others, longest);
         }
         self.parked.store(false, Ordering::SeqCst);
         self.woken.store(false, Ordering::SeqCst);
@@ -76,18 +81,25 @@ impl Inbox {
         (messages, alone)
     }
 
-    /// Whether nothing but a wake-up ended it.
-    fn park<F: AsFd>(&self, others: &[F], longest: Option<Duration>) -> bool {
+    /// Whether none of `others` has ended it, and it was not the time.
+    fn park<F: AsFd>(
+        &self,
+        watched: Option<BorrowedFd<'_>>,
+        others: &[F],
+        longest: Option<Duration>,
+    ) -> bool {
         let longest = longest.and_then(|longest| Timespec::try_from(longest).ok());
         let mut fds = vec![PollFd::new(&self.wake, PollFlags::IN)];
+        fds.extend(watched.map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN)));
+        let own = fds.len();
         fds.extend(others.iter().map(|fd| PollFd::new(fd, PollFlags::IN)));
         let _ = poll(&mut fds, longest.as_ref());
-        let woken = fds[0].revents().contains(PollFlags::IN);
-        if woken {
+        if fds[0].revents().contains(PollFlags::IN) {
             let mut count = [0; 8];
             let _ = read(&self.wake, &mut count);
         }
-        woken && fds[1..].iter().all(|fd| fd.revents().is_empty())
+        let is_ready = |fd: &PollFd<'_>| !fd.revents().is_empty();
+        fds[..own].iter().any(is_ready) && !fds[own..].iter().any(is_ready)
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<Message>> {

@@ -16,22 +16,26 @@
 mod clock;
 mod inbox;
 mod pool;
+mod watches;
 #[cfg(test)]
 mod tests;
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::os::fd::AsFd;
+use std::os::fd::{AsFd, OwnedFd};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 pub use clock::Clock;
 pub use inbox::{Inbox, Port, Waker};
 pub use pool::{Pool, PoolFull};
+pub use watches::{Readiness, Turn, WatchId};
 
 use inbox::Message;
 use slab::Slab;
+use watches::Watches;
 
 /// Whoever the loop works for: it owns the callbacks' world.
 pub trait Host {
@@ -103,7 +107,7 @@ struct Request<T> {
     quick: bool,
 }
 
-type Receiver<T> = std::rc::Rc<dyn Fn(Box<dyn Any + Send>) -> T>;
+type Receiver<T> = Rc<dyn Fn(Box<dyn Any + Send>) -> T>;
 
 /// A loop whose callbacks are `T`s. It belongs to one OS thread; [`Port`]s and the [`Pool`] reach it from others.
 pub struct EventLoop<T> {
@@ -117,6 +121,7 @@ pub struct EventLoop<T> {
     arrived: RefCell<VecDeque<Message>>,
     requests: RefCell<Slab<Request<T>>>,
     receivers: RefCell<Slab<Receiver<T>>>,
+    watches: Watches<T>,
     keepers: Cell<usize>,
     last_idle: Cell<u64>,
     /// Poll phases so far, and whether one runs now.
@@ -137,6 +142,7 @@ impl<T> EventLoop<T> {
             arrived: RefCell::default(),
             requests: RefCell::default(),
             receivers: RefCell::default(),
+            watches: Watches::new(),
             keepers: Cell::new(0),
             last_idle: Cell::new(0),
             polls: Cell::new(0),
@@ -225,11 +231,23 @@ impl<T> EventLoop<T> {
                 host.run(task);
             }
         }
+        self.tell_watchers(host);
         // After the messages, so that what they make ready still comes in this phase.
         self.drain(&self.ready, host);
         self.drain(&self.quiet, host);
         if !host.stopped() {
             host.run_own();
+        }
+    }
+
+    fn tell_watchers(&self, host: &mut impl Host<Task = T>) {
+        for (watch, ready) in self.watches.ready() {
+            if host.stopped() {
+                return;
+            }
+            if let Some(task) = self.watches.task(watch, ready) {
+                host.run(task);
+            }
         }
     }
 
@@ -244,9 +262,8 @@ impl<T> EventLoop<T> {
             Park::Yes => None,
         };
         let (fds, idle) = host.idle_wait();
-        let (messages, alone) = self
-            .inbox
-            .wait(&fds, [longest, parked, idle].into_iter().flatten().min());
+        let longest = [longest, parked, idle].into_iter().flatten().min();
+        let (messages, alone) = self.inbox.wait(self.watches.descriptor(), &fds, longest);
         host.unpark();
         if !alone {
             host.idle();
@@ -435,13 +452,29 @@ impl<T> EventLoop<T> {
     /// A port through which other OS threads send values; `receive` makes a callback of each, run in the poll phase.
     /// A port does not keep the loop alive.
     pub fn port(&self, receive: impl Fn(Box<dyn Any + Send>) -> T + 'static) -> Port {
-        let receiver = self.receivers.borrow_mut().insert(std::rc::Rc::new(receive));
+        let receiver = self.receivers.borrow_mut().insert(Rc::new(receive));
         Port::new(&self.inbox, receiver)
     }
 
     /// Wakes this loop from any OS thread.
     pub fn waker(&self) -> Waker {
         Waker::new(&self.inbox)
+    }
+
+    /// Watches a file descriptor, for nothing at first. While it is ready for what is wanted, each poll phase runs what `tell` makes.
+    /// It does not keep the loop alive.
+    pub fn watch(&self, fd: Rc<OwnedFd>, turn: Turn, tell: impl Fn(Readiness) -> T + 'static) -> WatchId {
+        self.watches.add(fd, turn, tell)
+    }
+
+    /// Changes what a watched descriptor is wanted for. Fails with EPERM for files that are always ready.
+    pub fn want(&self, watch: WatchId, wanted: Readiness) -> std::io::Result<()> {
+        self.watches.want(watch, wanted)
+    }
+
+    /// Watches a descriptor no more.
+    pub fn unwatch(&self, watch: WatchId) {
+        self.watches.remove(watch);
     }
 
     /// Forgets a port's receiver: what is still sent through it is dropped.

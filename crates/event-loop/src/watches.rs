@@ -1,0 +1,274 @@
+//! File descriptors that the poll phase waits for, with epoll.
+//!
+//! One descriptor (the epoll's own) stands for all of them where the loop waits. Readiness is told as long as it lasts (level-triggered), so
+//! whoever is told need not do all that could be done.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::rc::Rc;
+
+use rustix::event::Timespec;
+use rustix::event::epoll::{self, CreateFlags, Event, EventData, EventFlags};
+use slab::Slab;
+
+/// So many are told in one turn at most.
+const BATCH: usize = 256;
+
+/// What is waited for, and what is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Readiness {
+    /// There is something to read, or the end of it.
+    pub readable: bool,
+    /// There is room to write, or nobody who reads.
+    pub writable: bool,
+}
+
+/// When a descriptor's callback comes among those of one poll phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// As the system gives them.
+    Usual,
+    /// After all the usual ones, the oldest first: so ends of processes come after their output, as libuv has it.
+    Last,
+}
+
+/// The number of a watched descriptor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WatchId(u64);
+
+type Tell<T> = Rc<dyn Fn(Readiness) -> T>;
+
+struct Watch<T> {
+    /// Kept open at least as long as it is watched.
+    fd: Rc<OwnedFd>,
+    turn: Turn,
+    serial: u32,
+    wanted: Readiness,
+    tell: Tell<T>,
+}
+
+/// The watched descriptors of one loop.
+pub(crate) struct Watches<T> {
+    /// Made when the first descriptor is watched.
+    epoll: OnceCell<OwnedFd>,
+    list: RefCell<Slab<Watch<T>>>,
+    last_serial: Cell<u32>,
+}
+
+impl<T> Watches<T> {
+    pub(crate) fn new() -> Watches<T> {
+        Watches {
+            epoll: OnceCell::new(),
+            list: RefCell::default(),
+            last_serial: Cell::new(0),
+        }
+    }
+
+    /// Watches `fd`, for nothing at first.
+    pub(crate) fn add(
+        &self,
+        fd: Rc<OwnedFd>,
+        turn: Turn,
+        tell: impl Fn(Readiness) -> T + 'static,
+    ) -> WatchId {
+        let serial = self.last_serial.get().wrapping_add(1);
+        self.last_serial.set(serial);
+        let index = self.list.borrow_mut().insert(Watch {
+            fd,
+            turn,
+            serial,
+            wanted: Readiness::default(),
+            tell: Rc::new(tell),
+        });
+        WatchId((u64::from(serial) << 32) | index as u64)
+    }
+
+    /// Changes what is waited for.
+    pub(crate) fn want(&self, id: WatchId, wanted: Readiness) -> io::Result<()> {
+        let mut list = self.list.borrow_mut();
+        let Some(watch) = list
+            .get_mut(index_of(id))
+            .filter(|watch| watch.serial == serial_of(id))
+        else {
+            return Ok(());
+        };
+        let before = std::mem::replace(&mut watch.wanted, wanted);
+        if before == wanted {
+            return Ok(());
+        }
+        let epoll = self.epoll()?;
+        // Without any interest the system would still tell that the other side has gone, again and again.
+        let nothing = Readiness::default();
+        let data = EventData::new_u64(id.0);
+        if wanted == nothing {
+            epoll::delete(epoll, &watch.fd)?;
+        } else if before == nothing {
+            epoll::add(epoll, &watch.fd, data, flags_of(wanted))?;
+        } else {
+            epoll::modify(epoll, &watch.fd, data, flags_of(wanted))?;
+        }
+        Ok(())
+    }
+
+    /// Watches it no more.
+    pub(crate) fn remove(&self, id: WatchId) {
+        // It fails if the descriptor cannot be watched at all: then it never was.
+        let _ = self.want(id, Readiness::default());
+        let mut list = self.list.borrow_mut();
+        if list
+            .get(index_of(id))
+            .is_some_and(|watch| watch.serial == serial_of(id))
+        {
+            list.remove(index_of(id));
+        }
+    }
+
+    /// The descriptor that is readable when one of the watched is ready.
+    pub(crate) fn descriptor(&self) -> Option<BorrowedFd<'_>> {
+        if self.list.borrow().is_empty() {
+            return None;
+        }
+        self.epoll.get().map(AsFd::as_fd)
+    }
+
+    /// Those that are ready now, in the order of their callbacks.
+    pub(crate) fn ready(&self) -> Vec<(WatchId, Readiness)> {
+        let Some(epoll) = self.epoll.get().filter(|_| !self.list.borrow().is_empty()) else {
+            return Vec::new();
+        };
+        let mut events: Vec<Event> = Vec::with_capacity(BATCH);
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        let found = epoll::wait(epoll, rustix::buffer::spare_capacity(&mut events), Some(&now));
+        if found.is_err() {
+            return Vec::new();
+        }
+        let mut ready: Vec<_> = events
+            .iter()
+            .map(|event| (WatchId(event.data.u64()), told(event.flags)))
+            .collect();
+        ready.sort_by_key(|(id, _)| self.rank(*id));
+        ready
+    }
+
+    /// The callback for one that was ready, if that is still wanted.
+    pub(crate) fn task(&self, id: WatchId, ready: Readiness) -> Option<T> {
+        let (tell, told) = {
+            let list = self.list.borrow();
+            let watch = list
+                .get(index_of(id))
+                .filter(|watch| watch.serial == serial_of(id))?;
+            let told = Readiness {
+                readable: ready.readable && watch.wanted.readable,
+                writable: ready.writable && watch.wanted.writable,
+            };
+            (Rc::clone(&watch.tell), told)
+        };
+        (told != Readiness::default()).then(|| tell(told))
+    }
+
+    fn rank(&self, id: WatchId) -> u32 {
+        match self.list.borrow().get(index_of(id)) {
+            Some(watch) if watch.turn == Turn::Last => watch.serial.max(1),
+            _ => 0,
+        }
+    }
+
+    fn epoll(&self) -> io::Result<&OwnedFd> {
+        if self.epoll.get().is_none() {
+            let _ = self.epoll.set(epoll::create(CreateFlags::CLOEXEC)?);
+        }
+        self.epoll.get().ok_or_else(|| io::ErrorKind::Other.into())
+    }
+}
+
+// The two halves of a number are 32 bits wide each; a list never grows beyond that.
+#[allow(clippy::cast_possible_truncation)]
+fn index_of(id: WatchId) -> usize {
+    id.0 as u32 as usize
+}
+
+#[allow(clippy::cast_possible_truncation)]
+fn serial_of(id: WatchId) -> u32 {
+    (id.0 >> 32) as u32
+}
+
+fn flags_of(wanted: Readiness) -> EventFlags {
+    let mut flags = EventFlags::empty();
+    flags.set(EventFlags::IN, wanted.readable);
+    flags.set(EventFlags::OUT, wanted.writable);
+    flags
+}
+
+/// The end and errors are for whoever reads or writes to find.
+fn told(flags: EventFlags) -> Readiness {
+    let gone = flags.intersects(EventFlags::HUP | EventFlags::ERR);
+    Readiness {
+        readable: gone || flags.contains(EventFlags::IN),
+        writable: gone || flags.contains(EventFlags::OUT),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rustix::io::write;
+    use rustix::pipe::pipe;
+
+    use super::*;
+
+    const READ: Readiness = Readiness {
+        readable: true,
+        writable: false,
+    };
+
+    fn names(watches: &Watches<&'static str>) -> Vec<&'static str> {
+        let ready = watches.ready();
+        ready.iter().filter_map(|(id, ready)| watches.task(*id, *ready)).collect()
+    }
+
+    #[test]
+    fn only_what_is_wanted_is_told_and_as_long_as_it_lasts() {
+        let watches = Watches::new();
+        let (reader, writer) = pipe().expect("a pipe");
+        let id = watches.add(Rc::new(reader), Turn::Usual, |_| "read");
+        write(&writer, b"x").expect("room");
+        assert!(names(&watches).is_empty());
+        watches.want(id, READ).expect("it can be watched");
+        assert_eq!(names(&watches), ["read"]);
+        assert_eq!(names(&watches), ["read"]);
+        watches.want(id, Readiness::default()).expect("it can be left");
+        assert!(names(&watches).is_empty());
+    }
+
+    #[test]
+    fn the_last_come_last_the_oldest_first() {
+        let watches = Watches::new();
+        let mut writers = Vec::new();
+        for (name, turn) in [("late 1", Turn::Last), ("late 2", Turn::Last), ("usual", Turn::Usual)] {
+            let (reader, writer) = pipe().expect("a pipe");
+            let id = watches.add(Rc::new(reader), turn, move |_| name);
+            watches.want(id, READ).expect("it can be watched");
+            writers.insert(0, writer);
+        }
+        // The newest becomes ready first.
+        for writer in &writers {
+            write(writer, b"x").expect("room");
+        }
+        assert_eq!(names(&watches), ["usual", "late 1", "late 2"]);
+    }
+
+    #[test]
+    fn what_a_callback_has_removed_is_not_told() {
+        let watches = Watches::new();
+        let (reader, writer) = pipe().expect("a pipe");
+        let id = watches.add(Rc::new(reader), Turn::Usual, |_| "read");
+        watches.want(id, READ).expect("it can be watched");
+        write(&writer, b"x").expect("room");
+        let ready = watches.ready();
+        watches.remove(id);
+        // Its place is taken by another, which is not it.
+        let (reader, _writer) = pipe().expect("a pipe");
+        watches.add(Rc::new(reader), Turn::Usual, |_| "another");
+        assert!(ready.iter().all(|(id, ready)| watches.task(*id, *ready).is_none()));
+    }
+}
