@@ -1,13 +1,17 @@
 //! `ArrayBuffer`s whose memory moves from one VM to another without being copied.
 //!
-//! The C API can neither take a buffer's memory away nor give it some that it frees itself. But an `ArrayBuffer` is one object with its contents (address,
-//! size, what frees it) in words whose place `shared_buffer.rs` has tried out; so the contents of a buffer that nobody has a view of are exchanged for
-//! those of a detached one, which are empty. A library in which they lie elsewhere moves nothing, and the caller copies.
+//! The C API can neither take a buffer's memory away nor give it some that it frees itself. The library exports `JSC::ArrayBuffer::transferTo`, which the
+//! engine's own `postMessage` uses to take it. And an `ArrayBuffer` is one object with its contents (address, size, what frees it) in words whose place is
+//! tried out on a sample; so what was taken is exchanged for the contents of a detached buffer, which are empty. A library in which they lie elsewhere
+//! moves nothing, and the caller copies.
 
+use std::collections::HashMap;
+use std::ffi::c_void;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use jsc_sys as sys;
 
+use crate::internals::symbol;
 use crate::scope::Scope;
 use crate::shared_buffer::{Contents, contents_of, value_buffer};
 use crate::value::Local;
@@ -45,18 +49,69 @@ impl Drop for MovedBuffer {
     }
 }
 
+/// `bool ArrayBuffer::transferTo(VM&, ArrayBufferContents&)`
+type TransferTo = unsafe extern "C" fn(buffer: *const c_void, vm: *const c_void, contents: *const Contents) -> bool;
+
+fn transfer_to() -> Option<TransferTo> {
+    static FOUND: OnceLock<Option<TransferTo>> = OnceLock::new();
+    *FOUND.get_or_init(|| {
+        let mangled = c"_ZN3JSC11ArrayBuffer10transferToERNS_2VMERNS_19ArrayBufferContentsE";
+        let found = symbol(mangled, "moved buffers").ok()?;
+        // SAFETY: the type is the signature of the function that the mangled name spells (`this` first, references as pointers).
+        Some(unsafe { std::mem::transmute::<*mut c_void, TransferTo>(found) })
+    })
+}
+
+/// What a VM's collector has been told of memory that came from elsewhere. It is told of all that comes, so that it collects buffers that were dropped;
+/// but not again of as much as has left, or buffers that go back and forth would cost a collection each.
+#[derive(Default)]
+pub(crate) struct MovedBytes {
+    /// Sizes of buffers that came, by address.
+    here: HashMap<usize, usize>,
+    /// Bytes that came and left again.
+    credit: usize,
+}
+
+/// Addresses remembered; most of old ones are those of buffers that are gone.
+const MOST_REMEMBERED: usize = 4096;
+
+impl MovedBytes {
+    fn left(&mut self, address: usize) {
+        if let Some(size) = self.here.remove(&address) {
+            self.credit += size;
+        }
+    }
+
+    /// How much of it is news to the collector.
+    fn came(&mut self, address: usize, size: usize) -> usize {
+        if self.here.len() == MOST_REMEMBERED {
+            self.here.clear();
+        }
+        self.here.insert(address, size);
+        let known = self.credit.min(size);
+        self.credit -= known;
+        size - known
+    }
+}
+
 impl<'s> Scope<'s> {
-    /// Takes the memory of `buffer`, an `ArrayBuffer` that `transfer()` has just made, so that nobody has a view of it or its address: it is detached
-    /// afterwards. `None` if it is something else, or if the library is one whose layout is not known.
+    /// Takes the memory of `buffer`, an `ArrayBuffer`: it is detached afterwards, with all its views. `None` if it is something else, if it cannot be
+    /// detached (because its address was given away, or it is Wasm's), or if the library is one whose layout is not known.
     pub fn take_buffer(&mut self, buffer: Local<'s>) -> Option<MovedBuffer> {
         if !self.is_array_buffer(buffer) || self.is_shared_buffer(buffer) || !self.knows_plain_layout() {
             return None;
         }
-        let contents = Contents::empty();
-        // SAFETY: the contents of a live array buffer, on its VM's own thread, in a layout that was tried out; nothing refers to its memory, and
-        // empty contents are those of a detached buffer.
-        unsafe { contents.swap(contents_of(value_buffer(buffer))) };
-        Some(MovedBuffer(Some(contents)))
+        let transfer_to = transfer_to()?;
+        let moved = MovedBuffer(Some(Contents::empty()));
+        let contents = moved.0.as_ref()?;
+        // SAFETY: a live array buffer on its VM's own thread (whose group is the VM), and empty contents of ours. The engine neuters the views.
+        let done = unsafe { transfer_to(value_buffer(buffer), self.vm().group.cast(), contents) };
+        // SAFETY: as in `check_plain_layout`.
+        let is_detached = unsafe { &*contents_of(value_buffer(buffer)) }.is(0, 0);
+        // What cannot be detached was copied, and the copy is of no use.
+        (done && is_detached).then_some(())?;
+        self.vm().moved.borrow_mut().left(contents.address());
+        Some(moved)
     }
 
     /// Gives `memory` to `detached`, an `ArrayBuffer` that has none. False if it is not such a buffer; the memory is freed then.
@@ -67,12 +122,14 @@ impl<'s> Scope<'s> {
         let Some(contents) = memory.0.take() else {
             return false;
         };
-        let size = contents.size();
+        let news = self.vm().moved.borrow_mut().came(contents.address(), contents.size());
         // SAFETY: as in `take_buffer`; the detached buffer's own contents are empty, so nothing is lost with them.
         let was_empty = unsafe { contents.swap(contents_of(value_buffer(detached))) };
         debug_assert!(was_empty);
-        // SAFETY: a live context. The engine does not know of the memory otherwise, and would not think of collecting.
-        unsafe { sys::JSReportExtraMemoryCost(self.ctx(), size) };
+        if news > 0 {
+            // SAFETY: a live context. The engine does not know of the memory otherwise, and would not think of collecting.
+            unsafe { sys::JSReportExtraMemoryCost(self.ctx(), news) };
+        }
         true
     }
 

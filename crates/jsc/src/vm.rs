@@ -11,6 +11,7 @@ use std::rc::Rc;
 use jsc_sys as sys;
 
 use crate::internals::Internals;
+use crate::moved_buffer::MovedBytes;
 use crate::interrupt::Interrupter;
 use crate::scope::{Data, Scope};
 use crate::string::JsString;
@@ -50,6 +51,7 @@ pub(crate) struct VmInner {
     pub(crate) data: Data,
     pub(crate) panic: Cell<Option<Box<dyn Any + Send>>>,
     pub(crate) interrupter: OnceCell<Interrupter>,
+    pub(crate) moved: RefCell<MovedBytes>,
     names: RefCell<HashMap<&'static str, JsString>>,
     run_loop: *mut sys::GMainContext,
 }
@@ -77,6 +79,7 @@ impl Vm {
             data: Data::new(),
             panic: Cell::new(None),
             interrupter: OnceCell::new(),
+            moved: RefCell::default(),
             names: RefCell::default(),
             run_loop,
         })))

@@ -17,12 +17,12 @@ fn make() -> MovedBuffer {
     with_vm(|scope| {
         let buffer = scope
             .eval(
-                "globalThis.b = new Uint8Array(1 << 20).fill(7).buffer.transfer()",
+                "globalThis.view = new Uint8Array(1 << 20).fill(7); globalThis.b = view.buffer",
                 "test.js",
             )
             .expect("a buffer");
         let moved = scope.take_buffer(buffer).expect("the layout is known");
-        assert_eq!(text(scope, "`${b.detached} ${b.byteLength}`"), "true 0");
+        assert_eq!(text(scope, "`${b.detached} ${b.byteLength} ${view.length} ${view[0]}`"), "true 0 0 undefined");
         assert!(scope.take_buffer(scope.object()).is_none());
         moved
     })

@@ -26,7 +26,7 @@ registerKind({
 });
 
 /** What goes beside the bytes that were encoded last. */
-const out = { transfers: [], signals: [], near: true };
+const out = { transfers: [], signals: [], near: true, take: ops.takeBuffer };
 const nothing = [];
 
 /** Names of the classes in the slice whose error is on its way out. */

@@ -11,6 +11,7 @@ pub const BUILTIN: Builtin = Builtin {
     name: "internal/node_values",
     source: include_str!("internal_node_values.js"),
     ops: |table| {
+        table.add("takeBuffer", transfers::take);
         table.add("signalNumber", signals::number);
         table.add("signalAborted", signals::aborted);
         table.add("signalForgotten", signals::forgotten);

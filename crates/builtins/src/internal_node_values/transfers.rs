@@ -3,7 +3,7 @@
 
 use std::any::Any;
 use std::cell::OnceCell;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use nodes::{Memory, Transfer};
 use runtime::{Call, Error, Global, Local, MovedBuffer, Result, Scope, ScopeExt};
@@ -27,15 +27,27 @@ pub(crate) fn depart<'s>(call: &mut Call<'s>, index: usize) -> Result<Vec<Transf
 }
 
 fn depart_one<'s>(call: &mut Call<'s>, thing: Local<'s>) -> Result<Transfer> {
-    if let Some(memory) = call.take_buffer(thing) {
-        return Ok(Transfer::Memory(Box::new(Moved(memory))));
-    }
     if let Some(bytes) = call.bytes(thing) {
         return Ok(Transfer::Bytes(bytes.to_vec()));
+    }
+    if let Some(taken) = call.native(thing).and_then(|held| held.downcast_ref::<Taken>()) {
+        let memory = taken.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let memory = memory.ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "a buffer moves only once"))?;
+        return Ok(Transfer::Memory(Box::new(Moved(memory))));
     }
     let held = call.native(thing).map(Arc::clone);
     let held = held.ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "what moves is neither an ArrayBuffer nor a handle"))?;
     Ok(Transfer::Shared(held))
+}
+
+/// The memory of a buffer that is about to move.
+struct Taken(Mutex<Option<MovedBuffer>>);
+
+/// `takeBuffer(buffer)`: detaches it and gives a handle of its memory; undefined if that cannot be: then it is copied.
+pub(crate) fn take<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let buffer = call.arg(0);
+    let Some(memory) = call.take_buffer(buffer) else { return Ok(call.undefined()) };
+    Ok(call.native_object(Arc::new(Taken(Mutex::new(Some(memory))))))
 }
 
 /// A buffer's memory between two VMs.

@@ -1002,7 +1002,7 @@ function moveBuffers(transferSet, transfers) {
   const moved = new Map();
   for (const buffer of transferSet) {
     try {
-      moved.set(buffer, apply(bufferTransfer, buffer, []));
+      moved.set(buffer, root.out.take?.(buffer) ?? apply(bufferTransfer, buffer, []));
     } catch (cause) {
       throw failure(`An ArrayBuffer to be transferred with ${root.what} cannot be detached`, cause);
     }
