@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags};
 use rustix::net::{AddressFamily, SocketFlags, SocketType, socketpair};
-use rustix::process::{Pid, PidfdFlags, Signal, kill_process_group, pidfd_open};
+use rustix::process::{Pid, PidfdFlags, Signal, WaitId, WaitIdOptions, kill_process_group, pidfd_open, waitid};
 
 use crate::stream::{Socket, wait};
 
@@ -37,7 +37,7 @@ pub(crate) struct Child {
 
 impl Child {
     /// Starts a process whose standard input is a socket to the stream given back.
-    pub fn start(mut command: Command) -> io::Result<(Self, Socket)> {
+    pub fn start(command: Command) -> io::Result<(Self, Socket)> {
         let none = None;
         let (ours, theirs) = socketpair(
             AddressFamily::UNIX,
@@ -45,16 +45,22 @@ impl Child {
             SocketFlags::CLOEXEC,
             none,
         )?;
-        command.stdin(theirs).process_group(0);
+        let child = Self::start_on(command, theirs)?;
+        let socket = match child.pidfd.as_ref().map(OwnedFd::try_clone) {
+            Some(Ok(ended)) => Socket::with_end(ours, ended),
+            _ => Socket::new(ours),
+        };
+        Ok((child, socket))
+    }
+
+    /// Starts a process whose standard input is this socket.
+    pub fn start_on(mut command: Command, socket: OwnedFd) -> io::Result<Self> {
+        command.stdin(socket).process_group(0);
         let child = on_the_starter(move || command.spawn())?;
         let pid = Pid::from_child(&child);
         // An old system has none: then only the socket's end tells.
         let pidfd = pidfd_open(pid, PidfdFlags::empty()).ok();
-        let socket = match pidfd.as_ref().map(OwnedFd::try_clone) {
-            Some(Ok(ended)) => Socket::with_end(ours, ended),
-            _ => Socket::new(ours),
-        };
-        Ok((Self { child, pid, pidfd }, socket))
+        Ok(Self { child, pid, pidfd })
     }
 
     /// Its process id.
@@ -74,6 +80,14 @@ impl Child {
             },
             Err(_) => Exit::default(),
         }
+    }
+
+    /// Waits for its end, however long; `ended` is called before its number can be another's. What is left of its group is killed.
+    pub fn wait(self, ended: &dyn Fn()) {
+        let options = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
+        while let Err(rustix::io::Errno::INTR) = waitid(WaitId::Pid(self.pid), options) {}
+        ended();
+        self.end(Duration::ZERO);
     }
 
     fn wait_for_end(&mut self, patience: Duration) {

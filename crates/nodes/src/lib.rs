@@ -26,8 +26,7 @@
 //! # Not done, on purpose
 //! - No pinning of OS threads to processors: "core 2" is an executor and its OS thread; the system places it.
 //! - No batches taken from the queue ahead of need: a call in a core's pocket behind a long one would wait although another core is idle.
-//! - Processes, other machines and their frames come beside `machine.rs` (see the `wire` crate's frames): their proxies take calls from the
-//!   same [`Call`] and answer into the same mailbox.
+//! - No second link of a Network-Node: its process there ended with the first, and whoever wants another connects again.
 
 mod address;
 mod away;
@@ -44,6 +43,7 @@ mod machine;
 mod mailbox;
 #[cfg(all(test, loom))]
 mod models;
+pub mod network;
 mod outbox;
 mod peer;
 mod picker;

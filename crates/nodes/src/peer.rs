@@ -32,6 +32,11 @@ pub trait Host: Send + Sync {
         Ok(())
     }
 
+    /// Whether calls of the other side are placed here. If not, they are refused.
+    fn serves(&self) -> bool {
+        true
+    }
+
     /// A question to the program: answer it with [`Peer::answer`], once.
     fn asked(&self, peer: &Arc<Peer>, id: u64, what: String, value: Vec<u8>);
 
@@ -225,6 +230,7 @@ impl Handler for Work {
         let Self { peer, serve, owed } = self;
         let Some(serve) = serve else { return Ok(()) };
         match message {
+            Message::Call { id, .. } if !peer.host.serves() => serve.refuse(id, "this machine takes no calls from there"),
             Message::Call { id, call } => serve.accept(id, call)?,
             Message::Cancel { id, reason } => serve.cancel(id, reason),
             Message::Credit { id, values } => serve.credit(id, values),

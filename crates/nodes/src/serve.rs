@@ -171,7 +171,8 @@ impl Serve {
         }
     }
 
-    fn refuse(&self, id: u64, reason: &str) {
+    /// Tells that a call will not be placed.
+    pub fn refuse(&self, id: u64, reason: &str) {
         let outcome = WireOutcome::Down {
             reason: reason.into(),
             maybe_executed: false,
