@@ -14,6 +14,7 @@ use crate::queue::{Job, Refusal};
 use crate::spin::Spin;
 use crate::sync::atomic::Ordering;
 use crate::ticket::{CancelStep, QueueKey, Ticket};
+use crate::watch::LinkSpin;
 
 /// Makes calls and receives their replies. One per OS thread that calls: it can be sent there, but not shared.
 ///
@@ -37,6 +38,7 @@ pub struct Caller {
     slots: Slots,
     received: Vec<Reply>,
     spin: Spin,
+    link_spin: LinkSpin,
     /// Calls in flight that went to other machines, and the one that got the last.
     away: usize,
     last_away: Option<Arc<dyn Away>>,
@@ -154,6 +156,7 @@ impl Caller {
             slots: Slots::default(),
             received: Vec::new(),
             spin: Spin::default(),
+            link_spin: LinkSpin::default(),
             away: 0,
             last_away: None,
             parked: false,
@@ -343,19 +346,12 @@ impl Caller {
             _ => None,
         };
         let (mailbox, shared) = (&self.mailbox, &self.shared);
-        let has_news = || {
-            if let Some(link) = &link {
-                link.look();
-            }
-            mailbox.has_news()
-        };
-        let found = self.spin.until(has_news, || shared.may_spin());
-        if let Some(link) = &link
-            && !found
-        {
-            link.stop_looking();
+        match &link {
+            Some(link) => self
+                .link_spin
+                .until(link, || mailbox.has_news(), || shared.may_spin()),
+            None => self.spin.until(|| mailbox.has_news(), || shared.may_spin()),
         }
-        found
     }
 
     /// The loop is about to block: says whether it may, and for how long. After anything but [`Park::No`] the [`Wake`] will be called when

@@ -13,7 +13,9 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags};
 use rustix::net::{AddressFamily, SocketFlags, SocketType, socketpair};
-use rustix::process::{Pid, PidfdFlags, Signal, WaitId, WaitIdOptions, kill_process_group, pidfd_open, waitid};
+use rustix::process::{
+    Pid, PidfdFlags, Signal, WaitId, WaitIdOptions, kill_process_group, pidfd_open, waitid,
+};
 
 use crate::stream::{Socket, wait};
 
@@ -134,6 +136,11 @@ fn on_the_starter<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send
     }
 }
 
+/// Memory that this process has for itself alone, in bytes.
+pub fn own_private_memory() -> Option<u64> {
+    private_memory(None)
+}
+
 /// Memory that a process has for itself alone, in bytes: resident and not shared.
 pub(crate) fn private_memory(pid: Option<Pid>) -> Option<u64> {
     let statm = match pid {
@@ -164,7 +171,9 @@ mod tests {
     fn read(socket: &Socket, buffer: &mut [u8]) -> usize {
         loop {
             match socket.read(buffer) {
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => socket.wait_readable(LONG).unwrap(),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    socket.wait_readable(LONG).unwrap()
+                }
                 other => return other.unwrap(),
             }
         }

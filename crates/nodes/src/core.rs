@@ -21,6 +21,7 @@ use crate::stats::{Counters, Stats};
 use crate::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use crate::sync::{Mutex, lock};
 use crate::ticket::Ticket;
+use crate::watch::LinkSpin;
 
 /// What one core's OS thread does until the machine halts: rounds of work while there is any, else a pause.
 pub(crate) fn run(core: Arc<CoreShared>, shared: Arc<Shared>) {
@@ -260,6 +261,7 @@ struct Seat {
     executor: Option<Running>,
     made_one_before: bool,
     spin: Spin,
+    link_spin: LinkSpin,
     sampled: Instant,
     weighed: Instant,
 }
@@ -283,6 +285,7 @@ impl Seat {
             executor: None,
             made_one_before: false,
             spin: Spin::default(),
+            link_spin: LinkSpin::default(),
             sampled,
             weighed: sampled,
         }
@@ -348,20 +351,15 @@ impl Seat {
     /// Looks for work a little while: in the queues, and at the link that brought the last call.
     fn spin(&mut self, shared: &Shared) -> bool {
         let link = lock(&shared.last_link).upgrade();
-        let mut spin = std::mem::take(&mut self.spin);
-        let has_something = || {
-            if let Some(link) = &link {
-                link.look();
-            }
-            self.has_something()
+        let (mut spin, mut link_spin) = (
+            std::mem::take(&mut self.spin),
+            std::mem::take(&mut self.link_spin),
+        );
+        let found = match &link {
+            Some(link) => link_spin.until(link, || self.has_something(), || shared.may_spin()),
+            None => spin.until(|| self.has_something(), || shared.may_spin()),
         };
-        let found = spin.until(has_something, || shared.may_spin());
-        if let Some(link) = &link
-            && !found
-        {
-            link.stop_looking();
-        }
-        self.spin = spin;
+        (self.spin, self.link_spin) = (spin, link_spin);
         found
     }
 

@@ -64,7 +64,7 @@ mod watch;
 pub use address::{Address, AddressError, Kind, State};
 pub use call::{Call, CallId, Memory, Outcome, Reply, Slice, Transfer};
 pub use caller::{Caller, Cancelled, Park, Place, Refused, Why};
-pub use child::Exit;
+pub use child::{Exit, own_private_memory};
 pub use executor::{
     CancelFlag, Control, CoreContext, Executor, Factory, Interrupt, Remote, Source, Thread, Wait,
 };

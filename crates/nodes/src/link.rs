@@ -212,7 +212,9 @@ impl Link {
                 .wait_readable(waits)
                 .map_err(|error| reason_of(&error))?;
             let mut reading = self.reading();
-            let Some(reading) = &mut *reading else { return Ok(()) };
+            let Some(reading) = &mut *reading else {
+                return Ok(());
+            };
             if let Some(end) = reading.turn(self) {
                 return end;
             }

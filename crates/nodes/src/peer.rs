@@ -230,7 +230,9 @@ impl Handler for Work {
         let Self { peer, serve, owed } = self;
         let Some(serve) = serve else { return Ok(()) };
         match message {
-            Message::Call { id, .. } if !peer.host.serves() => serve.refuse(id, "this machine takes no calls from there"),
+            Message::Call { id, .. } if !peer.host.serves() => {
+                serve.refuse(id, "this machine takes no calls from there")
+            }
             Message::Call { id, call } => serve.accept(id, call)?,
             Message::Cancel { id, reason } => serve.cancel(id, reason),
             Message::Credit { id, values } => serve.credit(id, values),

@@ -240,10 +240,7 @@ impl Process {
             link: Arc::clone(&link),
         });
         let peer = Peer::of(Arc::clone(&link), &self.machine, Arc::clone(&self.remote), host);
-        link.greet(Greeting {
-            capabilities: Vec::new(),
-            address: self.machine.address.to_string(),
-        });
+        link.greet(crate::network::greeting(self.machine.address.to_string()));
         if let Wanted::Stop(until) = wanted {
             let _ = link.send(stop_message(until.saturating_duration_since(Instant::now())));
         }

@@ -6,9 +6,51 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::Thread;
 use std::time::{Duration, Instant};
 
+use crate::link::Link;
+
 /// After a look the link is left to whoever looked for so long; if nobody has looked again by then, its own thread takes over. So this is the longest
 /// that a message waits for somebody who was expected to look and did not.
 const EACH: Duration = Duration::from_micros(300);
+
+/// The longest spin at a link: as long as a call to another process takes when everybody on its way must be woken.
+const LONGEST: Duration = Duration::from_micros(120);
+/// After failures so many turns at most go by before the next spin.
+const MOST_SKIPPED: u32 = 64;
+
+/// Whether it is worth while to spin at a link. Two sides that both spin answer each other in a few microseconds, and two that both sleep take so long
+/// that neither would learn to spin from short tries; so a try is long, and after one in vain it is some turns before the next.
+#[derive(Debug, Default)]
+pub(crate) struct LinkSpin {
+    skip: u32,
+    failures: u32,
+}
+
+impl LinkSpin {
+    /// Looks at `link` until `found` says so, or the time is over, or `may_spin` says no. Tells whether `found` did.
+    pub fn until(
+        &mut self,
+        link: &Link,
+        mut found: impl FnMut() -> bool,
+        mut may_spin: impl FnMut() -> bool,
+    ) -> bool {
+        if self.skip > 0 {
+            self.skip -= 1;
+            return found();
+        }
+        let end = Instant::now() + LONGEST;
+        while !found() {
+            if !may_spin() || Instant::now() >= end {
+                link.stop_looking();
+                self.failures = (self.failures * 2 + 1).min(MOST_SKIPPED);
+                self.skip = self.failures;
+                return false;
+            }
+            link.look();
+        }
+        self.failures = 0;
+        true
+    }
+}
 
 /// Who looks at a link, and until when.
 pub(crate) struct Watch {
@@ -33,7 +75,8 @@ impl Default for Watch {
 impl Watch {
     /// Somebody looks, and will soon look again.
     pub fn extend(&self) {
-        self.until.store(self.now() + nanoseconds(EACH), Ordering::Relaxed);
+        self.until
+            .store(self.now() + nanoseconds(EACH), Ordering::Relaxed);
     }
 
     /// Nobody looks any more: the link's own thread must.

@@ -119,7 +119,9 @@ impl Connection {
             life: Mutex::default(),
         });
         let owner = Arc::clone(&connection);
-        let started = std::thread::Builder::new().name("connection".into()).spawn(move || owner.live(&target));
+        let started = std::thread::Builder::new()
+            .name("connection".into())
+            .spawn(move || owner.live(&target));
         match started {
             Ok(_) => Ok(connection),
             Err(error) => {
@@ -198,7 +200,12 @@ impl Connection {
     }
 
     /// The link at work; why it ended. An error if it did before it was ready.
-    fn work(self: &Arc<Self>, stream: Transport, end: Instant, timeout: Duration) -> Result<Arc<str>, ConnectError> {
+    fn work(
+        self: &Arc<Self>,
+        stream: Transport,
+        end: Instant,
+        timeout: Duration,
+    ) -> Result<Arc<str>, ConnectError> {
         let link = Link::new(stream);
         {
             let mut life = self.lock();
@@ -208,7 +215,10 @@ impl Connection {
             life.link = Some(Arc::clone(&link));
             life.ready_by = Some(end);
         }
-        let host = Arc::new(FarHost { connection: Arc::downgrade(self), link: Arc::clone(&link) });
+        let host = Arc::new(FarHost {
+            connection: Arc::downgrade(self),
+            link: Arc::clone(&link),
+        });
         let peer = Peer::of(Arc::clone(&link), &self.machine, Arc::clone(&self.remote), host);
         link.greet(greeting(self.machine.address.to_string()));
         let why = peer.run(true);
@@ -252,7 +262,9 @@ fn enter(target: &Target, end: Instant) -> Result<Transport, ConnectError> {
             // With TLS 1.3 a caller hears only now what the listener thinks of its certificate.
             ConnectError::Tls(error.to_string())
         }
-        Refusal::Io(error) => ConnectError::Protocol(format!("the other side closed the connection in the handshake: {error}")),
+        Refusal::Io(error) => ConnectError::Protocol(format!(
+            "the other side closed the connection in the handshake: {error}"
+        )),
     };
     handshake::ask_to_enter(&stream, target.token.as_ref(), end).map_err(refused)?;
     Ok(stream)
@@ -274,7 +286,10 @@ fn transport(socket: Socket, target: &Target, end: Instant) -> Result<Transport,
 
 /// Tries the host's addresses in turn.
 fn dial(target: &Target, end: Instant) -> Result<TcpStream, ConnectError> {
-    let lookup = |code| ConnectError::Lookup { code, host: target.host.clone() };
+    let lookup = |code| ConnectError::Lookup {
+        code,
+        host: target.host.clone(),
+    };
     let addresses = (target.host.as_str(), target.port).to_socket_addrs();
     let addresses: Vec<SocketAddr> = match addresses {
         Ok(addresses) => addresses.collect(),
@@ -314,7 +329,8 @@ impl FarHost {
 impl Host for FarHost {
     fn greeted(&self, peer: &Arc<Peer>, theirs: &Greeting) -> Result<(), String> {
         check_greeting(theirs)?;
-        self.with(|connection| connection.host.greeted(peer, theirs)).unwrap_or(Ok(()))
+        self.with(|connection| connection.host.greeted(peer, theirs))
+            .unwrap_or(Ok(()))
     }
 
     fn serves(&self) -> bool {
@@ -331,7 +347,8 @@ impl Host for FarHost {
 
     fn file(&self, what: FileQuestion, path: &[u8]) -> Result<Vec<u8>, u32> {
         let refused = rustix::io::Errno::NOENT.raw_os_error().unsigned_abs();
-        self.with(|connection| connection.host.file(what, path)).unwrap_or(Err(refused))
+        self.with(|connection| connection.host.file(what, path))
+            .unwrap_or(Err(refused))
     }
 
     fn slice(&self, hash: &[u8; 32]) -> Option<Arc<Slice>> {

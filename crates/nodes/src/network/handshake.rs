@@ -27,7 +27,9 @@ pub struct Token(Vec<u8>);
 impl Token {
     /// A token of 1 to 2,048 bytes.
     pub fn new(bytes: &[u8]) -> Option<Self> {
-        (1..=LONGEST_TOKEN).contains(&bytes.len()).then(|| Self(bytes.to_vec()))
+        (1..=LONGEST_TOKEN)
+            .contains(&bytes.len())
+            .then(|| Self(bytes.to_vec()))
     }
 
     /// Compares in a time that does not depend on where they differ.
@@ -111,7 +113,11 @@ pub(crate) fn refuse(stream: &dyn Stream, reason: &str, end: Instant) -> Refusal
 }
 
 fn stranger(begin: &[u8]) -> &'static str {
-    if begin.len() == MAGIC.len() { "the other side speaks another version of the handshake" } else { "this is a Roata node, and that was no Roata handshake" }
+    if begin.len() == MAGIC.len() {
+        "the other side speaks another version of the handshake"
+    } else {
+        "this is a Roata node, and that was no Roata handshake"
+    }
 }
 
 fn put_text(bytes: &mut Vec<u8>, text: &[u8]) {
@@ -125,7 +131,9 @@ fn read_text(stream: &dyn Stream, longest: usize, end: Instant) -> Result<Vec<u8
     read_exact(stream, &mut length, end)?;
     let length = usize::from(u16::from_be_bytes(length));
     if length > longest {
-        return Err(Refusal::Stranger("the other side says more than it may in a handshake"));
+        return Err(Refusal::Stranger(
+            "the other side says more than it may in a handshake",
+        ));
     }
     let mut text = vec![0; length];
     read_exact(stream, &mut text, end)?;
@@ -157,7 +165,11 @@ pub(crate) fn write_all(stream: &dyn Stream, mut bytes: &[u8], end: Instant) -> 
 
 fn left(end: Instant) -> Result<Duration, Refusal> {
     let left = end.saturating_duration_since(Instant::now());
-    if left.is_zero() { Err(Refusal::TimedOut) } else { Ok(left) }
+    if left.is_zero() {
+        Err(Refusal::TimedOut)
+    } else {
+        Ok(left)
+    }
 }
 
 #[cfg(test)]
@@ -168,7 +180,13 @@ mod tests {
     use rustix::net::{AddressFamily, SocketFlags, SocketType, socketpair};
 
     fn pair() -> (Socket, Socket) {
-        let (a, b) = socketpair(AddressFamily::UNIX, SocketType::STREAM, SocketFlags::CLOEXEC, None).unwrap();
+        let (a, b) = socketpair(
+            AddressFamily::UNIX,
+            SocketType::STREAM,
+            SocketFlags::CLOEXEC,
+            None,
+        )
+        .unwrap();
         (Socket::new(a), Socket::new(b))
     }
 
@@ -197,9 +215,16 @@ mod tests {
 
     #[test]
     fn both_sides_hear_why_a_token_is_refused() {
-        for (shown, why) in [(Some("secreT"), "the token is wrong"), (Some("secre"), "the token is wrong"), (None, "this node demands a token")] {
+        for (shown, why) in [
+            (Some("secreT"), "the token is wrong"),
+            (Some("secre"), "the token is wrong"),
+            (None, "this node demands a token"),
+        ] {
             let (here, there) = meet(shown, Some("secret"));
-            assert_eq!((here.unwrap_err().to_string(), there.unwrap_err().to_string()), (why.into(), why.into()));
+            assert_eq!(
+                (here.unwrap_err().to_string(), there.unwrap_err().to_string()),
+                (why.into(), why.into())
+            );
         }
     }
 

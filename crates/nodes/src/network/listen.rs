@@ -13,11 +13,11 @@ use rustix::event::{PollFd, PollFlags};
 use rustix::net::{AddressFamily, SocketFlags, SocketType, socketpair};
 use rustix::process::{Pid, Signal, kill_process};
 
+use super::Transport;
 use super::handshake::{self, HANDSHAKE_WITHIN, Refusal};
 use super::relay::relay;
 use super::target::Terms;
 use super::tls::TlsStream;
-use super::Transport;
 use crate::child::{Child, kill_group};
 use crate::link::TICK;
 use crate::stream::{Socket, Stream, wait};
@@ -93,7 +93,9 @@ impl Listener {
             // It may just have ended.
             let _ = kill_process(*child, Signal::TERM);
         }
-        let waited = self.changed.wait_timeout_while(children, grace, |children| !children.is_empty());
+        let waited = self
+            .changed
+            .wait_timeout_while(children, grace, |children| !children.is_empty());
         let children = waited.unwrap_or_else(PoisonError::into_inner).0;
         children.iter().for_each(|child| kill_group(*child));
     }
@@ -110,7 +112,11 @@ impl Listener {
             self.connections.fetch_sub(1, Ordering::SeqCst);
             let reason = "this node has as many callers as it may have";
             // Whoever is one too many is not waited for.
-            handshake::refuse(&Socket::new(socket.into()), reason, Instant::now() + Duration::from_millis(1));
+            handshake::refuse(
+                &Socket::new(socket.into()),
+                reason,
+                Instant::now() + Duration::from_millis(1),
+            );
             (self.settings.refused)(from, reason);
             return;
         }
@@ -139,12 +145,19 @@ impl Listener {
         match stream {
             Transport::Plain(socket) => self.live(socket.into()),
             tls @ Transport::Tls(_) => {
-                let (ours, theirs) = socketpair(AddressFamily::UNIX, SocketType::STREAM, SocketFlags::CLOEXEC, None)
-                    .map_err(io::Error::from)?;
+                let (ours, theirs) = socketpair(
+                    AddressFamily::UNIX,
+                    SocketType::STREAM,
+                    SocketFlags::CLOEXEC,
+                    None,
+                )
+                .map_err(io::Error::from)?;
                 let ours = Socket::new(ours);
                 std::thread::scope(|scope| {
                     let work = || relay(&tls, &ours);
-                    let relaying = std::thread::Builder::new().name("TLS".into()).spawn_scoped(scope, work);
+                    let relaying = std::thread::Builder::new()
+                        .name("TLS".into())
+                        .spawn_scoped(scope, work);
                     let lived = relaying.map_err(Refusal::Io).and_then(|_| self.live(theirs));
                     tls.close();
                     lived
@@ -195,7 +208,8 @@ fn linger(stream: &dyn Stream) {
     while read < 4096 && Instant::now() < end {
         match stream.read(&mut nothing) {
             Ok(count @ 1..) => read += count,
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock && stream.wait_readable(TICK).is_ok() => {}
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock && stream.wait_readable(TICK).is_ok() => {
+            }
             _ => break,
         }
     }

@@ -54,11 +54,17 @@ pub fn check_greeting(greeting: &Greeting) -> Result<(), String> {
         .iter()
         .find(|name| name.ends_with('!') && !CAPABILITIES.contains(&name.as_str()));
     if let Some(name) = lacks_here {
-        return Err(format!("one side needs '{}', which the other does not have", name.trim_end_matches('!')));
+        return Err(format!(
+            "one side needs '{}', which the other does not have",
+            name.trim_end_matches('!')
+        ));
     }
     let has = |wanted: &str| theirs.iter().any(|name| name == wanted);
     match CAPABILITIES.iter().find(|name| name.ends_with('!') && !has(name)) {
-        Some(name) => Err(format!("one side needs '{}', which the other does not have", name.trim_end_matches('!'))),
+        Some(name) => Err(format!(
+            "one side needs '{}', which the other does not have",
+            name.trim_end_matches('!')
+        )),
         None => Ok(()),
     }
 }
@@ -112,13 +118,19 @@ mod tests {
 
     fn greeting_with(capabilities: &[&str]) -> Greeting {
         let capabilities = capabilities.iter().map(|name| (*name).to_owned()).collect();
-        Greeting { capabilities, address: "roata://there".into() }
+        Greeting {
+            capabilities,
+            address: "roata://there".into(),
+        }
     }
 
     #[test]
     fn each_side_must_have_what_the_other_needs_and_may_have_more() {
         assert_eq!(check_greeting(&greeting("a".into())), Ok(()));
-        assert_eq!(check_greeting(&greeting_with(&["calls!", "slices!", "tomorrow"])), Ok(()));
+        assert_eq!(
+            check_greeting(&greeting_with(&["calls!", "slices!", "tomorrow"])),
+            Ok(())
+        );
         let lacks = check_greeting(&greeting_with(&["calls!"])).unwrap_err();
         assert_eq!(lacks, "one side needs 'slices', which the other does not have");
         let wants = check_greeting(&greeting_with(&["calls!", "slices!", "tomorrow!"])).unwrap_err();

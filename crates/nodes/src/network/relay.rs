@@ -13,7 +13,9 @@ const STALLED: Duration = Duration::from_secs(30);
 /// Until one of them ends; then both are closed.
 pub(crate) fn relay(one: &dyn Stream, other: &dyn Stream) {
     std::thread::scope(|scope| {
-        let there = std::thread::Builder::new().name("relay".into()).spawn_scoped(scope, || copy(one, other));
+        let there = std::thread::Builder::new()
+            .name("relay".into())
+            .spawn_scoped(scope, || copy(one, other));
         if there.is_err() {
             close(one, other);
         }

@@ -34,10 +34,14 @@ pub struct Terms {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TermsError {
     /// Anyone could come in.
-    #[error("off loopback callers must show a token or a certificate: give a token, or --tls-ca with --tls-cert and --tls-key")]
+    #[error(
+        "off loopback callers must show a token or a certificate: give a token, or --tls-ca with --tls-cert and --tls-key"
+    )]
     Unauthenticated,
     /// A token that anyone on the way can read is none.
-    #[error("off loopback a token needs TLS, or anyone on the way could read it: give --tls-cert and --tls-key")]
+    #[error(
+        "off loopback a token needs TLS, or anyone on the way could read it: give --tls-cert and --tls-key"
+    )]
     InTheClear,
 }
 
@@ -65,7 +69,10 @@ mod tests {
     #[test]
     fn off_loopback_neither_nothing_nor_a_token_in_the_clear_will_do() {
         let open = Terms::default();
-        let with_token = Terms { token: Token::new(b"t"), tls: None };
+        let with_token = Terms {
+            token: Token::new(b"t"),
+            tls: None,
+        };
         for address in ["127.0.0.1:0", "127.9.9.9:0", "[::1]:0", "[::ffff:127.0.0.1]:0"] {
             assert_eq!(open.check(&address.parse().unwrap()), Ok(()));
         }

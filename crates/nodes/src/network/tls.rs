@@ -65,7 +65,11 @@ impl TlsStream {
     }
 
     fn wait(&self, for_writing: bool, patience: Duration) -> io::Result<()> {
-        let flags = if for_writing { PollFlags::IN | PollFlags::OUT } else { PollFlags::IN };
+        let flags = if for_writing {
+            PollFlags::IN | PollFlags::OUT
+        } else {
+            PollFlags::IN
+        };
         wait(&mut [PollFd::new(&self.socket, flags)], patience).map(drop)
     }
 
@@ -132,7 +136,10 @@ impl Stream for TlsStream {
         let wants_write = {
             let mut inner = self.lock();
             // What is wrong with them, reading tells.
-            let is_here = inner.connection.process_new_packets().map_or(true, |state| state.plaintext_bytes_to_read() > 0);
+            let is_here = inner
+                .connection
+                .process_new_packets()
+                .map_or(true, |state| state.plaintext_bytes_to_read() > 0);
             if is_here {
                 return Ok(());
             }
@@ -231,7 +238,10 @@ impl TlsClient {
             Ok(address) => ServerName::IpAddress(address.into()),
             Err(_) => ServerName::try_from(name.to_owned()).map_err(|_| TlsError::Name(name.into()))?,
         };
-        Ok(Self { config: Arc::new(config), name })
+        Ok(Self {
+            config: Arc::new(config),
+            name,
+        })
     }
 }
 
@@ -248,17 +258,25 @@ impl TlsServer {
     /// # Errors
     /// If a text is not what it is to be.
     pub fn new(identity: (&[u8], &[u8]), ca: Option<&[u8]>) -> Result<Self, TlsError> {
-        let builder = ServerConfig::builder_with_provider(provider()).with_safe_default_protocol_versions()?;
+        let builder =
+            ServerConfig::builder_with_provider(provider()).with_safe_default_protocol_versions()?;
         let builder = match ca {
             Some(ca) => {
-                let verifier = WebPkiClientVerifier::builder_with_provider(Arc::new(roots(ca)?), provider()).build();
-                let why = |error: rustls::server::VerifierBuilderError| TlsError::Pem { what: "the CA's certificate", why: error.to_string() };
+                let verifier =
+                    WebPkiClientVerifier::builder_with_provider(Arc::new(roots(ca)?), provider()).build();
+                let why = |error: rustls::server::VerifierBuilderError| TlsError::Pem {
+                    what: "the CA's certificate",
+                    why: error.to_string(),
+                };
                 builder.with_client_cert_verifier(verifier.map_err(why)?)
             }
             None => builder.with_no_client_auth(),
         };
         let config = builder.with_single_cert(certificates(identity.0)?, private_key(identity.1)?)?;
-        Ok(Self { config: Arc::new(config), demands_certificate: ca.is_some() })
+        Ok(Self {
+            config: Arc::new(config),
+            demands_certificate: ca.is_some(),
+        })
     }
 
     /// Whether callers must show a certificate.
@@ -280,13 +298,19 @@ fn roots(pem: &[u8]) -> Result<RootCertStore, TlsError> {
     let mut roots = RootCertStore::empty();
     let (added, _) = roots.add_parsable_certificates(certificates(pem)?);
     if added == 0 {
-        return Err(TlsError::Pem { what: "the CA's certificate", why: "there is no usable one".into() });
+        return Err(TlsError::Pem {
+            what: "the CA's certificate",
+            why: "there is no usable one".into(),
+        });
     }
     Ok(roots)
 }
 
 fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, TlsError> {
-    let wrong = |why: String| TlsError::Pem { what: "a certificate", why };
+    let wrong = |why: String| TlsError::Pem {
+        what: "a certificate",
+        why,
+    };
     let list: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
     match list {
         Ok(list) if list.is_empty() => Err(wrong("the text has none".into())),
@@ -296,15 +320,30 @@ fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, TlsError> {
 }
 
 fn private_key(pem: &[u8]) -> Result<PrivateKeyDer<'static>, TlsError> {
-    PrivateKeyDer::from_pem_slice(pem).map_err(|error| TlsError::Pem { what: "a private key", why: error.to_string() })
+    PrivateKeyDer::from_pem_slice(pem).map_err(|error| TlsError::Pem {
+        what: "a private key",
+        why: error.to_string(),
+    })
 }
 
 /// Where systems have the certificates they trust.
-const SYSTEM_ROOTS: &[&str] = &["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
+const SYSTEM_ROOTS: &[&str] = &[
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/cert.pem",
+];
 
 fn system_roots() -> Result<Vec<u8>, TlsError> {
     let named = std::env::var_os("SSL_CERT_FILE").map(std::path::PathBuf::from);
-    let files = named.into_iter().chain(SYSTEM_ROOTS.iter().map(std::path::PathBuf::from));
-    let missing = || TlsError::Pem { what: "the CA's certificate", why: "none was given, and the system has none".into() };
-    files.filter_map(|file| std::fs::read(file).ok()).next().ok_or_else(missing)
+    let files = named
+        .into_iter()
+        .chain(SYSTEM_ROOTS.iter().map(std::path::PathBuf::from));
+    let missing = || TlsError::Pem {
+        what: "the CA's certificate",
+        why: "none was given, and the system has none".into(),
+    };
+    files
+        .filter_map(|file| std::fs::read(file).ok())
+        .next()
+        .ok_or_else(missing)
 }
