@@ -67,8 +67,14 @@ class Watch {
     const { stream, options } = this;
     const onFinish = () => this.onFinish();
     const onClose = () => this.onClose();
+    // What is over already is told of in a tick, whatever events come before.
     if (utils.isClosed(stream)) {
       nextTick(onClose);
+      return;
+    }
+    if (this.hasFailed() || this.isOver()) {
+      const error = this.errored();
+      nextTick(() => (error ? this.tell(error) : this.tell()));
       return;
     }
     if (isRequest(stream)) this.listenToRequest(onFinish, onClose);
@@ -78,10 +84,6 @@ class Watch {
     this.listen(stream, 'finish', onFinish);
     if (options.error !== false) this.listen(stream, 'error', (error) => this.tell(error));
     this.listen(stream, 'close', onClose);
-    if (this.hasFailed() || this.isOver()) {
-      const error = this.errored();
-      nextTick(() => (error ? this.tell(error) : this.tell()));
-    }
   }
 
   listen(emitter, name, listener) {
@@ -125,7 +127,6 @@ class Watch {
   onFinish() {
     const { stream } = this;
     this.writableFinished = true;
-    if (this.readable && !this.writable) return;
     if (stream.destroyed) this.closeComes = false; // it may be destroyed without 'close' coming any more
     if (this.closeComes && (!stream.readable || this.readable)) return;
     if (!this.readable || this.readableFinished) this.tell();

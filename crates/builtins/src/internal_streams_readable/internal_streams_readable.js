@@ -388,7 +388,7 @@ function emitReadable(stream, state = stream._readableState) {
 
 function tellReadable(stream) {
   const state = stream._readableState;
-  if (!state.destroyed && !state.errored && (state.length || state.ended)) {
+  if (!state.destroyed && !state.errored && (state.length || (state.ended && !state.endEmitted))) {
     stream.emit('readable');
     state.emittedReadable = false;
   }
@@ -445,7 +445,6 @@ prototype.on = function(name, listener) {
 prototype.addListener = prototype.on;
 
 function heardData(stream, state) {
-  state.readableListening = stream.listenerCount('readable') > 0;
   if (state.flowing !== false) stream.resume();
 }
 
@@ -454,7 +453,7 @@ function heardReadable(stream, state) {
   state.readableListening = state.needReadable = true;
   state.flowing = false;
   if (state.length) state.emittedReadable = false;
-  if (state.length || state.ended) emitReadable(stream, state);
+  if (state.length || (state.ended && state.sync)) emitReadable(stream, state);
   if (!state.length && !state.reading) nextTick(poke, stream);
 }
 
