@@ -19,6 +19,7 @@ builtins! {
     assert_strict,
     async_hooks,
     buffer,
+    child_process,
     console,
     crypto,
     events,
@@ -30,6 +31,9 @@ builtins! {
     internal_blob,
     internal_buffer,
     internal_channel,
+    internal_child_process,
+    internal_child_process_sync,
+    internal_connect,
     internal_console,
     internal_console_colors,
     internal_console_rare,
@@ -56,6 +60,7 @@ builtins! {
     internal_from_async,
     internal_globals,
     internal_inspect,
+    internal_ipc,
     internal_language,
     internal_machines,
     internal_main,
@@ -76,12 +81,14 @@ builtins! {
     internal_node_values,
     internal_parse_args,
     internal_performance,
+    internal_pipe,
     internal_process,
     internal_readline_cursor,
     internal_readline_editor,
     internal_readline_interface,
     internal_readline_keys,
     internal_shared_memory,
+    internal_shell,
     internal_signals,
     internal_stack,
     internal_stdio,
@@ -150,5 +157,6 @@ builtins! {
     util_types,
 }
 
+pub use internal_connect::{NodeOptions, ServerFiles, listen_as_node};
 pub use internal_machines::{Linked, MachineFiles, flush_output, open_program, wait_for_questions};
 pub use process::{Flags, Launch, set_launch};

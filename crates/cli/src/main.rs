@@ -3,14 +3,16 @@
 //! A realm is made, the program started in it, the loop turned until nothing keeps it alive; then 'exit', and the process ends at once,
 //! because the engine's threads are still at work.
 
+mod node_options;
 mod options;
 mod plan;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use plan::{Plan, Program, Wish, wish};
 use builtins::{Linked, MachineFiles};
+use node_options::NodeWish;
+use plan::{Plan, Program, Wish, wish};
 use runtime::loader::{Disk, Files, Loader};
 use runtime::{
     Exception, IntoException, Local, ModuleOptions, NODE_MODULES, Realm, RealmOptions, Scope, ScopeExt,
@@ -24,6 +26,7 @@ const INVALID_ARGUMENT: i32 = 9;
 const GC_SIGNAL_ABOVE_RTMIN: i32 = 5;
 
 const HELP: &str = "Usage: roata [options] [ FILE | - ] [arguments]
+       roata node --listen ADDRESS [options]      a machine for others to use: roata node --help
 
 Runs a JavaScript or TypeScript program (.js .cjs .mjs .ts .cts .mts .json), or the text on standard input.
 
@@ -60,6 +63,9 @@ fn main() {
     let arguments: Vec<String> = std::env::args_os()
         .map(|argument| argument.to_string_lossy().into_owned())
         .collect();
+    if node_options::is_node(arguments.get(1..).unwrap_or_default()) {
+        node(&arguments[2..]);
+    }
     let name = arguments.first().cloned().unwrap_or_default();
     match wish(arguments) {
         Ok(Wish::Run(plan)) => run(*plan),
@@ -74,6 +80,24 @@ fn main() {
             std::process::exit(INVALID_ARGUMENT);
         }
     }
+}
+
+/// `roata node`.
+fn node(arguments: &[String]) -> ! {
+    match node_options::parse(arguments) {
+        Ok(NodeWish::Listen(options)) => {
+            if let Err(why) = builtins::listen_as_node(&options) {
+                eprintln!("roata node: {why}");
+                std::process::exit(1);
+            }
+        }
+        Ok(NodeWish::Help) => print!("{}", node_options::HELP),
+        Err(refusal) => {
+            eprintln!("roata node: {}", refusal.0);
+            std::process::exit(INVALID_ARGUMENT);
+        }
+    }
+    std::process::exit(0)
 }
 
 fn run(plan: Plan) {

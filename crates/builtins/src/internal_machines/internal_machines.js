@@ -521,8 +521,7 @@ function staysForOthers() {
 const hasFunctions = (exported) => exported !== null && typeof exported === 'object' && Object.values(exported).some((value) => typeof value === 'function');
 
 module.exports = {
-  spawn, parent, lookBeyond, onAsk, serve, staysForOthers, processPlace, nameOf,
-  children: () => [...children],
+  spawn, parent, lookBeyond, onAsk, serve, staysForOthers, processPlace, nameOf, OtherMachine, children,
   /** What a call's reply that its machine went down becomes. */
   downError: (number, reason, maybeExecuted) => downError(known.get(number), reason, maybeExecuted),
 };

@@ -4,15 +4,16 @@ use std::os::fd::OwnedFd;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use nodes::{Greeting, Host, Link, Message, Peer, RemoteMachine, Socket};
+use nodes::{Host, Link, Message, Peer, RemoteMachine, Socket};
 use runtime::{Call, Local, ModuleOptions, Result};
 use rustix::process::{Signal, kill_process_group, set_parent_process_death_signal};
 
+use super::far_parent::FarParent;
 use super::host::ThisProcess;
 use super::{output, program};
 use crate::internal_node_calls::begin_machine;
 
-/// What the hidden argument `--linked=` says: `cores,memory,detached,lines`, with nothing where there is no limit.
+/// What the hidden argument `--linked=` says: `cores,memory,detached,lines,far`, with nothing where there is no limit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Linked {
     /// How many cores it may have.
@@ -23,6 +24,8 @@ pub struct Linked {
     pub detached: bool,
     /// Its output goes to the parent line by line.
     pub lines: bool,
+    /// Its parent is on another machine (see `internal_connect`): the end of its link may have to be guessed, and it watches its own memory.
+    pub far: bool,
 }
 
 impl Linked {
@@ -35,6 +38,7 @@ impl Linked {
             memory: number(next()?)?,
             detached: next()? == "1",
             lines: next()? == "1",
+            far: next()? == "1",
         };
         parts.next().is_none().then_some(linked)
     }
@@ -43,7 +47,8 @@ impl Linked {
     pub fn to_argument(&self) -> String {
         let cores = self.cores.map(|cores| cores.to_string()).unwrap_or_default();
         let memory = self.memory.map(|memory| memory.to_string()).unwrap_or_default();
-        format!("{cores},{memory},{},{}", u8::from(self.detached), u8::from(self.lines))
+        let [detached, lines, far] = [self.detached, self.lines, self.far].map(u8::from);
+        format!("{cores},{memory},{detached},{lines},{far}")
     }
 
     /// Makes this process what it is to be: its link runs from now on, and its cores take calls.
@@ -60,19 +65,22 @@ impl Linked {
         let link = Link::new(Socket::new(socket));
         let remote = RemoteMachine::new(Arc::clone(machine.slices()));
         let number = machine.add_remote(&remote);
-        let host = ThisProcess::new(Arc::clone(options.loader.files()));
-        let peer = Peer::new(Arc::clone(&link), machine, Arc::clone(&remote), host as Arc<dyn Host>);
-        link.greet(Greeting { capabilities: Vec::new(), address: machine.address().to_string() });
+        let host: Arc<dyn Host> = match self.far {
+            true => FarParent::new(Arc::clone(options.loader.files()), self.memory)?,
+            false => ThisProcess::new(Arc::clone(options.loader.files())),
+        };
+        let peer = Peer::new(Arc::clone(&link), machine, Arc::clone(&remote), host);
+        link.greet(nodes::network::greeting(machine.address().to_string()));
         let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
         let _ = link.send(Message::Ready { pid: std::process::id(), host, cores: machine.cores() });
         remote.came_up(&link);
         if self.lines {
             output::print_over(Arc::clone(&link));
         }
-        let detached = self.detached;
+        let (detached, far) = (self.detached, self.far);
         let _ = cell().set(Parent { peer: Arc::clone(&peer), number, linked: self });
         std::thread::Builder::new().name("parent's link".into()).spawn(move || {
-            let reason = peer.run(false);
+            let reason = peer.run(far);
             remote.went_down(&reason, false);
             machine.remove_remote(number);
             if !detached {
@@ -185,12 +193,12 @@ mod tests {
     fn the_argument_comes_back() {
         for linked in [
             Linked::default(),
-            Linked { cores: Some(2), memory: Some(1 << 30), detached: true, lines: false },
+            Linked { cores: Some(2), memory: Some(1 << 30), detached: true, lines: false, far: true },
             Linked { lines: true, ..Linked::default() },
         ] {
             assert_eq!(Linked::parse(&linked.to_argument()), Some(linked));
         }
-        for wrong in ["", "1", "x,,0,0", ",-1,0,0", ",,0,0,0", ",,0"] {
+        for wrong in ["", "1", "x,,0,0,0", ",-1,0,0,0", ",,0,0,0,0", ",,0,0"] {
             assert_eq!(Linked::parse(wrong), None, "{wrong}");
         }
     }

@@ -1,5 +1,6 @@
 //! `internal/machines`: machines that are other processes: this process's children, and the one that made it. See the JS; the links and processes
 //! themselves are the `nodes` crate's.
+mod far_parent;
 mod files;
 mod host;
 mod linked;
@@ -13,7 +14,8 @@ pub use files::MachineFiles;
 pub use linked::{Linked, wait_for_questions};
 pub use program::open as open_program;
 pub(crate) use program::want as want_program;
-pub(crate) use host::{fetch_slice, tell_aborted};
+pub(crate) use files::answer as answer_file;
+pub(crate) use host::{ThisProcess, fetch_slice, tell_aborted};
 pub use output::flush as flush_output;
 
 /// The module.

@@ -28,7 +28,7 @@ fn process(call: &Call<'_>) -> Option<Arc<Process>> {
 fn remote(call: &Call<'_>) -> Option<Arc<RemoteMachine>> {
     match process(call) {
         Some(process) => Some(Arc::clone(process.remote())),
-        None => linked::parent_remote(number(call, 0)),
+        None => linked::parent_remote(number(call, 0)).or_else(|| crate::internal_connect::remote(number(call, 0))),
     }
 }
 
@@ -75,6 +75,7 @@ fn linked_of(options: &Value) -> Linked {
         memory: options["memory"].as_u64(),
         detached: options["detached"] == true,
         lines: options["stdio"] == "lines",
+        far: false,
     }
 }
 

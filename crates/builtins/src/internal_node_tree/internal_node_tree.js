@@ -160,7 +160,7 @@ class Machine extends Node {
   get host() { return require('os').hostname(); }
   get state() { return ops.state(0); }
   get cores() { return this.#cores ??= Object.freeze(Array.from({ length: ops.cores() }, (_, index) => new Core(this, index + 1))); }
-  get children() { return [...this.cores, ...require('internal/machines').children()]; }
+  get children() { return [...this.cores, ...require('internal/machines').children]; }
 
   /** The machine that made this process, null if none did. */
   get parent() { return require('internal/machines').parent(); }
