@@ -15,9 +15,12 @@
 //!   a first reaction has been added that restores the frame. That costs a job when AsyncLocalStorage is used; for plain
 //!   awaits it would be too much.
 //!
+//! Async generators that delegate are edited in another way: see [`crate::delegation`].
+//!
 //! `s` and `a` are variables of each function that waits. No `await` is added and none moved.
 
 use crate::{
+    delegation::Delegation,
     edits::{Edits, Wrap},
     names::Names,
 };
@@ -33,6 +36,10 @@ pub(crate) struct Awaits {
     names: Names,
     functions: Vec<Waiting>,
     is_used: bool,
+    /// Whether the text has functions that are driven.
+    has_driven: bool,
+    /// The name of the function that comes next, if it has none of its own.
+    next_name: Option<String>,
 }
 
 /// A function around the current node.
@@ -40,6 +47,11 @@ pub(crate) struct Awaits {
 struct Waiting {
     is_async: bool,
     is_generator: bool,
+    is_arrow: bool,
+    /// The current node is in its body.
+    is_in_body: bool,
+    /// The body is driven.
+    delegation: Option<Delegation>,
     /// How often it waits, so far.
     waits: u32,
     /// The edit that will declare its variables.
@@ -69,17 +81,29 @@ pub(crate) enum Operator {
     Yield,
     /// The iterable of `for await` or `yield*`.
     Iterate,
+    /// `await` and `return` in a driven function.
+    Suspend,
+    /// `yield` there.
+    Give,
+    /// `yield*` there.
+    Delegate,
 }
 
 impl Operator {
     /// The context's method that is given the operand.
     fn method(self) -> Option<&'static str> {
         match self {
-            Self::Await => None,
+            Self::Await | Self::Suspend => None,
             Self::Return => Some("hold"),
             Self::WaitingReturn | Self::Yield => Some("settle"),
             Self::Iterate => Some("watch"),
+            Self::Give => Some("give"),
+            Self::Delegate => Some("delegate"),
         }
+    }
+
+    fn is_driven(self) -> bool {
+        matches!(self, Self::Suspend | Self::Give | Self::Delegate)
     }
 }
 
@@ -101,6 +125,8 @@ impl Awaits {
             names: names.clone(),
             functions: vec![top],
             is_used: false,
+            has_driven: false,
+            next_name: None,
         }
     }
 
@@ -117,12 +143,19 @@ impl Awaits {
         }
     }
 
-    pub(crate) fn enter_function(&mut self, edits: &mut Edits, function: &Function) {
-        let declaration = function.body.as_ref().filter(|_| function.r#async);
+    pub(crate) fn enter_function(&mut self, edits: &mut Edits, source: &str, function: &Function) {
+        let name = self.next_name.take();
+        let delegation = Delegation::find(edits, source, function, name);
+        let declaration = function
+            .body
+            .as_ref()
+            .filter(|_| function.r#async && delegation.is_none());
         let declaration = declaration.map(|body| declaration_in(edits, body));
+        self.has_driven |= delegation.is_some();
         self.functions.push(Waiting {
             is_async: function.r#async,
             is_generator: function.generator,
+            delegation,
             declaration,
             ..Waiting::default()
         });
@@ -141,6 +174,7 @@ impl Awaits {
         });
         self.functions.push(Waiting {
             is_async: arrow.r#async,
+            is_arrow: true,
             declaration,
             ..Waiting::default()
         });
@@ -150,6 +184,9 @@ impl Awaits {
         let Some(function) = self.functions.pop() else {
             return;
         };
+        if let Some(delegation) = &function.delegation {
+            return delegation.finish(edits, &self.names);
+        }
         let Some(Declaration { edit, kind }) = function.declaration.filter(|_| function.waits > 0) else {
             return;
         };
@@ -171,6 +208,35 @@ impl Awaits {
         format!("let {value}, {saved} = {}; ", self.names.context())
     }
 
+    /// What follows is the body of the innermost function.
+    pub(crate) fn enter_body(&mut self) {
+        if let Some(function) = self.functions.last_mut() {
+            function.is_in_body = true;
+        }
+    }
+
+    /// The next function has this name, unless it has one of its own.
+    pub(crate) fn expect_name(&mut self, name: Option<String>) {
+        self.next_name = name;
+    }
+
+    /// Whether the text has functions that are driven.
+    pub(crate) fn has_driven(&self) -> bool {
+        self.has_driven
+    }
+
+    /// Whether the innermost function is driven.
+    pub(crate) fn is_driven(&self) -> bool {
+        let function = self.functions.last();
+        function.is_some_and(|function| function.delegation.is_some() && function.is_in_body)
+    }
+
+    /// Whether `arguments` are those of the function around the one that the current node will be in.
+    pub(crate) fn renames_arguments(&self) -> bool {
+        let function = self.functions.iter().rev().find(|function| !function.is_arrow);
+        function.is_some_and(|function| function.delegation.is_some() && function.is_in_body)
+    }
+
     /// Whether the innermost function may `await`.
     pub(crate) fn is_async(&self) -> bool {
         self.functions.last().is_some_and(|function| function.is_async)
@@ -183,6 +249,9 @@ impl Awaits {
 
     /// How a `return` of this operand is edited, if it is.
     pub(crate) fn return_of(&self, operand: &Expression) -> Option<Operator> {
+        if self.is_driven() {
+            return Some(Operator::Suspend);
+        }
         let function = self.functions.last().filter(|function| function.is_async)?;
         match function.is_generator {
             true => Some(Operator::WaitingReturn),
@@ -191,6 +260,9 @@ impl Awaits {
     }
 
     fn count(&mut self, operator: Operator) {
+        if operator.is_driven() {
+            return;
+        }
         self.is_used = true;
         if let Some(function) = self.functions.last_mut() {
             let needs_variables = matches!(operator, Operator::Await | Operator::WaitingReturn);
@@ -208,7 +280,9 @@ impl Awaits {
             _ => String::new(),
         };
         match operator.method() {
+            Some(method) if operator.is_driven() => format!("{}.{method}({open}", self.names.generators()),
             Some(method) => format!("{assigned}{}.{method}({open}", self.names.context()),
+            None if operator.is_driven() => format!("(yield ({open}"),
             None => format!("({} = {open}", self.names.awaited()),
         }
     }
@@ -219,6 +293,7 @@ impl Awaits {
         let close = if needs_parentheses(operand) { ")" } else { "" };
         let text = match operator.method() {
             Some(_) => format!("{close})"),
+            None if operator.is_driven() => format!("{close}))"),
             None => format!("{close}, {}", self.waiting()),
         };
         edits.wrap(operand.span().end, text, Wrap::Tail { start });
@@ -233,6 +308,9 @@ impl Awaits {
 
     /// `yield` without an operand.
     pub(crate) fn bare_yield(&mut self) -> String {
+        if self.is_driven() {
+            return format!("yield {}.give()", self.names.generators());
+        }
         self.count(Operator::Yield);
         format!("yield {}.settle()", self.names.context())
     }

@@ -62,6 +62,7 @@ mod cjs_exports;
 mod commonjs;
 mod decorated_elements;
 mod decorators;
+mod delegation;
 mod depth;
 mod edits;
 mod error_reads;

@@ -4,6 +4,7 @@
 use crate::{
     awaits::{Awaits, Operator},
     commonjs::COMMONJS_PARAMETERS,
+    delegation,
     edits::{Edits, Wrap},
     error_reads::{ErrorReads, Read},
     links::{Binding, Links, export_name, phase_message},
@@ -175,15 +176,20 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
     }
 
     fn needs_record(&self) -> bool {
-        let Uses { context, readable } = self.uses();
+        let Uses {
+            context,
+            readable,
+            generators,
+        } = self.uses();
         let input = self.input.decorators.is_some() || !self.nodes.list.is_empty();
-        input || self.uses_dynamic_import || context || readable
+        input || self.uses_dynamic_import || context || readable || generators
     }
 
     fn uses(&self) -> Uses {
         Uses {
             context: self.awaits.is_used(),
             readable: self.reads.is_used(),
+            generators: self.awaits.has_driven(),
         }
     }
 
@@ -250,6 +256,18 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         self.edits.insert(operand.span().start, before);
         self.visit_expression(operand);
         self.awaits.after(self.edits, operator, start, operand);
+    }
+
+    /// A `for await` loop in a function whose body is driven.
+    fn edit_driven_loop(&mut self, statement: &ForOfStatement<'a>, labels: &str) {
+        let left = delegation::left_text(self.input.source, &statement.left);
+        let texts = delegation::driven_loop(self.input.names, labels, &left);
+        let (right, body) = (statement.right.span(), statement.body.span());
+        self.edits.replace(statement.span.start, right.start, texts.head);
+        self.visit_expression(&statement.right);
+        self.edits.replace(right.end, body.start, texts.body);
+        self.visit_statement(&statement.body);
+        self.edits.insert(body.end, texts.tail);
     }
 
     /// Lets a `catch` or `finally` begin with restoring the frame, if what it follows waits.
@@ -555,7 +573,9 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         self.functions += 1;
         let this = self.reads.enter_function();
         self.wrapped(function.span, |editor| {
-            editor.awaits.enter_function(editor.edits, function);
+            editor
+                .awaits
+                .enter_function(editor.edits, editor.input.source, function);
             editor.move_parameter(function);
             walk::walk_function(editor, function, flags);
             editor.awaits.leave(editor.edits);
@@ -563,6 +583,11 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         self.reads.restore_this(this);
         self.functions -= 1;
         self.depth -= 1;
+    }
+
+    fn visit_function_body(&mut self, body: &FunctionBody<'a>) {
+        self.awaits.enter_body();
+        walk::walk_function_body(self, body);
     }
 
     fn visit_arrow_function_expression(&mut self, arrow: &ArrowFunctionExpression<'a>) {
@@ -607,11 +632,24 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         if !statement.r#await {
             return walk::walk_for_of_statement(self, statement);
         }
+        if self.awaits.is_driven() {
+            return self.edit_driven_loop(statement, "");
+        }
         self.visit_for_statement_left(&statement.left);
         self.edit_operand(Operator::Iterate, statement.span.start, &statement.right);
         let body = self.awaits.enter_loop(self.edits, statement.body.span());
         self.visit_statement(&statement.body);
         self.awaits.leave_loop(self.edits, &body);
+    }
+
+    fn visit_labeled_statement(&mut self, statement: &LabeledStatement<'a>) {
+        match labelled_loop(statement).filter(|_| self.awaits.is_driven()) {
+            Some((labels, inner)) => {
+                self.edits.blank(statement.span.start, inner.span.start);
+                self.edit_driven_loop(inner, &labels);
+            }
+            None => walk::walk_labeled_statement(self, statement),
+        }
     }
 
     fn visit_try_statement(&mut self, statement: &TryStatement<'a>) {
@@ -635,9 +673,13 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
             return walk::walk_yield_expression(self, expression);
         }
         let start = expression.span.start;
+        let (on_delegate, on_yield) = match self.awaits.is_driven() {
+            true => (Operator::Delegate, Operator::Give),
+            false => (Operator::Iterate, Operator::Yield),
+        };
         match &expression.argument {
-            Some(operand) if expression.delegate => self.edit_operand(Operator::Iterate, start, operand),
-            Some(operand) => self.edit_operand(Operator::Yield, start, operand),
+            Some(operand) if expression.delegate => self.edit_operand(on_delegate, start, operand),
+            Some(operand) => self.edit_operand(on_yield, start, operand),
             None => {
                 let text = self.awaits.bare_yield();
                 self.edits.replace(start, expression.span.end, text);
@@ -667,6 +709,7 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
             self.visit_decorators(&method.decorators);
             self.visit_property_key(&method.key);
             self.reads.expect_method();
+            self.awaits.expect_name(method.key.static_name().map(Into::into));
             self.visit_function(&method.value, ScopeFlags::Function);
         }
     }
@@ -684,10 +727,14 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         self.has_top_level_await |= self.depth == 0;
         if self.awaits.is_async() {
             let operand = &expression.argument;
-            let before = self.awaits.before(Operator::Await, operand);
+            let operator = match self.awaits.is_driven() {
+                true => Operator::Suspend,
+                false => Operator::Await,
+            };
+            let before = self.awaits.before(operator, operand);
             self.edits.replace(start, start + 5, format!("{guard}{before}"));
             self.visit_expression(operand);
-            return self.awaits.after(self.edits, Operator::Await, start, operand);
+            return self.awaits.after(self.edits, operator, start, operand);
         }
         self.edits.replace(start, start + 5, format!("{guard}(yield ("));
         walk::walk_await_expression(self, expression);
@@ -698,6 +745,8 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         let Span { start, end, .. } = identifier.span;
         if let Some(access) = self.access(identifier) {
             self.edits.replace(start, end, access);
+        } else if identifier.name == "arguments" && self.awaits.renames_arguments() {
+            self.edits.replace(start, end, self.input.names.own_arguments());
         } else if identifier.name == "arguments" && self.functions == 0 && self.input.is_module {
             // A module has no `arguments`, but the function around its text does.
             self.edits.replace(start, end, self.input.names.no_arguments());
@@ -712,6 +761,10 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
                 self.edits.insert(property.span.end, format!(": {access}"));
             }
             return;
+        }
+        if property.value.is_function() {
+            self.awaits
+                .expect_name(property.key.static_name().map(Into::into));
         }
         walk::walk_object_property(self, property);
     }
@@ -788,6 +841,11 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         if self.reads.is_in_pattern(&declarator.id) {
             return self.edit_read(&Read::plain(init.span()), init);
         }
+        if let BindingPattern::BindingIdentifier(id) = &declarator.id
+            && init.is_function()
+        {
+            self.awaits.expect_name(Some(id.name.to_string()));
+        }
         self.visit_expression(init);
     }
 
@@ -838,6 +896,16 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     fn visit_ts_import_equals_declaration(&mut self, _: &TSImportEqualsDeclaration<'a>) {}
     fn visit_ts_index_signature(&mut self, _: &TSIndexSignature<'a>) {}
     fn visit_ts_this_parameter(&mut self, _: &TSThisParameter<'a>) {}
+}
+
+/// A `for await` loop and the labels before it.
+fn labelled_loop<'x, 'a>(statement: &'x LabeledStatement<'a>) -> Option<(String, &'x ForOfStatement<'a>)> {
+    let (inner_labels, inner) = match &statement.body {
+        Statement::LabeledStatement(inner) => labelled_loop(inner)?,
+        Statement::ForOfStatement(inner) if inner.r#await => (String::new(), &**inner),
+        _ => return None,
+    };
+    Some((format!("{}: {inner_labels}", statement.label.name), inner))
 }
 
 /// An import or export of nothing but types.

@@ -13,6 +13,8 @@ pub(crate) struct Uses {
     pub(crate) context: bool,
     /// `$roata.readable`.
     pub(crate) readable: bool,
+    /// `$roata.generators`.
+    pub(crate) generators: bool,
 }
 
 impl Names {
@@ -73,23 +75,35 @@ impl Names {
 
     /// The declarations of what the text uses of its record.
     pub(crate) fn declarations(&self, uses: Uses) -> String {
-        let mut text = String::new();
-        if uses.context {
-            text.push_str(&format!("const {} = {}.context; ", self.context(), self.module()));
-        }
-        if uses.readable {
-            text.push_str(&format!(
-                "const {} = {}.readable; ",
-                self.readable(),
-                self.module()
-            ));
-        }
-        text
+        let module = self.module();
+        let all = [
+            (uses.context, self.context(), "context"),
+            (uses.readable, self.readable(), "readable"),
+            (uses.generators, self.generators(), "generators"),
+        ];
+        let used = all.iter().filter(|(is_used, ..)| *is_used);
+        used.map(|(_, name, member)| format!("const {name} = {module}.{member}; "))
+            .collect()
     }
 
     /// What makes the stack of an error readable.
     pub(crate) fn readable(&self) -> String {
         format!("{}_e", self.prefix)
+    }
+
+    /// What drives async generators.
+    pub(crate) fn generators(&self) -> String {
+        format!("{}_g", self.prefix)
+    }
+
+    /// The iteration of a `for await` loop.
+    pub(crate) fn iteration(&self) -> String {
+        format!("{}_i", self.prefix)
+    }
+
+    /// The `arguments` of the function around the current one.
+    pub(crate) fn own_arguments(&self) -> String {
+        format!("{}_args", self.prefix)
     }
 
     /// What a `catch` has caught, where the program gives it no name.

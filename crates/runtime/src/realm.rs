@@ -92,6 +92,11 @@ const OWN: BuiltinList = &[
         ops: |_| {},
     },
     &Builtin {
+        name: "internal/async_generators",
+        source: include_str!(concat!(env!("OUT_DIR"), "/async_generators.js")),
+        ops: |_| {},
+    },
+    &Builtin {
         name: "internal/ticks",
         source: include_str!(concat!(env!("OUT_DIR"), "/ticks.js")),
         ops: tick_ops,

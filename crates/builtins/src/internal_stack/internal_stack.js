@@ -200,6 +200,9 @@ function parse(stack) {
   return frames;
 }
 
+/** It runs bodies of async generators, where Node has no frames. */
+const DRIVER = 'node:internal/async_generators';
+
 /** What the engine calls code that is in no function. */
 const codeNames = { '__proto__': null, 'global code': '', 'module code': '', 'eval code': 'eval' };
 
@@ -230,7 +233,7 @@ function nameEnd(line) {
 }
 
 function mapFrame(frame) {
-  if (frame.isNative) return undefined;
+  if (frame.isNative || frame.file === DRIVER) return undefined;
   if (frame.line !== undefined) {
     const mapped = require('internal/stack_frames').mapPosition(frame.file, frame.line, frame.column);
     if (mapped !== undefined) [frame.line, frame.column] = mapped;

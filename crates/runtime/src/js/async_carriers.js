@@ -117,6 +117,25 @@ function beginning(iterable) {
   };
 }
 
+/** What `yield*` and `for await` iterate with, as ECMA-262 §7.4.4 has it; `refusal` says why something cannot be iterated. */
+function asyncIteratorOf(iterable, refusal) {
+  if (iterable === undefined || iterable === null) throw new TypeError(`Cannot read properties of ${iterable} (reading 'Symbol(Symbol.asyncIterator)')`);
+  const asynchronous = iterable[asyncIterator] ?? undefined;
+  const begin = asynchronous ?? iterable[iterator] ?? undefined;
+  if (begin === undefined) throw new TypeError(refusal());
+  if (typeof begin !== 'function') throw new TypeError(`${show(begin)} is not a function`);
+  const inner = apply(begin, iterable, []);
+  if (!isObject(inner)) throw new TypeError(`Result of the Symbol.${asynchronous === undefined ? 'iterator' : 'asyncIterator'} method is not an object`);
+  return asynchronous === undefined ? new AsyncFromSyncIterator(inner) : inner;
+}
+
+/** As V8 shows a value that cannot be called or iterated. */
+function show(value) {
+  if (isObject(value)) return Array.isArray(value) ? '[object Array]' : '#<Object>';
+  if (value === undefined || value === null) return `${value}`;
+  return typeof value === 'string' ? `"${value}"` : `${typeof value} ${String(value)}`;
+}
+
 function isObject(value) {
   return value !== null && (typeof value === 'object' || typeof value === 'function');
 }
@@ -234,4 +253,4 @@ class AsyncFromSyncIterator {
 
 Object.assign(state, { hold, settle, watch });
 
-module.exports = { carryFrames };
+module.exports = { carryFrames, asyncIteratorOf, isObject, show };
