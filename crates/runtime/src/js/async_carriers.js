@@ -212,7 +212,8 @@ class AsyncFromSyncIterator {
     try {
       const method = this.#inner.throw ?? undefined;
       if (method !== undefined) return this.#continue(apply(method, this.#inner, args), true);
-      this.#inner.return?.();
+      const close = this.#inner.return ?? undefined;
+      if (close !== undefined && !isObject(apply(close, this.#inner, []))) throw new TypeError('return called on non-object');
       throw new TypeError("The iterator does not provide a 'throw' method.");
     } catch (error) {
       return rejected(error);

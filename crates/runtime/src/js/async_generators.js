@@ -72,7 +72,10 @@ class Driver {
     });
   }
 
-  /** AsyncGeneratorUnwrapYieldResumption: the value of a `return` is awaited first. */
+  /**
+   * AsyncGeneratorUnwrapYieldResumption: the value of a `return` is awaited first. If that is rejected, V8 calls the `next` of a delegate with the
+   * reason, not its `throw`.
+   */
   #resume(type, value) {
     if (type !== RETURN) return this.#send(type, value);
     return this.#await(value, (awaited) => {
@@ -80,8 +83,8 @@ class Driver {
       this.#send(RETURN, awaited);
     }, (reason) => {
       state.frame = this.#frame;
-      this.#send(THROW, reason);
-    });
+      this.#send(this.#isDelegating ? NEXT : THROW, reason);
+    }, (error) => this.#send(THROW, error));
   }
 
   #send(type, value) {
@@ -109,14 +112,14 @@ class Driver {
     }
   }
 
-  /** §27.7.5.3 Await. */
-  #await(value, fulfilled, rejected) {
+  /** §27.7.5.3 Await; `refused` is called at once if that cannot be done. */
+  #await(value, fulfilled, rejected, refused = rejected) {
     this.#frame = state.frame;
     let promise;
     try {
       promise = resolved(state.hold(value));
     } catch (error) {
-      return rejected(error);
+      return refused(error);
     }
     react(promise, fulfilled, rejected);
     return undefined;
