@@ -135,7 +135,7 @@ function ask(number, what, value, name) {
   return new Promise((resolve, reject) => {
     const length = encodeFar(value, name);
     ops.ask(number, what, values.scratch.bytes, length, (kind, answer) => {
-      const machine = known.get(number);
+      const machine = known.get(number) ?? { address: `machine ${number}` };
       if (kind === 'done') resolve(decode(answer));
       else if (kind === 'failed') reject(errors.withCallerStack(fromThere(decode(answer), number), origin, nameOf(number)));
       else reject(downError(machine, answer, kind === 'begun'));
@@ -442,6 +442,11 @@ function parent() {
   return theParent;
 }
 
+/** A message for a Thread-Node of another machine, or for the Thread that its caller has there. */
+async function sendToThread(address, realm, id, value) {
+  await ask(ops.numberOf(address), 'thread', [realm, id, value], 'the message');
+}
+
 // ---- look-up by name over the limits of processes
 
 /** Called when nothing in this process has what was looked for: the parent's answer, undefined if there is no parent. */
@@ -474,6 +479,9 @@ const askable = {
   },
   message(value) {
     return require('internal/node_messages').handle(0, value);
+  },
+  thread([realm, id, value]) {
+    return require('internal/node_messages').send(realm, id, value);
   },
 };
 
@@ -521,7 +529,7 @@ function staysForOthers() {
 const hasFunctions = (exported) => exported !== null && typeof exported === 'object' && Object.values(exported).some((value) => typeof value === 'function');
 
 module.exports = {
-  spawn, parent, lookBeyond, onAsk, serve, staysForOthers, processPlace, nameOf, OtherMachine, children,
+  spawn, parent, lookBeyond, sendToThread, onAsk, serve, staysForOthers, processPlace, nameOf, OtherMachine, children,
   /** What a call's reply that its machine went down becomes. */
   downError: (number, reason, maybeExecuted) => downError(known.get(number), reason, maybeExecuted),
 };

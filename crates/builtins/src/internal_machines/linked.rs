@@ -181,8 +181,12 @@ pub(crate) fn limits<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `parent()`: the number of the parent as a place for calls, 0 if there is none.
 pub(crate) fn parent<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let number = cell().get().map_or(0, |parent| parent.number);
-    Ok(call.number(f64::from(number)))
+    Ok(call.number(f64::from(parent_number())))
+}
+
+/// The same.
+pub(crate) fn parent_number() -> u32 {
+    cell().get().map_or(0, |parent| parent.number)
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("kill", spawn::kill);
         table.add("lastExit", spawn::last_exit);
         table.add("isOver", spawn::is_over);
+        table.add("numberOf", spawn::number_of);
         table.add("inFlight", spawn::in_flight);
         table.add("stats", spawn::stats);
         table.add("ask", spawn::ask);

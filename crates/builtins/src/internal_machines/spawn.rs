@@ -174,6 +174,15 @@ pub(crate) fn last_exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.array(&parts))
 }
 
+/// `numberOf(address)`: the number of the machine with this address: a process of this one, else the parent's.
+pub(crate) fn number_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let address = call.arg_string(0)?;
+    let pid = address.strip_prefix("roata://local-").and_then(|pid| pid.parse().ok());
+    let child = processes().values().find(|process| pid.is_some() && process.pid() == pid).map(|process| process.number());
+    let number = child.unwrap_or_else(linked::parent_number);
+    Ok(call.number(f64::from(number)))
+}
+
 /// `isOver(number)`: whether a process has ended for good. Its event may come a moment later.
 pub(crate) fn is_over<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let is_over = process(call).is_none_or(|process| process.is_over());

@@ -318,7 +318,12 @@ function besideOf(placed, how, running, depth) {
     placed.timeout = Math.max(0, inherited - Date.now());
   }
   if (deadline === undefined && stores === undefined && handle === undefined) return depth === 0 ? undefined : depth;
-  return { depth, deadline, stores, handle: handle === undefined ? undefined : [ops.here(), handle] };
+  return { depth, deadline, stores, handle: handle === undefined ? undefined : handleOf(placed, handle) };
+}
+
+/** In another process it names this one, too. */
+function handleOf({ place }, handle) {
+  return place < kCores ? [ops.here(), handle] : [ops.here(), handle, ops.address()];
 }
 
 function tooDeep() {

@@ -302,10 +302,12 @@ class Thread extends Promise {
   }
 
   async send(value) {
-    const { placed } = behind.get(this);
+    const { node, placed } = behind.get(this);
     await until(() => placed.seat()[1] !== 0 || placed.resolve === undefined, Infinity);
     const [core, number] = placed.seat();
-    await require('internal/node_messages').send(core, number, value);
+    const machine = node.kind === 'machine' ? node : node.parent;
+    if (machine === theMachine) await require('internal/node_messages').send(core, number, value);
+    else await require('internal/machines').sendToThread(machine.address, core, number, value);
   }
 
   async [Symbol.asyncDispose]() { await this.stop(); }
@@ -348,7 +350,8 @@ class RunningThread extends Node {
       const { NodeDownError } = require('internal/node_errors');
       throw new NodeDownError('Nobody holds this Thread-Node: it was not made by run()');
     }
-    await require('internal/node_messages').send(to[0], -to[1], value);
+    if (to.length === 3) await require('internal/machines').sendToThread(to[2], to[0], -to[1], value);
+    else await require('internal/node_messages').send(to[0], -to[1], value);
   }
 
   /** It ends where it waits next, or where it stands if it waits now. */
