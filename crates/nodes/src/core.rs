@@ -295,7 +295,7 @@ impl Seat {
     fn announce_start(&self) {
         self.core.idle.less();
         self.shared.awake.fetch_add(1, Ordering::Relaxed);
-        self.shared.end_search(true);
+        self.shared.end_search(&self.core);
     }
 
     fn has_something(&self) -> bool {
@@ -341,7 +341,7 @@ impl Seat {
         let found = self.spin(&shared);
         if found {
             self.core.idle.less();
-            shared.end_search(true);
+            shared.end_search(&self.core);
             return;
         }
         self.sample();
@@ -370,7 +370,7 @@ impl Seat {
             .is_some_and(|running| running.executor.alive());
         self.core.parked_in_loop.store(in_loop, Ordering::Relaxed);
         self.core.gate.close();
-        self.shared.end_search(false);
+        self.shared.give_up_search();
         if !self.has_something() {
             self.shared.awake.fetch_sub(1, Ordering::Relaxed);
             if in_loop {

@@ -359,16 +359,25 @@ impl Shared {
         }
     }
 
-    /// A core no longer searches. The last one to find work wakes the next, while there is more: so as many wake as are needed, one by one.
-    pub fn end_search(self: &Arc<Self>, found: bool) {
+    /// A core no longer searches, and has found nothing.
+    pub fn give_up_search(&self) {
+        self.search.end();
+    }
+
+    /// A core no longer searches, because it has found work. The last one to do so wakes the next while there is more than it will take itself: so as many
+    /// wake as are needed, one by one.
+    pub fn end_search(self: &Arc<Self>, core: &CoreShared) {
         let last = self.search.end();
-        if found && last && self.has_work_for_anyone() {
+        let takes = usize::from(core.pinned.is_empty());
+        if last && self.waiting_for_anyone() > takes {
             self.wake_one();
         }
     }
 
-    fn has_work_for_anyone(&self) -> bool {
-        !self.queue.is_empty() || self.cores.iter().any(|core| !core.own.is_empty())
+    /// Calls that wait and that any core may take.
+    fn waiting_for_anyone(&self) -> usize {
+        let own = self.cores.iter().map(|core| core.own.len());
+        self.queue.len() + own.sum::<usize>()
     }
 
     /// Wakes a core that sleeps, else starts one that is not there yet.

@@ -47,13 +47,15 @@ const compiled = [];
 let ended = 0;
 let endedLength = 0;
 let isWorking = false;
+/** The Thread-Node that was begun last: it is not among the others before its first pause. */
+let beginning;
 
 /** Takes calls until there are none, runs each until it ends or waits. A termination ends this; the executor then calls it again. */
 function work() {
   isWorking = true;
   while (askNext()) {
     const number = table[0];
-    const running = new Running(number);
+    const running = beginning = new Running(number);
     begin(running, table[1]);
     checkpoint();
     context.frame = undefined;
@@ -279,8 +281,8 @@ function onCredit(number) {
 /** A Thread-Node was ended while its code ran; its promise will never be settled. */
 function onTermination(number) {
   isWorking = false;
-  const running = threads.get(number);
-  if (running !== undefined) retire(running);
+  const running = threads.get(number) ?? beginning;
+  if (running !== undefined && running.number === number && !running.isOver) retire(running);
 }
 
 /** A frame of a slice is one of the file it was cut from; the frames of what runs it nobody wants to read. */
