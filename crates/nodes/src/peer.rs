@@ -86,8 +86,11 @@ pub struct Peer {
     serve: Mutex<Option<Arc<Serve>>>,
     host: Arc<dyn Host>,
     /// Who waits for slices.
-    fetches: Mutex<Vec<([u8; 32], Sender<Option<Arc<Slice>>>)>>,
+    fetches: Mutex<Vec<Fetch>>,
 }
+
+/// Somebody who waits for a slice: its hash, and where to put it.
+type Fetch = ([u8; 32], Sender<Option<Arc<Slice>>>);
 
 impl Peer {
     /// A peer over `link`: its calls are placed on `machine`, calls to it go through `remote`.

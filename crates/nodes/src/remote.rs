@@ -54,7 +54,10 @@ enum Line {
 
 enum Pending {
     Call(Sent),
-    Question { answer: Answer, unsent: Option<Message> },
+    Question {
+        answer: Answer,
+        unsent: Option<Box<Message>>,
+    },
     Figures(Figures),
     File(FileAnswer),
 }
@@ -93,7 +96,7 @@ impl RemoteMachine {
                     .unsent
                     .take()
                     .and_then(|call| message_of(id, &call.0, call.1)),
-                Some(Pending::Question { unsent, .. }) => unsent.take(),
+                Some(Pending::Question { unsent, .. }) => unsent.take().map(|message| *message),
                 _ => None,
             };
             if let Some(message) = message {
@@ -169,7 +172,7 @@ impl RemoteMachine {
             }
             Line::Waiting => {
                 inner.waiting.push_back(id);
-                let unsent = Some(message);
+                let unsent = Some(Box::new(message));
                 inner.pending.insert(id, Pending::Question { answer, unsent });
             }
             Line::Up(link) => {

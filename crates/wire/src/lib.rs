@@ -56,6 +56,7 @@ mod decode;
 mod encode;
 pub mod frame;
 mod message;
+mod message_read;
 mod read;
 pub mod tags;
 mod value;
