@@ -32,6 +32,8 @@ builtins! {
     internal_buffer,
     internal_channel,
     internal_child_process,
+    internal_child_process_arguments,
+    internal_child_process_stdio,
     internal_child_process_sync,
     internal_connect,
     internal_console,
@@ -42,6 +44,7 @@ builtins! {
     internal_disposal,
     internal_dom_exception,
     internal_dotenv,
+    internal_door,
     internal_encoding,
     internal_engine_messages,
     internal_equal,
@@ -88,7 +91,6 @@ builtins! {
     internal_readline_interface,
     internal_readline_keys,
     internal_shared_memory,
-    internal_shell,
     internal_signals,
     internal_stack,
     internal_stdio,
@@ -133,6 +135,9 @@ builtins! {
     internal_wire_decode,
     internal_wire_encode,
     internal_wire_small,
+    internal_worker,
+    internal_worker_links,
+    internal_worker_main,
     module,
     os,
     path,
@@ -155,8 +160,10 @@ builtins! {
     url,
     util,
     util_types,
+    worker_threads,
 }
 
 pub use internal_connect::{NodeOptions, ServerFiles, listen_as_node};
+pub use internal_door::{DoorOptions, set_door};
 pub use internal_machines::{Linked, MachineFiles, flush_output, open_program, wait_for_questions};
 pub use process::{Flags, Launch, set_launch};

@@ -16,9 +16,9 @@
 mod clock;
 mod inbox;
 mod pool;
-mod watches;
 #[cfg(test)]
 mod tests;
+mod watches;
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};

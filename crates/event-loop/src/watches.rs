@@ -138,7 +138,10 @@ impl<T> Watches<T> {
             return Vec::new();
         };
         let mut events: Vec<Event> = Vec::with_capacity(BATCH);
-        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        let now = Timespec {
+            tv_sec: 0,
+            tv_nsec: 0,
+        };
         let found = epoll::wait(epoll, rustix::buffer::spare_capacity(&mut events), Some(&now));
         if found.is_err() {
             return Vec::new();
@@ -223,7 +226,10 @@ mod tests {
 
     fn names(watches: &Watches<&'static str>) -> Vec<&'static str> {
         let ready = watches.ready();
-        ready.iter().filter_map(|(id, ready)| watches.task(*id, *ready)).collect()
+        ready
+            .iter()
+            .filter_map(|(id, ready)| watches.task(*id, *ready))
+            .collect()
     }
 
     #[test]
@@ -244,7 +250,11 @@ mod tests {
     fn the_last_come_last_the_oldest_first() {
         let watches = Watches::new();
         let mut writers = Vec::new();
-        for (name, turn) in [("late 1", Turn::Last), ("late 2", Turn::Last), ("usual", Turn::Usual)] {
+        for (name, turn) in [
+            ("late 1", Turn::Last),
+            ("late 2", Turn::Last),
+            ("usual", Turn::Usual),
+        ] {
             let (reader, writer) = pipe().expect("a pipe");
             let id = watches.add(Rc::new(reader), turn, move |_| name);
             watches.want(id, READ).expect("it can be watched");
@@ -269,6 +279,10 @@ mod tests {
         // Its place is taken by another, which is not it.
         let (reader, _writer) = pipe().expect("a pipe");
         watches.add(Rc::new(reader), Turn::Usual, |_| "another");
-        assert!(ready.iter().all(|(id, ready)| watches.task(*id, *ready).is_none()));
+        assert!(
+            ready
+                .iter()
+                .all(|(id, ready)| watches.task(*id, *ready).is_none())
+        );
     }
 }

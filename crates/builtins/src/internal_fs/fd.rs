@@ -1,15 +1,22 @@
-//! File descriptors as numbers, as JS holds them. The only place of this crate with `unsafe`: Node's interface hands out bare numbers, and
+//! File descriptors as numbers, as JS holds them. One of two places of this crate with `unsafe`
+//! (the other starts processes): Node's interface hands out bare numbers, and
 //! the system's safe wrappers want owned or borrowed descriptors.
 #![allow(unsafe_code)]
 
 use std::io;
-use std::os::fd::BorrowedFd;
+use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd};
 
 /// Calls `with` with the descriptor of that number (not negative). A number that is not open makes the system call fail with EBADF.
 pub(crate) fn borrowed<R>(fd: i32, with: impl FnOnce(BorrowedFd<'_>) -> R) -> R {
     // SAFETY: `fd` is not -1 (callers check), and the borrow ends with this call. The program may have closed the number: then the kernel
     // refuses it, and no Rust object relies on it.
     with(unsafe { BorrowedFd::borrow_raw(fd) })
+}
+
+/// Takes over a descriptor that was given to this process (not negative, and open).
+pub(crate) fn adopt(fd: i32) -> OwnedFd {
+    // SAFETY: callers have seen that it is open, and nobody else of the runtime owns what was there before it started.
+    unsafe { OwnedFd::from_raw_fd(fd) }
 }
 
 /// Closes a descriptor that the program opened.

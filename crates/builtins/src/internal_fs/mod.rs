@@ -5,7 +5,7 @@
 //! loop; without one it runs at once. `system` and `tree` do the work and know no JS.
 
 mod failure;
-mod fd;
+pub(crate) mod fd;
 mod system;
 mod tree;
 

@@ -37,6 +37,7 @@ function run(plan) {
   isMachineNode = plan.isMachineNode;
   defineGlobals();
   applyFlags();
+  if (ops.channel !== '') require('internal/ipc').joinParent(...ops.channel.split(' '));
   if (plan.envFiles.length !== 0) rare().addVariables(plan.envFiles);
   try {
     if (plan.requires.length !== 0) modules.Module._preloadModules(plan.requires);

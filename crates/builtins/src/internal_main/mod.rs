@@ -13,5 +13,15 @@ pub const BUILTIN: Builtin = Builtin {
             call.collect_garbage();
             Ok(call.undefined())
         });
+        table.add_value("channel", |scope| scope.string(&parents_channel()));
     },
 };
+
+/// The descriptor of the channel to the parent, and how messages are written there, if this process was forked; else empty.
+fn parents_channel() -> String {
+    let variable = |name| std::env::var(name).unwrap_or_default();
+    match variable("NODE_CHANNEL_FD") {
+        fd if fd.is_empty() => fd,
+        fd => format!("{fd} {}", variable("NODE_CHANNEL_SERIALIZATION_MODE")),
+    }
+}

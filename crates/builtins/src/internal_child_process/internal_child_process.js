@@ -1,0 +1,197 @@
+// `internal/child_process`: the class ChildProcess. Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/child_process.html#class-childprocess
+//
+// 'exit' is told when the process has ended, 'close' when its streams and its channel have closed as well.
+'use strict';
+
+const EventEmitter = require('events');
+const { Socket, NONE } = require('internal/pipe');
+const { nextTick } = require('internal/loop');
+const { codes, errnoException } = require('internal/errors');
+const { signals, numberOf, signalName } = require('internal/errno');
+const { validateObject, validateString, validateOneOf, validateArray } = require('internal/validators');
+const { stdioOf, nameForSystem } = require('internal/child_process_stdio');
+const { apply } = Reflect;
+
+const ESRCH = numberOf('ESRCH');
+const EINVAL = numberOf('EINVAL');
+/** What a program may cause is told by an event; the rest is thrown. */
+const told = new Set(['EACCES', 'EAGAIN', 'EMFILE', 'ENFILE', 'ENOENT'].map(numberOf));
+
+function ChildProcess() {
+  apply(EventEmitter, this, []);
+  this._closesNeeded = 1;
+  this._closesGot = 0;
+  this.connected = false;
+  this.signalCode = null;
+  this.exitCode = null;
+  this.killed = false;
+  this.spawnfile = null;
+  this._handle = new Process();
+}
+Object.setPrototypeOf(ChildProcess.prototype, EventEmitter.prototype);
+Object.setPrototypeOf(ChildProcess, EventEmitter);
+
+/** A process of the system's, as ChildProcess holds it. */
+class Process {
+  #child = NONE;
+  pid = undefined;
+
+  /** Starts it: the pipes' numbers, or a negative error. */
+  start({ file, args, envPairs, cwd, detached, uid, gid }, stdio, onExit) {
+    const started = ops.spawn(
+      file, ended(args), ended(envPairs), cwd ?? undefined, ended(stdio), Boolean(detached), uid ?? NaN, gid ?? NaN, onExit,
+    );
+    if (typeof started === 'number') return started;
+    const [pid, child, ...pipes] = started;
+    this.pid = pid;
+    this.#child = child;
+    return pipes;
+  }
+
+  kill(signal) {
+    return this.#child === NONE ? ESRCH : ops.kill(this.#child, signal);
+  }
+
+  ref() {
+    if (this.#child !== NONE) ops.hold(this.#child, true);
+  }
+
+  unref() {
+    if (this.#child !== NONE) ops.hold(this.#child, false);
+  }
+}
+
+/** A list as the native side takes it: each item is ended by a zero. */
+function ended(list) {
+  return list.length === 0 ? '' : `${list.join('\0')}\0`;
+}
+
+/** Starts the process: what child_process.spawn calls with everything checked and named. */
+ChildProcess.prototype.spawn = function spawn(options) {
+  validateObject(options, 'options');
+  const stdio = stdioOf(options.stdio || 'pipe', false);
+  const channel = stdio.findIndex(({ type }) => type === 'ipc');
+  const { serialization } = options;
+  validateOneOf(serialization, 'options.serialization', [undefined, 'json', 'advanced']);
+  if (options.envPairs === undefined) options.envPairs = [];
+  else validateArray(options.envPairs, 'options.envPairs');
+  if (channel !== -1) options.envPairs.push(`NODE_CHANNEL_FD=${channel}`, `NODE_CHANNEL_SERIALIZATION_MODE=${serialization || 'json'}`);
+  validateString(options.file, 'options.file');
+  this.spawnfile = options.file;
+  if (options.args === undefined) this.spawnargs = [];
+  else {
+    validateArray(options.args, 'options.args');
+    this.spawnargs = options.args;
+  }
+
+  const pipes = this._handle.start({ ...options, args: this.spawnargs }, stdio.map(nameForSystem), (code, signal) => onExit(this, code, signal));
+  const failed = typeof pipes === 'number' ? pipes : 0;
+  if (failed !== 0 && !told.has(failed)) {
+    this._handle = null;
+    throw errnoException(failed, 'spawn');
+  }
+  this.pid = this._handle.pid;
+  nextTick(failed === 0 ? tellStart : tellFailure, this, failed);
+  makeStreams(this, stdio, failed === 0 ? pipes : undefined);
+  if (channel !== -1 && failed === 0) {
+    this._closesNeeded++;
+    const { setupChannel } = require('internal/ipc');
+    setupChannel(this, pipes[channel], serialization === 'advanced', () => maybeClose(this));
+  }
+  return failed;
+};
+
+function makeStreams(child, stdio, pipes) {
+  const streams = stdio.map(({ type }, i) => {
+    if (type !== 'pipe') return null;
+    const stream = new Socket(pipes?.[i] ?? NONE, i > 0);
+    child._closesNeeded++;
+    stream.on('close', () => maybeClose(child));
+    return stream;
+  });
+  child.stdin = streams[0];
+  child.stdout = streams[1];
+  child.stderr = streams[2];
+  child.stdio = streams;
+}
+
+// ---- what happens to it
+
+function tellStart(child) {
+  child.emit('spawn');
+}
+
+function tellFailure(child, failed) {
+  child.exitCode = failed;
+  child.stdin?.destroy();
+  child._handle = null;
+  const error = errnoException(failed, child.spawnfile ? `spawn ${child.spawnfile}` : 'spawn');
+  if (child.spawnfile) error.path = child.spawnfile;
+  error.spawnargs = child.spawnargs.slice(1);
+  child.emit('error', error);
+  for (const stream of child.stdio) stream?.destroy();
+  maybeClose(child);
+}
+
+function onExit(child, code, signal) {
+  if (signal !== 0) child.signalCode = signalName(signal) ?? null;
+  else child.exitCode = code;
+  child.stdin?.destroy();
+  child._handle = null;
+  child.emit('exit', child.exitCode, child.signalCode);
+  // Nobody who has not begun to read will do it now: what is left must not hold 'close' back.
+  nextTick(flush, child);
+  maybeClose(child);
+}
+
+function flush(child) {
+  if (child.stdio == null) return;
+  for (const stream of child.stdio) {
+    if (stream && stream.readable && !stream.readableListening && !stream.isPaused()) stream.resume();
+  }
+}
+
+function maybeClose(child) {
+  child._closesGot++;
+  if (child._closesGot === child._closesNeeded) child.emit('close', child.exitCode, child.signalCode);
+}
+
+// ---- signals, and the loop
+
+ChildProcess.prototype.kill = function kill(signal) {
+  const number = signal === 0 ? 0 : signalNumber(signal === undefined ? 'SIGTERM' : signal);
+  if (!this._handle) return false;
+  const failed = this._handle.kill(number);
+  if (failed === 0) {
+    this.killed = true;
+    return true;
+  }
+  if (failed === EINVAL) throw errnoException(failed, 'kill');
+  if (failed !== ESRCH) this.emit('error', errnoException(failed, 'kill'));
+  return false;
+};
+
+/** The number of a signal, given by name or number. */
+function signalNumber(signal) {
+  if (typeof signal === 'number' && signalName(signal) !== undefined) return signal;
+  const number = typeof signal === 'string' ? signals[signal.toUpperCase()] : undefined;
+  if (number === undefined) throw new codes.ERR_UNKNOWN_SIGNAL(signal);
+  return number;
+}
+
+ChildProcess.prototype.ref = function ref() {
+  if (this._handle) this._handle.ref();
+};
+
+ChildProcess.prototype.unref = function unref() {
+  if (this._handle) this._handle.unref();
+};
+
+Object.defineProperty(ChildProcess.prototype, Symbol.dispose, {
+  value: { [Symbol.dispose]() { if (!this.killed) this.kill(); } }[Symbol.dispose],
+  writable: true,
+  enumerable: true,
+  configurable: true,
+});
+
+Object.assign(exports, { ChildProcess, signalNumber, ended });

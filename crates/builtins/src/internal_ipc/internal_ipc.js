@@ -1,0 +1,317 @@
+// `internal/ipc`: messages between a parent and its child: `send`, 'message', `disconnect`, `channel`. Node 26.
+// Follows https://nodejs.org/docs/latest-v26.x/api/child_process.html#subprocesssendmessage-sendhandle-options-callback
+//
+// A message is a line of JSON, as in Node, so a parent and a child of either kind understand each other; or, 'advanced', its length in four
+// bytes (big-endian) and the value as `internal/wire` writes it.
+'use strict';
+
+const EventEmitter = require('events');
+const { pipes } = require('internal/pipe');
+const { codes, errnoException } = require('internal/errors');
+const { validateObject } = require('internal/validators');
+const loop = require('internal/loop');
+const { Buffer } = require('buffer');
+
+const END = 0;
+const BYTES = 1;
+const VALUES = 2;
+const TEXT = 3;
+
+/** So many bytes may wait before `send` says that it is enough. */
+const FULL = 128 * 1024;
+
+const internals = new WeakMap();
+
+/** `process.channel` and `child.channel`. */
+class Control extends EventEmitter {
+  refCounted() {
+    internals.get(this).count(1);
+  }
+
+  unrefCounted() {
+    internals.get(this).count(-1);
+  }
+
+  ref() {
+    internals.get(this).setRef(true);
+  }
+
+  unref() {
+    internals.get(this).setRef(false);
+  }
+
+  get fd() {
+    return pipes.descriptor(internals.get(this).pipe);
+  }
+}
+
+/** What moves the bytes. */
+class Channel {
+  pipe;
+  #target;
+  #isAdvanced;
+  #onClosed;
+  #waiting = [];
+  #waitingBytes = 0;
+  #rest = Buffer.alloc(0);
+  #pending = [];
+  #holdsLoop = false;
+  #listeners = 0;
+  #isRefed = undefined;
+  #isLeaving = false;
+
+  constructor(target, pipe, isAdvanced, onClosed) {
+    this.#target = target;
+    this.pipe = pipe;
+    this.#isAdvanced = isAdvanced;
+    this.#onClosed = onClosed;
+    target.on('newListener', (name) => {
+      if (name === 'message' && this.#pending.length !== 0) loop.nextTick(() => this.#deliverPending());
+    });
+    pipes.read(pipe, (kind, value) => this.#receive(kind, value), !isAdvanced);
+  }
+
+  // ---- receiving
+
+  #receive(kind, value) {
+    switch (kind) {
+      case VALUES:
+        for (let i = 0; i < value.length; i++) this.#handle(value[i]);
+        return;
+      case BYTES: return this.#receiveFrames(Buffer.from(value));
+      case TEXT:
+        for (const line of value.split('\n')) this.#handle(JSON.parse(line));
+        return;
+      default: return this.#end(kind);
+    }
+  }
+
+  #receiveFrames(bytes) {
+    bytes = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
+    const { decode } = require('internal/wire');
+    let start = 0;
+    while (bytes.length - start >= 4) {
+      const length = bytes.readUInt32BE(start);
+      if (bytes.length - start - 4 < length) break;
+      this.#handle(decode(bytes, start + 4, length, [], []));
+      start += 4 + length;
+    }
+    this.#rest = bytes.subarray(start);
+  }
+
+  #handle(message) {
+    const isInternal = typeof message === 'object' && message !== null && typeof message.cmd === 'string' && message.cmd.startsWith('NODE_');
+    loop.nextTick(emitMessage, this, isInternal ? 'internalMessage' : 'message', message);
+  }
+
+  /** A message that nobody listens for waits for who does. */
+  tell(name, message) {
+    const target = this.#target;
+    if (!target.channel) return;
+    if (name === 'message' && target.listenerCount('message') === 0) this.#pending.push(message);
+    else target.emit(name, message, undefined);
+  }
+
+  #deliverPending() {
+    if (this.#target.listenerCount('message') === 0) return;
+    const pending = this.#pending;
+    this.#pending = [];
+    for (const message of pending) loop.nextTick(emitMessage, this, 'message', message);
+  }
+
+  #end() {
+    const { pipe } = this;
+    if (pipe === undefined) return;
+    this.#rest = Buffer.alloc(0);
+    this.#waiting = [];
+    if (this.#target.connected) this.#target.disconnect();
+    this.close();
+    this.#onClosed();
+  }
+
+  // ---- sending
+
+  /** Sends a message; whether there is still room. `callback(error)` is told when it is out. */
+  send(message, callback) {
+    const taken = this.#isAdvanced ? this.#sendBytes(frameOf(message)) : this.#sendText(message);
+    if (taken < 0) {
+      const error = errnoException(taken, 'write');
+      if (callback) loop.nextTick(callback, error);
+      else loop.nextTick(() => this.#target.emit('error', error));
+      return false;
+    }
+    if (callback) {
+      if (this.#waiting.length === 0) loop.nextTick(callback, null);
+      else this.#waiting.at(-1).callbacks.push(callback);
+    }
+    return this.#waitingBytes < FULL;
+  }
+
+  #sendText(message) {
+    const text = `${JSON.stringify(message)}\n`;
+    if (this.#waiting.length !== 0) return this.#wait(Buffer.from(text));
+    const taken = pipes.writeText(this.pipe, text);
+    if (typeof taken === 'number') return taken;
+    return this.#wait(Buffer.from(taken[1]).subarray(taken[0]));
+  }
+
+  #sendBytes(bytes) {
+    if (this.#waiting.length !== 0) return this.#wait(bytes);
+    const taken = pipes.write(this.pipe, bytes);
+    return taken >= 0 && taken < bytes.length ? this.#wait(bytes.subarray(taken)) : taken;
+  }
+
+  #wait(bytes) {
+    this.#waiting.push({ bytes, callbacks: [] });
+    this.#waitingBytes += bytes.length;
+    if (this.#waiting.length === 1) this.#whenThereIsRoom();
+    return 0;
+  }
+
+  #whenThereIsRoom() {
+    this.#hold();
+    pipes.onWritable(this.pipe, () => this.#writeWaiting());
+  }
+
+  #writeWaiting() {
+    while (this.#waiting.length !== 0) {
+      const [{ bytes, callbacks }] = this.#waiting;
+      const taken = pipes.write(this.pipe, bytes);
+      if (taken < 0) return this.#end();
+      this.#waitingBytes -= taken;
+      if (taken < bytes.length) {
+        this.#waiting[0].bytes = bytes.subarray(taken);
+        return this.#whenThereIsRoom();
+      }
+      this.#waiting.shift();
+      for (const callback of callbacks) loop.nextTick(callback, null);
+    }
+    this.#hold();
+    if (this.#isLeaving) this.close();
+  }
+
+  // ---- the end
+
+  /** Once what was sent is out. */
+  leave() {
+    this.#isLeaving = true;
+    if (this.#waiting.length === 0) this.close();
+  }
+
+  close() {
+    if (this.pipe === undefined) return;
+    pipes.close(this.pipe);
+    this.pipe = undefined;
+    this.#hold();
+  }
+
+  // ---- the loop
+
+  count(more) {
+    this.#listeners += more;
+    this.#hold();
+  }
+
+  setRef(isRefed) {
+    this.#isRefed = isRefed;
+    this.#hold();
+  }
+
+  /** An explicit `ref` or `unref` counts more than listeners do. */
+  #hold() {
+    const isWanted = this.#isRefed ?? this.#listeners > 0;
+    const holds = this.pipe !== undefined && (isWanted || this.#waiting.length !== 0);
+    if (holds === this.#holdsLoop) return;
+    this.#holdsLoop = holds;
+    if (holds) loop.ref();
+    else loop.unref();
+  }
+}
+
+function emitMessage(channel, name, message) {
+  channel.tell(name, message);
+}
+
+function frameOf(message) {
+  const { encode, scratch } = require('internal/wire');
+  const length = encode(message, 'the message', undefined, { transfers: [], signals: [] });
+  const frame = Buffer.allocUnsafe(4 + length);
+  frame.writeUInt32BE(length, 0);
+  frame.set(scratch.bytes.subarray(0, length), 4);
+  return frame;
+}
+
+/** Gives `target`, a ChildProcess or the process object, its end of the channel. `onClosed` is told when the other side has gone. */
+function setupChannel(target, pipe, isAdvanced, onClosed) {
+  const control = new Control();
+  const channel = new Channel(target, pipe, isAdvanced, onClosed);
+  internals.set(control, channel);
+  target.channel = control;
+  target._handleQueue = null;
+  target._pendingMessage = null;
+  target.connected = true;
+  target.send = send;
+  target._send = (message, handle, options, callback) => transmit(target, channel, message, handle, options, callback);
+  target.disconnect = disconnect;
+  target._disconnect = () => {
+    channel.leave();
+    target.channel = null;
+    loop.nextTick(() => target.emit('disconnect'));
+  };
+  return control;
+}
+
+function send(message, handle, options, callback) {
+  if (typeof handle === 'function') [handle, options, callback] = [undefined, undefined, handle];
+  else if (typeof options === 'function') [options, callback] = [undefined, options];
+  else if (options !== undefined) validateObject(options, 'options');
+  if (this.connected) return this._send(message, handle, { swallowErrors: false, ...options }, callback);
+  const error = new codes.ERR_IPC_CHANNEL_CLOSED();
+  if (typeof callback === 'function') loop.nextTick(callback, error);
+  else loop.nextTick(() => this.emit('error', error));
+  return false;
+}
+
+const sendable = new Set(['string', 'object', 'number', 'boolean']);
+
+function transmit(target, channel, message, handle, options, callback) {
+  if (message === undefined) throw new codes.ERR_MISSING_ARGS('message');
+  if (!sendable.has(typeof message)) throw new codes.ERR_INVALID_ARG_TYPE('message', ['string', 'object', 'number', 'boolean'], message);
+  if (handle) throw new codes.ERR_INVALID_HANDLE_TYPE();
+  return channel.send(message, typeof callback === 'function' ? callback : undefined);
+}
+
+function disconnect() {
+  if (!this.connected) {
+    this.emit('error', new codes.ERR_IPC_DISCONNECTED());
+    return;
+  }
+  this.connected = false;
+  this._disconnect();
+}
+
+/** The parent's side holds its loop; a child's does while somebody listens. */
+function setupParent(child, pipe, isAdvanced, onClosed) {
+  setupChannel(child, pipe, isAdvanced, onClosed).ref();
+}
+
+const heard = new Set(['message', 'disconnect']);
+
+/** In a child that was forked: its end of the channel, a descriptor that it was given. */
+function joinParent(fd, serialization) {
+  const process = require('process');
+  delete process.env.NODE_CHANNEL_FD;
+  delete process.env.NODE_CHANNEL_SERIALIZATION_MODE;
+  const isAdvanced = serialization === 'advanced';
+  const pipe = pipes.open(Number(fd));
+  if (pipe < 0) throw errnoException(pipe, 'open');
+  const control = setupChannel(process, pipe, isAdvanced, () => {});
+  process.on('newListener', (name) => {
+    if (heard.has(name)) control.refCounted();
+  });
+  process.on('removeListener', (name) => {
+    if (heard.has(name)) control.unrefCounted();
+  });
+}
+
+Object.assign(exports, { setupChannel: setupParent, joinParent });

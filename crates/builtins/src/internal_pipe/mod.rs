@@ -1,0 +1,350 @@
+//! `internal/pipe`: pipes and sockets to other processes, driven by the loop. The JS makes streams of them.
+//!
+//! Reading is told piece by piece to a function of JS; writing is tried at once, and what does not fit waits until there is room.
+
+use std::cell::{Cell, RefCell};
+use std::os::fd::OwnedFd;
+use std::rc::Rc;
+
+use runtime::{Builtin, Call, CallExt, Error, Global, Local, OpsTable, Readiness, Result, Scope, ScopeExt, Task, Turn, WatchId};
+use rustix::buffer::spare_capacity;
+use rustix::io::Errno;
+use rustix::net::{SendFlags, Shutdown, send, shutdown};
+
+use crate::internal_fs::fd;
+
+/// The module.
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/pipe",
+    source: include_str!("internal_pipe.js"),
+    ops,
+};
+
+/// So much is read at a time, as libuv does.
+const CHUNK: usize = 64 << 10;
+/// So often in a row, before others have their turn.
+const READS: usize = 32;
+
+fn ops(table: &mut OpsTable<'_, '_>) {
+    table.add("open", open);
+    table.add("read", read);
+    table.add("stopReading", stop_reading);
+    table.add("write", write);
+    table.add("writeText", write_text);
+    table.add("onWritable", on_writable);
+    table.add("shutdown", shut_down);
+    table.add("close", close);
+    table.add("descriptor", descriptor);
+}
+
+/// How what comes in is given to JS.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Bytes,
+    /// Whole lines of JSON, as one array of values.
+    Lines,
+}
+
+struct Pipe {
+    fd: Rc<OwnedFd>,
+    watch: Cell<Option<WatchId>>,
+    wanted: Cell<Readiness>,
+    form: Cell<Form>,
+    /// The beginning of a line whose end has not come yet.
+    rest: RefCell<Vec<u8>>,
+    on_read: RefCell<Option<Global>>,
+    on_writable: RefCell<Option<Global>>,
+    /// Only sockets can be half closed.
+    is_socket: bool,
+}
+
+/// The pipes of one realm.
+#[derive(Default)]
+pub(crate) struct Pipes {
+    list: RefCell<slab::Slab<Rc<Pipe>>>,
+}
+
+impl Pipes {
+    fn of(scope: &Scope<'_>) -> Rc<Pipes> {
+        scope.extension(Pipes::default)
+    }
+
+    /// Takes a non-blocking descriptor; its number for the other operations.
+    pub(crate) fn add(scope: &Scope<'_>, fd: OwnedFd, is_socket: bool) -> usize {
+        Pipes::of(scope).list.borrow_mut().insert(Rc::new(Pipe {
+            fd: Rc::new(fd),
+            watch: Cell::new(None),
+            wanted: Cell::default(),
+            form: Cell::new(Form::Bytes),
+            rest: RefCell::default(),
+            on_read: RefCell::default(),
+            on_writable: RefCell::default(),
+            is_socket,
+        }))
+    }
+
+    fn get(&self, number: usize) -> Option<Rc<Pipe>> {
+        self.list.borrow().get(number).cloned()
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn number(call: &Call<'_>) -> usize {
+    call.arg_f64(0) as usize
+}
+
+fn pipe(call: &Call<'_>) -> Option<Rc<Pipe>> {
+    Pipes::of(call).get(number(call))
+}
+
+/// `open(fd)`: takes over a descriptor that this process was given; the number of the pipe, or a negative error.
+fn open<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let descriptor = call.arg_i32(0);
+    let kind = fd::borrowed(descriptor, |fd| rustix::fs::fstat(fd));
+    let is_socket = match kind.map(|stat| rustix::fs::FileType::from_raw_mode(stat.st_mode)) {
+        Ok(kind) => kind == rustix::fs::FileType::Socket,
+        Err(errno) => return Ok(call.number(f64::from(-errno.raw_os_error()))),
+    };
+    let owned = fd::adopt(descriptor);
+    let _ = rustix::io::fcntl_setfd(&owned, rustix::io::FdFlags::CLOEXEC);
+    let _ = rustix::io::ioctl_fionbio(&owned, true);
+    let number = Pipes::add(call, owned, is_socket);
+    Ok(call.number(as_number(number)))
+}
+
+// Numbers of pipes stay far below 2^53.
+#[allow(clippy::cast_precision_loss)]
+pub(crate) fn as_number(number: usize) -> f64 {
+    number as f64
+}
+
+/// `descriptor(pipe)`: the system's number of it, -1 if it is closed.
+fn descriptor<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    use std::os::fd::AsRawFd;
+    let number = pipe(call).map_or(-1, |pipe| pipe.fd.as_raw_fd());
+    Ok(call.number(f64::from(number)))
+}
+
+// ---- readiness
+
+fn want(scope: &Scope<'_>, number: usize, pipe: &Rc<Pipe>, wanted: Readiness) -> Result<()> {
+    pipe.wanted.set(wanted);
+    let watch = match pipe.watch.get() {
+        Some(watch) => watch,
+        None => {
+            let own = Rc::downgrade(pipe);
+            let tell = move |ready: Readiness| -> Task {
+                let own = own.clone();
+                Box::new(move |scope: &mut Scope<'_>| {
+                    if let Some(pipe) = own.upgrade() {
+                        on_ready(scope, number, &pipe, ready);
+                    }
+                })
+            };
+            let watch = scope.event_loop().watch(Rc::clone(&pipe.fd), Turn::Usual, tell);
+            pipe.watch.set(Some(watch));
+            watch
+        }
+    };
+    let event_loop = scope.event_loop();
+    event_loop.want(watch, wanted).map_err(|error| Error::system(&error, "epoll_ctl"))
+}
+
+fn on_ready(scope: &mut Scope<'_>, number: usize, pipe: &Rc<Pipe>, ready: Readiness) {
+    if ready.readable {
+        read_pieces(scope, pipe);
+    }
+    if ready.writable && pipe.wanted.get().writable {
+        let wanted = Readiness {
+            writable: false,
+            ..pipe.wanted.get()
+        };
+        let _ = want(scope, number, pipe, wanted);
+        let function = pipe.on_writable.borrow().as_ref().map(|function| function.get(scope));
+        if let Some(function) = function {
+            scope.invoke(function, &[]);
+        }
+    }
+}
+
+fn read_pieces(scope: &mut Scope<'_>, pipe: &Rc<Pipe>) {
+    for _ in 0..READS {
+        if !pipe.wanted.get().readable {
+            return;
+        }
+        let mut bytes = Vec::with_capacity(CHUNK);
+        let outcome = loop {
+            match rustix::io::read(&*pipe.fd, spare_capacity(&mut bytes)) {
+                Err(Errno::INTR) => {}
+                Err(Errno::AGAIN) => return,
+                outcome => break outcome,
+            }
+        };
+        let is_full = bytes.len() == CHUNK;
+        match outcome {
+            Ok(0) => return tell_end(scope, pipe, 0),
+            Ok(_) => tell_piece(scope, pipe, bytes),
+            Err(errno) => return tell_end(scope, pipe, -errno.raw_os_error()),
+        }
+        if !is_full {
+            return;
+        }
+    }
+}
+
+fn on_read<'s>(scope: &Scope<'s>, pipe: &Pipe) -> Option<Local<'s>> {
+    pipe.on_read.borrow().as_ref().map(|function| function.get(scope))
+}
+
+/// `onRead(errno)`: 0 for the end.
+fn tell_end(scope: &mut Scope<'_>, pipe: &Pipe, errno: i32) {
+    if let Some(function) = on_read(scope, pipe) {
+        let errno = scope.number(f64::from(errno));
+        scope.invoke(function, &[errno]);
+    }
+}
+
+/// `onRead(1, bytes)`, or `onRead(2, values)` for lines, `onRead(3, text)` if they are no JSON.
+fn tell_piece(scope: &mut Scope<'_>, pipe: &Pipe, mut bytes: Vec<u8>) {
+    let Some(function) = on_read(scope, pipe) else { return };
+    if pipe.form.get() == Form::Bytes {
+        bytes.shrink_to_fit();
+        let arguments = [scope.number(1.0), scope.array_buffer(bytes)];
+        return scope.invoke(function, &arguments);
+    }
+    let mut rest = pipe.rest.borrow_mut();
+    let Some(end) = memchr::memrchr(b'\n', &bytes) else {
+        rest.extend_from_slice(&bytes);
+        return;
+    };
+    let mut lines = std::mem::take(&mut *rest);
+    rest.extend_from_slice(&bytes[end + 1..]);
+    drop(rest);
+    lines.extend_from_slice(&bytes[..end]);
+    let arguments = match parse_lines(scope, &lines) {
+        Some(values) => [scope.number(2.0), values],
+        None => [scope.number(3.0), scope.string(&String::from_utf8_lossy(&lines))],
+    };
+    scope.invoke(function, &arguments);
+}
+
+/// All lines as one array, parsed at once.
+fn parse_lines<'s>(scope: &Scope<'s>, lines: &[u8]) -> Option<Local<'s>> {
+    let mut text = Vec::with_capacity(lines.len() + 2);
+    text.push(b'[');
+    text.extend(lines.iter().map(|byte| if *byte == b'\n' { b',' } else { *byte }));
+    text.push(b']');
+    scope.parse_json(&String::from_utf8_lossy(&text))
+}
+
+// ---- operations
+
+/// `read(pipe, onRead, lines)`: from now on what comes is told.
+fn read<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let number = number(call);
+    if let Some(pipe) = pipe(call) {
+        let function = call.global_of(call.arg(1));
+        pipe.on_read.replace(Some(function));
+        pipe.form.set(if call.arg_bool(2) { Form::Lines } else { Form::Bytes });
+        let wanted = Readiness {
+            readable: true,
+            ..pipe.wanted.get()
+        };
+        want(call, number, &pipe, wanted)?;
+    }
+    Ok(call.undefined())
+}
+
+/// `stopReading(pipe)`
+fn stop_reading<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let number = number(call);
+    if let Some(pipe) = pipe(call) {
+        let wanted = Readiness {
+            readable: false,
+            ..pipe.wanted.get()
+        };
+        want(call, number, &pipe, wanted)?;
+    }
+    Ok(call.undefined())
+}
+
+/// `write(pipe, bytes)`: how many were taken now, or a negative error.
+fn write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let outcome = match pipe(call) {
+        Some(pipe) => write_bytes(&pipe, call.arg_bytes(1)?),
+        None => f64::from(-libc::EBADF),
+    };
+    Ok(call.number(outcome))
+}
+
+/// `writeText(pipe, text)`: the same for a text as UTF-8; if not all of it was taken, `[taken, bytes]`.
+fn write_text<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let text = call.arg_string(1)?;
+    let outcome = match pipe(call) {
+        Some(pipe) => write_bytes(&pipe, text.as_bytes()),
+        None => f64::from(-libc::EBADF),
+    };
+    let outcome_number = call.number(outcome);
+    if outcome >= 0.0 && outcome < as_number(text.len()) {
+        let parts = [outcome_number, call.array_buffer(text.into_bytes())];
+        return Ok(call.array(&parts));
+    }
+    Ok(outcome_number)
+}
+
+fn write_bytes(pipe: &Pipe, bytes: &[u8]) -> f64 {
+    let mut taken = 0;
+    while taken < bytes.len() {
+        let outcome = if pipe.is_socket {
+            send(&*pipe.fd, &bytes[taken..], SendFlags::NOSIGNAL)
+        } else {
+            rustix::io::write(&*pipe.fd, &bytes[taken..])
+        };
+        match outcome {
+            Ok(count) => taken += count,
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => break,
+            Err(errno) => return f64::from(-errno.raw_os_error()),
+        }
+    }
+    as_number(taken)
+}
+
+/// `onWritable(pipe, callback)`: called once, when there is room again.
+fn on_writable<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let number = number(call);
+    if let Some(pipe) = pipe(call) {
+        let function = call.global_of(call.arg(1));
+        pipe.on_writable.replace(Some(function));
+        let wanted = Readiness {
+            writable: true,
+            ..pipe.wanted.get()
+        };
+        want(call, number, &pipe, wanted)?;
+    }
+    Ok(call.undefined())
+}
+
+/// `shutdown(pipe)`: nothing more is written. A pipe that is no socket is closed.
+fn shut_down<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    if let Some(pipe) = pipe(call) {
+        if pipe.is_socket {
+            let _ = shutdown(&*pipe.fd, Shutdown::Write);
+        } else {
+            return close(call);
+        }
+    }
+    Ok(call.undefined())
+}
+
+/// `close(pipe)`
+fn close<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let pipe = Pipes::of(call).list.borrow_mut().try_remove(number(call));
+    if let Some(pipe) = pipe {
+        pipe.wanted.set(Readiness::default());
+        if let Some(watch) = pipe.watch.take() {
+            call.event_loop().unwatch(watch);
+        }
+    }
+    Ok(call.undefined())
+}
