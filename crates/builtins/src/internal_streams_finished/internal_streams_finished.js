@@ -68,12 +68,9 @@ class Watch {
     const onFinish = () => this.onFinish();
     const onClose = () => this.onClose();
     // What is over already is told of in a tick, whatever events come before.
-    if (utils.isClosed(stream)) {
-      nextTick(onClose);
-      return;
-    }
-    if (this.hasFailed() || this.isOver()) {
-      const error = this.errored();
+    const isClosed = utils.isClosed(stream);
+    if (isClosed || this.hasFailed() || this.isOver()) {
+      const error = isClosed ? this.closeError() : this.errored();
       nextTick(() => (error ? this.tell(error) : this.tell()));
       return;
     }
@@ -141,16 +138,19 @@ class Watch {
   }
 
   onClose() {
+    const error = this.closeError();
+    if (error) this.tell(error);
+    else this.tell();
+  }
+
+  /** What is wrong with a stream that has closed now. */
+  closeError() {
     const { stream } = this;
     const errored = this.errored();
-    if (errored) {
-      this.tell(errored);
-    } else if ((this.readable && !this.readableFinished && utils.isReadableNodeStream(stream, true) && !utils.isReadableFinished(stream, false)) ||
-        (this.writable && !this.writableFinished && !utils.isWritableFinished(stream, false))) {
-      this.tell(new codes.ERR_STREAM_PREMATURE_CLOSE());
-    } else {
-      this.tell();
-    }
+    if (errored) return errored;
+    const isCut = (this.readable && !this.readableFinished && utils.isReadableNodeStream(stream, true) && !utils.isReadableFinished(stream, false)) ||
+      (this.writable && !this.writableFinished && !utils.isWritableFinished(stream, false));
+    return isCut ? new codes.ERR_STREAM_PREMATURE_CLOSE() : undefined;
   }
 
   errored() {

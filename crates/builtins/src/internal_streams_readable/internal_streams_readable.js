@@ -52,6 +52,8 @@ function ReadableState(options, stream, hasBothSides = isDuplex(stream)) {
   this.multiAwaitDrain = false;
   this.readingMore = false;
   this.dataEmitted = false;
+  /** Somebody listens to 'data', as far as `removeListener` has told; `removeAllListeners` does not tell, as in Node. */
+  this.dataListening = false;
   this.decoder = null;
   this.encoding = null;
   if (options?.encoding) setDecoder(this, options.encoding);
@@ -445,6 +447,7 @@ prototype.on = function(name, listener) {
 prototype.addListener = prototype.on;
 
 function heardData(stream, state) {
+  state.dataListening = true;
   if (state.flowing !== false) stream.resume();
 }
 
@@ -452,7 +455,7 @@ function heardReadable(stream, state) {
   if (state.endEmitted || state.readableListening) return;
   state.readableListening = state.needReadable = true;
   state.flowing = false;
-  if (state.length) state.emittedReadable = false;
+  if (state.length || !state.ended) state.emittedReadable = false;
   if (state.length || (state.ended && state.sync)) emitReadable(stream, state);
   if (!state.length && !state.reading) nextTick(poke, stream);
 }
@@ -464,6 +467,7 @@ function poke(stream) {
 prototype.removeListener = function(name, listener) {
   const result = Stream.prototype.removeListener.call(this, name, listener);
   if (name === 'readable') nextTick(listenersChanged, this);
+  else if (name === 'data' && this.listenerCount('data') === 0) this._readableState.dataListening = false;
   return result;
 };
 prototype.off = prototype.removeListener;
@@ -478,7 +482,7 @@ function listenersChanged(stream) {
   const state = stream._readableState;
   state.readableListening = stream.listenerCount('readable') > 0;
   if (state.resumeScheduled && state.paused === false) state.flowing = true; // it will flow once nobody reads by 'readable'
-  else if (stream.listenerCount('data') > 0) stream.resume();
+  else if (state.dataListening) stream.resume();
   else if (!state.readableListening) state.flowing = null;
 }
 
