@@ -8,7 +8,7 @@
 const { codes } = require('internal/errors');
 const { ReaderCore, ReadRequest, promised, coreOf } = require('internal/webstreams/readable');
 const {
-  kCore, upon, nothing, highWaterMarkOf, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  kCore, upon, resolvedWith, nothing, highWaterMarkOf, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 const { isView } = ArrayBuffer;
@@ -33,7 +33,7 @@ class ByteControllerCore {
     this.cancelSource = cancel;
     this.chunkSize = chunkSize;
     stream.controller = this;
-    upon(Promise.resolve(start(this)), () => {
+    upon(resolvedWith(start(this)), () => {
       this.started = true;
       this.pullIfNeeded();
     }, (error) => this.error(error));
@@ -489,22 +489,20 @@ class ReadableStreamBYOBReader {
 
   get closed() { return promised(() => ReadableStreamBYOBReader.#check(this).closed.promise); }
 
-  read(view, options = undefined) {
-    return promised(() => {
-      const core = ReadableStreamBYOBReader.#check(this);
-      checkView(view, 'view');
-      if (view.byteLength === 0 || view.buffer.byteLength === 0) throw invalidState('View or Viewed ArrayBuffer is zero-length or detached');
-      const min = options?.min === undefined ? 1 : Math.trunc(Number(options.min));
-      if (!(min > 0)) throw new codes.ERR_INVALID_ARG_VALUE('options.min', options.min, 'must be greater than 0');
-      if (min > (view.length ?? view.byteLength)) throw new codes.ERR_OUT_OF_RANGE('options.min', `<= ${view.length ?? view.byteLength}`, min);
-      const { stream } = core;
-      if (stream === undefined) throw invalidState('The reader is not attached to a stream');
-      const request = new ReadRequest();
-      stream.disturbed = true;
-      if (stream.state === 'errored') request.error(stream.storedError);
-      else stream.controller.pullInto(view, min, request);
-      return request.promise;
-    });
+  async read(view, options = undefined) {
+    const core = ReadableStreamBYOBReader.#check(this);
+    checkView(view, 'view');
+    if (view.byteLength === 0 || view.buffer.byteLength === 0) throw invalidState('View or Viewed ArrayBuffer is zero-length or detached');
+    const min = options?.min === undefined ? 1 : Math.trunc(Number(options.min));
+    if (!(min > 0)) throw new codes.ERR_INVALID_ARG_VALUE('options.min', options.min, 'must be greater than 0');
+    if (min > (view.length ?? view.byteLength)) throw new codes.ERR_OUT_OF_RANGE('options.min', `<= ${view.length ?? view.byteLength}`, min);
+    const { stream } = core;
+    if (stream === undefined) throw invalidState('The reader is not attached to a stream');
+    const request = new ReadRequest();
+    stream.disturbed = true;
+    if (stream.state === 'errored') request.error(stream.storedError);
+    else stream.controller.pullInto(view, min, request);
+    return await request.promise;
   }
 
   releaseLock() { ReadableStreamBYOBReader.#check(this).release(); }

@@ -26,6 +26,11 @@ function upon(promise, onResolved, onRejected) {
   return apply(then, promise, [onResolved, onRejected]);
 }
 
+/** A promise resolved with a value: of its own, also if the value is one. */
+function resolvedWith(value) {
+  return new Promise((resolve) => { resolve(value); });
+}
+
 /** A rejection that nobody need handle. */
 function handled(promise) {
   upon(promise, undefined, nothing);
@@ -221,6 +226,6 @@ function inspectAs(object, name, fields, depth, options) {
 }
 
 Object.assign(exports, {
-  kCore, upon, handled, rejectedHandled, promiseCall, Deferred, Queue, SizedQueue, nothing,
+  kCore, upon, resolvedWith, handled, rejectedHandled, promiseCall, Deferred, Queue, SizedQueue, nothing,
   highWaterMarkOf, sizeOf, checkFunction, checkObject, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 });

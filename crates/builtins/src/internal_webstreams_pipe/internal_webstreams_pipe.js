@@ -4,7 +4,7 @@
 
 const { codes } = require('internal/errors');
 const { createReadable } = require('internal/webstreams/readable');
-const { upon, Deferred, nothing, invalidState, promiseCall } = require('internal/webstreams/common');
+const { upon, handled, Deferred, nothing, invalidState, promiseCall } = require('internal/webstreams/common');
 
 function pipeTo(source, destination, options) {
   return new Pipe(source, destination, options).start();
@@ -70,12 +70,26 @@ class Pipe {
   // The pipe is its own read request.
 
   chunk(chunk) {
-    this.isReading = false;
-    this.lastWrite = upon(this.writer.write(chunk), undefined, nothing);
-    if (!this.isSync) upon(Promise.resolve(), this.goOn);
+    if (this.isSync) {
+      this.write(chunk);
+    } else {
+      upon(Promise.resolve(), () => {
+        this.write(chunk);
+        this.pump();
+      });
+    }
   }
 
-  close() { this.isReading = false; }
+  write(chunk) {
+    this.isReading = false;
+    this.lastWrite = handled(this.writer.write(chunk));
+  }
+
+  close() {
+    this.isReading = false;
+    this.sourceClosed();
+  }
+
   error() { this.isReading = false; }
 
   // ---- ends
@@ -115,13 +129,18 @@ class Pipe {
       else upon(action(), () => this.finalize(failure), (error) => this.finalize({ error }));
     };
     const { destination } = this;
-    if (destination.state === 'writable' && !destination.closeQueuedOrInFlight) upon(this.written(), act);
+    const isWriting = destination.inFlightWrite !== undefined || destination.writeRequests.length !== 0;
+    if (isWriting && destination.state === 'writable' && !destination.closeQueuedOrInFlight) this.afterWrites(act);
     else act();
   }
 
-  written() {
+  afterWrites(act) {
     const { lastWrite } = this;
-    return upon(lastWrite, () => (lastWrite === this.lastWrite ? undefined : this.written()));
+    const look = () => {
+      if (lastWrite === this.lastWrite) act();
+      else this.afterWrites(act);
+    };
+    upon(lastWrite, look, look);
   }
 
   finalize(failure) {
@@ -142,14 +161,31 @@ class Iteration {
     this.reader = stream.acquireReader();
     this.preventCancel = preventCancel;
     this.isFinished = false;
+    this.isStarted = false;
+    this.isSettled = false;
     this.ongoing = undefined;
   }
 
-  /** One call after the other. */
+  /** One call after the other; the first begins in a promise job. */
   inTurn(run) {
-    const promise = this.ongoing === undefined ? run() : upon(this.ongoing, run, run);
-    this.ongoing = promise;
+    if (!this.isStarted) {
+      this.isStarted = true;
+      this.ongoing = Promise.resolve();
+    }
+    if (this.ongoing !== undefined) {
+      const promise = upon(this.ongoing, run, run);
+      this.ongoing = promise;
+      return promise;
+    }
+    this.isSettled = false;
+    const promise = run();
+    if (!this.isSettled) this.ongoing = promise;
     return promise;
+  }
+
+  settled() {
+    this.isSettled = true;
+    this.ongoing = undefined;
   }
 
   next() {
@@ -158,11 +194,11 @@ class Iteration {
     const end = () => {
       this.isFinished = true;
       this.reader.release();
-      this.ongoing = undefined;
+      this.settled();
     };
     this.reader.read({
       chunk: (value) => {
-        this.ongoing = undefined;
+        this.settled();
         resolve({ done: false, value });
       },
       close() {
@@ -207,10 +243,13 @@ function fromIterable(iterable) {
   const { next } = iterator;
   const stream = createReadable({
     highWaterMark: 0,
-    pull: () => upon(promiseCall(next, iterator), async (result) => {
+    pull: () => upon(promiseCall(next, iterator), (result) => {
       if (typeof result !== 'object' || result === null) throw invalidState('The promise returned by the iterator.next() method must fulfill with an object');
-      if (result.done) stream.controller.close();
-      else stream.controller.enqueue(isSync ? await result.value : result.value);
+      if (result.done) return stream.controller.close();
+      // Promises among the values of a synchronous iterable are waited for.
+      const { value } = result;
+      if (isSync && typeof value?.then === 'function') return upon(Promise.resolve(value), (settled) => stream.controller.enqueue(settled));
+      return stream.controller.enqueue(value);
     }),
     cancel: async (reason) => {
       const finish = iterator.return;

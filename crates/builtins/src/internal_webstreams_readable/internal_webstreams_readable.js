@@ -5,7 +5,7 @@
 const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
-  kCore, upon, handled, rejectedHandled, Deferred, Queue, SizedQueue, nothing,
+  kCore, upon, resolvedWith, handled, rejectedHandled, Deferred, Queue, SizedQueue, nothing,
   highWaterMarkOf, sizeOf, checkObject, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
@@ -147,7 +147,7 @@ class DefaultControllerCore {
     this.pullSource = pull;
     this.cancelSource = cancel;
     stream.controller = this;
-    upon(Promise.resolve(start(this)), () => {
+    upon(resolvedWith(start(this)), () => {
       this.started = true;
       this.pullIfNeeded();
     }, (error) => this.error(error));

@@ -69,7 +69,12 @@ class Tee {
     });
   }
 
+  /** In a tick, as Node does it. */
   close() {
+    require('internal/loop').nextTick(() => this.closeBranches());
+  }
+
+  closeBranches() {
     this.isReading = false;
     this.branches.forEach((branch, number) => {
       if (!this.isCancelled[number]) branch.controller.close();

@@ -95,19 +95,17 @@ class TransformCore {
 
   // ---- the sink
 
-  write(chunk) {
-    if (!this.backpressure) return this.transform(chunk);
-    return upon(this.change.promise, () => {
+  async write(chunk) {
+    if (this.backpressure) {
+      await this.change.promise;
       if (this.writable.state === 'erroring') throw this.writable.storedError;
-      return this.transform(chunk);
-    });
-  }
-
-  transform(chunk) {
-    return upon(this.transformer(chunk, this.face), undefined, (error) => {
+    }
+    try {
+      await this.transformer(chunk, this.face);
+    } catch (error) {
       this.error(error);
       throw error;
-    });
+    }
   }
 
   close() {

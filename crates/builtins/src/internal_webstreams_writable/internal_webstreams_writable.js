@@ -4,7 +4,7 @@
 const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
-  kCore, upon, handled, Deferred, Queue, SizedQueue, nothing,
+  kCore, upon, resolvedWith, handled, Deferred, Queue, SizedQueue, nothing,
   highWaterMarkOf, sizeOf, checkFunction, checkObject, promiseCall, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
@@ -178,7 +178,7 @@ class ControllerCore {
     this.size = size;
     stream.controller = this;
     stream.updateBackpressure(this.backpressure);
-    upon(Promise.resolve(start(this)), () => {
+    upon(resolvedWith(start(this)), () => {
       this.started = true;
       this.advance();
     }, (error) => {
