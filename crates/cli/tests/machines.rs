@@ -1,5 +1,7 @@
 //! Machine-Nodes as processes of the system: who is killed, stopped and orphaned, and what is left.
 
+#![allow(clippy::unwrap_used, reason = "a test's helper may panic")]
+
 mod common;
 
 use std::time::{Duration, Instant};
@@ -233,7 +235,7 @@ fn output_that_is_inherited_or_ignored() {
 #[test]
 fn the_hidden_argument_is_for_processes_of_its_own() {
     let programs = Programs::new(&[]);
-    let outcome = programs.run(&["--linked=,,0,1"]);
+    let outcome = programs.run(&["--linked=,,0,1,0"]);
     assert!(
         outcome.stderr.contains("this is no process that Roata has made"),
         "{}",

@@ -19,8 +19,11 @@ pub struct MachineFiles {
     disk: Disk,
     ask: Ask,
     far: AtomicBool,
-    known: Mutex<HashMap<(u8, PathBuf), Result<Vec<u8>, i32>>>,
+    known: Mutex<HashMap<(u8, PathBuf), Answer>>,
 }
+
+/// What a file question gives, or the error's number.
+type Answer = Result<Vec<u8>, i32>;
 
 impl MachineFiles {
     /// The files of a process that has a parent.
