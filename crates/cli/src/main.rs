@@ -10,7 +10,7 @@ mod plan;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use builtins::{Linked, MachineFiles};
+use builtins::{DoorOptions, Linked, MachineFiles};
 use node_options::NodeWish;
 use plan::{Plan, Program, Wish, wish};
 use runtime::loader::{Disk, Files, Loader};
@@ -41,8 +41,12 @@ Options:
   --env-file-if-exists=FILE      the same, if it is there
   --expose-gc                    the global function gc()
   -h, --help                     this text
+  --error-stacks                 the door's errors show their stacks
   --import=MODULE                import MODULE first
   --input-type=TYPE              TEXT or standard input is 'commonjs' or 'module'
+  --listen ADDRESS               the door: FILE's exported async functions over HTTP (POST /fn/NAME)
+  --max-body BYTES               the longest request the door takes (16 MiB)
+  --max-requests N               requests that the door has open at once (1024)
   --no-deprecation               silence deprecations
   --no-warnings                  silence warnings
   -p, --print [TEXT]             run TEXT and print its value
@@ -50,6 +54,9 @@ Options:
   --stack-trace-limit=N          frames in a stack
   --throw-deprecation            a deprecation is an error
   --title=TITLE                  the process's title
+  --tls-cert FILE, --tls-key FILE, --tls-ca FILE
+                                 the door speaks TLS; with --tls-ca clients must show a certificate
+  --token-file FILE              the door demands this token (or that of ROATA_DOOR_TOKEN)
   --trace-deprecation            show where deprecated calls are
   --trace-uncaught               show where thrown values come from
   --trace-warnings               show where warnings come from
@@ -103,6 +110,9 @@ fn node(arguments: &[String]) -> ! {
 fn run(plan: Plan) {
     runtime::use_signal_for_gc(libc::SIGRTMIN() + GC_SIGNAL_ABOVE_RTMIN);
     builtins::set_launch(plan.launch.clone());
+    if let Some(door) = &plan.door {
+        open_door(door);
+    }
     let options = realm_options(&plan);
     if let Some(linked) = &plan.linked {
         link(linked, &plan.program, &options.modules);
@@ -140,6 +150,14 @@ fn run(plan: Plan) {
 /// Without a process object nobody listens to its events, and its exit code has not been set; without ES modules nothing can be pending.
 fn ends_silently(realm: &Realm, plan: &Plan) -> bool {
     plan.linked.is_none() && !realm.has_loaded("process") && !realm.has_loaded("internal/modules_esm")
+}
+
+/// Before the program runs: it may be that it must not.
+fn open_door(door: &DoorOptions) {
+    if let Err(why) = builtins::set_door(door) {
+        eprintln!("roata: {why}");
+        std::process::exit(1);
+    }
 }
 
 /// Makes this process a Machine-Node. One without a program has cores only, until somebody asks for more.
@@ -219,6 +237,8 @@ fn plan_object<'s>(scope: &mut Scope<'s>, plan: &Plan) -> Result<Local<'s>, Exce
     scope.set(object, "print", print)?;
     let is_machine_node = scope.boolean(plan.linked.is_some());
     scope.set(object, "isMachineNode", is_machine_node)?;
+    let has_door = scope.boolean(plan.door.is_some());
+    scope.set(object, "hasDoor", has_door)?;
     let input_type = scope.string(&plan.input_type);
     scope.set(object, "inputType", input_type)?;
     for (name, list) in [

@@ -71,8 +71,8 @@ fn set(options: &mut NodeOptions, name: &str, value: String) -> Result<(), Refus
     match name {
         "--listen" => options.listen = value,
         "--token-file" => options.token = Some(read_token(&value)?),
-        "--cores" => options.cores = Some(number(name, &value, 1024)?),
-        "--connections" => options.connections = Some(number(name, &value, 65_536)?),
+        "--cores" => options.cores = Some(read_number(name, &value, 1024)?),
+        "--connections" => options.connections = Some(read_number(name, &value, 65_536)?),
         "--memory" => options.memory = Some(bytes(&value)?),
         _ => set_tls(&mut options.tls, name, value),
     }
@@ -93,7 +93,8 @@ pub fn read_token(file: &str) -> Result<String, Refusal> {
     std::fs::read_to_string(file).map_err(|error| Refusal(format!("{file}: {error}")))
 }
 
-fn number(name: &str, text: &str, most: usize) -> Result<usize, Refusal> {
+/// A number from 1 to `most`.
+pub fn read_number(name: &str, text: &str, most: usize) -> Result<usize, Refusal> {
     match text.parse() {
         Ok(number) if (1..=most).contains(&number) => Ok(number),
         _ => Err(Refusal(format!("{name} must be a number from 1 to {most}"))),

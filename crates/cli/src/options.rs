@@ -1,7 +1,9 @@
 //! The options: what there is, what each takes, and how a line of arguments is read.
 //! Follows <https://nodejs.org/docs/latest-v26.x/api/cli.html>
 
-use builtins::Linked;
+use builtins::{DoorOptions, Linked};
+
+use crate::node_options::{read_number, read_token, set_tls};
 
 /// What the arguments say.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -52,6 +54,8 @@ pub struct Options {
     pub stack_trace_limit: Option<f64>,
     /// `--linked`, which only Roata gives: this process is a Machine-Node of the one that made it.
     pub linked: Option<Linked>,
+    /// `--listen` and what belongs to it: the door.
+    pub door: DoorOptions,
     /// The options as they were given: `process.execArgv`.
     pub exec_argv: Vec<String>,
     /// The program: a path, or `-` for standard input.
@@ -118,10 +122,61 @@ const TABLE: &[Entry] = &[
         &["--linked"],
         Takes::Value(|o, text| {
             let linked = Linked::parse(&text);
-            o.linked = Some(linked.ok_or_else(|| Refusal("--linked is for processes that Roata makes".into()))?);
+            o.linked =
+                Some(linked.ok_or_else(|| Refusal("--linked is for processes that Roata makes".into()))?);
             Ok(())
         }),
     ),
+    (
+        &["--listen"],
+        Takes::Value(|o, address| {
+            o.door.listen = address;
+            Ok(())
+        }),
+    ),
+    (
+        &["--token-file"],
+        Takes::Value(|o, file| {
+            o.door.token = Some(read_token(&file)?);
+            Ok(())
+        }),
+    ),
+    (
+        &["--tls-cert"],
+        Takes::Value(|o, file| {
+            set_tls(&mut o.door.tls, "--tls-cert", file);
+            Ok(())
+        }),
+    ),
+    (
+        &["--tls-key"],
+        Takes::Value(|o, file| {
+            set_tls(&mut o.door.tls, "--tls-key", file);
+            Ok(())
+        }),
+    ),
+    (
+        &["--tls-ca"],
+        Takes::Value(|o, file| {
+            set_tls(&mut o.door.tls, "--tls-ca", file);
+            Ok(())
+        }),
+    ),
+    (
+        &["--max-body"],
+        Takes::Value(|o, text| {
+            o.door.body_limit = Some(read_number("--max-body", &text, usize::MAX)?);
+            Ok(())
+        }),
+    ),
+    (
+        &["--max-requests"],
+        Takes::Value(|o, text| {
+            o.door.most_requests = Some(read_number("--max-requests", &text, 1 << 20)?);
+            Ok(())
+        }),
+    ),
+    (&["--error-stacks"], Takes::Switch(|o, on| o.door.stacks = on)),
     (&["--version", "-v"], Takes::Nothing(|o| o.version = true)),
     (&["--help", "-h"], Takes::Nothing(|o| o.help = true)),
     (
@@ -232,6 +287,14 @@ const LINE_ONLY: &[&str] = &[
     "-h",
     "--env-file",
     "--env-file-if-exists",
+    "--listen",
+    "--token-file",
+    "--tls-cert",
+    "--tls-key",
+    "--tls-ca",
+    "--max-body",
+    "--max-requests",
+    "--error-stacks",
 ];
 
 /// Reads arguments (without the program's name) into `options`.

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Read};
 use std::path::{Component, Path, PathBuf};
 
-use builtins::{Flags, Launch, Linked};
+use builtins::{DoorOptions, Flags, Launch, Linked};
 
 use crate::options::{Options, Refusal, Source, parse, split_environment};
 
@@ -26,6 +26,8 @@ pub struct Plan {
     pub conditions: Vec<String>,
     /// This process is another's Machine-Node.
     pub linked: Option<Linked>,
+    /// The program's functions over HTTP.
+    pub door: Option<DoorOptions>,
     /// What the process object is made from.
     pub launch: Launch,
 }
@@ -71,7 +73,8 @@ pub fn wish(mut arguments: Vec<String>) -> Result<Wish, Refusal> {
     if options.version {
         return Ok(Wish::Version);
     }
-    let has_program = options.eval.is_some() || options.script.is_some() || options.print || options.linked.is_some();
+    let has_program =
+        options.eval.is_some() || options.script.is_some() || options.print || options.linked.is_some();
     if options.help || (!has_program && std::io::stdin().is_terminal()) {
         return Ok(Wish::Help);
     }
@@ -89,6 +92,7 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
         .chain(options.rest.iter().cloned())
         .collect();
     let flags = flags(&options, &argv0);
+    let door = door(options.door, &program)?;
     Ok(Plan {
         program,
         print: options.print,
@@ -98,6 +102,7 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
         env_files,
         conditions: options.conditions,
         linked: options.linked,
+        door,
         launch: Launch {
             argv,
             exec_argv: own_arguments(options.exec_argv),
@@ -108,6 +113,24 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
             flags,
         },
     })
+}
+
+/// The door, if there is to be one.
+fn door(mut options: DoorOptions, program: &Program) -> Result<Option<DoorOptions>, Refusal> {
+    let is_file = matches!(program, Program::File(_));
+    if options.listen.is_empty() {
+        if options == DoorOptions::default() {
+            return Ok(None);
+        }
+        return Err(Refusal("--token-file, --tls-… and other options of the door need --listen ADDRESS".into()));
+    }
+    if !is_file {
+        return Err(Refusal("--listen needs a FILE, whose exported functions it serves".into()));
+    }
+    if options.token.is_none() {
+        options.token = std::env::var("ROATA_DOOR_TOKEN").ok();
+    }
+    Ok(Some(options))
 }
 
 /// Without what only the process that made this one has said.

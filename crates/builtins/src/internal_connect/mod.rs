@@ -7,6 +7,7 @@ mod operations;
 use runtime::Builtin;
 
 pub use node::{NodeOptions, ServerFiles, listen_as_node};
+pub(crate) use node::{addresses_of, token_of};
 pub(crate) use operations::remote;
 
 /// The module.

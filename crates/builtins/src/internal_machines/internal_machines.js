@@ -382,14 +382,15 @@ function fileOf(file, cwd) {
 /** Options of this process that are not about its own program. */
 function inherited(file) {
   const withText = ['-e', '--eval', '-p', '--print', '-pe'];
+  const door = ['--listen', '--token-file', '--tls-cert', '--tls-key', '--tls-ca', '--max-body', '--max-requests'];
   const preloads = ['-r', '--require', '--import'];
-  const dropped = file === undefined ? [...withText, ...preloads] : withText;
+  const dropped = file === undefined ? [...withText, ...door, ...preloads] : [...withText, ...door];
   const kept = [];
   for (let i = 0; i < process.execArgv.length; i++) {
     const arg = process.execArgv[i];
     const name = arg.split('=', 1)[0];
     if (dropped.includes(name)) i += arg === name ? 1 : 0;
-    else if (!['-c', '--check', '--input-type', '--title'].includes(name)) kept.push(arg);
+    else if (!['-c', '--check', '--error-stacks', '--input-type', '--title'].includes(name)) kept.push(arg);
   }
   return kept;
 }

@@ -58,6 +58,15 @@ function applyFlags() {
 }
 
 function start(plan) {
+  startProgram(plan);
+  if (!plan.hasDoor) return;
+  const open = () => require('internal/door').openDoor();
+  if (topLevel === undefined) open();
+  // If it fails, that is reported already.
+  else watch(topLevel.then(open, () => {}));
+}
+
+function startProgram(plan) {
   switch (plan.kind) {
     case 'file': return runFile(plan.file);
     case 'serve': return require('internal/machines').serve();
@@ -66,8 +75,12 @@ function start(plan) {
   }
 }
 
+/** The program's top level, if it is asynchronous. */
+let topLevel;
+
 /** The failure of a promise that stands for the program is an uncaught exception. */
 function watch(promise) {
+  topLevel = promise;
   promise.then(undefined, (error) => ticks.uncaught(error, 'unhandledRejection'));
 }
 
