@@ -1,5 +1,5 @@
-//! Reads of `stack`. The engine writes an error's stack in its own form when the property is first touched, and has no
-//! hook for it. So the text asks a function of the realm before it reads: `x.stack` becomes `$e(x).stack`, where `$e`
+//! Reads of `stack` and `message`. The engine writes an error's stack in its own form when the property is first touched,
+//! its messages in its own words, and has no hook for either. So the text asks a function of the realm before it reads: `x.stack` becomes `$e(x).stack`, where `$e`
 //! gives its argument back and has seen to it that an error's stack is in Node's form.
 //!
 //! - As `$e(x)` is the same object, this holds for calls, compound assignments and targets too. Plain assignments and
@@ -10,6 +10,8 @@
 //! - A pattern that is the last parameter moves into the body: `({ stack }) => stack` becomes
 //!   `($c) => { var { stack } = $e($c); return (stack); }`; not in async functions and generators, which run their bodies otherwise.
 //! - `this.stack` in a class that extends nothing stays: that is no error, but often a parser, whose hot methods would grow.
+//! - `message` is read likewise, with `$m`, which puts the engine's own messages into V8's words; in CommonJS of packages
+//!   only where the text is parsed anyway.
 //! - `new x.stack()` stays: with a call in it, `new` would mean another thing.
 
 use crate::{
@@ -21,14 +23,36 @@ use oxc::{
     span::{GetSpan, Span},
 };
 
-/// The property whose reads are edited.
-pub(crate) const PROPERTY: &str = "stack";
+/// A property whose reads are edited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Property {
+    Stack,
+    Message,
+}
+
+impl Property {
+    fn of_name(name: &str) -> Option<Self> {
+        match name {
+            "stack" => Some(Self::Stack),
+            "message" => Some(Self::Message),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Stack => "stack",
+            Self::Message => "message",
+        }
+    }
+}
 
 /// What is known while the editor walks.
 pub(crate) struct ErrorReads {
     names: Names,
     is_wanted: bool,
-    is_used: bool,
+    uses_stack: bool,
+    uses_message: bool,
     /// A member expression that is written or deleted, not read.
     written: Option<Span>,
     /// Where the callee of the innermost `new` begins.
@@ -48,6 +72,7 @@ pub(crate) enum This {
 
 /// A read whose object gets into a call.
 pub(crate) struct Read {
+    property: Property,
     object: Span,
     /// Put between the object and the parenthesis.
     close: String,
@@ -59,17 +84,33 @@ impl ErrorReads {
     pub(crate) fn new(names: &Names, source: &str) -> Self {
         Self {
             names: names.clone(),
-            is_wanted: may_read(source),
-            is_used: false,
+            is_wanted: may_read(source, Property::Stack) || may_read(source, Property::Message),
+            uses_stack: false,
+            uses_message: false,
             written: None,
             callee: u32::MAX,
             this: This::Anything,
         }
     }
 
-    /// Whether the text needs the function.
-    pub(crate) fn is_used(&self) -> bool {
-        self.is_used
+    /// Whether the text needs the function of a property.
+    pub(crate) fn uses(&self, property: Property) -> bool {
+        match property {
+            Property::Stack => self.uses_stack,
+            Property::Message => self.uses_message,
+        }
+    }
+
+    /// The name of the function of a property.
+    fn function(&mut self, property: Property) -> String {
+        match property {
+            Property::Stack => self.uses_stack = true,
+            Property::Message => self.uses_message = true,
+        }
+        match property {
+            Property::Stack => self.names.readable(),
+            Property::Message => self.names.worded(),
+        }
     }
 
     /// What follows is an assignment to this, or deletes it.
@@ -128,16 +169,18 @@ impl ErrorReads {
         member: &StaticMemberExpression<'a>,
         name: NameOf<'_, 'a>,
     ) -> Option<Read> {
-        if member.property.name != PROPERTY || !self.may_edit(member.span, &member.object) {
+        let property = Property::of_name(&member.property.name)?;
+        if !self.may_edit(member.span, &member.object) {
             return None;
         }
         let object = member.object.span();
-        let Some(close) = short_circuit(&member.object, name).filter(|_| !member.optional) else {
-            return Some(Read::plain(object));
+        let Some(close) = short_circuit(&member.object, property, name).filter(|_| !member.optional) else {
+            return Some(Read::plain(property, object));
         };
         let between = &source[object.end as usize..member.property.span.start as usize];
         let dot = between.find('.').filter(|_| !between.contains('/'))?;
         Some(Read {
+            property,
             object,
             close: close?,
             optional: Some((object.end + u32::try_from(dot).ok()?, "?")),
@@ -150,15 +193,19 @@ impl ErrorReads {
         member: &ComputedMemberExpression<'a>,
         name: NameOf<'_, 'a>,
     ) -> Option<Read> {
-        let is_property = matches!(&member.expression, Expression::StringLiteral(it) if it.value == PROPERTY);
-        if !is_property || !self.may_edit(member.span, &member.object) {
+        let Expression::StringLiteral(key) = &member.expression else {
+            return None;
+        };
+        let property = Property::of_name(&key.value)?;
+        if !self.may_edit(member.span, &member.object) {
             return None;
         }
         let object = member.object.span();
-        let Some(close) = short_circuit(&member.object, name).filter(|_| !member.optional) else {
-            return Some(Read::plain(object));
+        let Some(close) = short_circuit(&member.object, property, name).filter(|_| !member.optional) else {
+            return Some(Read::plain(property, object));
         };
         Some(Read {
+            property,
             object,
             close: close?,
             optional: Some((object.end, "?.")),
@@ -176,33 +223,47 @@ impl ErrorReads {
             }
     }
 
-    /// Whether an object pattern reads the property.
-    pub(crate) fn is_in_pattern(&self, pattern: &BindingPattern) -> bool {
+    /// The property that an object pattern reads. Who makes a stack readable puts the message into words too.
+    pub(crate) fn in_pattern(&self, pattern: &BindingPattern) -> Option<Property> {
         let BindingPattern::ObjectPattern(pattern) = pattern else {
-            return false;
+            return None;
         };
-        let is_property = |property: &BindingProperty| property.key.is_specific_static_name(PROPERTY);
-        self.is_wanted && pattern.properties.iter().any(is_property)
+        let reads = |property: Property| {
+            let is_property = |it: &BindingProperty| it.key.is_specific_static_name(property.name());
+            pattern.properties.iter().any(is_property)
+        };
+        self.first_read(reads)
     }
 
-    /// Whether the target of an assignment reads the property.
-    pub(crate) fn is_in_target(&self, target: &AssignmentTarget) -> bool {
+    /// The property that the target of an assignment reads.
+    pub(crate) fn in_target(&self, target: &AssignmentTarget) -> Option<Property> {
         let AssignmentTarget::ObjectAssignmentTarget(target) = target else {
-            return false;
+            return None;
         };
-        let is_property = |property: &AssignmentTargetProperty| match property {
-            AssignmentTargetProperty::AssignmentTargetPropertyIdentifier(it) => it.binding.name == PROPERTY,
-            AssignmentTargetProperty::AssignmentTargetPropertyProperty(it) => {
-                it.name.is_specific_static_name(PROPERTY)
-            }
+        let reads = |property: Property| {
+            let is_property = |it: &AssignmentTargetProperty| match it {
+                AssignmentTargetProperty::AssignmentTargetPropertyIdentifier(it) => {
+                    it.binding.name == property.name()
+                }
+                AssignmentTargetProperty::AssignmentTargetPropertyProperty(it) => {
+                    it.name.is_specific_static_name(property.name())
+                }
+            };
+            target.properties.iter().any(is_property)
         };
-        self.is_wanted && target.properties.iter().any(is_property)
+        self.first_read(reads)
+    }
+
+    fn first_read(&self, reads: impl Fn(Property) -> bool) -> Option<Property> {
+        let both = [Property::Stack, Property::Message];
+        both.into_iter()
+            .find(|property| self.is_wanted && reads(*property))
     }
 
     /// Puts what precedes the object of a read.
-    pub(crate) fn before(&mut self, edits: &mut Edits, object: Span) {
-        self.is_used = true;
-        edits.insert(object.start, format!("{}(", self.names.readable()));
+    pub(crate) fn before(&mut self, edits: &mut Edits, read: &Read) {
+        let function = self.function(read.property);
+        edits.insert(read.object.start, format!("{function}("));
     }
 
     /// Puts what follows it.
@@ -220,17 +281,17 @@ impl ErrorReads {
         &self,
         params: &'p FormalParameters<'a>,
         is_typed: bool,
-    ) -> Option<&'p FormalParameter<'a>> {
+    ) -> Option<(Property, &'p FormalParameter<'a>)> {
         let (last, others) = params.items.split_last()?;
         let is_plain = |item: &FormalParameter| {
             item.initializer.is_none() && matches!(item.pattern, BindingPattern::BindingIdentifier(_))
         };
-        let is_movable = self.is_in_pattern(&last.pattern)
-            && last.initializer.is_none()
+        let property = self.in_pattern(&last.pattern)?;
+        let is_movable = last.initializer.is_none()
             && params.rest.is_none()
             && !is_typed
             && others.iter().all(is_plain);
-        is_movable.then_some(last)
+        is_movable.then_some((property, last))
     }
 
     /// Moves the pattern of the last parameter behind `body`, which is where the body's own text begins; `head` is what
@@ -238,57 +299,55 @@ impl ErrorReads {
     pub(crate) fn edit_parameter(
         &mut self,
         edits: &mut Edits,
-        parameter: &FormalParameter,
+        (property, parameter): (Property, &FormalParameter),
         body: u32,
         head: &str,
         open: &str,
     ) {
-        self.is_used = true;
+        let function = self.function(property);
         let caught = self.names.caught();
         let pattern = parameter.pattern.span();
         let types = parameter.type_annotation.as_ref();
         let end = types.map_or(pattern.end, |types| types.span.end);
         edits.insert(pattern.start, format!("{caught}){head} {{ var "));
-        edits.replace(
-            end,
-            body,
-            format!(" = {}({caught});{open}", self.names.readable()),
-        );
+        edits.replace(end, body, format!(" = {function}({caught});{open}"));
     }
 
     /// Gives a `catch` a name for what it catches, and moves the pattern into its block.
-    pub(crate) fn edit_catch(&mut self, edits: &mut Edits, parameter: &CatchParameter, body: Span) {
-        self.is_used = true;
+    pub(crate) fn edit_catch(
+        &mut self,
+        edits: &mut Edits,
+        (property, parameter): (Property, &CatchParameter),
+        body: Span,
+    ) {
+        let function = self.function(property);
         let caught = self.names.caught();
         let pattern = parameter.pattern.span();
         let types = parameter.type_annotation.as_ref();
         let end = types.map_or(pattern.end, |types| types.span.end);
         edits.insert(pattern.start, format!("{caught}) {{ let "));
-        let text = format!(" = {}({caught});", self.names.readable());
+        let text = format!(" = {function}({caught});");
         edits.replace(end, body.start + 1, text);
     }
 }
 
 impl Read {
     /// `$e(object)` and nothing else.
-    pub(crate) fn plain(object: Span) -> Self {
+    pub(crate) fn plain(property: Property, object: Span) -> Self {
         Self {
+            property,
             object,
             close: String::new(),
             optional: None,
         }
     }
-
-    pub(crate) fn object(&self) -> Span {
-        self.object
-    }
 }
 
-/// Whether the text may read the property: not in a sentence, as the word does in comments.
-pub(crate) fn may_read(source: &str) -> bool {
+/// Whether the text may read a property: not in a sentence, as the word does in comments.
+pub(crate) fn may_read(source: &str, property: Property) -> bool {
     let bytes = source.as_bytes();
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$') || *byte >= 0x80;
-    source.match_indices(PROPERTY).any(|(at, word)| {
+    source.match_indices(property.name()).any(|(at, word)| {
         if bytes.get(at + word.len()).is_some_and(is_part) {
             return false;
         }
@@ -305,9 +364,14 @@ pub(crate) type NameOf<'x, 'a> = &'x dyn Fn(&IdentifierReference<'a>) -> String;
 
 /// If the chain may end within `object`: what makes the object of a read that comes after it, or `None` where that cannot
 /// be told.
-fn short_circuit<'a>(object: &Expression<'a>, name: NameOf<'_, 'a>) -> Option<Option<String>> {
+fn short_circuit<'a>(
+    object: &Expression<'a>,
+    property: Property,
+    name: NameOf<'_, 'a>,
+) -> Option<Option<String>> {
     let base = plain_text(optional_base(object)?, name);
-    Some(base.map(|base| format!(" ?? ({base} == null ? void 0 : null.{PROPERTY})")))
+    let property = property.name();
+    Some(base.map(|base| format!(" ?? ({base} == null ? void 0 : null.{property})")))
 }
 
 /// What stands before the last `?.` of the chain that `expression` is in.

@@ -6,7 +6,7 @@ use crate::{
     commonjs::COMMONJS_PARAMETERS,
     delegation,
     edits::{Edits, Wrap},
-    error_reads::{ErrorReads, Read},
+    error_reads::{ErrorReads, Property, Read},
     links::{Binding, Links, export_name, phase_message},
     names::{Names, Uses},
     node_functions::{self, Known, NodeFunction, NodeFunctions, Place},
@@ -179,16 +179,18 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         let Uses {
             context,
             readable,
+            worded,
             generators,
         } = self.uses();
         let input = self.input.decorators.is_some() || !self.nodes.list.is_empty();
-        input || self.uses_dynamic_import || context || readable || generators
+        input || self.uses_dynamic_import || context || readable || worded || generators
     }
 
     fn uses(&self) -> Uses {
         Uses {
             context: self.awaits.is_used(),
-            readable: self.reads.is_used(),
+            readable: self.reads.uses(Property::Stack),
+            worded: self.reads.uses(Property::Message),
             generators: self.awaits.has_driven(),
         }
     }
@@ -279,7 +281,7 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
 
     /// Edits something of which `stack` is read.
     fn edit_read(&mut self, read: &Read, object: &Expression<'a>) {
-        self.reads.before(self.edits, read.object());
+        self.reads.before(self.edits, read);
         self.visit_expression(object);
         ErrorReads::after(self.edits, read);
     }
@@ -828,9 +830,9 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
             self.reads.is_written(assignment.left.span());
         }
         self.visit_assignment_target(&assignment.left);
-        if self.reads.is_in_target(&assignment.left) {
+        if let Some(property) = self.reads.in_target(&assignment.left) {
             let right = &assignment.right;
-            return self.edit_read(&Read::plain(right.span()), right);
+            return self.edit_read(&Read::plain(property, right.span()), right);
         }
         self.visit_expression(&assignment.right);
     }
@@ -838,8 +840,8 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     fn visit_variable_declarator(&mut self, declarator: &VariableDeclarator<'a>) {
         self.visit_binding_pattern(&declarator.id);
         let Some(init) = &declarator.init else { return };
-        if self.reads.is_in_pattern(&declarator.id) {
-            return self.edit_read(&Read::plain(init.span()), init);
+        if let Some(property) = self.reads.in_pattern(&declarator.id) {
+            return self.edit_read(&Read::plain(property, init.span()), init);
         }
         if let BindingPattern::BindingIdentifier(id) = &declarator.id
             && init.is_function()
@@ -851,9 +853,10 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
 
     fn visit_catch_clause(&mut self, clause: &CatchClause<'a>) {
         if let Some(parameter) = &clause.param
-            && self.reads.is_in_pattern(&parameter.pattern)
+            && let Some(property) = self.reads.in_pattern(&parameter.pattern)
         {
-            self.reads.edit_catch(self.edits, parameter, clause.body.span);
+            self.reads
+                .edit_catch(self.edits, (property, parameter), clause.body.span);
         }
         walk::walk_catch_clause(self, clause);
     }

@@ -13,6 +13,8 @@ pub(crate) struct Uses {
     pub(crate) context: bool,
     /// `$roata.readable`.
     pub(crate) readable: bool,
+    /// `$roata.worded`.
+    pub(crate) worded: bool,
     /// `$roata.generators`.
     pub(crate) generators: bool,
 }
@@ -79,6 +81,7 @@ impl Names {
         let all = [
             (uses.context, self.context(), "context"),
             (uses.readable, self.readable(), "readable"),
+            (uses.worded, self.worded(), "worded"),
             (uses.generators, self.generators(), "generators"),
         ];
         let used = all.iter().filter(|(is_used, ..)| *is_used);
@@ -89,6 +92,11 @@ impl Names {
     /// What makes the stack of an error readable.
     pub(crate) fn readable(&self) -> String {
         format!("{}_e", self.prefix)
+    }
+
+    /// What puts the message of an error into words.
+    pub(crate) fn worded(&self) -> String {
+        format!("{}_m", self.prefix)
     }
 
     /// What drives async generators.

@@ -37,6 +37,8 @@ pub(crate) struct NodeFunction {
     pub(crate) namespaces: BTreeSet<usize>,
     /// What the slice uses of a CommonJS module's own variables.
     pub(crate) module_variables: BTreeSet<&'static str>,
+    /// Names that nothing in the module declares.
+    pub(crate) free: BTreeSet<String>,
 }
 
 /// How a node function is written.
@@ -135,6 +137,8 @@ struct Survey<'s> {
     owners: Vec<u32>,
     /// Where a declaration in the innermost statement list would be assigned anew.
     insert: Option<u32>,
+    /// The offset of what `typeof` is asked of: that may be undeclared.
+    typeof_operand: Option<u32>,
     /// The name that an anonymous function at this offset gets.
     pending_name: Option<(u32, String)>,
     /// The offset of a function that is an argument of `node()`.
@@ -185,6 +189,7 @@ impl<'s> Survey<'s> {
             found: Vec::new(),
             meanings: HashMap::new(),
             references: BTreeMap::new(),
+            typeof_operand: None,
             receivers: Vec::new(),
             scopes: HashMap::new(),
             scope_stack: Vec::new(),
@@ -546,8 +551,17 @@ impl<'a> Visit<'a> for Survey<'_> {
                 module_variable: MODULE_VARIABLES
                     .into_iter()
                     .find(|name| symbol.is_none() && !self.is_module && *name == identifier.name),
+                free: (symbol.is_none() && self.typeof_operand != Some(identifier.span.start))
+                    .then(|| identifier.name.to_string()),
             },
         );
+    }
+
+    fn visit_unary_expression(&mut self, unary: &UnaryExpression<'a>) {
+        if unary.operator == UnaryOperator::Typeof {
+            self.typeof_operand = Some(unary.argument.span().start);
+        }
+        walk::walk_unary_expression(self, unary);
     }
 
     fn visit_ts_type(&mut self, _: &TSType<'a>) {}
@@ -608,6 +622,9 @@ impl Slicer<'_, '_> {
     fn refer(&mut self, region: Span, span: Span, reference: &Reference) -> Result<Option<Item>, Complaint> {
         self.function.module_variables.extend(reference.module_variable);
         let Some(symbol) = reference.symbol else {
+            if reference.module_variable.is_none() {
+                self.function.free.extend(reference.free.clone());
+            }
             return Ok(None);
         };
         match self.survey.bindings.get(&symbol) {

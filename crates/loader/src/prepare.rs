@@ -83,7 +83,11 @@ impl Job<'_> {
             Some(Format::Module) => false,
             _ => !words::may_have_module_syntax(self.source),
         };
-        is_commonjs && !self.options.typescript && !words::may_need_parsing(self.source)
+        is_commonjs && !self.options.typescript && !self.may_need_parsing()
+    }
+
+    fn may_need_parsing(&self) -> bool {
+        words::may_need_parsing(self.source) || words::may_read_messages(self.source, self.path)
     }
 
     /// Node's "detect-module": what is no CommonJS for its module syntax is an ES module.
@@ -110,7 +114,7 @@ impl Job<'_> {
     }
 
     fn commonjs(&self) -> Result<Prepared, Box<SyntaxError>> {
-        if !self.options.typescript && !words::may_need_parsing(self.source) {
+        if !self.options.typescript && !self.may_need_parsing() {
             return Ok(unparsed(self.source));
         }
         let allocator = Allocator::default();

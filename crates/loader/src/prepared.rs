@@ -149,6 +149,8 @@ pub struct NodeSlice {
     pub captures: Vec<Capture>,
     /// Names of the slice's classes that the program can name too: errors keep them.
     pub classes: Vec<String>,
+    /// Names that nothing in the module declares, besides those that are only asked of by `typeof`: globals, most of them.
+    pub free: Vec<String>,
     /// Indices into [`Prepared::requests`] of the modules it needs.
     pub requests: Vec<usize>,
     /// Indices of requests whose namespace objects follow the environments among the parameters.

@@ -100,6 +100,7 @@ fn slice(input: &SliceInput, index: usize) -> NodeSlice {
             .values()
             .map(|symbol| input.scoping.symbol_name(*symbol).to_owned())
             .collect(),
+        free: function.free.iter().cloned().collect(),
         requests: function.requests.iter().copied().collect(),
         namespaces: function.namespaces.iter().copied().collect(),
         is_generator: function.is_generator,

@@ -1,6 +1,6 @@
 //! Quick looks at a text, to spare the parser: none may miss what it looks for, all may be mistaken the other way.
 
-use crate::error_reads;
+use crate::error_reads::{self, Property};
 use oxc::span::Span;
 
 /// Whether the text may have `import` or `export` declarations, `import.meta` or top-level `await`.
@@ -16,7 +16,12 @@ pub(crate) fn may_need_parsing(source: &str) -> bool {
         || has_word(source, "await")
         || may_have_nodes(source)
         || may_have_using(source)
-        || error_reads::may_read(source)
+        || error_reads::may_read(source, Property::Stack)
+}
+
+/// Whether the text may read messages of errors. Packages read many that are their own: it is not worth parsing them for.
+pub(crate) fn may_read_messages(source: &str, path: &str) -> bool {
+    !path.contains("/node_modules/") && error_reads::may_read(source, Property::Message)
 }
 
 /// Whether the text may look at properties without reading them: by the functions of `Reflect`, or those of `Object` for own properties.

@@ -21,7 +21,7 @@ function translate(error) {
 
 function translation(message, error) {
   if (message in texts) return texts[message];
-  const text = message.replace(LOADERS, '');
+  const text = asWritten(message);
   for (const [form, becomes] of forms) {
     const match = form.exec(text);
     if (match !== null) return becomes(match, error) ?? text;
@@ -29,8 +29,47 @@ function translation(message, error) {
   return text;
 }
 
-/** What the loader has put before names that the program wrote: environments of imports, and what asks for readable stacks. */
-const LOADERS = /\(0,\$roata\d+\.(?=[\w$]+\))|\$roata\d+\.(?=[\w$])/g;
+// ---- what the loader has put into the program's text
+
+/** Before names: environments of imports. */
+const ENVIRONMENTS = /\(0,\$roata(?:_\d+_)?\d+\.([\w$]+)\)|\$roata(?:_\d+_)?\d+\.(?=[\w$])/g;
+/** Around expressions: calls (crates/loader/src/{error_reads,awaits,delegation}.rs), and what saves the frame of AsyncLocalStorage. */
+const CALL = /\$roata(?:_\d+_)?_(?:[em]|x\.(?:hold|settle|watch)|g\.(?:give|delegate|iterate))\(/;
+const AWAIT = /\((\$roata(?:_\d+_)?)_a = (?:\(0, )?(.*?)\)?, \1_s = \1_x\.frame, \1_a = await \(\1_x\.used \? \1_x\.hold\(\1_a\) : \1_a\), \1_x\.frame = \1_s, \1_s = \1_x, \1_a\)/gs;
+
+/** What V8 calls a value that no name is written for. */
+const VALUE = '(intermediate value)';
+
+function asWritten(message) {
+  if (!message.includes('$roata')) return message;
+  let text = message.replace(ENVIRONMENTS, (_, called) => called ?? '').replace(AWAIT, VALUE).replace(/\(\(intermediate value\)\)/g, VALUE);
+  for (let match = CALL.exec(text); match !== null; match = CALL.exec(text)) {
+    const begin = match.index + match[0].length;
+    const end = closing(text, begin);
+    text = text.slice(0, match.index) + text.slice(begin, end) + text.slice(end + 1);
+  }
+  return text.replace(/\$roata[\w$]*(?!\.watch\b)(?![\w$])/g, VALUE);
+}
+
+/** Where the parenthesis that was opened before `at` is closed. */
+function closing(text, at) {
+  let depth = 0;
+  for (; at < text.length; at++) {
+    const c = text[at];
+    if (c === '(') depth++;
+    else if (c === ')' && depth-- === 0) break;
+    else if (c === "'" || c === '"' || c === '`') at = quoteEnd(text, at);
+  }
+  return at;
+}
+
+/** Texts in quotes may have parentheses; the engine's own quotes are around the whole. */
+function quoteEnd(text, at) {
+  const end = text.indexOf(text[at], at + 1);
+  return end === -1 ? at : end;
+}
+
+// ---- forms
 
 /** Texts that stand for another. */
 const texts = {
@@ -66,10 +105,11 @@ const texts = {
 };
 
 /** A dotted name, which V8 shows as it is written. */
-const NAME = String.raw`([\w$]+(?:\??\.#?[\w$]+|\[\d+\])*)`;
+const NAME = String.raw`((?:[\w$]+|\(intermediate value\))(?:\??\.#?[\w$]+|\[\d+\])*)`;
 
 /** Forms of texts, each with what it becomes; undefined if that cannot be told. */
 const forms = [
+  [/^.* of \$roata[\w$]*\.watch is not a function\. \(In '.*? of (.*)', '/s, ([, iterable]) => notIterable(iterable)],
   [/^Can't find variable: (.+)$/, ([, name]) => `${name} is not defined`],
   [/^(undefined|null) is not an object \(evaluating 'Object\.\w+\(.*\)'\)$/s, () => 'Cannot convert undefined or null to object'],
   [/^(undefined|null) is not an object \(evaluating '(.*)'\)$/s, ([, value, expression], error) => accessOf(value, expression, error)],
@@ -94,7 +134,7 @@ function accessOf(value, expression, error) {
   const written = /^[\w$.[\]()']*?(?:\.([\w$]+)|\[(\d+)\]|\['([^']*)'\]) = /.exec(expression);
   if (written !== null) return `Cannot set properties of ${value} (setting '${written[1] ?? written[2] ?? written[3]}')`;
   const read = /(?:\.([\w$]+)|\[(\d+)\]|\['([^']*)'\])(?:`.*`)?$/s.exec(expression);
-  if (read === null || / = /.test(expression)) return /^[\w$]+$/.test(expression) ? `${expression} is not iterable` : undefined;
+  if (read === null || / = /.test(expression)) return /^(?:[\w$]+|\(intermediate value\))$/.test(expression) ? `${expression} is not iterable` : undefined;
   if (mayBeIterated(expression, error)) return undefined;
   return `Cannot read properties of ${value} (reading '${read[1] ?? read[2] ?? read[3]}')`;
 }
@@ -115,6 +155,9 @@ function isAtProperty(error) {
   const line = sourceLine(place);
   return line === undefined || '.[+-*/&|^?%<>='.includes(line[place.column - 1] ?? '.');
 }
+
+const notIterable = (expression) => (expression.endsWith(')')
+  ? `${expression.slice(0, expression.indexOf('('))}(...) is not a function or its return value is not async iterable` : `${expression} is not async iterable`);
 
 const withoutNew = (name) => (name === undefined ? undefined : `Class constructor ${name} cannot be invoked without 'new'`);
 

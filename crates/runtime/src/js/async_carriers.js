@@ -100,6 +100,7 @@ function watch(iterable) {
 
 /** What begins an asynchronous iteration; not a function if nothing can. */
 function beginning(iterable) {
+  requireObject(iterable);
   const asynchronous = iterable[asyncIterator] ?? undefined;
   const begin = asynchronous ?? iterable[iterator];
   if (typeof begin !== 'function') return begin;
@@ -119,7 +120,7 @@ function beginning(iterable) {
 
 /** What `yield*` and `for await` iterate with, as ECMA-262 §7.4.4 has it; `refusal` says why something cannot be iterated. */
 function asyncIteratorOf(iterable, refusal) {
-  if (iterable === undefined || iterable === null) throw new TypeError(`Cannot read properties of ${iterable} (reading 'Symbol(Symbol.asyncIterator)')`);
+  requireObject(iterable);
   const asynchronous = iterable[asyncIterator] ?? undefined;
   const begin = asynchronous ?? iterable[iterator] ?? undefined;
   if (begin === undefined) throw new TypeError(refusal());
@@ -127,6 +128,10 @@ function asyncIteratorOf(iterable, refusal) {
   const inner = apply(begin, iterable, []);
   if (!isObject(inner)) throw new TypeError(`Result of the Symbol.${asynchronous === undefined ? 'iterator' : 'asyncIterator'} method is not an object`);
   return asynchronous === undefined ? new AsyncFromSyncIterator(inner) : inner;
+}
+
+function requireObject(iterable) {
+  if (iterable === undefined || iterable === null) throw new TypeError(`Cannot read properties of ${iterable} (reading 'Symbol(Symbol.asyncIterator)')`);
 }
 
 /** As V8 shows a value that cannot be called or iterated. */

@@ -149,6 +149,7 @@ function recordFor(module, filename) {
     require: makeRequire(module),
     context: require('internal/async_context').state,
     get readable() { return require('internal/stack_frames').readable; },
+    get worded() { return require('internal/stack_frames').worded; },
     get generators() { return require('internal/async_generators'); },
     get decorators() { return require('internal/decorators'); },
   };

@@ -447,6 +447,7 @@ function createEsm(registry, Module) {
       node: (index, fn, captures, classes) => registry.makeNode(record.filename, index, fn, captures, classes),
       context: require('internal/async_context').state,
       get readable() { return require('internal/stack_frames').readable; },
+      get worded() { return require('internal/stack_frames').worded; },
       get generators() { return require('internal/async_generators'); },
       get decorators() { return require('internal/decorators'); },
     };

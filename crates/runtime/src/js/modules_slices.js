@@ -20,6 +20,7 @@ function recordForFile(file) {
     get __dirname() { return this.module.path; },
     context: require('internal/async_context').state,
     get readable() { return require('internal/stack_frames').readable; },
+    get worded() { return require('internal/stack_frames').worded; },
     get generators() { return require('internal/async_generators'); },
     get decorators() { return require('internal/decorators'); },
   };

@@ -14,10 +14,21 @@ let makeReadable = (error) => {
   return makeReadable(error);
 };
 
+/** Gives its argument back; a message of the engine is in V8's words from then on. */
+function worded(value) {
+  return value instanceof Error ? translate(value) : value;
+}
+
+let translate = (error) => {
+  ({ translate } = require('internal/engine_messages'));
+  return translate(error);
+};
+
 module.exports = {
   decorate(error, frame) { frames.set(error, frame); },
   /** `[line, column]` in the file as it was written. */
   mapPosition: ops.mapPosition,
   frameOf: (error) => (typeof error === 'object' && error !== null ? frames.get(error) : undefined),
   readable,
+  worded,
 };
