@@ -8,7 +8,7 @@ await s.promises.pipeline('abc', async function*(src){for await(const x of src) 
 const d=s.Duplex.from(async function*(src){for await(const x of src) yield x+'?'}); d.end('q'); console.log(String(await d.toArray()));
 const [a,b]=s.duplexPair(); a.end('hi'); b.on('data',x=>console.log('pair',String(x)));
 const t=new s.Transform({transform(c,e,cb){cb(null,c)}, flush(cb){cb(null,'fl')}}); t.on('data',x=>console.log(String(x))).on('end',()=>console.log('end')).on('close',()=>console.log('close')).on('finish',()=>console.log('finish')); t.write('a');t.end('b');
-await s.promises.finished(t); console.log('done'); 
+await s.promises.finished(t); console.log('done');
 const {Readable}=s; class R extends Readable{_read(){this.push('x');this.push(null)}}
 for await(const x of new R) console.log(String(x));
 console.log(s.getDefaultHighWaterMark(),s.getDefaultHighWaterMark(true));

@@ -8,7 +8,7 @@ const r=fs.createReadStream(dir+'/f.txt',{start:2,end:9}); console.log(r.constru
 console.log(fs.ReadStream.length,fs.createReadStream.length,fs.FileReadStream===fs.ReadStream);
 for(const e of ['open','ready','data','end','close','error','resume'])r.on(e,(x)=>{console.log(e,Buffer.isBuffer(x)?String(x):typeof x)});
 r.on('close',()=>{
- const w=fs.createWriteStream(dir+'/g.txt'); console.log(w.pending,w.writableHighWaterMark,r.readableHighWaterMark); for(const e of ['open','ready','finish','close','error','drain'])w.on(e,(x)=>{console.log(e,typeof x)}); w.write('abc',()=>console.log('cb',w.bytesWritten)); w.write('def');w.end('ghi'); 
+ const w=fs.createWriteStream(dir+'/g.txt'); console.log(w.pending,w.writableHighWaterMark,r.readableHighWaterMark); for(const e of ['open','ready','finish','close','error','drain'])w.on(e,(x)=>{console.log(e,typeof x)}); w.write('abc',()=>console.log('cb',w.bytesWritten)); w.write('def');w.end('ghi');
  w.on('close',()=>{ console.log(fs.readFileSync(dir+'/g.txt','utf8'),w.bytesWritten);
   const a=fs.createWriteStream(dir+'/g.txt',{flags:'a'}); a.end('more',()=>console.log('ended')); a.on('close',()=>{ const p=fs.createWriteStream(dir+'/g.txt',{flags:'r+',start:3}); p.end('XYZ'); p.on('close',()=>{console.log(fs.readFileSync(dir+'/g.txt','utf8'));
    const bad=fs.createReadStream(dir+'/none'); bad.on('error',e=>console.log(plain(e.message),e.code,bad.fd)).on('close',()=>{console.log('bad closed');

@@ -5,7 +5,7 @@ const s=(p,l)=>p.then(x=>console.log(l,JSON.stringify(x)),e=>console.log(l,'rej'
 (async()=>{
  let r=M(); let i=r[Symbol.asyncIterator](); const pr=Object.getPrototypeOf(i); console.log(pr===Object.getPrototypeOf(Object.getPrototypeOf((async function*(){}).prototype)), r.listenerCount('readable'),r.listenerCount('close'), Object.keys(i));
  console.log(i[Symbol.asyncIterator]()===i, typeof i[Symbol.asyncDispose], i[Symbol.toStringTag]);
- i.next(); console.log(r.listenerCount('readable'),r.listenerCount('close')); 
+ i.next(); console.log(r.listenerCount('readable'),r.listenerCount('close'));
  await s(i.throw(new Error('T')),'throw'); await s(i.next(),'next'); await s(i.return(5),'return'); await s(i.throw(new Error('T2')),'throw2');
  console.log('-- return');
  r=M(); i=r[Symbol.asyncIterator](); await s(i.next(),'n'); await s(i.return(7),'ret'); console.log(r.destroyed); await s(i.next(),'n'); await s(i.return(8),'ret2');
@@ -26,7 +26,7 @@ const s=(p,l)=>p.then(x=>console.log(l,JSON.stringify(x)),e=>console.log(l,'rej'
  console.log('-- three pending');
  r=new Readable({read(){}}); i=r[Symbol.asyncIterator](); s(i.next(),'1'); s(i.next(),'2'); s(i.next(),'3'); s(i.next(),'4'); r.push('z'); await new Promise(setImmediate); r.push('y'); await new Promise(setImmediate); r.destroy(new Error('W')); r.on('error',()=>{}); await new Promise(setImmediate);
  console.log('-- push x2');
- r=new Readable({read(){},objectMode:true}); i=r[Symbol.asyncIterator](); s(i.next(),'1'); s(i.next(),'2'); s(i.next(),'3'); r.push('z');r.push('y'); r.push(null); await new Promise(setImmediate); 
+ r=new Readable({read(){},objectMode:true}); i=r[Symbol.asyncIterator](); s(i.next(),'1'); s(i.next(),'2'); s(i.next(),'3'); r.push('z');r.push('y'); r.push(null); await new Promise(setImmediate);
  console.log('-- autoDestroy false');
  r=new Readable({read(){},objectMode:true,autoDestroy:false}); r.push(1);r.push(null); for await(const x of r) console.log(x); console.log(r.destroyed, r.listenerCount('readable'));
  r=new Readable({read(){},objectMode:true,autoDestroy:false}); r.push(1);r.push(null); for await(const x of r) break; console.log(r.destroyed, r.listenerCount('readable'));

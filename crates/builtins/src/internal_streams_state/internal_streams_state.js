@@ -40,9 +40,11 @@ function isDuplex(stream) {
   return Duplex !== undefined && stream instanceof Duplex;
 }
 
+let Buffer; // standard output, which is mostly given strings, does without it
+
 /** The bytes of any view as a Buffer over the same memory. */
 function toBuffer(view) {
-  const { Buffer } = require('buffer');
+  Buffer ??= require('buffer').Buffer;
   return view instanceof Buffer ? view : Buffer.from(view.buffer, view.byteOffset, view.byteLength);
 }
 

@@ -7,7 +7,6 @@
 
 const { Stream } = require('internal/streams/legacy');
 const { nextTick } = require('internal/loop');
-const { Buffer } = require('buffer');
 const { construct, destroy, undestroy, errorOrDestroy, multipleCallback } = require('internal/streams/destroy');
 const { highWaterMarkOf, getDefaultHighWaterMark, toBuffer, defineAccessors, isDuplex } = require('internal/streams/state');
 
@@ -54,7 +53,7 @@ function WritableState(options, stream, hasBothSides = isDuplex(stream)) {
   this.closed = false;
   this.closeEmitted = false;
   if (options?.defaultEncoding != null) {
-    if (!Buffer.isEncoding(options.defaultEncoding)) throw unknownEncoding(options.defaultEncoding);
+    checkEncoding(options.defaultEncoding);
     this.defaultEncoding = options.defaultEncoding;
   }
 }
@@ -132,14 +131,11 @@ function accept(stream, chunk, encoding, callback) {
   let size = 1;
   if (state.objectMode) {
     // The encoding is between the two who write and take objects.
-  } else if (chunk instanceof Buffer) {
-    encoding = 'buffer';
-    size = chunk.length;
   } else if (typeof chunk === 'string') {
     encoding ||= state.defaultEncoding;
-    if (!Buffer.isEncoding(encoding)) throw unknownEncoding(encoding);
+    if (encoding !== 'utf8') checkEncoding(encoding);
     if (state.decodeStrings) {
-      chunk = Buffer.from(chunk, encoding);
+      chunk = require('buffer').Buffer.from(chunk, encoding);
       encoding = 'buffer';
     }
     size = chunk.length;
@@ -345,14 +341,15 @@ prototype._writev = null;
 
 prototype.setDefaultEncoding = function setDefaultEncoding(encoding) {
   if (typeof encoding === 'string') encoding = encoding.toLowerCase();
-  if (!Buffer.isEncoding(encoding)) throw unknownEncoding(encoding);
+  checkEncoding(encoding);
   this._writableState.defaultEncoding = encoding;
   return this;
 };
 
-function unknownEncoding(encoding) {
+function checkEncoding(encoding) {
+  if (require('buffer').Buffer.isEncoding(encoding)) return;
   const { codes } = require('internal/errors');
-  return new codes.ERR_UNKNOWN_ENCODING(encoding);
+  throw new codes.ERR_UNKNOWN_ENCODING(encoding);
 }
 
 // ---- the end
