@@ -351,7 +351,7 @@ impl RealmHost<'_> {
             };
             let undefined = scope.undefined();
             // The hooks handle every error of user code; what comes out is a termination. What it cut short goes on.
-            while scope.call(function, undefined, &[]).is_err() && !scope.realm().stopped.get() {
+            while !scope.realm().stopped.get() && scope.call(function, undefined, &[]).is_err() {
                 scope.end_termination();
             }
         });

@@ -58,12 +58,15 @@ const descriptorWriter = {
 
 const writerOf = (fd) => ({ __proto__: descriptorWriter, fd, stream: undefined, ownWrite: undefined, colors: undefined });
 
-/** Called by the owner of `process.stdout` and `process.stderr` when it makes the stream, before user code sees it. */
-function attachStream(fd, stream) {
+/**
+ * Called by the owner of `process.stdout` and `process.stderr` when it makes the stream, before user code sees it. `isDescriptor`: the stream writes to the
+ * descriptor itself, so the console may do so in its place.
+ */
+function attachStream(fd, stream, isDescriptor = true) {
   const { out, err } = states.get(globalConsole);
   const writer = fd === OUT ? out : err;
   writer.stream = stream;
-  writer.ownWrite = stream.write;
+  writer.ownWrite = isDescriptor ? stream.write : undefined;
   writer.colors = undefined;
 }
 

@@ -267,4 +267,4 @@ function makeWarning(name, message) {
   return warning;
 }
 
-Object.assign(exports, { reportUncaught, reportRejection, reportHandled, setCapture, addCapture, hasCapture: () => capture !== null, rememberText, linesWith });
+Object.assign(exports, { reportUncaught, offer, reportRejection, reportHandled, setCapture, addCapture, hasCapture: () => capture !== null, rememberText, linesWith });

@@ -37,7 +37,7 @@ function checkFile(path) {
 
 function runText(plan) {
   const { text, print } = plan;
-  const name = plan.kind === 'eval' ? '[eval]' : '[stdin]';
+  const name = plan.name ?? (plan.kind === 'eval' ? '[eval]' : '[stdin]');
   require('internal/fatal').rememberText(name, text);
   const asked = plan.inputType;
   if (asked.startsWith('module') || (asked === '' && isModuleText(name, text))) {

@@ -1,9 +1,11 @@
-// `internal/message_channel`: MessageChannel, MessagePort, MessageEvent and BroadcastChannel within one thread, Node 26.
+// `internal/message_channel`: MessageChannel, MessagePort, MessageEvent and BroadcastChannel, Node 26.
 // Follows https://nodejs.org/docs/latest-v26.x/api/worker_threads.html#class-messagechannel
 //
 // A message is copied when it is posted and delivered in the poll phase, as a callback of its own. All ports with
 // messages are served in one go, in the order they were made in; a port takes what arrives meanwhile too, up to a bound. After an error the port's
 // other messages wait for the next poll phase, as do those of a port that was made in this one.
+//
+// Within one realm messages are copies of values. A port whose other end is in another realm has a link instead (`internal/worker_links`).
 
 const {
   Event, EventTarget, NodeEventTarget, defineEventHandler, enumerable, tag,
@@ -90,11 +92,28 @@ class End {
   id = ++lastId;
   port = undefined;
   peer = undefined;
+  handle = undefined; // leads to another realm, in the place of `peer`
   queue = [];
   birthPoll = loop.currentPoll();
+
+  onNews() { wake(this); }
 }
 
-let deliverTo, endOf, entangle, isClosing, isMessagePort, isDetached, movePort, nextMessage;
+const links = () => require('internal/worker_links');
+
+/** The oldest message of an end, undefined if there is none. */
+function take(end) {
+  return end.queue.length !== 0 || end.handle === undefined ? end.queue.shift() : links().receive(end.handle, kClose);
+}
+
+/** Nothing is left but that the other end is closed. */
+function isOver({ queue, handle }) {
+  return queue.length !== 0 ? queue[0] === kClose : handle !== undefined && links().isOver(handle);
+}
+
+const hasNews = ({ queue, handle }) => queue.length !== 0 || handle !== undefined;
+
+let deliverTo, endOf, entangle, isClosing, isMessagePort, isDetached, movePort, leave, nextMessage;
 
 class MessagePort extends NodeEventTarget {
   #end;
@@ -115,18 +134,16 @@ class MessagePort extends NodeEventTarget {
       second.#end.peer = first.#end;
     };
     deliverTo = (port) => port.#serve();
-    movePort = (port) => {
+    leave = (port) => {
       const end = port.#end;
       port.#end = undefined;
       port.#setRef(false);
       port.#closed = true;
       waiting.delete(end);
-      return new MessagePort(kPrivate, end);
+      return end;
     };
-    nextMessage = (port) => {
-      const queue = port.#end?.queue;
-      return queue === undefined || queue.length === 0 || queue[0] === kClose ? undefined : queue.shift();
-    };
+    movePort = (port) => new MessagePort(kPrivate, leave(port));
+    nextMessage = (port) => (port.#end === undefined || isOver(port.#end) ? undefined : take(port.#end));
   }
 
   constructor(key, end) {
@@ -142,7 +159,11 @@ class MessagePort extends NodeEventTarget {
   postMessage(message, transferOrOptions = undefined) {
     if (arguments.length === 0) throw typeError('ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage');
     const list = transferListOf(transferOrOptions);
-    const { peer } = this.#end ?? {};
+    const { peer, handle } = this.#end ?? {};
+    if (handle !== undefined && !this.#closing) {
+      links().send(handle, message, list, this);
+      return;
+    }
     const lost = peer?.port !== undefined && list.includes(peer.port);
     const { value, ports } = require('internal/structured_clone').copy(message, list, this);
     if (lost) {
@@ -158,7 +179,7 @@ class MessagePort extends NodeEventTarget {
   start() {
     if (this.#closed || this.#started) return;
     this.#started = true;
-    if (this.#end.queue.length > 0) wake(this.#end);
+    if (hasNews(this.#end)) wake(this.#end);
   }
 
   ref() { this.#setRef(!this.#closed); }
@@ -179,7 +200,8 @@ class MessagePort extends NodeEventTarget {
     this.#closed = true;
     this.#end = undefined;
     waiting.delete(end);
-    const { peer } = end;
+    const { peer, handle } = end;
+    if (handle !== undefined) links().close(end);
     if (peer !== undefined) {
       end.peer = peer.peer = undefined;
       peer.queue.push(kClose);
@@ -197,20 +219,37 @@ class MessagePort extends NodeEventTarget {
 
   // Before the port has started only its end is heard, and only if nothing waits before it.
   #serve() {
-    const { queue } = this.#end;
-    for (let left = Math.max(queue.length, mostAtOnce); left > 0 && queue.length > 0; left--) {
-      if (queue[0] === kClose) {
-        queue.shift();
+    const end = this.#end;
+    for (let left = Math.max(end.queue.length, mostAtOnce); left > 0; left--) {
+      if (isOver(end)) {
         this.close();
         return;
       }
       if (!this.#started) return;
-      const message = queue.shift();
-      const isFine = invokeIn(this.#frame, () => this[kHybridDispatch](message.value, 'message', this[kCreateEvent](message.value, 'message', message.ports)));
-      if (this.#end === undefined) return;
+      const isFine = this.#deliver(end);
+      if (isFine === undefined || this.#end === undefined) return;
       if (!isFine) break;
     }
-    if (queue.length > 0) wake(this.#end);
+    if (hasNews(end)) wake(end);
+  }
+
+  /** Hands on the oldest message: whether its listeners threw nothing; undefined if there is none. */
+  #deliver(end) {
+    let message;
+    let type = 'message';
+    try {
+      message = take(end);
+    } catch (error) {
+      message = { value: error, ports: [] };
+      type = 'messageerror';
+    }
+    if (message === undefined) return undefined;
+    if (message === kClose) {
+      this.close();
+      return undefined;
+    }
+    const { value, ports } = message;
+    return invokeIn(this.#frame, () => this[kHybridDispatch](value, type, this[kCreateEvent](value, type, ports)));
   }
 
   [kCreateEvent](data, type, ports = []) {
@@ -302,6 +341,16 @@ class MessageChannel {
   }
 }
 
+/** Delivers all that has come for a started port, at once: whoever sent it has ended. */
+function drain(port) {
+  while (!isDetached(port) && !isClosing(port)) {
+    const end = endOf(port);
+    waiting.delete(end);
+    deliverTo(port);
+    if (!waiting.has(end)) return;
+  }
+}
+
 // The oldest message of a port, at once: { message } or undefined.
 function receiveMessageOnPort(port) {
   if (!isMessagePort(port)) {
@@ -309,12 +358,33 @@ function receiveMessageOnPort(port) {
     throw typeError('ERR_INVALID_ARG_TYPE', 'The "port" argument must be a MessagePort instance');
   }
   const message = nextMessage(port);
-  return message === undefined ? undefined : { message: message.value };
+  return message === undefined || message === kClose ? undefined : { message: message.value };
 }
 
 // ---- BroadcastChannel
 
 const channels = new Map(); // name -> open channels, in the order they were made in
+let groups; // name -> the way to other realms; undefined while this realm knows of no other
+
+/** Other realms are to hear, and to be heard, from now on. */
+function joinOthers() {
+  if (groups !== undefined) return;
+  groups = new Map();
+  for (const name of channels.keys()) joinGroup(name);
+}
+
+function joinGroup(name) {
+  groups?.set(name, new (links().Group)(name, (value) => hearAll(name, value)));
+}
+
+function hearAll(name, value) {
+  const { copy } = require('internal/structured_clone');
+  let own = value;
+  for (const channel of channels.get(name) ?? []) {
+    hear(channel, own);
+    own = copy(value, []).value;
+  }
+}
 
 let hear, takeBroadcast;
 
@@ -336,8 +406,12 @@ class BroadcastChannel extends EventTarget {
     super();
     this.#name = `${name}`;
     const group = channels.get(this.#name);
-    if (group === undefined) channels.set(this.#name, new Set([this]));
-    else group.add(this);
+    if (group === undefined) {
+      channels.set(this.#name, new Set([this]));
+      joinGroup(this.#name);
+    } else {
+      group.add(this);
+    }
     loop.ref();
   }
 
@@ -349,7 +423,11 @@ class BroadcastChannel extends EventTarget {
     this.#closed = true;
     const group = channels.get(this.#name);
     group.delete(this);
-    if (group.size === 0) channels.delete(this.#name);
+    if (group.size === 0) {
+      channels.delete(this.#name);
+      groups?.get(this.#name).close();
+      groups?.delete(this.#name);
+    }
     if (this.#refed) loop.unref();
     this.#refed = false;
   }
@@ -363,6 +441,7 @@ class BroadcastChannel extends EventTarget {
     }
     const { copy } = require('internal/structured_clone');
     const { value } = copy(message, []);
+    groups?.get(this.#name).send(value);
     for (const channel of channels.get(this.#name)) {
       if (channel !== this) hear(channel, copy(value, []).value);
     }
@@ -433,4 +512,7 @@ tag(MessageEvent, 'MessageEvent');
 
 module.exports = {
   BroadcastChannel, MessageChannel, MessageEvent, MessagePort, isDetached, isMessagePort, movePort, receiveMessageOnPort,
+  endOf, leave, joinOthers, drain,
+  makePort: () => new MessagePort(kPrivate, new End()),
+  isMessage: (queued) => queued !== kClose,
 };

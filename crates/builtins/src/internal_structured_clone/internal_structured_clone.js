@@ -67,6 +67,35 @@ function copy(value, list, source = undefined) {
   return { value: second.copy(kept), ports };
 }
 
+/** The copy, in which what is to be transferred still stands for itself. */
+function preview(value, list) {
+  const copier = new Copier();
+  for (const each of list) copier.keep(each);
+  return copier.copy(value);
+}
+
+// Objects that a program has marked (`node:worker_threads`).
+const untransferable = new WeakSet();
+const unclonable = new WeakSet();
+let anyMarked = false;
+
+const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+function markAsUntransferable(object) {
+  if (isObject(object)) untransferable.add(object);
+}
+
+const isMarkedAsUntransferable = (object) => isObject(object) && untransferable.has(object);
+
+function markAsUncloneable(object) {
+  if (!isObject(object)) return;
+  unclonable.add(object);
+  anyMarked = true;
+}
+
+/** Whether some object of this realm is marked as not to be cloned. */
+const mayBeMarked = () => anyMarked;
+
 function isPrimitive(value) {
   return value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol');
 }
@@ -79,10 +108,10 @@ function checkTransferable(list, source) {
   const seen = new Set();
   for (const each of list) {
     const buffer = isBuffer(each);
-    if (!buffer && !isPort(each)) throw cloneError('Found invalid value in transferList.');
+    if (!buffer && !isPort(each) && !untransferable.has(each)) throw cloneError('Found invalid value in transferList.');
     if (each === source) throw cloneError('Transfer list contains source port');
     if (seen.has(each)) throw cloneError(`Transfer list contains duplicate ${buffer ? 'ArrayBuffer' : 'MessagePort'}`);
-    if (buffer && each.detached) throw cloneError('Cannot transfer object of unsupported type.');
+    if ((buffer && each.detached) || untransferable.has(each)) throw cloneError('Cannot transfer object of unsupported type.');
     if (!buffer && require('internal/message_channel').isDetached(each)) {
       throw cloneError('MessagePort in transfer list is already detached');
     }
@@ -128,6 +157,7 @@ class Copier {
   }
 
   #object(object) {
+    if (anyMarked && unclonable.has(object)) throw cloneError('Cannot clone object of unsupported type.');
     switch (quickKind(object) ?? kindOf(object)) {
       case 'Object': return this.#plain(object);
       case 'Array': return this.#array(object);
@@ -308,4 +338,6 @@ function constructorName(object) {
   return undefined;
 }
 
-module.exports = { structuredClone, copy, cloneError };
+module.exports = {
+  structuredClone, copy, cloneError, checkTransferable, preview, mayBeMarked, markAsUntransferable, isMarkedAsUntransferable, markAsUncloneable,
+};

@@ -1,0 +1,21 @@
+//! `internal/worker`: OS threads with realms of their own. `thread.rs` is the life of one; `children.rs` what its parent holds; see the JS.
+mod children;
+mod environment;
+mod thread;
+
+use runtime::Builtin;
+
+/// The module.
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/worker",
+    source: include_str!("internal_worker.js"),
+    ops: |table| {
+        table.add("spawn", children::spawn);
+        table.add("terminate", children::terminate);
+        table.add("threadId", thread::thread_id);
+        table.add("exit", thread::exit);
+        table.add("endAgain", thread::end_again);
+        table.add("isCore", thread::is_core);
+        environment::ops(table);
+    },
+};

@@ -1,0 +1,199 @@
+// `internal/worker_main`: how a program starts and ends in a worker, Node 26: its process object, streams, errors.
+// Follows https://nodejs.org/docs/latest-v26.x/api/worker_threads.html
+//
+// The OS thread calls `start`, turns the loop, calls `beforeExit` whenever it has run out, and `finish` at last.
+'use strict';
+
+const main = require('internal/main');
+const process = require('process');
+const links = require('internal/worker_links');
+const channel = require('internal/message_channel');
+const worker = require('internal/worker');
+const { own, environmentData } = worker;
+
+let control;
+
+/** `parcel`: what the class Worker has packed. */
+function start(parcel) {
+  const setup = links.unpack(parcel);
+  control = setup.control;
+  Object.assign(own, {
+    isMainThread: false, threadName: setup.name, parentPort: setup.port, workerData: setup.workerData, resourceLimits: setup.resourceLimits,
+  });
+  for (const [key, value] of setup.environmentData) environmentData.set(key, value);
+  channel.joinOthers();
+  worker.openInbox();
+  prepareProcess(setup);
+  prepareStreams(setup.hasStdin);
+  takeErrors();
+  listen();
+  const { requires, imports, options } = require('internal/worker_flags').read(setup.flags);
+  control.postMessage(['online']);
+  main.run({ ...programOf(setup), envFiles: [], requires, imports, print: false, isMachineNode: false });
+  Error.stackTraceLimit = Number(options.get('--stack-trace-limit') ?? setup.stackTraceLimit ?? 10);
+}
+
+function programOf({ kind, file, text }) {
+  switch (kind) {
+    case 'file': return { kind, file, inputType: '' };
+    case 'url': return { kind: 'eval', name: '[worker eval]', inputType: 'module', text: `await import(${JSON.stringify(text)})` };
+    default: return { kind, text, name: '[worker eval]', inputType: '' };
+  }
+}
+
+// ---- the process object
+
+function prepareProcess({ kind, file, text, argv, execArgv, env }) {
+  process.argv = [process.execPath, kind === 'file' ? file : kind === 'url' ? text : '[worker eval]', ...argv];
+  process.execArgv = [...execArgv];
+  process.env = env === null ? worker.sharedEnvironment() : replaceVariables(process.env, env);
+  process.reallyExit = function reallyExit(code) {
+    worker.exit(Number(code) || 0);
+    // What runs is ended at the next turn of any loop.
+    for (;;);
+  };
+  for (const name of ['abort', 'chdir', 'setuid', 'seteuid', 'setgid', 'setegid', 'setgroups', 'initgroups']) forbid(name, `process.${name}()`);
+  forbid('execve', 'Calling process.execve');
+  const { umask } = process;
+  process.umask = {
+    umask(mask) {
+      if (mask !== undefined) throw unsupported('Setting process.umask()');
+      return umask();
+    },
+  }.umask;
+  // Signals go to the main thread.
+  process.removeAllListeners('newListener');
+  process.removeAllListeners('removeListener');
+  Object.defineProperty(process, 'title', { value: process.title, writable: true, enumerable: true, configurable: true });
+}
+
+function replaceVariables(env, list) {
+  for (const name of Object.keys(env)) delete env[name];
+  for (let i = 0; i < list.length; i += 2) env[list[i]] = list[i + 1];
+  return env;
+}
+
+function unsupported(what) {
+  const { codes: { ERR_WORKER_UNSUPPORTED_OPERATION } } = require('internal/errors');
+  return new ERR_WORKER_UNSUPPORTED_OPERATION(what);
+}
+
+function forbid(name, what) {
+  process[name] = { [name]() { throw unsupported(what); } }[name];
+  process[name].disabled = true;
+}
+
+// ---- streams
+
+const sendOutput = (fd) => (chunk) => {
+  if (chunk !== null) control.postMessage(['out', fd, chunk]);
+};
+
+let input;
+
+function prepareStreams(hasStdin) {
+  const { attachStream } = require('internal/console');
+  for (const [fd, name] of [[1, 'stdout'], [2, 'stderr']]) {
+    // The console's, until a program asks for the stream.
+    attachStream(fd, { write: sendOutput(fd) }, false);
+    defineStream(name, () => {
+      const stream = new (require('internal/worker_stdio').Input)(sendOutput(fd));
+      attachStream(fd, stream, false);
+      return stream;
+    });
+  }
+  defineStream('stdin', () => {
+    input ??= makeInput();
+    if (!hasStdin) input.push(null);
+    return input;
+  });
+  require('internal/stdio').writeText = (fd, text) => sendOutput(fd)(text);
+}
+
+function makeInput() {
+  return new (require('internal/worker_stdio').Output)((held) => {
+    if (held) control.ref();
+    else control.unref();
+  });
+}
+
+function defineStream(name, make) {
+  let stream;
+  Object.defineProperty(process, name, {
+    get: () => (stream ??= make()),
+    set: (value) => Object.defineProperty(process, name, { value, writable: true, enumerable: true, configurable: true }),
+    enumerable: true,
+    configurable: true,
+  });
+}
+
+// ---- what the parent says
+
+function listen() {
+  control.on('message', ([kind, first, second, third]) => {
+    if (kind === 'in') {
+      input ??= makeInput();
+      input.push(first);
+    } else if (kind === 'ask') {
+      control.postMessage(['answer', first, answerTo(second, third)]);
+    }
+  });
+  control.unref();
+}
+
+function answerTo(what, detail) {
+  if (what === 'cpu') return process.threadCpuUsage(detail);
+  const { heapTotal, heapUsed, external } = process.memoryUsage();
+  const limit = own.resourceLimits.maxOldGenerationSizeMb;
+  return {
+    total_heap_size: heapTotal, total_heap_size_executable: 0, total_physical_size: heapTotal,
+    total_available_size: Math.max(require('os').totalmem() - heapUsed, 0), used_heap_size: heapUsed,
+    heap_size_limit: limit > 0 ? limit * 1024 * 1024 : require('os').totalmem(), malloced_memory: external, peak_malloced_memory: external,
+    does_zap_garbage: 0, number_of_native_contexts: 1, number_of_detached_contexts: 0, total_global_handles_size: 0, used_global_handles_size: 0,
+    external_memory: external,
+  };
+}
+
+// ---- the end
+
+/** An error that nobody takes ends the worker, and its parent hears of it. */
+function takeErrors() {
+  const fatal = require('internal/fatal');
+  require('internal/ticks').setReporters({
+    reportUncaught,
+    reportRejection: fatal.reportRejection,
+    reportHandled: fatal.reportHandled,
+    wakeLoop: () => require('internal/immediates').setImmediate(() => {}),
+    exiting: () => process._exiting,
+  });
+
+  function reportUncaught(error, origin) {
+    while (worker.endAgain());
+    let thrown = error;
+    let code = 1;
+    try {
+      if (fatal.offer(error, origin)) return;
+    } catch (second) {
+      thrown = second;
+      code = 7;
+    }
+    if (!process._exiting) {
+      process._exiting = true;
+      process.exitCode = code;
+      try {
+        process.emit('exit', code);
+      } catch {
+        // It changes nothing any more.
+      }
+    }
+    links.sendWhole(control, (value) => ['error', value], thrown);
+    process.reallyExit(process.exitCode ?? code);
+  }
+}
+
+function finish() {
+  main.finish();
+  main.end();
+}
+
+module.exports = { start, beforeExit: main.beforeExit, finish };

@@ -1,0 +1,5 @@
+//! `internal/worker_main`: how a program starts and ends in a worker. See the JS.
+use runtime::Builtin;
+
+/// The module; it needs no native functions.
+pub const BUILTIN: Builtin = Builtin { name: "internal/worker_main", source: include_str!("internal_worker_main.js"), ops: |_| {} };
