@@ -7,5 +7,5 @@ async function says(text) { 'use node'; console.log(text); await new Promise((re
 
 await all(Array.from({ length: 4 }, () => writesTheSame.with()));
 await machine.cores.at(-1).run(counts, 20);
-const told = says('at once');
+const told = says('said at once');
 console.log(await told);
