@@ -5,7 +5,7 @@ const { AbortError, codes } = require('internal/errors');
 const { isNodeStream, isWebStream, kControllerError } = require('internal/streams/utils');
 
 function addAbortSignal(signal, stream) {
-  if (typeof signal !== 'object' || !('aborted' in signal)) throw new codes.ERR_INVALID_ARG_TYPE('signal', 'AbortSignal', signal);
+  checkSignal(signal);
   if (!isNodeStream(stream) && !isWebStream(stream)) {
     throw new codes.ERR_INVALID_ARG_TYPE('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
   }
@@ -14,7 +14,7 @@ function addAbortSignal(signal, stream) {
 
 /** Destroys the stream when the signal aborts; the signal forgets a stream that has ended before. */
 function addSignal(signal, stream) {
-  if (typeof signal !== 'object' || !('aborted' in signal)) return stream;
+  checkSignal(signal);
   const abort = isNodeStream(stream) ?
     () => stream.destroy(new AbortError(undefined, { cause: signal.reason })) :
     () => stream[kControllerError](new AbortError(undefined, { cause: signal.reason }));
@@ -25,6 +25,10 @@ function addSignal(signal, stream) {
     require('internal/streams/finished').finished(stream, () => listening[Symbol.dispose]());
   }
   return stream;
+}
+
+function checkSignal(signal) {
+  if (typeof signal !== 'object' || signal === null || !('aborted' in signal)) throw new codes.ERR_INVALID_ARG_TYPE('signal', 'AbortSignal', signal);
 }
 
 Object.assign(exports, { addAbortSignal, addSignal });

@@ -255,7 +255,7 @@ function nothingToReduce() {
 // ---- checks
 
 function checkFunction(fn, name = 'fn') {
-  if (typeof fn !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, ['Function', 'AsyncFunction'], fn);
+  if (typeof fn !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, 'function', fn);
 }
 
 function checkOptions(options) {
