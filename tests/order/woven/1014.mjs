@@ -1,0 +1,21 @@
+// A random program, of seed 1014, that weaves many kinds of callbacks: its order is Node's.
+import fs from 'node:fs';import util from 'node:util';import * as tp from 'node:timers/promises';import {EventEmitter,once,on} from 'node:events';import {AsyncLocalStorage} from 'node:async_hooks';const __f=process.argv[1];
+const em=new EventEmitter(),et=new EventTarget(),als=new AsyncLocalStorage();em.setMaxListeners(0);
+const out=[];const log=(...a)=>{if(out.length<5000)out.push(a.map(String).join(' '))};
+class Sub extends Promise{};
+async function* gen0(n){for(let i=0;i<n;i++){log('g0',i);yield i}}
+async function* gen1(n){try{for(let i=0;i<n;i++){await null;log('g1',i);yield Promise.resolve(i)}}catch(e){log('g1c',e);yield 'c'}finally{log('g1f');await null;log('g1ff')}}
+async function* gen2(n){log('g2');const r=yield* gen1(n);log('g2r',r);yield* [1,Promise.resolve(2)];return 5}
+process.on('uncaughtException',(e,o)=>log('UE',e.message,o));process.on('unhandledRejection',(e)=>log('UR',e?.message??e));process.on('rejectionHandled',()=>log('RH'));
+process.on('beforeExit',()=>{log('BE');});
+process.on('exit',()=>{log('EXIT');fs.writeSync(1,out.join('\n')+'\n')});
+process.emitWarning===0||em.emit('nobody',log(1));
+(async()=>{for await(const x of [new Promise(r=>setImmediate(r,2)),3]){log('fa',typeof x==='object'?'o':x);const v3=setImmediate(()=>{log(4);});
+}log(5)})();
+log(await new Promise(r=>queueMicrotask(()=>r(6))));
+em.once('xv5',()=>{log(7);(async()=>{const g=gen2(3);await g.next();log(8);await g.next();log(9);})();
+Promise.resolve((setImmediate(()=>em.emit('e7',10)),once)(em,'e7')).then(()=>{log(11);});
+{const {port1,port2}=new MessageChannel();let k=0;port1.on('message',(m)=>{log('mc',m);;if(++k>=2)port1.close(()=>log('closed'))});port2.postMessage(12);setImmediate(()=>port2.postMessage(13));}
+});queueMicrotask(()=>em.emit('xv5'));
+log(14);await Promise.resolve(15).finally(()=>{log(16)});log(17);
+

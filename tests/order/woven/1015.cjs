@@ -1,0 +1,25 @@
+// A random program, of seed 1015, that weaves many kinds of callbacks: its order is Node's.
+const fs=require('fs'),util=require('util'),tp=require('timers/promises'),{EventEmitter,once,on}=require('events'),{AsyncLocalStorage}=require('async_hooks');const __f=__filename;
+const em=new EventEmitter(),et=new EventTarget(),als=new AsyncLocalStorage();em.setMaxListeners(0);
+const out=[];const log=(...a)=>{if(out.length<5000)out.push(a.map(String).join(' '))};
+class Sub extends Promise{};
+async function* gen0(n){for(let i=0;i<n;i++){log('g0',i);yield i}}
+async function* gen1(n){try{for(let i=0;i<n;i++){await null;log('g1',i);yield Promise.resolve(i)}}catch(e){log('g1c',e);yield 'c'}finally{log('g1f');await null;log('g1ff')}}
+async function* gen2(n){log('g2');const r=yield* gen1(n);log('g2r',r);yield* [1,Promise.resolve(2)];return 5}
+process.on('uncaughtException',(e,o)=>log('UE',e.message,o));process.on('unhandledRejection',(e)=>log('UR',e?.message??e));process.on('rejectionHandled',()=>log('RH'));
+process.on('beforeExit',()=>{log('BE');if(!globalThis.be){globalThis.be=1;setImmediate(()=>{log(1);log(2);
+log(3);
+log(4);
+})}});
+process.on('exit',()=>{log('EXIT');fs.writeSync(1,out.join('\n')+'\n')});
+(async()=>{await Promise.allSettled([(async()=>await Promise.resolve(5))(),Promise.reject(6)]);(async()=>{const g=gen0(3);g.return(7).then(x=>log('r',x.value,x.done));g.throw(8).catch(e=>log('t',e));g.return(7).then(x=>log('r',x.value,x.done));g.next().then(x=>log('n',x.value===undefined?'u':typeof x.value==='object'?'o':x.value,x.done));})();
+tp.scheduler.yield().then(()=>{log(11);log(12);
+});
+})();
+log(13);
+{using r={[Symbol.dispose](){log(14)}};log(15)}
+Promise.reject(new Error('unh16'));
+em.once('xv6',()=>{log(17);(async()=>{log(18);log(19);
+})().then(()=>{log(20);});
+});setImmediate(()=>em.emit('xv6'));
+

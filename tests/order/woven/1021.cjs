@@ -1,0 +1,26 @@
+// A random program, of seed 1021, that weaves many kinds of callbacks: its order is Node's.
+const fs=require('fs'),util=require('util'),tp=require('timers/promises'),{EventEmitter,once,on}=require('events'),{AsyncLocalStorage}=require('async_hooks');const __f=__filename;
+const em=new EventEmitter(),et=new EventTarget(),als=new AsyncLocalStorage();em.setMaxListeners(0);
+const out=[];const log=(...a)=>{if(out.length<5000)out.push(a.map(String).join(' '))};
+class Sub extends Promise{};
+async function* gen0(n){for(let i=0;i<n;i++){log('g0',i);yield i}}
+async function* gen1(n){try{for(let i=0;i<n;i++){await null;log('g1',i);yield Promise.resolve(i)}}catch(e){log('g1c',e);yield 'c'}finally{log('g1f');await null;log('g1ff')}}
+async function* gen2(n){log('g2');const r=yield* gen1(n);log('g2r',r);yield* [1,Promise.resolve(2)];return 5}
+process.on('uncaughtException',(e,o)=>log('UE',e.message,o));process.on('unhandledRejection',(e)=>log('UR',e?.message??e));process.on('rejectionHandled',()=>log('RH'));
+process.on('beforeExit',()=>{log('BE');});
+process.on('exit',()=>{log('EXIT');fs.writeSync(1,out.join('\n')+'\n')});
+const v1=setImmediate(()=>{log(1);log(2);
+{using r={[Symbol.dispose](){log(3)}};log(4)}
+});setImmediate(()=>clearImmediate(v1));
+log(5);
+queueMicrotask(()=>{log(6);(async()=>{try{await Promise.resolve(7).finally(()=>{log(8)});throw 1}catch(e){log(9)}finally{await null;log(10)}})();
+});
+util.callbackify(async()=>{log(11);})((e,x)=>{log('cb',e?.message);log(12);
+log(13);
+als.run(14,()=>{log(15);
+process.nextTick((a,b)=>log('args',a,b),16,17);
+log(18);
+;Promise.resolve().then(()=>log('als',als.getStore()))});
+});
+setImmediate(()=>{throw new Error('unc19')});
+

@@ -1,0 +1,22 @@
+// A random program, of seed 1029, that weaves many kinds of callbacks: its order is Node's.
+const fs=require('fs'),util=require('util'),tp=require('timers/promises'),{EventEmitter,once,on}=require('events'),{AsyncLocalStorage}=require('async_hooks');const __f=__filename;
+const em=new EventEmitter(),et=new EventTarget(),als=new AsyncLocalStorage();em.setMaxListeners(0);
+const out=[];const log=(...a)=>{if(out.length<5000)out.push(a.map(String).join(' '))};
+class Sub extends Promise{};
+async function* gen0(n){for(let i=0;i<n;i++){log('g0',i);yield i}}
+async function* gen1(n){try{for(let i=0;i<n;i++){await null;log('g1',i);yield Promise.resolve(i)}}catch(e){log('g1c',e);yield 'c'}finally{log('g1f');await null;log('g1ff')}}
+async function* gen2(n){log('g2');const r=yield* gen1(n);log('g2r',r);yield* [1,Promise.resolve(2)];return 5}
+process.on('uncaughtException',(e,o)=>log('UE',e.message,o));process.on('unhandledRejection',(e)=>log('UR',e?.message??e));process.on('rejectionHandled',()=>log('RH'));
+process.on('beforeExit',()=>{log('BE');});
+process.on('exit',()=>{log('EXIT');fs.writeSync(1,out.join('\n')+'\n')});
+log(1);
+setImmediate(()=>{log(2);process.emitWarning===0||em.emit('nobody',log(3));
+em.on('error'+3,()=>{});(()=>{try{log(4);
+log(5);
+;throw new Error('q')}catch{log(6)}finally{log(7)}})();
+});
+(async()=>{for await(const x of gen2(2)){log('fa',typeof x==='object'?'o':x);break;Promise.resolve(11).then(async()=>{log(12);});
+}log(13)})();
+(async()=>{for await(const [x] of on(em,'onv6',{signal:AbortSignal.abort?undefined:undefined})){log('on',x);if(x>1)break}})();Promise.resolve().then(()=>{em.emit('onv6',1);em.emit('onv6',2)});
+{using r={[Symbol.dispose](){log(14)}};log(15)}
+

@@ -1,0 +1,26 @@
+// A random program, of seed 1063, that weaves many kinds of callbacks: its order is Node's.
+const fs=require('fs'),util=require('util'),tp=require('timers/promises'),{EventEmitter,once,on}=require('events'),{AsyncLocalStorage}=require('async_hooks');const __f=__filename;
+const em=new EventEmitter(),et=new EventTarget(),als=new AsyncLocalStorage();em.setMaxListeners(0);
+const out=[];const log=(...a)=>{if(out.length<5000)out.push(a.map(String).join(' '))};
+class Sub extends Promise{};
+async function* gen0(n){for(let i=0;i<n;i++){log('g0',i);yield i}}
+async function* gen1(n){try{for(let i=0;i<n;i++){await null;log('g1',i);yield Promise.resolve(i)}}catch(e){log('g1c',e);yield 'c'}finally{log('g1f');await null;log('g1ff')}}
+async function* gen2(n){log('g2');const r=yield* gen1(n);log('g2r',r);yield* [1,Promise.resolve(2)];return 5}
+process.on('uncaughtException',(e,o)=>log('UE',e.message,o));process.on('unhandledRejection',(e)=>log('UR',e?.message??e));process.on('rejectionHandled',()=>log('RH'));
+process.on('beforeExit',()=>{log('BE');if(!globalThis.be){globalThis.be=1;setImmediate(()=>{log(1);log(2);
+})}});
+process.on('exit',()=>{log('EXIT');fs.writeSync(1,out.join('\n')+'\n')});
+setImmediate(()=>{log(3);Promise.reject(new Error('unh4'));
+queueMicrotask(()=>{log(5);});
+});
+log(6);
+(async()=>{try{await Promise.reject(7).then(()=>{},x=>x);throw 1}catch(e){log(8)}finally{await null;log(9)}})();
+{using r={[Symbol.dispose](){log(10)}};log(11)}
+als.run(12,()=>{tp.scheduler.yield().then(()=>{log(13);log(14);
+log(15);
+});
+Promise.reject(new Error('unh16'));
+em.on('error'+9,()=>{});(()=>{try{(async()=>{try{await Promise.all([Promise.resolve(17),Promise.resolve(18)]);throw 1}catch(e){log(19)}finally{await null;log(20)}})();
+;throw new Error('q')}catch{log(21)}finally{log(22)}})();
+;setImmediate(()=>log('als',als.getStore()))});
+
