@@ -103,16 +103,17 @@ pub(super) fn run(start: Start) -> std::result::Result<i32, String> {
     let state = realm.enter(|scope| prepare(scope, &start, realm.vm().interrupter()));
     let port = realm.port(|_| Box::new(|scope: &mut Scope<'_>| scope.stop_loop()) as Task);
     let may_begin = remote.open(Live { interrupter: state.interrupter.clone(), port });
-    if may_begin {
-        begin(&realm, start);
-        turn(&realm, &state);
+    if !may_begin {
+        // Its code is Node's for a worker that never ran.
+        return Ok(0);
     }
+    begin(&realm, start);
+    turn(&realm, &state);
     remote.close();
-    // What was meant to end its code must not hit what tidies up.
+    // Promise jobs that are left must not run when the realm goes: whatever still begins is ended.
     if let Some(interrupter) = &state.interrupter {
-        interrupter.take_back();
+        interrupter.interrupt();
     }
-    realm.enter(|scope| scope.clear_termination());
     let code = state.exit_code.get();
     Ok(code.unwrap_or(if remote.is_ending() { TERMINATED } else { 0 }))
 }

@@ -30,6 +30,9 @@ const hooks = {
   },
 };
 
+// The same as in `internal/node_values`, which many workers never load.
+wire.setHomes({ 10: 'internal/node_tree', 11: 'internal/mutex', 12: 'internal/channel', 13: 'internal/shared_memory', 14: 'internal/node_streams' });
+
 wire.registerKind({
   tag: PORT,
   type: channel.MessagePort,

@@ -156,6 +156,8 @@ function answerTo(what, detail) {
 
 // ---- the end
 
+const GENERIC = 1;
+
 /** An error that nobody takes ends the worker, and its parent hears of it. */
 function takeErrors() {
   const fatal = require('internal/fatal');
@@ -170,24 +172,22 @@ function takeErrors() {
   function reportUncaught(error, origin) {
     while (worker.endAgain());
     let thrown = error;
-    let code = 1;
     try {
       if (fatal.offer(error, origin)) return;
     } catch (second) {
       thrown = second;
-      code = 7;
     }
     if (!process._exiting) {
       process._exiting = true;
-      process.exitCode = code;
+      process.exitCode = GENERIC;
       try {
-        process.emit('exit', code);
+        process.emit('exit', GENERIC);
       } catch {
         // It changes nothing any more.
       }
     }
     links.sendWhole(control, (value) => ['error', value], thrown);
-    process.reallyExit(process.exitCode ?? code);
+    process.reallyExit(process.exitCode ?? GENERIC);
   }
 }
 
