@@ -64,6 +64,7 @@ builtins! {
     internal_globals,
     internal_inspect,
     internal_ipc,
+    internal_json_errors,
     internal_language,
     internal_machines,
     internal_main,

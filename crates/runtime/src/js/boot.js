@@ -56,6 +56,31 @@
     },
   });
 
+  // What fails is explained in V8's words. Neither is a constructor.
+  const { parse, stringify } = JSON;
+  replace(JSON, {
+    parse(text, reviver) {
+      try {
+        if (typeof text !== 'string') text = `${text}`;
+        return reviver === undefined ? parse(text) : parse(text, reviver);
+      } catch (error) {
+        throw isEngines(error) ? requireBuiltin('internal/json_errors').explainParse(error, text) : error;
+      }
+    },
+    stringify(value, replacer, space) {
+      try {
+        return stringify(value, replacer, space);
+      } catch (error) {
+        throw isEngines(error) ? requireBuiltin('internal/json_errors').explainStringify(error, value, replacer) : error;
+      }
+    },
+  });
+
+  /** Whether the engine says this of a JSON text or a value: its words begin so, or are about symbols and numbers. */
+  function isEngines(error) {
+    return isError(error) && /^JSON(?:\.stringify cannot| Parse error)/.test(error.message);
+  }
+
   function replace(owner, methods) {
     for (const name of Object.keys(methods)) Object.defineProperty(owner, name, { value: methods[name], writable: true, enumerable: false, configurable: true });
   }
