@@ -154,6 +154,8 @@ struct Reference {
     is_write: bool,
     /// The variable of a CommonJS module that it means.
     module_variable: Option<&'static str>,
+    /// Its name, if nothing declares it and it is used.
+    free: Option<String>,
 }
 
 const MODULE_VARIABLES: [&str; 5] = ["exports", "require", "module", "__filename", "__dirname"];
@@ -264,6 +266,7 @@ impl<'s> Survey<'s> {
             requests: BTreeSet::new(),
             namespaces: BTreeSet::new(),
             module_variables: BTreeSet::new(),
+            free: BTreeSet::new(),
         });
     }
 

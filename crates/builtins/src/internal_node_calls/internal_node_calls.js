@@ -256,7 +256,7 @@ function submit(info, args, place, timeout, how) {
   const depth = running === undefined ? 0 : running.depth + 1;
   const placed = new Placed(info, place, timeout ?? options?.timeout ?? NaN);
   const slice = info.slice();
-  if (place === 0 && how === undefined && options === undefined && !info.hasCaptures && timeout === undefined && refused.length === 0
+  if (place === 0 && how === undefined && options === undefined && !info.hasCaptures && timeout === undefined && info.free === undefined && refused.length === 0
     && isPlain(running, depth)) {
     if (outUsed + kCallRoom > outBytes.length) emptyOutbox();
     const end = writeSmallCall(outBytes, outUsed, args, depth);
@@ -303,8 +303,8 @@ function placeLarge(placed, slice, args, how, running, depth) {
 }
 
 /**
- * What goes along with a call: how deep calls are in each other, when its time is over, the stores of AsyncLocalStorages that can be cloned, and where the
- * Thread-Node finds its Thread. Just the depth if there is nothing else, undefined if that is 0.
+ * What goes along with a call: how deep calls are in each other, when its time is over, the stores of AsyncLocalStorages that can be cloned, where the
+ * Thread-Node finds its Thread, and what the names that its module does not declare stand for here. Just the depth if there is nothing else, undefined if that is 0.
  */
 function besideOf(placed, how, running, depth) {
   if (depth >= kMostDeep) throw tooDeep();
@@ -317,8 +317,10 @@ function besideOf(placed, how, running, depth) {
     deadline = inherited;
     placed.timeout = Math.max(0, inherited - Date.now());
   }
-  if (deadline === undefined && stores === undefined && handle === undefined) return depth === 0 ? undefined : depth;
-  return { depth, deadline, stores, handle: handle === undefined ? undefined : handleOf(placed, handle) };
+  const { free } = placed.info;
+  const found = free === undefined ? undefined : require('internal/node_scope').lookAround(free, values.canTravel);
+  if (deadline === undefined && stores === undefined && handle === undefined && found === undefined) return depth === 0 ? undefined : depth;
+  return { depth, deadline, stores, handle: handle === undefined ? undefined : handleOf(placed, handle), found };
 }
 
 /** In another process it names this one, too. */

@@ -119,6 +119,7 @@ fn describe(file: &str, node: &NodeFunction) -> String {
         "hash": cut.hash,
         "captures": captures.collect::<Vec<_>>(),
         "classes": cut.classes,
+        "free": cut.free,
         "requests": node.requests,
         "namespaces": node.namespaces,
         "isGenerator": cut.is_generator,

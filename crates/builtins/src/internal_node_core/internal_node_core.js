@@ -3,7 +3,7 @@
 
 const values = require('internal/node_values');
 const { scratch, decode, encode, arriving } = values;
-const { makeNode } = require('internal/node_functions');
+const { makeNode, isEverywhere } = require('internal/node_functions');
 const { writeSmall, readSmallCall, lastDepth } = require('internal/wire_small');
 const { state: context, engine } = require('internal/async_context');
 const { checkpoint } = require('internal/ticks');
@@ -27,6 +27,7 @@ class Running {
     this.depth = 0;
     this.deadline = undefined;
     this.handle = undefined;
+    this.found = undefined;
     this.atEnd = undefined;
     this.onCredit = undefined;
     this.iterator = undefined;
@@ -106,7 +107,7 @@ function takeAlong(running, beside) {
     running.depth = beside;
     return;
   }
-  ({ depth: running.depth, deadline: running.deadline, handle: running.handle } = beside);
+  ({ depth: running.depth, deadline: running.deadline, handle: running.handle, found: running.found } = beside);
   if (beside.stores === undefined) return;
   const { storageOf } = require('internal/storages');
   for (const [identity, store] of beside.stores) running.frame.set(storageOf(identity), store);
@@ -191,6 +192,8 @@ function compileSlice(number) {
   const modules = require('internal/modules');
   const code = { description, make: undefined, fn: undefined, ready: undefined };
   compiled[number] = code;
+  const free = description.free?.filter((name) => !isEverywhere(name));
+  if (free !== undefined && free.length !== 0) require('internal/node_scope').watchNames(free);
   const finish = (environments, namespaces) => {
     code.make = factory(sliceRecord(description, modules.registry), ...environments, ...namespaces);
   };
@@ -312,7 +315,6 @@ function forbidInNodes(name) {
 
 /** Makes this realm one of a core's. */
 function serve() {
-  require('internal/main').defineGlobals();
   require('internal/stack').setFrameFilter(sliceFrame);
   for (const name of ['exit', 'abort', 'chdir']) forbidInNodes(name);
   let words;

@@ -16,8 +16,15 @@ class NodeInfo {
     this.number = -1;
     this.description = undefined;
     this.hasCaptures = false;
+    /** Names that its module does not declare and that are no globals everywhere; undefined for none. */
+    this.free = undefined;
     this.lastOrigin = undefined;
     this.originsLeft = 0;
+  }
+
+  seeFree() {
+    const free = this.description.free?.filter((name) => !isEverywhere(name));
+    if (free !== undefined && free.length !== 0) this.free = free;
   }
 
   /**
@@ -40,9 +47,26 @@ class NodeInfo {
       this.number = number;
       this.description = JSON.parse(description);
       this.hasCaptures = this.description.captures.length !== 0;
+      this.seeFree();
     }
     return this.number;
   }
+}
+
+/** The runtime's globals that are enumerable; those that a program adds nearly always are. */
+const enumerableGlobals = new Set([
+  'global', 'clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout', 'queueMicrotask', 'structuredClone', 'atob',
+  'btoa', 'performance', 'fetch', 'navigator', 'crypto', 'localStorage', 'sessionStorage',
+]);
+
+/** Getters of the global object that look elsewhere (see `internal/node_scope`). */
+const lookers = new WeakSet();
+
+/** Whether it is one of the globals that every realm has, and not one that the program has added. */
+function isEverywhere(name) {
+  const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
+  if (descriptor === undefined || lookers.has(descriptor.get)) return false;
+  return !descriptor.enumerable || enumerableGlobals.has(name);
 }
 
 /**
@@ -86,6 +110,7 @@ function remoteFunction(number, description, name, captures) {
   info.number = number;
   info.description = description;
   info.hasCaptures = description.captures.length !== 0;
+  info.seeFree();
   return wrap(info);
 }
 
@@ -152,4 +177,4 @@ function requireCall(value) {
   throw new ERR_INVALID_ARG_TYPE('call', 'NodeCall', value);
 }
 
-module.exports = { NodeInfo, NodeCall, makeNode, wrap, node, infoOf, isGenerator, remoteFunction, requireCall };
+module.exports = { isEverywhere, lookers, NodeInfo, NodeCall, makeNode, wrap, node, infoOf, isGenerator, remoteFunction, requireCall };

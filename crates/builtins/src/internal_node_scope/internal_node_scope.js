@@ -3,6 +3,7 @@
 'use strict';
 
 const { ask, CALL } = require('internal/node_post');
+const { lookers } = require('internal/node_functions');
 const { validateString, validateFunction } = require('internal/validators');
 
 /** The functions that were defined in this realm, by number. */
@@ -40,4 +41,63 @@ function handle(number, [name, args]) {
   return Promise.resolve(fn(...args)).then((value) => ({ found: true, value }));
 }
 
-module.exports = { define, call, handle, forget: ops.forget, hasDefined: () => defined.length !== 0 };
+// ---- names that a node function uses and its module does not declare
+
+/**
+ * What the caller of a node function has for such names: `[name, value]` of those that are its globals, or that the node function which it is itself was
+ * given, and `[name]` of functions that are found by name. What is not found here is left out: to use it is an error there.
+ */
+function lookAround(names, canTravel) {
+  const found = [];
+  for (const name of names) {
+    const value = given(name);
+    if (value !== undefined && canTravel(value)) found.push([name, value]);
+    else if (isKnownByName(name)) found.push([name]);
+  }
+  return found.length === 0 ? undefined : found;
+}
+
+const running = () => require('internal/async_context').state.frame?.node;
+
+function given(name) {
+  const known = running()?.found?.find(([other]) => other === name);
+  if (known !== undefined) return known[1];
+  const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
+  return descriptor === undefined || lookers.has(descriptor.get) ? undefined : globalThis[name];
+}
+
+function isKnownByName(name) {
+  const { self, scopesOf } = require('internal/node_tree');
+  if (scopesOf(self()).some((address) => ops.find(address, name) !== undefined)) return true;
+  const thread = running();
+  if (thread !== undefined) return thread.found?.some(([other]) => other === name) ?? false;
+  return typeof require('internal/modules').entryExports()?.[name] === 'function';
+}
+
+/** On a core: getters of the global object stand behind the names that slices use. */
+function watchNames(names) {
+  for (const name of names) {
+    if (Object.hasOwn(globalThis, name)) continue;
+    const look = () => lookUp(name);
+    lookers.add(look);
+    Object.defineProperty(globalThis, name, {
+      get: look,
+      set(value) { Object.defineProperty(globalThis, name, { value, writable: true, enumerable: true, configurable: true }); },
+      enumerable: false,
+      configurable: true,
+    });
+  }
+}
+
+function lookUp(name) {
+  const { self, scopesOf } = require('internal/node_tree');
+  const known = running()?.found?.find(([other]) => other === name);
+  if (known?.length === 2) return known[1];
+  const node = self();
+  const addresses = scopesOf(node);
+  if (known !== undefined || addresses.some((address) => ops.find(address, name) !== undefined)) return (...args) => node.call(name, ...args);
+  const { NodeLookupError } = require('internal/node_errors');
+  throw new NodeLookupError(name, addresses, 'variable');
+}
+
+module.exports = { define, call, handle, forget: ops.forget, hasDefined: () => defined.length !== 0, lookAround, watchNames };
