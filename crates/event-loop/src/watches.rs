@@ -22,6 +22,8 @@ pub struct Readiness {
     pub readable: bool,
     /// There is room to write, or nobody who reads.
     pub writable: bool,
+    /// Nothing more will come than what there is. Told only, never waited for.
+    pub hung_up: bool,
 }
 
 /// When a descriptor's callback comes among those of one poll phase.
@@ -164,10 +166,11 @@ impl<T> Watches<T> {
             let told = Readiness {
                 readable: ready.readable && watch.wanted.readable,
                 writable: ready.writable && watch.wanted.writable,
+                hung_up: ready.hung_up,
             };
             (Rc::clone(&watch.tell), told)
         };
-        (told != Readiness::default()).then(|| tell(told))
+        (told.readable || told.writable).then(|| tell(told))
     }
 
     fn rank(&self, id: WatchId) -> u32 {
@@ -209,6 +212,7 @@ fn told(flags: EventFlags) -> Readiness {
     Readiness {
         readable: gone || flags.contains(EventFlags::IN),
         writable: gone || flags.contains(EventFlags::OUT),
+        hung_up: gone,
     }
 }
 
@@ -222,6 +226,7 @@ mod tests {
     const READ: Readiness = Readiness {
         readable: true,
         writable: false,
+        hung_up: false,
     };
 
     fn names(watches: &Watches<&'static str>) -> Vec<&'static str> {

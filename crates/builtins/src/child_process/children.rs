@@ -153,7 +153,7 @@ fn adopt(scope: &mut Scope<'_>, process: Waitable, on_exit: Global) -> usize {
     let watch = event_loop.watch(pidfd, Turn::Last, tell);
     let wanted = Readiness {
         readable: true,
-        writable: false,
+        ..Readiness::default()
     };
     // A pidfd can always be watched.
     let _ = event_loop.want(watch, wanted);

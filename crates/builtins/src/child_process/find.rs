@@ -15,6 +15,9 @@ const SHELL: &CStr = c"/bin/sh";
 
 /// Starts `file`; the process id.
 pub(crate) fn start(mut program: Program, file: &CStr) -> io::Result<i32> {
+    if let Some(cwd) = &program.cwd {
+        check_directory(cwd)?;
+    }
     if file.to_bytes().contains(&b'/') {
         return start_path(&mut program, file);
     }
@@ -26,6 +29,15 @@ pub(crate) fn start(mut program: Program, file: &CStr) -> io::Result<i32> {
         }
     }
     Err(io::Error::from_raw_os_error(refused))
+}
+
+/// What is wrong with it would else be taken for something wrong with the file.
+fn check_directory(path: &CStr) -> io::Result<()> {
+    let stat = rustix::fs::stat(path)?;
+    match rustix::fs::FileType::from_raw_mode(stat.st_mode) {
+        rustix::fs::FileType::Directory => Ok(()),
+        _ => Err(io::Error::from_raw_os_error(libc::ENOTDIR)),
+    }
 }
 
 /// Whether the next folder is to be tried. That one was there, but no program, is told in the end.

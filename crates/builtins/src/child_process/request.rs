@@ -11,6 +11,7 @@ use rustix::pipe::{PipeFlags, pipe_with};
 
 use super::find;
 use super::start::Program;
+use crate::internal_fs::fd::borrowed;
 
 /// Arguments 0 to 7 of `spawn` and `spawnSync`: `file, args, env, cwd, stdio, isDetached, uid, gid`. Lists are texts, each item ended by a zero;
 /// `stdio` names per descriptor what the child does with it.
@@ -98,7 +99,13 @@ impl Stdio {
     ) -> io::Result<(Option<(OwnedFd, bool)>, Option<RawFd>)> {
         let (ours, given, is_socket) = match self {
             Stdio::Inherited(fd) if fd < 0 => return Err(io::Error::from_raw_os_error(libc::EBADF)),
-            Stdio::Inherited(fd) => return Ok((None, Some(fd))),
+            Stdio::Inherited(fd) => {
+                if target <= 2 {
+                    // Few programs know what to do with a standard stream that does not block.
+                    borrowed(fd, |fd| rustix::io::ioctl_fionbio(fd, false)).unwrap_or(());
+                }
+                return Ok((None, Some(fd)));
+            }
             Stdio::Nothing if target > 2 => return Ok((None, None)),
             Stdio::Nothing => {
                 let mode = if target == 0 { OFlags::RDONLY } else { OFlags::RDWR };

@@ -69,10 +69,13 @@ impl Program {
     fn posix_spawn(&self, file: &CStr, fds: &[Option<RawFd>]) -> io::Result<i32> {
         let mut actions = Actions::new()?;
         for (target, source) in (0..).zip(fds) {
-            if let Some(source) = *source {
-                actions.duplicate(source, target)?;
+            match *source {
+                Some(source) => actions.duplicate(source, target)?,
+                None => actions.close(target)?,
             }
         }
+        // The engine opens files that it does not mark close-on-exec, and this process may have been given some.
+        actions.close_from(first_free(fds))?;
         if let Some(cwd) = &self.cwd {
             actions.change_directory(cwd)?;
         }
@@ -130,6 +133,11 @@ impl Program {
     }
 }
 
+/// The first descriptor that the child is not meant to have.
+fn first_free(fds: &[Option<RawFd>]) -> RawFd {
+    RawFd::try_from(fds.len()).unwrap_or(RawFd::MAX)
+}
+
 /// In the forked child: its descriptors and session.
 fn prepare(fds: &[Option<RawFd>], detached: bool) -> io::Result<()> {
     if detached {
@@ -137,20 +145,25 @@ fn prepare(fds: &[Option<RawFd>], detached: bool) -> io::Result<()> {
         unsafe { libc::setsid() };
     }
     for (target, source) in (0..).zip(fds) {
-        if let Some(source) = *source {
-            // SAFETY: numbers only; one that is not open is refused. dup2 to itself keeps close-on-exec, so that is taken off.
-            let done = unsafe {
-                if source == target {
-                    libc::fcntl(source, libc::F_SETFD, 0)
-                } else {
-                    libc::dup2(source, target)
+        // SAFETY: numbers only; one that is not open is refused. dup2 to itself keeps close-on-exec, so that is taken off.
+        let done = unsafe {
+            match *source {
+                Some(source) if source == target => libc::fcntl(source, libc::F_SETFD, 0),
+                Some(source) => libc::dup2(source, target),
+                None => {
+                    libc::close(target);
+                    0
                 }
-            };
-            if done < 0 {
-                return Err(io::Error::last_os_error());
             }
+        };
+        if done < 0 {
+            return Err(io::Error::last_os_error());
         }
     }
+    // Closed by exec, because std reports errors through one of them. Both numbers are taken as they are.
+    let first = first_free(fds).cast_unsigned();
+    // SAFETY: numbers only.
+    unsafe { libc::close_range(first, u32::MAX, libc::CLOSE_RANGE_CLOEXEC.cast_signed()) };
     Ok(())
 }
 
@@ -183,6 +196,16 @@ impl Actions {
     fn duplicate(&mut self, source: RawFd, target: RawFd) -> io::Result<()> {
         // SAFETY: initialized by `new`.
         check(unsafe { libc::posix_spawn_file_actions_adddup2(self.0.as_mut_ptr(), source, target) })
+    }
+
+    fn close(&mut self, target: RawFd) -> io::Result<()> {
+        // SAFETY: initialized by `new`.
+        check(unsafe { libc::posix_spawn_file_actions_addclose(self.0.as_mut_ptr(), target) })
+    }
+
+    fn close_from(&mut self, first: RawFd) -> io::Result<()> {
+        // SAFETY: initialized by `new`.
+        check(unsafe { libc::posix_spawn_file_actions_addclosefrom_np(self.0.as_mut_ptr(), first) })
     }
 
     fn change_directory(&mut self, path: &CStr) -> io::Result<()> {

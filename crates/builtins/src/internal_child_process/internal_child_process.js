@@ -39,7 +39,7 @@ class Process {
   /** Starts it: the pipes' numbers, or a negative error. */
   start({ file, args, envPairs, cwd, detached, uid, gid }, stdio, onExit) {
     const started = ops.spawn(
-      file, ended(args), ended(envPairs), cwd ?? undefined, ended(stdio), Boolean(detached), uid ?? NaN, gid ?? NaN, onExit,
+      file, ended(args), ended(envPairs), cwd || undefined, ended(stdio), Boolean(detached), uid ?? NaN, gid ?? NaN, onExit,
     );
     if (typeof started === 'number') return started;
     const [pid, child, ...pipes] = started;
@@ -84,6 +84,7 @@ ChildProcess.prototype.spawn = function spawn(options) {
     this.spawnargs = options.args;
   }
 
+  for (const { stream } of stdio) if (stream instanceof Socket) stream.lend();
   const pipes = this._handle.start({ ...options, args: this.spawnargs }, stdio.map(nameForSystem), (code, signal) => onExit(this, code, signal));
   const failed = typeof pipes === 'number' ? pipes : 0;
   if (failed !== 0 && !told.has(failed)) {
@@ -129,8 +130,10 @@ function tellFailure(child, failed) {
   if (child.spawnfile) error.path = child.spawnfile;
   error.spawnargs = child.spawnargs.slice(1);
   child.emit('error', error);
-  for (const stream of child.stdio) stream?.destroy();
+  nextTick(flush, child);
+  // It never ran: its standard input is not waited for.
   maybeClose(child);
+  if (child.stdin) maybeClose(child);
 }
 
 function onExit(child, code, signal) {

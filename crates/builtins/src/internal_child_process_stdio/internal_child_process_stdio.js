@@ -39,7 +39,7 @@ function entryOf(item, i, isSync) {
   if (item === 'ipc') return { type: 'ipc', index: i };
   if (item === 'inherit') return { type: 'fd', index: i, fd: i };
   const fd = descriptorOf(item);
-  if (fd !== undefined) return { type: 'fd', index: i, fd };
+  if (fd !== undefined) return { type: 'fd', index: i, fd, stream: item };
   if (typeof item !== 'string' && !ArrayBuffer.isView(item)) throw new codes.ERR_INVALID_ARG_VALUE('stdio', item);
   if (!isSync) throw new codes.ERR_INVALID_SYNC_FORK_INPUT(require('internal/inspect').inspect(item));
   return { type: 'pipe', index: i, input: item };

@@ -100,6 +100,7 @@ class Channel {
   }
 
   #handle(message) {
+    if (!this.#target.channel) return;
     const isInternal = typeof message === 'object' && message !== null && typeof message.cmd === 'string' && message.cmd.startsWith('NODE_');
     loop.nextTick(emitMessage, this, isInternal ? 'internalMessage' : 'message', message);
   }
@@ -107,7 +108,6 @@ class Channel {
   /** A message that nobody listens for waits for who does. */
   tell(name, message) {
     const target = this.#target;
-    if (!target.channel) return;
     if (name === 'message' && target.listenerCount('message') === 0) this.#pending.push(message);
     else target.emit(name, message, undefined);
   }
@@ -234,11 +234,30 @@ function emitMessage(channel, name, message) {
 
 function frameOf(message) {
   const { encode, scratch } = require('internal/wire');
-  const length = encode(message, 'the message', undefined, { transfers: [], signals: [] });
+  let length;
+  try {
+    length = encode(message, 'the message', undefined, { transfers: [], signals: [] });
+  } catch (error) {
+    const part = uncloneable(message, new Set());
+    throw part === undefined ? error : new Error(`${String(part)} could not be cloned.`);
+  }
   const frame = Buffer.allocUnsafe(4 + length);
   frame.writeUInt32BE(length, 0);
   frame.set(scratch.bytes.subarray(0, length), 4);
   return frame;
+}
+
+/** The function or symbol in a value that cannot be sent. */
+function uncloneable(value, seen) {
+  if (typeof value === 'function' || typeof value === 'symbol') return value;
+  if (typeof value !== 'object' || value === null || seen.has(value)) return undefined;
+  seen.add(value);
+  const parts = value instanceof Map ? [...value].flat() : value instanceof Set ? [...value] : Object.values(value);
+  for (const part of parts) {
+    const found = uncloneable(part, seen);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Gives `target`, a ChildProcess or the process object, its end of the channel. `onClosed` is told when the other side has gone. */

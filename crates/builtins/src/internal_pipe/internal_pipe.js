@@ -20,6 +20,7 @@ class Socket extends Duplex {
   #isWaiting = false;
   #isRefed = true;
   #holdsLoop = false;
+  #isLent = false;
   #onRead = (kind, bytes) => this.#receive(kind, bytes);
 
   /** Over the pipe of that number in `ops`, or over nothing. */
@@ -42,7 +43,11 @@ class Socket extends Duplex {
   // ---- reading
 
   _read() {
-    if (this.#isReading || this.#pipe === NONE) return;
+    if (this.#pipe === NONE) {
+      loop.nextTick(() => this.#receive(END));
+      return;
+    }
+    if (this.#isReading || this.#isLent) return;
     this.#isReading = true;
     ops.read(this.#pipe, this.#onRead, false);
     this.#hold();
@@ -71,6 +76,13 @@ class Socket extends Duplex {
     this.#hold();
   }
 
+  /** Another process reads from it now. */
+  lend() {
+    this.#isLent = true;
+    this.pause();
+    this.#stopReading();
+  }
+
   // ---- writing
 
   _write(chunk, encoding, callback) {
@@ -82,7 +94,7 @@ class Socket extends Duplex {
   }
 
   #writeFrom(bytes, start, callback) {
-    if (this.#pipe === NONE) return callback(errnoException(EBADF, 'write'));
+    if (this.#pipe === NONE) return callback(errnoException(EPIPE, 'write'));
     const taken = ops.write(this.#pipe, start === 0 ? bytes : bytes.subarray(start));
     if (taken < 0) return callback(errnoException(taken, 'write'));
     this.bytesWritten += taken;
@@ -110,14 +122,9 @@ class Socket extends Duplex {
     this.#isReading = this.#isWaiting = false;
     this.#hold();
     callback(error);
-    const close = () => this.emit('close', Boolean(error));
-    if (pipe === NONE) {
-      loop.nextTick(close);
-      return;
-    }
-    ops.close(pipe);
+    if (pipe !== NONE) ops.close(pipe);
     this._handle = null;
-    loop.enqueueClose(close);
+    loop.enqueueClose(() => this.emit('close', Boolean(error)));
   }
 
   /** Ends it, and destroys it once what was written is out. */
@@ -150,7 +157,7 @@ class Socket extends Duplex {
   }
 }
 
-const EBADF = -9;
+const EPIPE = -32;
 
 /** What other modules see of the pipe: its descriptor, to give it to a child. */
 class Handle {

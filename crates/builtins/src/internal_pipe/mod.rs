@@ -6,7 +6,10 @@ use std::cell::{Cell, RefCell};
 use std::os::fd::OwnedFd;
 use std::rc::Rc;
 
-use runtime::{Builtin, Call, CallExt, Error, Global, Local, OpsTable, Readiness, Result, Scope, ScopeExt, Task, Turn, WatchId};
+use runtime::{
+    Builtin, Call, CallExt, Error, Global, Local, OpsTable, Readiness, Result, Scope, ScopeExt, Task, Turn,
+    WatchId,
+};
 use rustix::buffer::spare_capacity;
 use rustix::io::Errno;
 use rustix::net::{SendFlags, Shutdown, send, shutdown};
@@ -147,12 +150,14 @@ fn want(scope: &Scope<'_>, number: usize, pipe: &Rc<Pipe>, wanted: Readiness) ->
         }
     };
     let event_loop = scope.event_loop();
-    event_loop.want(watch, wanted).map_err(|error| Error::system(&error, "epoll_ctl"))
+    event_loop
+        .want(watch, wanted)
+        .map_err(|error| Error::system(&error, "epoll_ctl"))
 }
 
 fn on_ready(scope: &mut Scope<'_>, number: usize, pipe: &Rc<Pipe>, ready: Readiness) {
     if ready.readable {
-        read_pieces(scope, pipe);
+        read_pieces(scope, pipe, ready.hung_up);
     }
     if ready.writable && pipe.wanted.get().writable {
         let wanted = Readiness {
@@ -160,14 +165,19 @@ fn on_ready(scope: &mut Scope<'_>, number: usize, pipe: &Rc<Pipe>, ready: Readin
             ..pipe.wanted.get()
         };
         let _ = want(scope, number, pipe, wanted);
-        let function = pipe.on_writable.borrow().as_ref().map(|function| function.get(scope));
+        let function = pipe
+            .on_writable
+            .borrow()
+            .as_ref()
+            .map(|function| function.get(scope));
         if let Some(function) = function {
             scope.invoke(function, &[]);
         }
     }
 }
 
-fn read_pieces(scope: &mut Scope<'_>, pipe: &Rc<Pipe>) {
+/// A short piece is the last for now, unless the other side has gone: then the end is told at once, as libuv does.
+fn read_pieces(scope: &mut Scope<'_>, pipe: &Rc<Pipe>, hung_up: bool) {
     for _ in 0..READS {
         if !pipe.wanted.get().readable {
             return;
@@ -186,7 +196,7 @@ fn read_pieces(scope: &mut Scope<'_>, pipe: &Rc<Pipe>) {
             Ok(_) => tell_piece(scope, pipe, bytes),
             Err(errno) => return tell_end(scope, pipe, -errno.raw_os_error()),
         }
-        if !is_full {
+        if !is_full && !hung_up {
             return;
         }
     }
@@ -206,7 +216,9 @@ fn tell_end(scope: &mut Scope<'_>, pipe: &Pipe, errno: i32) {
 
 /// `onRead(1, bytes)`, or `onRead(2, values)` for lines, `onRead(3, text)` if they are no JSON.
 fn tell_piece(scope: &mut Scope<'_>, pipe: &Pipe, mut bytes: Vec<u8>) {
-    let Some(function) = on_read(scope, pipe) else { return };
+    let Some(function) = on_read(scope, pipe) else {
+        return;
+    };
     if pipe.form.get() == Form::Bytes {
         bytes.shrink_to_fit();
         let arguments = [scope.number(1.0), scope.array_buffer(bytes)];
@@ -245,7 +257,11 @@ fn read<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     if let Some(pipe) = pipe(call) {
         let function = call.global_of(call.arg(1));
         pipe.on_read.replace(Some(function));
-        pipe.form.set(if call.arg_bool(2) { Form::Lines } else { Form::Bytes });
+        pipe.form.set(if call.arg_bool(2) {
+            Form::Lines
+        } else {
+            Form::Bytes
+        });
         let wanted = Readiness {
             readable: true,
             ..pipe.wanted.get()
