@@ -87,6 +87,7 @@ mod syntax_error;
 mod tsconfig;
 mod typescript;
 mod url;
+mod using_loops;
 mod words;
 
 pub use cjs_exports::{CjsExports, cjs_exports};

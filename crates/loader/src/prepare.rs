@@ -13,7 +13,7 @@ use crate::{
     regenerate,
     slices::{self, SliceInput},
     syntax_error::SyntaxError,
-    typescript, words,
+    typescript, using_loops, words,
 };
 use oxc::{
     allocator::Allocator,
@@ -146,6 +146,12 @@ impl Job<'_> {
         {
             return Ok(prepared);
         }
+        if words::may_have_using(self.source) {
+            let mut edits = Edits::default();
+            if using_loops::edit(&program, &mut edits) {
+                return self.edited_first(edits, format, self.decorators);
+            }
+        }
         let mut edits = Edits::default();
         let is_erasable = !self.options.typescript || typescript::erase(&program, &mut edits);
         if is_erasable && !regenerate::has_using(&program) {
@@ -189,14 +195,25 @@ impl Job<'_> {
         if !has_edited {
             return Ok(None);
         }
+        let decorators = names.decorators();
+        self.edited_first(edits, format, Some(&decorators)).map(Some)
+    }
+
+    /// Prepares what edits make of the text.
+    fn edited_first(
+        &self,
+        edits: Edits,
+        format: Format,
+        decorators: Option<&str>,
+    ) -> Result<Prepared, Box<SyntaxError>> {
         let (text, map) = edits.apply(self.source, "", "");
         let job = Job {
             source: &text,
-            decorators: Some(&names.decorators()),
+            decorators,
             ..*self
         };
         match job.again(&Allocator::default(), format) {
-            Ok(prepared) => Ok(Some(prepared.after(&map))),
+            Ok(prepared) => Ok(prepared.after(&map)),
             Err(error) => {
                 let position = map.original(error.line, error.column);
                 Err(SyntaxError::relocated(self.source, *error, position))
