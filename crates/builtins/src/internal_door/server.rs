@@ -208,7 +208,7 @@ fn whole(status: u16, mut json: String) -> Reply {
 }
 
 fn failure(status: u16, message: &str) -> Reply {
-    whole(status, json!({ "error": { "name": "Error", "message": message } }).to_string())
+    whole(status, format!(r#"{{"error":{{"name":"Error","message":{}}}}}"#, json!(message)))
 }
 
 fn reply(status: StatusCode, kind: &'static str, body: Body) -> Reply {

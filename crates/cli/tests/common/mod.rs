@@ -3,6 +3,8 @@
 // Each test file uses a part of it.
 #![allow(dead_code, unused_imports, clippy::unwrap_used)]
 
+pub mod listening;
+
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;

@@ -1,0 +1,92 @@
+//! Programs that listen: their address is read from what they print.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+
+use rustix::process::{Pid, Signal, kill_process};
+
+/// A process that listens, ended when this is dropped.
+pub struct Listening {
+    child: Child,
+    /// `host:port`
+    pub address: String,
+}
+
+impl Listening {
+    /// `roata node`: its address is the first line of standard output.
+    pub fn node(mut command: Command) -> Listening {
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+        let line = line_with("roata://", child.stdout.take().unwrap());
+        let address = line.trim_start_matches("roata://").split(' ').next().unwrap().to_owned();
+        Listening { child, address }
+    }
+
+    /// A program with a door: its address is on standard error.
+    pub fn door(mut command: Command) -> Listening {
+        let mut child = command.stdin(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let line = line_with("the door is open at", child.stderr.take().unwrap());
+        let address = line.rsplit("//").next().unwrap().to_owned();
+        Listening { child, address }
+    }
+
+    /// The port.
+    pub fn port(&self) -> u16 {
+        self.address.rsplit(':').next().unwrap().parse().unwrap()
+    }
+
+    /// Its process id.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Asks it to end, and waits until it has.
+    pub fn terminate(&mut self) -> ExitStatus {
+        let _ = kill_process(Pid::from_child(&self.child), Signal::TERM);
+        self.child.wait().unwrap()
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The first line that holds `text`; what follows is read and forgotten, so that the program can go on printing.
+fn line_with(text: &str, output: impl Read + Send + 'static) -> String {
+    let mut reader = BufReader::new(output);
+    let mut before = String::new();
+    loop {
+        let mut line = String::new();
+        if reader.read_line(&mut line).unwrap() == 0 {
+            panic!("it ended and had printed: {before}");
+        }
+        if line.contains(text) {
+            std::thread::spawn(move || std::io::copy(&mut reader, &mut std::io::sink()));
+            return line.trim().to_owned();
+        }
+        before.push_str(&line);
+    }
+}
+
+/// Writes `ca.pem`, and `NAME.pem` and `NAME.key` for `server` (localhost, 127.0.0.1, ::1) and `client`; `other.pem` and `other.key` are signed by nobody.
+pub fn certificates(folder: &Path) {
+    use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
+    let mut params = CertificateParams::new(Vec::new()).unwrap();
+    params.distinguished_name.push(DnType::CommonName, "an authority for tests");
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let ca = CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap();
+    let write = |name: &str, text: String| std::fs::write(folder.join(name), text).unwrap();
+    write("ca.pem", ca.pem());
+    let names = || vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
+    for name in ["server", "client", "other"] {
+        let key = KeyPair::generate().unwrap();
+        let mut params = CertificateParams::new(names()).unwrap();
+        params.distinguished_name.push(DnType::CommonName, name);
+        let certificate = if name == "other" { params.self_signed(&key) } else { params.signed_by(&key, &ca) };
+        write(&format!("{name}.pem"), certificate.unwrap().pem());
+        write(&format!("{name}.key"), key.serialize_pem());
+    }
+}
