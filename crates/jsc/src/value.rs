@@ -1,7 +1,7 @@
 //! Handles to JS values: [`Local`] within a scope, [`Global`] beyond it.
 
 use std::marker::PhantomData;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use jsc_sys as sys;
 
@@ -55,10 +55,11 @@ pub enum Kind {
     Object,
 }
 
-/// A JS value kept alive until it is dropped. It belongs to its VM's OS thread.
+/// A JS value kept alive until it is dropped. It belongs to its VM's OS thread, and goes with the VM: it does not keep that alive, because what a VM holds
+/// (its owner's data) holds values.
 pub struct Global {
     raw: sys::JSValueRef,
-    vm: Rc<VmInner>,
+    vm: Weak<VmInner>,
 }
 
 impl Global {
@@ -67,27 +68,35 @@ impl Global {
         unsafe { sys::JSValueProtect(vm.ctx, raw) };
         Global {
             raw,
-            vm: Rc::clone(vm),
+            vm: Rc::downgrade(vm),
         }
     }
 
     /// The value, for use within `scope`.
     pub fn get<'s>(&self, scope: &Scope<'s>) -> Local<'s> {
-        debug_assert!(std::ptr::eq(&*self.vm, scope.vm()), "a Global used in another VM");
+        debug_assert!(std::ptr::eq(self.vm.as_ptr(), scope.vm()), "a Global used in another VM");
         Local::from_raw(self.raw)
     }
 }
 
 impl Clone for Global {
     fn clone(&self) -> Self {
-        Global::new(&self.vm, self.raw)
+        match self.vm.upgrade() {
+            Some(vm) => Global::new(&vm, self.raw),
+            None => Global {
+                raw: self.raw,
+                vm: Weak::new(),
+            },
+        }
     }
 }
 
 impl Drop for Global {
     fn drop(&mut self) {
-        // SAFETY: protected in `new`, on the same thread; the VM is alive because we hold its Rc.
-        unsafe { sys::JSValueUnprotect(self.vm.ctx, self.raw) };
+        if let Some(vm) = self.vm.upgrade() {
+            // SAFETY: protected in `new`, on the same thread, and the VM is alive.
+            unsafe { sys::JSValueUnprotect(vm.ctx, self.raw) };
+        }
     }
 }
 

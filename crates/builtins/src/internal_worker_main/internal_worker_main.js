@@ -5,6 +5,7 @@
 'use strict';
 
 const main = require('internal/main');
+const ending = require('internal/ending');
 const process = require('process');
 const links = require('internal/worker_links');
 const channel = require('internal/message_channel');
@@ -192,8 +193,8 @@ function takeErrors() {
 }
 
 function finish() {
-  main.finish();
-  main.end();
+  ending.finish();
+  ending.end();
 }
 
-module.exports = { start, beforeExit: main.beforeExit, finish };
+module.exports = { start, beforeExit: ending.beforeExit, finish };

@@ -1,0 +1,3 @@
+import { parentPort, workerData, isMainThread } from 'node:worker_threads';
+await new Promise((resolve) => setImmediate(resolve));
+parentPort.postMessage([workerData, isMainThread, import.meta.url.endsWith('child.mjs')]);

@@ -1,0 +1,31 @@
+// What cannot be cloned is refused where it is posted; transfer lists are checked.
+const { Worker, MessageChannel, markAsUntransferable, markAsUncloneable, isMarkedAsUntransferable } = require('worker_threads');
+const w = new Worker(`require('worker_threads').parentPort.on('message', function (m) { this.postMessage(m); if (m === 'end') this.close(); })`, { eval: true });
+const attempt = (value, list) => { try { w.postMessage(value, list); console.log('no error'); } catch (e) { console.log(e.name, e.code, e.message); } };
+w.on('message', (m) => console.log(m));
+w.on('online', () => {
+  attempt(() => {});
+  attempt({ a: Symbol('x') });
+  attempt(new WeakMap());
+  attempt(Promise.resolve());
+  attempt(new URL('http://a/'));
+  const { port1 } = new MessageChannel();
+  attempt(port1);
+  attempt(1, [1]);
+  attempt(1, [port1, port1]);
+  const buffer = new ArrayBuffer(1);
+  attempt(1, [buffer, buffer]);
+  attempt(1, [buffer]);
+  attempt(buffer);
+  attempt(1, [buffer]);
+  const marked = new ArrayBuffer(2);
+  markAsUntransferable(marked);
+  console.log(isMarkedAsUntransferable(marked));
+  attempt(marked, [marked]);
+  attempt(marked);
+  const secret = { secret: 1 };
+  markAsUncloneable(secret);
+  attempt({ secret });
+  attempt('end');
+  port1.close();
+});
