@@ -4,22 +4,8 @@
 // functions (see crates/loader/src/awaits.rs): texts save and restore `state.frame`, and call `hold`, `settle` and `watch`.
 'use strict';
 
+const { context: state, engine } = require('internal/boot');
 const { apply } = Reflect;
-// The engine's own, before a program can replace them.
-const engine = { then: Promise.prototype.then, resolve: Promise.resolve, reject: Promise.reject };
-
-// What is not yet used is in `internal/async_carriers`, which puts its own functions here when it is loaded.
-const state = {
-  frame: undefined,
-  used: false,
-  mirrored: false,
-  hold: (value) => value,
-  settle: (value) => value,
-  watch(iterable) {
-    require('internal/async_carriers');
-    return state.watch(iterable);
-  },
-};
 
 /** Runs `fn` in a frame. */
 function run(frame, fn, thisArg, ...args) {
@@ -60,28 +46,10 @@ function mirror(words, ask) {
       const number = (next?.thread ?? 0) & 0x7fffffff;
       if (words[0] === number) return;
       store(words, 0, number);
-      if (number !== 0 && load(words, 1) !== 0) ask(number);
+      // Also when nobody's code comes next: what was meant for the one before must not end that.
+      if (load(words, 1) !== 0) ask(number);
     },
   });
-}
-
-// Reasons and the frames in which they were given, for 'unhandledRejection': the engine tells of rejections only when all jobs are done.
-const NOTED = 256;
-const noted = [];
-
-function noteRejection(reason) {
-  if (noted.length === NOTED) noted.splice(0, NOTED / 2);
-  noted.push(reason, state.frame);
-}
-
-/** The frame in which a promise was rejected with `reason`, as far as it is known, else `otherwise`. */
-function frameOfRejection(reason, otherwise) {
-  for (let i = 0; i < noted.length; i += 2) if (Object.is(noted[i], reason)) return noted[i + 1];
-  return otherwise;
-}
-
-function forgetRejections() {
-  if (noted.length !== 0) noted.length = 0;
 }
 
 module.exports = {
@@ -93,7 +61,4 @@ module.exports = {
   onFirstUse,
   mirror,
   engine,
-  noteRejection,
-  frameOfRejection,
-  forgetRejections,
 };
