@@ -46,6 +46,7 @@ builtins! {
     internal_dotenv,
     internal_door,
     internal_encoding,
+    internal_ending,
     internal_engine_messages,
     internal_equal,
     internal_errno,

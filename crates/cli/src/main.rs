@@ -127,11 +127,11 @@ fn run(plan: Plan) {
     if plan.linked.is_some() {
         realm.enter(|scope| builtins::open_program(scope));
     }
-    call_main(&realm, "run", Some(&plan));
+    call_main(&realm, "internal/main", "run", Some(&plan));
     loop {
         realm.run_loop();
         if plan.linked.is_some() || realm.has_loaded("process") {
-            call_main(&realm, "beforeExit", None);
+            call_main(&realm, "internal/ending", "beforeExit", None);
         }
         if !realm.is_alive() {
             break;
@@ -141,8 +141,8 @@ fn run(plan: Plan) {
         builtins::flush_output();
         end_process(0);
     }
-    call_main(&realm, "finish", None);
-    call_main(&realm, "end", None);
+    call_main(&realm, "internal/ending", "finish", None);
+    call_main(&realm, "internal/ending", "end", None);
     // `end` does not come back.
     end_process(1)
 }
@@ -192,10 +192,10 @@ fn realm_options(plan: &Plan) -> RealmOptions {
     }
 }
 
-/// Calls a function of `internal/main` as the loop calls back: its errors are uncaught exceptions, ticks and promise jobs follow.
-fn call_main(realm: &Realm, function: &'static str, plan: Option<&Plan>) {
+/// Calls a function of a built-in as the loop calls back: its errors are uncaught exceptions, ticks and promise jobs follow.
+fn call_main(realm: &Realm, builtin: &str, function: &'static str, plan: Option<&Plan>) {
     realm.enter(|scope| {
-        let called = require_main(scope, function).and_then(|function| {
+        let called = find(scope, builtin, function).and_then(|function| {
             let argument = match plan {
                 Some(plan) => plan_object(scope, plan)?,
                 None => scope.undefined(),
@@ -212,12 +212,12 @@ fn call_main(realm: &Realm, function: &'static str, plan: Option<&Plan>) {
     });
 }
 
-fn require_main<'s>(scope: &mut Scope<'s>, function: &'static str) -> Result<Local<'s>, Exception> {
-    let main = scope.require("internal/main").map_err(|error| {
+fn find<'s>(scope: &mut Scope<'s>, builtin: &str, function: &'static str) -> Result<Local<'s>, Exception> {
+    let exports = scope.require(builtin).map_err(|error| {
         let error = error.into_exception(scope);
         Exception::new(scope, error)
     })?;
-    scope.get(main, function)
+    scope.get(exports, function)
 }
 
 /// The plan as `internal/main` takes it.

@@ -76,19 +76,20 @@ pub(crate) fn run<'s>(scope: &mut Scope<'s>, builtin: &Builtin, module: Local<'s
     Ok(())
 }
 
-/// Runs several built-ins as one script, after the script `first`, which makes `start.begin`: `begin(n)` gives the module of the one at `n`.
+/// Runs several built-ins as one script, after the script `first`, which makes `start.modules` and `start.base`; `start.tables` has their native functions.
 pub(crate) fn run_together<'s>(
     scope: &mut Scope<'s>,
     first: &str,
     builtins: &[&Builtin],
     start: Local<'s>,
 ) -> Result<()> {
-    let mut text = format!("{first}\n{{const begin=this.begin;");
+    let mut text = format!("{first}\n{{const{{modules,tables,base:{{require}}}}=this;");
     for (index, builtin) in builtins.iter().enumerate() {
         let source = source_of(builtin);
         let _ = write!(
             text,
-            "{{const module=begin({index}),{{exports,require,ops}}=module;{{{source}\n}}}}"
+            "{{const exports={{}},ops=tables[{index}],module={{exports,require,ops}};modules.set('{}',module);{{{source}\n}}}}",
+            builtin.name
         );
     }
     text.push('}');

@@ -102,6 +102,16 @@ const OWN: BuiltinList = &[
         ops: tick_ops,
     },
     &Builtin {
+        name: "internal/microtasks",
+        source: include_str!(concat!(env!("OUT_DIR"), "/microtasks.js")),
+        ops: microtask_ops,
+    },
+    &Builtin {
+        name: "internal/rejections",
+        source: include_str!(concat!(env!("OUT_DIR"), "/rejections.js")),
+        ops: rejection_ops,
+    },
+    &Builtin {
         name: "internal/immediates",
         source: include_str!(concat!(env!("OUT_DIR"), "/immediates.js")),
         ops: immediate_ops,
@@ -224,7 +234,6 @@ fn boot(scope: &mut Scope<'_>) -> Result<()> {
     let ticks = require_module(scope, require, "internal/ticks")?;
     let propose = scope.get(ticks, "proposeRejection")?;
     scope.on_unhandled_rejection(propose);
-    let context = require_module(scope, require, "internal/async_context")?;
     let hooks = Hooks {
         require: scope.global_of(require),
         native_error: scope.global_of(native_error),
@@ -234,15 +243,14 @@ fn boot(scope: &mut Scope<'_>) -> Result<()> {
         run_timers: OnceCell::new(),
         run_immediates: OnceCell::new(),
         after_engine: OnceCell::new(),
-        context: global_member(scope, context, "state")?,
+        context: global_member(scope, base, "context")?,
     };
     assert!(scope.realm().hooks.set(hooks).is_ok(), "a realm boots once");
     Ok(())
 }
 
 /// What every program's start needs, in the order of its needs.
-const START: [&str; 7] = [
-    "internal/async_context",
+const START: [&str; 6] = [
     "internal/ticks",
     "internal/modules_cjs",
     "internal/modules",
@@ -251,20 +259,17 @@ const START: [&str; 7] = [
     "internal/main",
 ];
 
-/// Runs boot.js and these built-ins as one script, because each script of its own costs the engine 40 µs: `native.begin` makes the records of their modules.
+/// Runs boot.js and these built-ins as one script, because each script of its own costs the engine 40 µs.
 fn run_start<'s>(scope: &mut Scope<'s>, native: Local<'s>) -> Result<()> {
     let found: Vec<&Builtin> = START
         .iter()
         .filter_map(|name| find_builtin(scope, name))
         .collect();
-    let (names, tables) = (scope.array(&[]), scope.array(&[]));
+    let tables = scope.array(&[]);
     for (index, builtin) in (0..).zip(&found) {
-        let name = scope.string(builtin.name);
-        scope.set_index(names, index, name)?;
         let table = make_ops(scope, builtin)?;
         scope.set_index(tables, index, table)?;
     }
-    scope.set(native, "names", names)?;
     scope.set(native, "tables", tables)?;
     let boot = include_str!(concat!(env!("OUT_DIR"), "/boot.js"));
     builtin::run_together(scope, boot, &found, native)
@@ -693,9 +698,15 @@ fn tick_ops(table: &mut OpsTable<'_, '_>) {
         call.drain_microtasks();
         Ok(call.undefined())
     });
+}
+
+fn microtask_ops(table: &mut OpsTable<'_, '_>) {
     table.add("promiseJobCount", |call| {
         Ok(call.promise_job_count().unwrap_or_else(|| call.undefined()))
     });
+}
+
+fn rejection_ops(table: &mut OpsTable<'_, '_>) {
     table.add("isHandled", |call| {
         let promise = call.arg(0);
         let handled = call.promise_is_handled(promise).unwrap_or(true);

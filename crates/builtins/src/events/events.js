@@ -446,7 +446,7 @@ function addAbortListener(signal, listener) {
   validateFunction(listener, 'listener');
   let removeEventListener;
   if (signal.aborted) {
-    require('internal/loop').queueMicrotask(() => listener());
+    require('internal/microtasks').queueMicrotask(() => listener());
   } else {
     const { kResistStopPropagation } = require('internal/event_target');
     signal.addEventListener('abort', listener, { __proto__: null, once: true, [kResistStopPropagation]: true });

@@ -2,7 +2,7 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/console.html
 'use strict';
 
-const { Console, states, newState, globalConsole, bindMethods, methods: shared, optionsFor, textOf, print, printOut } = require('internal/console');
+const { Console, states, globalConsole, methods: shared, optionsFor, textOf, print, indented } = require('internal/console');
 
 const { apply } = Reflect;
 const { isArray } = Array;
@@ -25,6 +25,19 @@ function construct(console, options, rest) {
     _ignoreErrors: { value: Boolean(ignoreErrors), ...hidden },
     [Symbol.toStringTag]: { value: 'console', writable: false, enumerable: false, configurable: true },
   });
+}
+
+function newState({ colorMode = 'auto', inspectOptions = undefined, groupIndentation = 2 }, out, err) {
+  return { colorMode, inspectOptions, indentWidth: groupIndentation, indent: '', out, err, counts: undefined, timers: undefined };
+}
+
+function bindMethods(target, methods) {
+  for (const name of Object.keys(methods)) {
+    const method = target[name] ?? methods[name]; // a subclass's own, if it has one
+    const bound = method.bind(target);
+    Object.defineProperty(bound, 'name', { value: name, configurable: true });
+    target[name] = bound;
+  }
 }
 
 function checkStream(stream, name) {
@@ -73,17 +86,27 @@ function streamWriter(stream, ignoreErrors) {
 
 const isOverflow = (error) => error instanceof RangeError && /call stack/i.test(error.message);
 
+const printText = (state, writer, text) => writer.write(state.indent === '' ? `${text}\n` : indented(state.indent, text));
+
+/** Calls a method of those below; `method` is the public function. */
+function call(name, console, args, method) {
+  return name === 'trace' ? trace(console, args, method) : apply(methods[name], console, args);
+}
+
+const timersOf = (console) => states.get(console).timers ??= new Map();
+const countsOf = (console) => states.get(console).counts ??= new Map();
+
 // Methods, called with the console as `this`
 
 const methods = {
   dir(object, options) {
     const state = states.get(this);
     const { inspect } = require('internal/inspect');
-    print(state, state.out, inspect(object, { customInspect: false, ...optionsFor(state, state.out), ...options }));
+    printText(state, state.out, inspect(object, { customInspect: false, ...optionsFor(state, state.out), ...options }));
   },
 
   time(label = 'default') {
-    const { timers } = states.get(this);
+    const timers = timersOf(this);
     const name = `${label}`;
     if (timers.has(name)) process.emitWarning(`Label '${name}' already exists for console.time()`);
     else timers.set(name, now());
@@ -91,7 +114,7 @@ const methods = {
 
   timeEnd(label = 'default') {
     const name = `${label}`;
-    if (reportTimer(this, 'timeEnd', name, [])) states.get(this).timers.delete(name);
+    if (reportTimer(this, 'timeEnd', name, [])) timersOf(this).delete(name);
   },
 
   timeLog(label = 'default', ...data) {
@@ -111,7 +134,7 @@ const methods = {
   },
 
   count(label = 'default') {
-    const { counts } = states.get(this);
+    const counts = countsOf(this);
     const name = `${label}`;
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
@@ -119,7 +142,7 @@ const methods = {
   },
 
   countReset(label = 'default') {
-    const { counts } = states.get(this);
+    const counts = countsOf(this);
     const name = `${label}`;
     if (!counts.delete(name)) process.emitWarning(`Count for '${name}' does not exist`);
   },
@@ -148,7 +171,8 @@ const methods = {
 };
 
 methods.dirxml = function dirxml(...args) {
-  printOut(this, args);
+  const state = states.get(this);
+  print(state, state.out, args);
 };
 methods.groupCollapsed = function groupCollapsed(...args) {
   methods.group.apply(this, args);
@@ -160,7 +184,7 @@ function trace(console, args, above) {
   const message = args.length === 0 ? '' : textOf(state, state.err, args);
   const { callerFrames, showFrame } = require('internal/stack');
   const frames = callerFrames(Error.stackTraceLimit ?? 10, above).map(showFrame);
-  print(state, state.err, [message === '' ? 'Trace' : `Trace: ${message}`, ...frames].join('\n'));
+  printText(state, state.err, [message === '' ? 'Trace' : `Trace: ${message}`, ...frames].join('\n'));
 }
 
 // Timers
@@ -171,7 +195,7 @@ function now() {
 }
 
 function reportTimer(console, method, name, data) {
-  const start = states.get(console).timers.get(name);
+  const start = timersOf(console).get(name);
   if (start === undefined) {
     process.emitWarning(`No such label '${name}' for console.${method}()`);
     return false;
@@ -282,4 +306,4 @@ function createTask(name) {
   return { run: (fn) => fn() };
 }
 
-Object.assign(exports, { construct, context, createTask, methods, trace });
+Object.assign(exports, { construct, context, createTask, call });

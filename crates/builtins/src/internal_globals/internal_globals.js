@@ -9,7 +9,7 @@ const { defineProperty, getOwnPropertyDescriptor } = Object;
 const lazy = {
   __proto__: null,
   'timers': ['+clearImmediate', '+setImmediate', '+clearInterval', '+clearTimeout', '+setInterval', '+setTimeout'],
-  'internal/ticks': ['+queueMicrotask'],
+  'internal/microtasks': ['+queueMicrotask'],
   'internal/structured_clone': ['+structuredClone'],
   'buffer': ['+atob', '+btoa'],
   'internal/webstreams/readable': ['ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamDefaultController'],
@@ -30,106 +30,91 @@ const lazy = {
     'PerformanceObserverEntryList', 'PerformanceResourceTiming', '+performance'],
 };
 
-function defineGlobals() {
-  defineProperty(globalThis, Symbol.toStringTag, { value: 'global', writable: false, enumerable: false, configurable: true });
-  define('global', globalThis, true);
-  define('console', require('internal/console').globalConsole, false);
-  for (const module in lazy) {
-    const names = lazy[module];
-    for (let i = 0; i < names.length; i++) defineLazy(names[i], module);
-  }
-  defineCrypto();
-  for (const name in accessors) defineAccessor(name, accessors[name]);
-  deferLanguage();
-  deferAtomics();
-}
+// What every start runs stands here and not in functions, each of which would be compiled for one call.
 
-function define(name, value, enumerable) {
-  defineProperty(globalThis, name, { value, writable: true, enumerable, configurable: true });
-}
+defineProperty(globalThis, Symbol.toStringTag, { value: 'global', writable: false, enumerable: false, configurable: true });
+defineProperty(globalThis, 'global', { value: globalThis, writable: true, enumerable: true, configurable: true });
+defineProperty(globalThis, 'console', { value: require('internal/console').globalConsole, writable: true, enumerable: false, configurable: true });
 
 /** Reading loads, writing replaces; both leave a plain property. */
-function defineLazy(marked, module) {
-  const enumerable = marked[0] === '+';
-  const name = enumerable ? marked.slice(1) : marked;
-  const set = (value) => define(name, value, enumerable);
-  const get = () => {
-    const value = require(module)[name];
-    set(value);
-    return value;
-  };
-  defineProperty(globalThis, name, { get, set, enumerable, configurable: true });
+for (const module in lazy) {
+  const names = lazy[module];
+  for (let i = 0; i < names.length; i++) {
+    const enumerable = names[i][0] === '+';
+    const name = enumerable ? names[i].slice(1) : names[i];
+    const set = (value) => defineProperty(globalThis, name, { value, writable: true, enumerable, configurable: true });
+    const get = () => {
+      const value = require(module)[name];
+      set(value);
+      return value;
+    };
+    defineProperty(globalThis, name, { get, set, enumerable, configurable: true });
+  }
 }
 
-// These stay accessors, as in Node.
+// `crypto` stays an accessor, and its classes come with it.
+defineProperty(globalThis, 'crypto', {
+  get: { crypto() { return require('crypto').webcrypto; } }.crypto, set: undefined, enumerable: true, configurable: true,
+});
+
+// These stay accessors, as in Node. What is assigned takes their place.
 const accessors = {
   __proto__: null,
   process: () => require('process'),
   Buffer: () => require('buffer').Buffer,
 };
-
-/** What is assigned takes its place. */
-function defineAccessor(name, get) {
-  defineProperty(globalThis, name, { get, set: (value) => define(name, value, true), enumerable: false, configurable: true });
+for (const name in accessors) {
+  const set = (value) => defineProperty(globalThis, name, { value, writable: true, enumerable: true, configurable: true });
+  defineProperty(globalThis, name, { get: accessors[name], set, enumerable: false, configurable: true });
 }
 
-/** Waiting for shared memory is ours (see `internal/atomics`), as soon as somebody uses Atomics. */
-function deferAtomics() {
-  const native = getOwnPropertyDescriptor(globalThis, 'Atomics');
-  const settle = (value) => defineProperty(globalThis, 'Atomics', { ...native, value });
-  defineProperty(globalThis, 'Atomics', {
+// What is added to the language is loaded when the first of these properties is used, which then all become what they were or are to be.
+const places = [
+  [Array, 'fromAsync'],
+  [Iterator, 'concat'],
+  [Iterator.prototype, Symbol.dispose],
+  [Object.getPrototypeOf(Object.getPrototypeOf((async function* () {}).prototype)), Symbol.asyncDispose],
+  [Promise, 'withResolvers'],
+  [globalThis, 'WebAssembly'],
+];
+
+function settleLanguage() {
+  for (const [object, key, native] of places) {
+    if (native === undefined) delete object[key];
+    else defineProperty(object, key, native);
+  }
+  require('internal/language').defineLanguage();
+}
+
+for (let i = 0; i < places.length; i++) {
+  const place = places[i];
+  const object = place[0];
+  const key = place[1];
+  const native = place[2] = getOwnPropertyDescriptor(object, key);
+  defineProperty(object, key, {
     get() {
-      settle(native.value);
-      require('internal/atomics');
-      return native.value;
+      settleLanguage();
+      return object[key];
     },
-    set: settle,
-    enumerable: false,
+    set(value) {
+      settleLanguage();
+      Reflect.set(object, key, value, this);
+    },
+    enumerable: native?.enumerable ?? false,
     configurable: true,
   });
 }
 
-/** What is added to the language is loaded when the first of these properties is used, which then all become what they were or are to be. */
-function deferLanguage() {
-  const places = [
-    [Array, 'fromAsync'],
-    [Iterator, 'concat'],
-    [Iterator.prototype, Symbol.dispose],
-    [Object.getPrototypeOf(Object.getPrototypeOf((async function* () {}).prototype)), Symbol.asyncDispose],
-    [Promise, 'withResolvers'],
-    [globalThis, 'WebAssembly'],
-  ];
-  const settle = () => {
-    for (const [object, key, native] of places) {
-      if (native === undefined) delete object[key];
-      else defineProperty(object, key, native);
-    }
-    require('internal/language').defineLanguage();
-  };
-  for (const place of places) {
-    const [object, key] = place;
-    const native = place[2] = getOwnPropertyDescriptor(object, key);
-    defineProperty(object, key, {
-      get() {
-        settle();
-        return object[key];
-      },
-      set(value) {
-        settle();
-        Reflect.set(object, key, value, this);
-      },
-      enumerable: native?.enumerable ?? false,
-      configurable: true,
-    });
-  }
-}
-
-// `crypto` stays an accessor, and its classes come with it.
-function defineCrypto() {
-  const webcrypto = () => require('crypto').webcrypto;
-  defineProperty(globalThis, 'crypto', {
-    get: { crypto() { return webcrypto(); } }.crypto, set: undefined, enumerable: true, configurable: true,
-  });
-}
-
-module.exports = { defineGlobals };
+// Waiting for shared memory is ours (see `internal/atomics`), as soon as somebody uses Atomics.
+const atomics = getOwnPropertyDescriptor(globalThis, 'Atomics');
+const settleAtomics = (value) => defineProperty(globalThis, 'Atomics', { ...atomics, value });
+defineProperty(globalThis, 'Atomics', {
+  get() {
+    settleAtomics(atomics.value);
+    require('internal/atomics');
+    return atomics.value;
+  },
+  set: settleAtomics,
+  enumerable: false,
+  configurable: true,
+});

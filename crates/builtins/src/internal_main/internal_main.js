@@ -1,42 +1,23 @@
-// `internal/main`: how a program starts and ends, Node 26: globals, preloaded modules, the main module, 'beforeExit' and 'exit'.
+// `internal/main`: how a program starts, Node 26: preloaded modules, the main module. How it ends is in `internal/ending`.
 // Follows https://nodejs.org/docs/latest-v26.x/api/cli.html and process.html
 //
-// The command line calls `run`, then turns the loop, calling `beforeExit` whenever it has run out, `finish` and `end` at last.
+// Each function here is compiled at every start, which takes as long as hundreds of its statements would: so few do much, and rare ways are elsewhere.
 'use strict';
 
-const { loaded, setMainModule } = require('internal/boot');
-const ticks = require('internal/ticks');
+const boot = require('internal/boot');
+const { uncaught } = require('internal/ticks');
 const modules = require('internal/modules');
-const { defineGlobals } = require('internal/globals');
-const { Module } = require('internal/modules_cjs');
-const { registry } = modules;
-const { flags } = ops;
+const { Module, registry } = require('internal/modules_cjs');
 
-// Many programs never touch the process object, so it is made when something does. It brings its own reporters; those here load it.
-if (loaded('process') === undefined) {
-  ticks.setReporters({
-    reportUncaught: (error, origin) => require('internal/fatal').reportUncaught(error, origin),
-    reportRejection: (promise, reason) => require('internal/fatal').reportRejection(promise, reason),
-    reportHandled: (promise) => require('internal/fatal').reportHandled(promise),
-    wakeLoop: () => require('internal/immediates').setImmediate(() => {}),
-    exiting: () => false,
-  });
-}
-
-/** What few programs' starts need: texts, options, the check of a file. */
+/** What few programs' starts need: texts, options, the check of a file, ES modules without a mark. */
 const rare = () => require('internal/main_rare');
 
-/** The process object. */
-const processObject = () => require('process');
-
-/** This process is another's Machine-Node. */
-let isMachineNode = false;
-
 /** `plan`: what the command line asks for (crates/cli/src/plan.rs). */
-function run(plan) {
-  isMachineNode = plan.isMachineNode;
-  defineGlobals();
-  applyFlags();
+exports.run = function run(plan) {
+  exports.plan = plan;
+  const { flags } = ops;
+  Error.stackTraceLimit = flags.stackTraceLimit ?? 10;
+  if (flags.exposeGc) rare().exposeGc(ops.collectGarbage);
   if (ops.channel !== '') require('internal/ipc').joinParent(...ops.channel.split(' '));
   if (plan.envFiles.length !== 0) rare().addVariables(plan.envFiles);
   try {
@@ -45,17 +26,9 @@ function run(plan) {
     else watch(rare().preload(plan.imports).then(() => start(plan)));
   } catch (error) {
     // If a listener takes it, the program's ticks and promise jobs run before the loop does.
-    ticks.uncaught(error, 'uncaughtException');
+    uncaught(error, 'uncaughtException');
   }
-}
-
-function applyFlags() {
-  Error.stackTraceLimit = flags.stackTraceLimit ?? 10;
-  if (flags.exposeGc) {
-    const gc = { gc: () => ops.collectGarbage() }.gc;
-    Object.defineProperty(globalThis, 'gc', { value: gc, writable: true, enumerable: false, configurable: true });
-  }
-}
+};
 
 function start(plan) {
   startProgram(plan);
@@ -81,23 +54,34 @@ let topLevel;
 /** The failure of a promise that stands for the program is an uncaught exception. */
 function watch(promise) {
   topLevel = promise;
-  promise.then(undefined, (error) => ticks.uncaught(error, 'unhandledRejection'));
+  promise.then(undefined, (error) => uncaught(error, 'unhandledRejection'));
 }
 
-// ---- a file
+/** What the warning about an unsettled top-level await names. */
+exports.mainFile = undefined;
 
-// What the warning about an unsettled top-level await names.
-let mainFile;
-
-function setMainFile(file) {
-  mainFile = file;
-}
-
+/** A file without a mark is CommonJS, unless the package or the text says otherwise. */
 function runFile(file) {
   const path = resolveMain(file);
-  mainFile = path;
-  if (path.endsWith('.mjs') || path.endsWith('.mts')) watch(modules.esm.runMain(path));
-  else runUnmarked(path);
+  exports.mainFile = path;
+  if (path.endsWith('.mjs') || path.endsWith('.mts')) {
+    watch(modules.esm.runMain(path));
+    return;
+  }
+  registry.unmarked = path;
+  try {
+    Module._load(path, null, true);
+    return;
+  } catch (error) {
+    // What has been read is used for the ES module.
+    if (registry.foundModule === undefined || error !== registry.foundModule) throw error;
+  } finally {
+    registry.unmarked = undefined;
+  }
+  boot.mainModule = undefined;
+  const process = boot.loaded('process');
+  if (process !== undefined) process.mainModule = undefined;
+  watch(modules.esm.runMain(path, registry.foundModule));
 }
 
 /** The file that a main path means: its real path, a missing extension found, a directory's main module. */
@@ -106,71 +90,8 @@ function resolveMain(file) {
     const [path, suffix] = registry.resolve(file, file, false);
     return path + suffix;
   } catch (error) {
-    if (error?.code !== 'MODULE_NOT_FOUND') throw error;
-    const missing = new Error(`Cannot find module '${file}'`);
-    missing.code = 'MODULE_NOT_FOUND';
-    missing.requireStack = [];
-    throw missing;
+    throw rare().explainMissing(error, file);
   }
 }
 
-const isModule = Symbol('the main file is an ES module');
-
-/** CommonJS, unless the package or the text says otherwise; then what has been read is used for the ES module. */
-function runUnmarked(path) {
-  const { requireModule, load } = registry;
-  let loaded;
-  registry.requireModule = (filename, found, module) => {
-    registry.requireModule = requireModule;
-    if (filename !== path) return requireModule(filename, found, module);
-    loaded = found;
-    throw isModule;
-  };
-  try {
-    Module._load(path, null, true);
-    return;
-  } catch (error) {
-    if (error !== isModule) throw error;
-  } finally {
-    registry.requireModule = requireModule;
-  }
-  setMainModule(undefined);
-  registry.load = (filename, ...rest) => {
-    registry.load = load;
-    return filename === path ? loaded : load(filename, ...rest);
-  };
-  watch(modules.esm.runMain(path));
-}
-
-// ---- the end
-
-// Without a process object nobody listens to its events, and its exit code has not been set.
-
-function beforeExit() {
-  if (isMachineNode && require('internal/machines').staysForOthers()) return;
-  const process = loaded('process');
-  process?.emit('beforeExit', process.exitCode ?? 0);
-}
-
-const UNSETTLED = 13;
-
-let isUnsettled = false;
-
-/** Nothing keeps the loop alive any more. Promise jobs of the listeners still run, before `end`. */
-function finish() {
-  const process = modules.isPending() ? processObject() : loaded('process');
-  if (process === undefined || process._exiting) return;
-  process._exiting = true;
-  isUnsettled = process.exitCode === undefined && modules.isPending();
-  if (isUnsettled) process.exitCode = UNSETTLED;
-  process.emit('exit', process.exitCode ?? 0);
-}
-
-function end() {
-  const process = loaded('process');
-  if (process === undefined) ops.reallyExit(0);
-  if (isUnsettled && process.exitCode === UNSETTLED) rare().warnUnsettled(mainFile);
-  process.reallyExit(process.exitCode ?? 0);
-}
-
-Object.assign(exports, { defineGlobals, run, beforeExit, finish, end, watch, setMainFile });
+exports.watch = watch;

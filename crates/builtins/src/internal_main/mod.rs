@@ -1,4 +1,4 @@
-//! `internal/main`: how a program starts and ends: globals, preloaded modules, the main module, 'beforeExit' and 'exit'.
+//! `internal/main`: how a program starts: preloaded modules, the main module.
 
 use runtime::Builtin;
 
@@ -8,7 +8,6 @@ pub const BUILTIN: Builtin = Builtin {
     source: include_str!("internal_main.js"),
     ops: |table| {
         crate::process::add_flags(table);
-        table.add("reallyExit", crate::process::really_exit);
         table.add("collectGarbage", |call| {
             call.collect_garbage();
             Ok(call.undefined())

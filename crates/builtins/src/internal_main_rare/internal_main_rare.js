@@ -3,7 +3,7 @@
 'use strict';
 
 const process = require('process');
-const { watch, setMainFile } = require('internal/main');
+const main = require('internal/main');
 const modules = require('internal/modules');
 const { registry } = modules;
 const cjs = require('internal/modules_cjs_rare');
@@ -26,6 +26,11 @@ async function preload(specifiers) {
       throw error;
     }
   }
+}
+
+function exposeGc(collect) {
+  const gc = { gc: () => collect() }.gc;
+  Object.defineProperty(globalThis, 'gc', { value: gc, writable: true, enumerable: false, configurable: true });
 }
 
 /** Reads and parses, runs nothing. */
@@ -69,9 +74,9 @@ const textFile = (name) => `${process.cwd()}/${name}`;
 function runModuleText(text) {
   const name = '[eval1]';
   const file = textFile(name);
-  setMainFile(file);
+  main.mainFile = file;
   require('internal/fatal').rememberText(`file://${file}`, text);
-  watch(modules.esm.runText(text, name));
+  main.watch(modules.esm.runText(text, name));
 }
 
 /** A script of the global scope, with what a CommonJS module has as globals. Its value is what its last statement gives. */
@@ -102,6 +107,17 @@ function showPlace(error, name, text) {
   registry.decorate(error, `${name}:${line}\n${shown}\n${' '.repeat(Math.max((error.column ?? 1) - 1, 0))}^\n`);
 }
 
+// ---- files
+
+/** The error of a main file that is not there. */
+function explainMissing(error, file) {
+  if (error?.code !== 'MODULE_NOT_FOUND') return error;
+  const missing = new Error(`Cannot find module '${file}'`);
+  missing.code = 'MODULE_NOT_FOUND';
+  missing.requireStack = [];
+  return missing;
+}
+
 // ---- the end
 
 /** Names the place if there is only one that it can be. */
@@ -115,4 +131,4 @@ function warnUnsettled(mainFile) {
   writeText(2, text);
 }
 
-Object.assign(exports, { addVariables, preload, checkFile, runText, warnUnsettled });
+Object.assign(exports, { exposeGc, explainMissing, addVariables, preload, checkFile, runText, warnUnsettled });

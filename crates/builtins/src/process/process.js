@@ -33,7 +33,7 @@ process.execPath = ops.execPath;
 process.debugPort = 9229;
 process.domain = null;
 process._exiting = false;
-if (mainModule() !== undefined) process.mainModule = mainModule();
+if (mainModule !== undefined) process.mainModule = mainModule;
 defineProperty(process, 'argv0', { value: ops.argv0, writable: false, enumerable: true, configurable: false });
 defineProperty(process, 'ppid', { get: ops.ppid, set: replace('ppid'), enumerable: true, configurable: true });
 

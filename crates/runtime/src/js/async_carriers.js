@@ -2,7 +2,8 @@
 // first AsyncLocalStorage, or the first `for await`.
 'use strict';
 
-const { state, run, engine, noteRejection } = require('internal/async_context');
+const { state, run, engine } = require('internal/async_context');
+const { noteRejection } = require('internal/rejections');
 
 const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const { asyncIterator, iterator } = Symbol;

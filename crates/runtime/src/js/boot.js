@@ -10,7 +10,16 @@
     if (Symbol[name] === undefined) Object.defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`), writable: false, enumerable: false, configurable: false });
   }
 
-  /** The exports of a built-in, by its name without `node:`; undefined if there is none. */
+  /** The exports of a built-in, by its name without `node:`. What every start needs is a function that is compiled at every start: this one alone. */
+  function require(name) {
+    const loaded = modules.get(name);
+    if (loaded !== undefined) return loaded.exports;
+    const exports = requireBuiltin(name);
+    if (exports === undefined) throw new Error(`Roata has no built-in module '${name}' yet`);
+    return exports;
+  }
+
+  /** The same; undefined if there is none. */
   function requireBuiltin(name) {
     const loaded = modules.get(name);
     if (loaded !== undefined) return loaded.exports;
@@ -23,19 +32,6 @@
       if (!isThere) modules.delete(name);
     }
     return isThere ? module.exports : undefined;
-  }
-
-  /** The module of the built-in at `index` of those that are loaded together, at the start. */
-  native.begin = (index) => {
-    const module = { exports: {}, require, ops: native.tables[index] };
-    modules.set(native.names[index], module);
-    return module;
-  };
-
-  function require(name) {
-    const exports = requireBuiltin(name);
-    if (exports === undefined) throw new Error(`Roata has no built-in module '${name}' yet`);
-    return exports;
   }
 
   /** The engine's own, which puts frames in its own form into any object. */
@@ -115,16 +111,30 @@
     return modules.get(name)?.exports;
   }
 
-  // Kept for the process object, which takes it when it is made.
-  let mainModule;
+  const same = (value) => value;
 
-  function setMainModule(module) {
-    mainModule = module;
-    const process = loaded('process');
-    if (process !== undefined) process.mainModule = module;
-  }
+  /** The one variable that AsyncLocalStorage is built on, and how it travels (see `internal/async_context`). What is not yet used is in `internal/async_carriers`. */
+  const context = {
+    frame: undefined,
+    used: false,
+    mirrored: false,
+    hold: same,
+    settle: same,
+    watch(iterable) {
+      require('internal/async_carriers');
+      return context.watch(iterable);
+    },
+  };
 
-  const base = { require, requireBuiltin, loaded, nativeError, captureRaw, engineDescriptor: Reflect.getOwnPropertyDescriptor, setMainModule, mainModule: () => mainModule };
+  const base = {
+    require, requireBuiltin, loaded, modules, nativeError, captureRaw, context,
+    engineDescriptor: Reflect.getOwnPropertyDescriptor,
+    // The engine's own, before a program can replace them.
+    engine: { then: Promise.prototype.then, resolve: Promise.resolve, reject: Promise.reject },
+    // Kept for the process object, which takes it when it is made.
+    mainModule: undefined,
+  };
   modules.set('internal/boot', { exports: base });
+  native.modules = modules;
   native.base = base;
 }

@@ -12,7 +12,6 @@ module.exports = {
   setImmediate: immediates.setImmediate,
   clearImmediate: immediates.clearImmediate,
   nextTick: ticks.nextTick,
-  queueMicrotask: ticks.queueMicrotask,
   report: (error) => ticks.uncaught(error, 'uncaughtException'),
   /** Runs a function in the next poll phase, as a callback of its own; the loop stays alive until then. */
   enqueuePoll: ops.enqueuePoll,

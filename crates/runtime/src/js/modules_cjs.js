@@ -5,7 +5,7 @@
 const boot = require('internal/boot');
 
 /** What modules of both kinds share; `internal/modules` fills it. */
-const registry = { preloading: false };
+const registry = { preloading: false, unmarked: undefined, foundModule: undefined };
 
 const kParent = Symbol('parent');
 const kSource = Symbol('source');
@@ -15,7 +15,7 @@ function Module(id = '', parent) {
   this.id = id;
   this.path = dirname(id);
   this.exports = {};
-  hide(this, kParent, parent);
+  Object.defineProperty(this, kParent, { value: parent, writable: true, enumerable: false, configurable: true });
   if (parent) parent.children?.push(this);
   this.filename = null;
   this.loaded = false;
@@ -33,7 +33,7 @@ Module.prototype.require = function (id) {
 
 /** The exports of what `request` means to `parent`, loading it if needed. */
 Module._load = function (request, parent, isMain) {
-  const builtin = builtinName(request);
+  const builtin = request[0] === '/' ? undefined : builtinName(request);
   if (builtin !== undefined && (request.startsWith('node:') || Module._cache[request] === undefined)) {
     const exports = boot.requireBuiltin(builtin);
     if (exports !== undefined && !builtin.startsWith('internal/')) return exports;
@@ -46,12 +46,14 @@ Module._load = function (request, parent, isMain) {
     if (parent && !parent.children.includes(cached)) parent.children.push(cached);
     if (cached.loaded) return cached.exports;
     if (required.has(cached)) throw rare().requireCycle(filename, cached);
-    return beginCycle(cached);
+    return (cycles ??= rare().cycles).begin(cached.exports);
   }
   if (filename.startsWith('node:')) return Module._load(filename, parent, false);
   const module = new Module(filename, parent);
   if (isMain) {
-    boot.setMainModule(module);
+    boot.mainModule = module;
+    const process = boot.modules.get('process');
+    if (process !== undefined) process.exports.mainModule = module;
     module.id = '.';
     requireMain = module;
   }
@@ -78,14 +80,9 @@ let requireMain;
 /** What watches modules that are required before they are finished; made for the first of them. */
 let cycles;
 
-function beginCycle({ exports }) {
-  cycles ??= rare().cycles;
-  return cycles.begin(exports);
-}
-
 /** The file (or `node:` name) that `request` means to `parent`. */
 Module._resolveFilename = function (request, parent, isMain, options) {
-  const builtin = builtinName(request);
+  const builtin = request[0] === '/' ? undefined : builtinName(request);
   if (builtin !== undefined && registry.ops.isBuiltin(builtin)) return request;
   if (isMain) return request;
   const paths = options?.paths;
@@ -147,7 +144,7 @@ function recordFor(module, filename) {
     import: (specifier, options) => registry.importFrom(filename, specifier, options),
     node: (index, fn, captures, classes) => registry.makeNode(filename, index, fn, captures, classes),
     require: makeRequire(module),
-    context: require('internal/async_context').state,
+    context: boot.context,
     get readable() { return require('internal/stack_frames').readable; },
     get worded() { return require('internal/stack_frames').worded; },
     get generators() { return require('internal/async_generators'); },
@@ -166,6 +163,12 @@ const required = new Set();
 
 /** `require` of an ES module: its namespace, if there is no top-level await. */
 function requireEsm(module, filename, loaded) {
+  if (registry.unmarked === filename) {
+    // The main module: `internal/main` goes on with what has been loaded.
+    registry.foundModule = loaded;
+    throw loaded;
+  }
+  registry.unmarked = undefined;
   required.add(module);
   try {
     module.exports = registry.requireModule(filename, loaded, module);

@@ -445,7 +445,7 @@ function createEsm(registry, Module) {
       get meta() { return meta ??= makeMeta(record); },
       import: (specifier, options) => importFrom(record.filename, specifier, options),
       node: (index, fn, captures, classes) => registry.makeNode(record.filename, index, fn, captures, classes),
-      context: require('internal/async_context').state,
+      context: boot.context,
       get readable() { return require('internal/stack_frames').readable; },
       get worded() { return require('internal/stack_frames').worded; },
       get generators() { return require('internal/async_generators'); },
@@ -626,7 +626,7 @@ function createEsm(registry, Module) {
   }
 
   const { then } = Promise.prototype;
-  const context = require('internal/async_context').state;
+  const context = boot.context;
 
   /** Runs a generator whose yields are top-level awaits. */
   function drive(body, { resolve, reject }) {
@@ -697,8 +697,15 @@ function createEsm(registry, Module) {
 
   let mainRecord;
 
-  /** Loads, links and evaluates the program's main module. The evaluation is a promise job, as in Node. */
-  async function runMain(path) {
+  /** Loads, links and evaluates the program's main module. The evaluation is a promise job, as in Node. `read`: what `load` gives, if it has been asked. */
+  async function runMain(path, read) {
+    const { load } = registry;
+    if (read !== undefined) {
+      registry.load = (filename, ...rest) => {
+        registry.load = load;
+        return filename === path ? read : load(filename, ...rest);
+      };
+    }
     const url = path.startsWith('data:') ? path : fileUrl(path);
     const record = loadFound({ url, filename: path, data: path.startsWith('data:') }, undefined);
     mainRecord = record;

@@ -18,7 +18,7 @@ function recordForFile(file) {
     get exports() { return this.module.exports; },
     __filename: path,
     get __dirname() { return this.module.path; },
-    context: require('internal/async_context').state,
+    context: require('internal/boot').context,
     get readable() { return require('internal/stack_frames').readable; },
     get worded() { return require('internal/stack_frames').worded; },
     get generators() { return require('internal/async_generators'); },

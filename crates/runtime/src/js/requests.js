@@ -2,7 +2,7 @@
 'use strict';
 
 const { checkpoint, uncaught } = require('internal/ticks');
-const context = require('internal/async_context').state;
+const { context } = require('internal/boot');
 const { next, outcome } = ops;
 
 const callbacks = [];

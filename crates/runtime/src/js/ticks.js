@@ -1,26 +1,25 @@
-// internal/ticks: process.nextTick, queueMicrotask, the checkpoint, and what happens to errors and rejections nobody handles.
+// internal/ticks: process.nextTick, the checkpoint, and what happens to errors nobody handles.
 // Follows https://nodejs.org/docs/latest-v26.x/api/process.html ("When to use queueMicrotask() vs. process.nextTick()", events 'uncaughtException',
 // 'unhandledRejection', 'rejectionHandled') and what Node 26 was seen to do; tests/order holds it.
 'use strict';
 
-const { state: context, frameOfRejection, forgetRejections } = require('internal/async_context');
+const { context, requireBuiltin } = require('internal/boot');
 const { apply } = Reflect;
-const { drain, isHandled, promiseJobCount } = ops;
+const { drain } = ops;
 
-// The tick queue is a ring of four parallel arrays: no object is made per tick.
-let capacity = 64;
-let callbacks = new Array(capacity).fill(undefined);
-let firstArgs = new Array(capacity).fill(undefined);
-let moreArgs = new Array(capacity).fill(undefined);
-let frames = new Array(capacity).fill(undefined);
+// The tick queue is a ring of four parallel arrays, made with the first tick: no object is made per tick.
+let capacity = 0;
+let callbacks;
+let firstArgs;
+let moreArgs;
+let frames;
 let head = 0;
 let size = 0;
 
-let reportUncaught = (error) => { throw error; };
-let reportRejection = (promise, reason) => { throw reason; };
-let reportHandled = () => {};
-let wakeLoop = () => {};
-let exiting = () => false;
+/** Who is told; the process module brings it. */
+let reporters;
+/** `internal/rejections`, which the first proposal loads. */
+let rejections;
 
 let origin;
 /** An error ended what ran: ticks and promise jobs may be left for the next checkpoint. */
@@ -38,7 +37,7 @@ function checkpoint() {
     if (size !== 0 && !runTicks()) return false;
     drain();
     context.frame = undefined;
-    if (size === 0 && !processRejections()) {
+    if (size === 0 && (rejections === undefined || !rejections.processRejections())) {
       isLeftBehind = false;
       return true;
     }
@@ -51,7 +50,8 @@ function checkpoint() {
  */
 function invoke(callback, ...args) {
   try {
-    apply(callback, undefined, args);
+    if (args.length === 1) callback(args[0]); // `apply` is JS of the engine, to be compiled at every start
+    else apply(callback, undefined, args);
   } catch (error) {
     uncaught(error, 'uncaughtException');
     context.frame = undefined;
@@ -107,8 +107,9 @@ function pushTick(callback, first, more) {
 }
 
 function grow() {
+  const wider = capacity === 0 ? 64 : capacity * 2;
   const unroll = (ring) => {
-    const next = new Array(capacity * 2).fill(undefined);
+    const next = new Array(wider).fill(undefined);
     for (let i = 0; i < size; i++) next[i] = ring[(head + i) & (capacity - 1)];
     return next;
   };
@@ -117,109 +118,18 @@ function grow() {
   moreArgs = unroll(moreArgs);
   frames = unroll(frames);
   head = 0;
-  capacity *= 2;
+  capacity = wider;
 }
 
 /** process.nextTick */
 function nextTick(callback, ...args) {
   if (typeof callback !== 'function') throw invalidCallback(callback);
-  if (exiting()) return;
+  if (reporters !== undefined && reporters.exiting()) return;
   switch (args.length) {
     case 0: pushTick(callback, undefined, 0); break;
     case 1: pushTick(callback, args[0], undefined); break;
     default: pushTick(callback, args[0], args.slice(1));
   }
-}
-
-// Made when first needed: making a promise takes a good part of the engine's start.
-let resolved;
-const then = Promise.prototype.then;
-
-/** queueMicrotask: a callback that throws is an uncaught exception, not a rejection. */
-function queueMicrotask(callback) {
-  if (typeof callback !== 'function') throw invalidCallback(callback);
-  if (resolved === undefined) prepareJobs();
-  if (context.mirrored) {
-    // On a core, ending a Thread-Node can lose promise jobs, and then those left must still find their own callbacks.
-    const frame = context.frame;
-    resolved.then(() => runCallback(callback, frame));
-    return;
-  }
-  // One promise job runs a whole run of callbacks: all that are queued, while it waits or runs, with no other promise job between them.
-  const joins = runs !== 0 && queued !== undefined && queued[0] === lastQueued;
-  if (!joins && runs++ !== 0) runEnds.push(tail);
-  pushJob(callback);
-  if (joins) return;
-  resolved.then(runJobs);
-  if (queued !== undefined) lastQueued = queued[0];
-}
-
-// Callbacks and their frames, first come, first served, in rings; `front` and `tail` count all that have run, and all that have come.
-let jobCapacity = 64;
-let jobs = new Array(jobCapacity).fill(undefined);
-let jobFrames = new Array(jobCapacity).fill(undefined);
-let front = 0;
-let tail = 0;
-// Runs that are not over, and where all but the last of them end (from `nextEnd` on); the last may still grow.
-let runs = 0;
-const runEnds = [];
-let nextEnd = 0;
-// queued[0] changes when the engine queues a promise job (undefined if it cannot be seen: then each run is one callback).
-let queued;
-let lastQueued = 0;
-
-function pushJob(callback) {
-  if (tail - front === jobCapacity) growJobs();
-  const at = tail & (jobCapacity - 1);
-  jobs[at] = callback;
-  jobFrames[at] = context.frame;
-  tail++;
-}
-
-function growJobs() {
-  const unroll = (ring) => {
-    const next = new Array(jobCapacity * 2).fill(undefined);
-    for (let i = front; i < tail; i++) next[i & (jobCapacity * 2 - 1)] = ring[i & (jobCapacity - 1)];
-    return next;
-  };
-  jobs = unroll(jobs);
-  jobFrames = unroll(jobFrames);
-  jobCapacity *= 2;
-}
-
-/** The promise job of the earliest run. */
-function runJobs() {
-  while (front !== (nextEnd === runEnds.length ? tail : runEnds[nextEnd])) {
-    const at = front & (jobCapacity - 1);
-    const callback = jobs[at];
-    const frame = jobFrames[at];
-    jobs[at] = jobFrames[at] = undefined;
-    front++;
-    runCallback(callback, frame);
-  }
-  if (--runs === 0) {
-    runEnds.length = nextEnd = front = tail = 0;
-  } else if (++nextEnd === 1024) {
-    runEnds.splice(0, nextEnd);
-    nextEnd = 0;
-  }
-}
-
-function runCallback(callback, frame) {
-  context.frame = frame;
-  try {
-    callback();
-  } catch (error) {
-    uncaught(error, 'uncaughtException');
-  }
-  context.frame = undefined;
-}
-
-/** Makes a promise whose `then` is the engine's own, whatever programs do to theirs. */
-function prepareJobs() {
-  resolved = Promise.resolve();
-  Object.defineProperty(resolved, 'then', { value: then });
-  queued = promiseJobCount();
 }
 
 function invalidCallback(callback) {
@@ -230,65 +140,26 @@ function invalidCallback(callback) {
 /** An error that nobody caught, told in the asynchronous context that is current. Returns only if a listener has taken it; the loop then turns once more, so that the ticks left behind run. */
 function uncaught(error, origin) {
   isLeftBehind = true;
-  reportUncaught(error, origin);
-  wakeLoop();
+  reporter(error).reportUncaught(error, origin);
+  reporters.wakeLoop();
 }
 
-// Rejected promises the engine has proposed, with their reasons and frames; then those reported, watched in case they are handled after all.
-let candidates = [];
-let reported = [];
+/** Many programs never touch the process object, so it is made when something does. A realm that has none throws `error` on. */
+function reporter(error) {
+  if (reporters === undefined) requireBuiltin('process');
+  if (reporters === undefined) throw error;
+  return reporters;
+}
 
+/** The engine proposes a rejected promise. */
 function proposeRejection(promise, reason) {
-  candidates.push(promise, reason, frameOfRejection(reason, context.frame ?? origin));
-}
-
-/** Reports what is still unhandled now. True if anything was reported, so that the checkpoint goes round again. */
-function processRejections() {
-  let busy = false;
-  if (reported.length !== 0) busy = reportHandledLate();
-  if (candidates.length === 0) return busy;
-  const batch = candidates;
-  candidates = [];
-  forgetRejections();
-  for (let i = 0; i < batch.length; i += 3) {
-    if (isHandled(batch[i])) continue;
-    busy = true;
-    reported.push(new WeakRef(batch[i]));
-    context.frame = batch[i + 2];
-    try {
-      reportRejection(batch[i], batch[i + 1]);
-    } catch (error) {
-      uncaught(error, 'uncaughtException');
-    }
-  }
-  context.frame = undefined;
-  return busy;
-}
-
-function reportHandledLate() {
-  const late = [];
-  const rest = [];
-  for (const reference of reported) {
-    const promise = reference.deref();
-    if (promise === undefined) continue;
-    if (isHandled(promise)) late.push(promise);
-    else rest.push(reference);
-  }
-  reported = rest;
-  context.frame = undefined;
-  for (const promise of late) {
-    try {
-      reportHandled(promise);
-    } catch (error) {
-      uncaught(error, 'uncaughtException');
-    }
-  }
-  return late.length !== 0;
+  rejections ??= require('internal/rejections');
+  rejections.propose(promise, reason, context.frame ?? origin);
 }
 
 /** Called once by the process module, which knows listeners, modes and texts. */
-function setReporters(reporters) {
-  ({ reportUncaught, reportRejection, reportHandled, wakeLoop, exiting } = reporters);
+function setReporters(given) {
+  reporters = given;
 }
 
-module.exports = { checkpoint, afterEngine, invoke, invokeIn, nextTick, queueMicrotask, uncaught, proposeRejection, setReporters };
+module.exports = { checkpoint, afterEngine, invoke, invokeIn, nextTick, uncaught, reporter, invalidCallback, proposeRejection, setReporters };

@@ -5,7 +5,7 @@
 'use strict';
 
 const { checkpoint, uncaught } = require('internal/ticks');
-const context = require('internal/async_context').state;
+const { context } = require('internal/boot');
 const { now } = ops;
 
 const kRefed = Symbol('refed');
