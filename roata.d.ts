@@ -227,4 +227,64 @@ declare module 'roata' {
   export class NodeLookupError extends Error {
     searched: string[];
   }
+
+  /** What may stand in a command: an argument each, never split; an array for so many. */
+  export type Argument = string | number | bigint | boolean | URL | Date;
+  export type Arguments = Argument | readonly Argument[];
+
+  /**
+   * A command, run without a shell: `` await $`git log -${n}`.text() ``. Words are separated by white space; quotes and backslashes as in `sh`.
+   * What would need a shell (`| > * $` …) is refused with a SyntaxError.
+   */
+  export const $: {
+    (texts: TemplateStringsArray, ...values: Arguments[]): Command;
+    /** The same, given to `/bin/sh`; values are quoted. */
+    shell(texts: TemplateStringsArray, ...values: Arguments[]): Command;
+  };
+
+  export interface CommandResult {
+    /** null if a signal has ended it. */
+    exitCode: number | null;
+    signal: string | null;
+    stdout: string;
+    /** The last 16 KiB. */
+    stderr: string;
+  }
+
+  /**
+   * A command of `$`. It starts when its outcome is asked for: by `await`, which shows its output as it comes, by one of `text`, `json`, `lines`
+   * and `bytes`, or by iteration, line by line while it runs. Output may be of any size. A failure is a ShellError.
+   */
+  export interface Command extends PromiseLike<CommandResult>, AsyncIterable<string> {
+    text(): Promise<string>;
+    json<T = any>(): Promise<T>;
+    lines(): Promise<string[]>;
+    bytes(): Promise<Buffer>;
+    catch<R>(onError: (error: any) => R): Promise<CommandResult | R>;
+    finally(onEnd: () => void): Promise<CommandResult>;
+    /** The command whose input is this one's output; data goes from process to process. */
+    pipe(next: Command): Command;
+    /** Nothing of it is shown. */
+    quiet(): Command;
+    /** Its exit code is no error. */
+    nothrow(): Command;
+    /** Ended after so many milliseconds: SIGTERM, then SIGKILL. */
+    timeout(milliseconds: number): Command;
+    signal(signal: AbortSignal): Command;
+    cwd(folder: string | URL): Command;
+    /** Variables beside those of this process; undefined takes one away. */
+    env(variables: Record<string, string | undefined>): Command;
+    /** What it reads; without it, what this process does. */
+    stdin(input: string | ArrayBufferView | NodeJS.ReadableStream | AsyncIterable<any> | Iterable<any> | Command | null): Command;
+  }
+
+  /** A command has failed; the message shows it, its exit code and the end of what it said. */
+  export class ShellError extends Error {
+    command: string;
+    exitCode: number | null;
+    signal: string | null;
+    stderr: string;
+    /** ENOENT and so on if it could not start, ETIMEDOUT after its time. */
+    code?: string;
+  }
 }

@@ -7,7 +7,8 @@ const functions = require('internal/node_functions');
 const lazily = {
   any: 'internal/node_groups', all: 'internal/node_groups', map: 'internal/node_groups',
   Mutex: 'internal/mutex', Channel: 'internal/channel', SharedMemory: 'internal/shared_memory',
-  transfer: 'internal/node_values', connect: 'internal/connect',
+  transfer: 'internal/node_values',
+  $: 'internal/shell', ShellError: 'internal/shell_run', connect: 'internal/connect',
   NodeDownError: 'internal/node_errors', NodeLookupError: 'internal/node_errors',
 };
 

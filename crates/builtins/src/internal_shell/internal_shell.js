@@ -1,0 +1,146 @@
+// `internal/shell`: the template tag `$` of `roata`: `` const log = await $`git log -${n}`.text() ``. Described in roata.d.ts.
+//
+// A command starts when its outcome is first asked for, once. Each of its methods that says how it runs gives a new command.
+'use strict';
+
+const process = require('process');
+const { wordsOf, shellText, quoted } = require('internal/shell_words');
+const validators = require('internal/validators');
+const { Run } = require('internal/shell_run');
+
+const kCommand = Symbol('command');
+
+function $(texts, ...values) {
+  return new Command(kCommand, { args: wordsOf(texts.raw, values) });
+}
+
+/** The same, given to `/bin/sh`; what is put in is quoted. */
+$.shell = function shell(texts, ...values) {
+  const text = shellText(texts.raw, values);
+  return new Command(kCommand, { args: ['/bin/sh', '-c', text], name: text });
+};
+
+class Command {
+  #options;
+  #run;
+  #result;
+
+  constructor(key, options) {
+    if (key !== kCommand) throw new TypeError('Commands are made by $');
+    this.#options = options;
+  }
+
+  // ---- how it runs
+
+  #with(more) {
+    return new Command(kCommand, { ...this.#options, ...more });
+  }
+
+  /** Nothing of it is shown. */
+  quiet() {
+    return this.#with({ isQuiet: true });
+  }
+
+  /** Its failure is a result like any other. */
+  nothrow() {
+    return this.#with({ mayFail: true });
+  }
+
+  /** It is ended after so many milliseconds. */
+  timeout(milliseconds) {
+    validators.validateNumber(milliseconds, 'milliseconds', 0);
+    return this.#with({ timeout: milliseconds });
+  }
+
+  /** It is ended when the signal is aborted. */
+  signal(signal) {
+    validators.validateAbortSignal(signal, 'signal');
+    return this.#with({ signal });
+  }
+
+  cwd(cwd) {
+    return this.#with({ cwd });
+  }
+
+  /** Variables beside, or in the place of, those of this process; undefined takes one away. */
+  env(env) {
+    validators.validateObject(env, 'env');
+    return this.#with({ env: { ...this.#options.env, ...env } });
+  }
+
+  /** What it reads: a text, bytes, a stream or other iterable, another command's output, or null for nothing. */
+  stdin(input) {
+    if (input instanceof Command) return input.pipe(this);
+    return this.#with({ input });
+  }
+
+  /** Its output is what `next` reads; the pair is a command of its own. */
+  pipe(next) {
+    if (!(next instanceof Command)) throw new TypeError('A command is piped into another command, made by $');
+    return next.#behind(this);
+  }
+
+  #behind(source) {
+    const own = this.#options.source;
+    return this.#with({ source: own ? own.#behind(source) : source });
+  }
+
+  // ---- its outcome
+
+  /** `{ exitCode, signal, stdout, stderr }`; what it says is shown as it comes. */
+  then(onResult, onError) {
+    this.#result ??= this.#start('show').result();
+    return this.#result.then(onResult, onError);
+  }
+
+  catch(onError) {
+    return this.then(undefined, onError);
+  }
+
+  finally(onEnd) {
+    return this.then().finally(onEnd);
+  }
+
+  async bytes() {
+    const { bytes } = await this.#start('keep').outcome();
+    return bytes;
+  }
+
+  async text() {
+    return (await this.bytes()).toString();
+  }
+
+  async json() {
+    return JSON.parse(await this.text());
+  }
+
+  async lines() {
+    return Array.fromAsync(this);
+  }
+
+  /** Line by line, while it runs. Who stops listening ends it. */
+  [Symbol.asyncIterator]() {
+    return this.#start('iterate').lines();
+  }
+
+  #start(mode) {
+    if (this.#run) throw new Error(`${this} has been started already`);
+    this.#run = new Run(this.#plan(), mode);
+    return this.#run;
+  }
+
+  /** Everything that runs, the first command first. */
+  #plan() {
+    const { source, ...own } = this.#options;
+    if (own.env) own.env = { ...process.env, ...own.env };
+    own.name ??= own.args.map(quoted).join(' ');
+    return source ? [...source.#plan(), own] : [own];
+  }
+
+  toString() {
+    return this.#plan().map(({ name }) => name).join(' | ');
+  }
+}
+Object.defineProperty(Command.prototype, Symbol.toStringTag, { value: 'Command', configurable: true });
+
+Object.assign(exports, { $, Command });
