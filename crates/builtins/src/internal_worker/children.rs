@@ -11,7 +11,7 @@ use std::thread::JoinHandle;
 use runtime::{Call, CallExt, Error, Global, Local, Result, Scope, ScopeExt};
 
 use super::environment::Environment;
-use super::thread::{Remote, Start, run};
+use super::thread::{Failure, Remote, Start, run};
 
 /// The least that the engine can work with, in bytes.
 const LEAST_STACK: usize = 512 << 10;
@@ -26,7 +26,7 @@ struct Child {
 }
 
 /// How a worker has ended: its exit code, or why it could not be.
-type Ended = std::result::Result<i32, String>;
+type Ended = std::result::Result<i32, Failure>;
 
 impl Drop for Children {
     fn drop(&mut self) {
@@ -40,7 +40,8 @@ impl Drop for Children {
     }
 }
 
-/// `spawn(parcel, stackBytes, sharesEnv, onExit)`: starts a worker and gives its number. `onExit(code, failure)` is called when it has ended.
+/// `spawn(parcel, stackBytes, sharesEnv, onExit, heapBytes)`: starts a worker and gives its number. `onExit(code, failure)` is called when it has ended; a
+/// failure is a text, or null if its heap outgrew the limit (0 for none).
 pub(super) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     static LAST: AtomicU32 = AtomicU32::new(0);
     let id = LAST.fetch_add(1, Ordering::Relaxed) + 1;
@@ -48,7 +49,10 @@ pub(super) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let parcel = call.arg(0);
     let parcel = call.native(parcel).map(Arc::clone).ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "not a parcel"))?;
     let environment = call.arg_bool(2).then(|| Environment::of(call)).flatten();
-    let start = Start { id, modules: call.module_options().clone(), parcel, environment, remote: Arc::clone(&remote) };
+    // A size in bytes that the JS has checked.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let limit = Some(call.arg_f64(4) as u64).filter(|limit| *limit > 0);
+    let start = Start { id, limit, modules: call.module_options().clone(), parcel, environment, remote: Arc::clone(&remote) };
     // A size in bytes that the JS has checked.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let stack = (call.arg_f64(1) as usize).max(LEAST_STACK);
@@ -64,7 +68,7 @@ pub(super) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     });
     let thread = std::thread::Builder::new().name(format!("worker-{id}")).stack_size(stack).spawn(move || {
         let ended = catch_unwind(AssertUnwindSafe(|| run(start)));
-        port.post(ended.unwrap_or_else(|_| Err("the worker's OS thread has crashed".to_owned())));
+        port.post(ended.unwrap_or_else(|_| Err(Failure::Broken("the worker's OS thread has crashed".to_owned()))));
     });
     let thread = thread.map_err(|error| Error::plain("ERR_WORKER_INIT_FAILED", format!("Worker initialization failure: {error}")))?;
     let on_exit = call.global_of(call.arg(3));
@@ -78,7 +82,8 @@ fn tell_exit(scope: &mut Scope<'_>, children: &Children, id: u32, ended: Ended) 
     let (on_exit, undefined) = (child.on_exit.get(scope), scope.undefined());
     let arguments = match ended {
         Ok(code) => [scope.number(f64::from(code)), undefined],
-        Err(failure) => [scope.number(1.0), scope.string(&failure)],
+        Err(Failure::Broken(why)) => [scope.number(1.0), scope.string(&why)],
+        Err(Failure::OutOfMemory) => [scope.number(1.0), scope.null()],
     };
     // It handles every error of user code; what comes out is a termination.
     if scope.call(on_exit, undefined, &arguments).is_err() {

@@ -74,7 +74,8 @@ class Worker extends EventEmitter {
     // From now on broadcasts go beyond this realm.
     channel.joinOthers();
     openInbox();
-    this.#id = ops.spawn(parcel, (this.#limits.stackSizeMb + 1) * MB, options.env === SHARE_ENV, (code, failure) => this.#onExit(code, failure));
+    this.#id = ops.spawn(parcel, (this.#limits.stackSizeMb + 1) * MB, options.env === SHARE_ENV, (code, failure) => this.#onExit(code, failure),
+      heapBytesOf(this.#limits));
     running.add(this);
     flushAtExit();
     loop.ref();
@@ -130,7 +131,8 @@ class Worker extends EventEmitter {
     this.#questions.clear();
     this.#control = this.#port = undefined;
     try {
-      if (failure !== undefined) this.emit('error', new codes.ERR_WORKER_INIT_FAILED(failure));
+      if (failure === null) this.emit('error', new codes.ERR_WORKER_OUT_OF_MEMORY('JS heap out of memory'));
+      else if (failure !== undefined) this.emit('error', new codes.ERR_WORKER_INIT_FAILED(failure));
     } finally {
       this.emit('exit', code);
     }
@@ -269,6 +271,11 @@ function limitsOf(given) {
     limits[name] = name === 'stackSizeMb' ? Math.max(given[name], 1) : given[name];
   }
   return limits;
+}
+
+/** The limit of both generations, 0 for none. */
+function heapBytesOf({ maxOldGenerationSizeMb, maxYoungGenerationSizeMb }) {
+  return maxOldGenerationSizeMb > 0 ? (maxOldGenerationSizeMb + Math.max(maxYoungGenerationSizeMb, 0)) * MB : 0;
 }
 
 /** Names and values by turns; null for the shared one. */

@@ -1,6 +1,7 @@
 //! `internal/worker`: OS threads with realms of their own. `thread.rs` is the life of one; `children.rs` what its parent holds; see the JS.
 mod children;
 mod environment;
+mod memory;
 mod thread;
 
 use runtime::Builtin;

@@ -10,6 +10,7 @@ use runtime::{
 };
 
 use super::environment::Environment;
+use super::memory;
 
 /// The exit code of a worker that was ended from outside.
 const TERMINATED: i32 = 1;
@@ -70,6 +71,16 @@ pub(super) struct Start {
     pub(super) parcel: Arc<dyn Any + Send + Sync>,
     pub(super) environment: Option<Arc<Environment>>,
     pub(super) remote: Arc<Remote>,
+    /// Of its heap, in bytes.
+    pub(super) limit: Option<u64>,
+}
+
+/// Why a worker has no exit code of its own.
+pub(super) enum Failure {
+    /// there was no realm for it, or its OS thread crashed
+    Broken(String),
+    /// its heap outgrew its limit
+    OutOfMemory,
 }
 
 /// What a worker's native functions work on.
@@ -96,10 +107,10 @@ impl WorkerState {
 }
 
 /// Runs a worker to its end; gives its exit code.
-pub(super) fn run(start: Start) -> std::result::Result<i32, String> {
+pub(super) fn run(start: Start) -> std::result::Result<i32, Failure> {
     let remote = Arc::clone(&start.remote);
     let options = RealmOptions { builtins: crate::BUILTINS, modules: start.modules.clone() };
-    let realm = Realm::new(options).map_err(|error| error.to_string())?;
+    let realm = Realm::new(options).map_err(|error| Failure::Broken(error.to_string()))?;
     let state = realm.enter(|scope| prepare(scope, &start, realm.vm().interrupter()));
     let port = realm.port(|_| Box::new(|scope: &mut Scope<'_>| scope.stop_loop()) as Task);
     let may_begin = remote.open(Live { interrupter: state.interrupter.clone(), port });
@@ -107,9 +118,16 @@ pub(super) fn run(start: Start) -> std::result::Result<i32, String> {
         // Its code is Node's for a worker that never ran.
         return Ok(0);
     }
+    let heap = start.limit.map(|limit| memory::watch(&realm, limit, Arc::clone(&remote)));
     begin(&realm, start);
     turn(&realm, &state);
     remote.close();
+    if let Some(heap) = heap {
+        heap.close();
+        if heap.is_exhausted() {
+            return Err(Failure::OutOfMemory);
+        }
+    }
     // Promise jobs that are left must not run when the realm goes: whatever still begins is ended.
     if let Some(interrupter) = &state.interrupter {
         interrupter.interrupt();
