@@ -1,7 +1,7 @@
 // `internal/streams/operators`: `map`, `filter` and the other helpers of Readable. Node 26.
 // Follows https://nodejs.org/docs/latest-v26.x/api/stream.html#readablemapfn-options
 //
-// Each is an async generator or an async function over the stream; `install` puts them on the prototype.
+// Each is an async generator or an async function over the stream; `stream` makes them methods of Readable.
 'use strict';
 
 const { codes, AbortError } = require('internal/errors');
@@ -267,31 +267,18 @@ function throwIfAborted(signal) {
   if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
 }
 
-// ---- on the prototype
+// ---- as methods
 
-const ofStreams = { drop, filter, flatMap, map, take };
+const ofStreams = { __proto__: null, drop, filter, flatMap, map, take };
 const ofPromises = { every, forEach, reduce, toArray, some, find };
 
-function install(prototype) {
-  for (const [name, operator] of Object.entries(ofStreams)) {
-    define(prototype, operator, function(...args) {
-      if (new.target) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
-      const { Readable } = require('internal/streams/readable');
-      return Readable.from(Reflect.apply(operator, this, args));
-    }, name);
+/** Runs one of them on a stream: a stream of its values, or a promise of its result. */
+function call(name, stream, args) {
+  if (name in ofStreams) {
+    const { Readable } = require('internal/streams/readable');
+    return Readable.from(Reflect.apply(ofStreams[name], stream, args));
   }
-  for (const [name, operator] of Object.entries(ofPromises)) {
-    define(prototype, operator, function(...args) {
-      if (new.target) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
-      return Reflect.apply(operator, this, args);
-    }, name);
-  }
+  return Reflect.apply(ofPromises[name], stream, args);
 }
 
-function define(prototype, operator, value, name) {
-  Object.defineProperty(value, 'name', { value: name });
-  Object.defineProperty(value, 'length', { value: operator.length });
-  Object.defineProperty(prototype, name, { value, writable: true, enumerable: false, configurable: true });
-}
-
-Object.assign(exports, { install });
+Object.assign(exports, { call });

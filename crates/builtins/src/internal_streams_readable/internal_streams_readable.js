@@ -490,6 +490,18 @@ prototype.compose = function compose(stream, options) {
 };
 prototype[Symbol.asyncIterator] = named(0, rest('asyncIterator', 'internal/streams/iterator'));
 
+// The helpers, with the number of their arguments.
+const operators = { drop: 1, filter: 2, flatMap: 2, map: 2, take: 1, every: 1, forEach: 2, reduce: 3, toArray: 1, some: 1, find: 2 };
+
+for (const name of Object.keys(operators)) {
+  const value = { [name]: function(...args) {
+    if (new.target) throw new (require('internal/errors').codes.ERR_ILLEGAL_CONSTRUCTOR)();
+    return require('internal/streams/operators').call(name, this, args);
+  } }[name];
+  Object.defineProperty(value, 'length', { value: operators[name] });
+  Object.defineProperty(prototype, name, { value, writable: true, enumerable: false, configurable: true });
+}
+
 // ---- states
 
 defineAccessors(prototype, {

@@ -68,5 +68,3 @@ Object.assign(Stream, {
     return require('buffer').Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
   },
 });
-
-require('internal/streams/operators').install(Readable.prototype);
