@@ -1,0 +1,167 @@
+//! `node:worker_threads` end to end: many workers, ends in every state, output that is never lost, memory limits, nothing left behind.
+
+mod common;
+
+use common::{Ending, Outcome, Programs};
+
+/// `alive()` gives how many descriptors and OS threads the process has; `ended(text, options)` a worker's exit code.
+const PRELUDE: &str = "
+const { Worker } = require('worker_threads');
+const fs = require('fs');
+const alive = () => [fs.readdirSync('/proc/self/fd').length, fs.readdirSync('/proc/self/task').length];
+const ended = (text, options) => new Promise((resolve) => {
+  const worker = new Worker(text, { eval: true, ...options });
+  worker.on('message', () => worker.terminate());
+  worker.on('error', (error) => console.log(error.code ?? error.message));
+  worker.on('exit', resolve);
+});
+";
+
+fn run(program: &str) -> Outcome {
+    let programs = Programs::new(&[("main.cjs", &format!("{PRELUDE}{program}"))]);
+    programs.run(&["main.cjs"])
+}
+
+fn prints(program: &str, expected: &str) {
+    let outcome = run(program);
+    assert_eq!((outcome.stdout.as_str(), outcome.ending), (expected, Ending::Code(0)), "{}", outcome.stderr);
+}
+
+#[test]
+fn hundreds_in_sequence_leave_nothing() {
+    prints(
+        "(async () => {
+          for (let i = 0; i < 5; i++) await ended('1');
+          const before = alive();
+          for (let i = 0; i < 200; i++) if (await ended('1') !== 0) console.log('failed');
+          const after = alive();
+          // The engine lets go of some a little later.
+          console.log(after[0] - before[0] < 50, after[1] - before[1] < 50);
+        })();",
+        "true true\n",
+    );
+}
+
+#[test]
+fn fifty_at_once_run_and_end() {
+    prints(
+        "(async () => {
+          const text = `require('worker_threads').parentPort.postMessage(1); setInterval(() => {}, 1000)`;
+          const codes = await Promise.all(Array.from({ length: 50 }, () => ended(text)));
+          console.log(codes.length, codes.every((code) => code === 1), alive()[1] < 50);
+        })();",
+        "50 true true\n",
+    );
+}
+
+#[test]
+fn a_worker_may_be_terminated_at_any_moment() {
+    prints(
+        "(async () => {
+          const texts = ['for (;;);', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)', 'setInterval(() => {}, 1)',
+            'for (;;) { try { for (;;); } finally { for (;;); } }', 'process.stdin.resume()', '(async () => { for (;;) await 1 })()',
+            'for (;;) console.log(new Error().stack.length > 1e9)'];
+          for (let i = 0; i < 70; i++) {
+            const worker = new Worker(texts[i % texts.length], { eval: true, stdout: true });
+            const start = performance.now();
+            while (performance.now() - start < i % 10);
+            if (i % 3 === 0) await new Promise((resolve) => worker.once('online', resolve));
+            const code = await worker.terminate();
+            if (code !== 0 && code !== 1) console.log('code', code);
+          }
+          console.log('done');
+        })();",
+        "done\n",
+    );
+}
+
+#[test]
+fn what_a_worker_printed_comes_out_however_it_ends() {
+    let lines = "for (let i = 0; i < 1000; i++) console.log('line ' + i);";
+    for ending in ["", "process.exit(0)", "throw new Error('x')"] {
+        let outcome = run(&format!("ended({:?})", format!("{lines}{ending}")));
+        assert_eq!(outcome.stdout.lines().filter(|line| line.starts_with("line ")).count(), 1000, "{ending}");
+    }
+    let program = format!(
+        "const worker = new Worker({:?}, {{ eval: true }}); worker.on('message', () => process.exit(3));",
+        format!("{lines} require('worker_threads').parentPort.postMessage(1); for (;;);")
+    );
+    let outcome = run(&program);
+    assert_eq!((outcome.stdout.lines().count(), outcome.ending), (1000, Ending::Code(3)));
+}
+
+#[test]
+fn a_heap_beyond_its_limit_ends_the_worker_alone() {
+    prints(
+        "ended('const all = []; for (;;) all.push(new Array(1e4).fill(1.5));', { resourceLimits: { maxOldGenerationSizeMb: 32 } })
+          .then((code) => console.log('exit', code));",
+        "ERR_WORKER_OUT_OF_MEMORY\nexit 1\n",
+    );
+}
+
+#[test]
+fn endless_recursion_is_an_error_of_the_worker() {
+    prints(
+        "ended('try { (function f() { f() })() } catch (e) { console.log(e.name) }').then((code) => console.log('exit', code));",
+        "RangeError\nexit 0\n",
+    );
+}
+
+#[test]
+fn buffers_move_thousands_of_times_without_growth() {
+    prints(
+        "const worker = new Worker(`require('worker_threads').parentPort.on('message', function (m) { this.postMessage(m, [m]) })`, { eval: true });
+        let left = 3000;
+        const before = process.memoryUsage.rss();
+        worker.on('message', (buffer) => {
+          if (buffer.byteLength !== 1 << 20) console.log('length', buffer.byteLength);
+          if (left-- === 0) {
+            console.log(process.memoryUsage.rss() - before < 200e6);
+            worker.terminate();
+          } else worker.postMessage(buffer, [buffer]);
+        });
+        const first = new ArrayBuffer(1 << 20);
+        worker.postMessage(first, [first]);",
+        "true\n",
+    );
+}
+
+#[test]
+fn a_port_may_travel_on_from_worker_to_worker() {
+    prints(
+        "const { MessageChannel } = require('worker_threads');
+        const relay = `const { parentPort } = require('worker_threads'); parentPort.once('message', (port) => parentPort.postMessage(port, [port]))`;
+        const through = (port) => new Promise((resolve) => {
+          const worker = new Worker(relay, { eval: true });
+          worker.on('message', resolve);
+          worker.postMessage(port, [port]);
+        });
+        (async () => {
+          const { port1, port2 } = new MessageChannel();
+          port1.postMessage('before');
+          let port = port2;
+          for (let i = 0; i < 5; i++) {
+            port = await through(port);
+            port1.postMessage(i);
+          }
+          port.on('message', (message) => {
+            console.log(message);
+            if (message === 4) port.close();
+          });
+        })();",
+        "before\n0\n1\n2\n3\n4\n",
+    );
+}
+
+#[test]
+fn a_port_whose_worker_is_gone_is_closed() {
+    prints(
+        "const { MessageChannel } = require('worker_threads');
+        const { port1, port2 } = new MessageChannel();
+        const worker = new Worker(`require('worker_threads').workerData.on('message', () => process.exit(0))`, { eval: true, workerData: port2, transferList: [port2] });
+        port1.on('message', () => {});
+        port1.on('close', () => console.log('closed'));
+        port1.postMessage(1);",
+        "closed\n",
+    );
+}
