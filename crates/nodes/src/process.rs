@@ -81,13 +81,15 @@ struct Life {
 enum Wanted {
     #[default]
     Life,
-    /// An orderly end, by then.
+    /// An orderly end; it is killed then.
     Stop(Instant),
     Death,
 }
 
 /// A process that ends well closes its link by ending; one that does not within this time is killed.
 const ENDS_WITHIN: Duration = Duration::from_millis(500);
+/// Longer than anybody waits, and short enough to be added to a time.
+const LONGEST_GRACE: Duration = Duration::from_secs(1 << 30);
 /// Waiting calls are looked at so often while there is no process.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -162,7 +164,8 @@ impl Process {
     /// can only make the time shorter. The end is told as an [`Event`].
     pub fn stop(&self, grace: Duration) {
         let mut life = self.lock();
-        let until = Instant::now() + grace;
+        // It ends its work itself when the grace is over, and only if it does not it is killed.
+        let until = Instant::now() + grace.min(LONGEST_GRACE) + ENDS_WITHIN;
         life.wanted = match life.wanted {
             Wanted::Life => Wanted::Stop(until),
             Wanted::Stop(before) => Wanted::Stop(before.min(until)),
@@ -242,7 +245,8 @@ impl Process {
         let peer = Peer::of(Arc::clone(&link), &self.machine, Arc::clone(&self.remote), host);
         link.greet(crate::network::greeting(self.machine.address.to_string()));
         if let Wanted::Stop(until) = wanted {
-            let _ = link.send(stop_message(until.saturating_duration_since(Instant::now())));
+            let left = until.saturating_duration_since(Instant::now() + ENDS_WITHIN);
+            let _ = link.send(stop_message(left));
         }
         let why = peer.run(true);
         self.collect(child, &why)

@@ -274,7 +274,7 @@ pub struct Blocking {
 }
 
 impl Blocking {
-    fn new(machine: &Machine) -> Self {
+    pub fn new(machine: &Machine) -> Self {
         let me = std::thread::current();
         Self {
             caller: machine.caller(Arc::new(move || me.unpark())),
