@@ -50,7 +50,8 @@ impl Drop for MovedBuffer {
 }
 
 /// `bool ArrayBuffer::transferTo(VM&, ArrayBufferContents&)`
-type TransferTo = unsafe extern "C" fn(buffer: *const c_void, vm: *const c_void, contents: *const Contents) -> bool;
+type TransferTo =
+    unsafe extern "C" fn(buffer: *const c_void, vm: *const c_void, contents: *const Contents) -> bool;
 
 fn transfer_to() -> Option<TransferTo> {
     static FOUND: OnceLock<Option<TransferTo>> = OnceLock::new();
@@ -122,7 +123,11 @@ impl<'s> Scope<'s> {
         let Some(contents) = memory.0.take() else {
             return false;
         };
-        let news = self.vm().moved.borrow_mut().came(contents.address(), contents.size());
+        let news = self
+            .vm()
+            .moved
+            .borrow_mut()
+            .came(contents.address(), contents.size());
         // SAFETY: as in `take_buffer`; the detached buffer's own contents are empty, so nothing is lost with them.
         let was_empty = unsafe { contents.swap(contents_of(value_buffer(detached))) };
         debug_assert!(was_empty);
