@@ -1,0 +1,215 @@
+//! Child processes of the binary in numbers, and in bad company: nothing is left open, nothing is left behind.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::time::{Duration, Instant};
+
+use common::{LONG, Programs, Rig, expect, run_text};
+use rustix::process::Signal;
+
+/// What a program sees of itself: its open descriptors, and the children that nobody has waited for.
+const COUNTS: &str = r"
+const fs = require('fs'), cp = require('child_process');
+const descriptors = () => fs.readdirSync('/proc/self/fd').length;
+const children = () => fs.readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim();
+const run = (file, args) => new Promise((resolve, reject) => {
+  cp.execFile(file, args, (error, stdout) => (error ? reject(error) : resolve(stdout)));
+});
+";
+
+fn program(text: &str) -> String {
+    format!("{COUNTS}\n(async () => {{ {text} }})();")
+}
+
+#[test]
+fn a_thousand_in_sequence_leave_nothing_open_and_no_zombies() {
+    let text = program(
+        "await run('true', []);
+         const before = descriptors();
+         for (let i = 0; i < 1000; i++) if (await run('echo', [i]) !== `${i}\\n`) throw new Error(`lost ${i}`);
+         console.log(descriptors() - before, children() === '');",
+    );
+    expect(&run_text(&text), "0 true\n", 0);
+}
+
+#[test]
+fn a_hundred_at_once_leave_nothing_open_and_no_zombies() {
+    let text = program(
+        "await run('true', []);
+         const before = descriptors();
+         const outputs = await Promise.all(Array.from({ length: 100 }, (_, i) => run('sh', ['-c', `sleep 0.1; echo ${i}`])));
+         console.log(outputs.every((output, i) => output === `${i}\\n`), descriptors() - before, children() === '');",
+    );
+    expect(&run_text(&text), "true 0 true\n", 0);
+}
+
+#[test]
+fn failed_starts_leave_nothing_open() {
+    let text = program(
+        "const fail = () => new Promise((resolve) => cp.execFile('no-such-program', (error) => resolve(error.code)));
+         await fail();
+         const before = descriptors();
+         for (let i = 0; i < 100; i++) await fail();
+         cp.spawnSync('no-such-program');
+         console.log(await fail(), descriptors() - before);",
+    );
+    expect(&run_text(&text), "ENOENT 0\n", 0);
+}
+
+#[test]
+fn a_child_has_no_descriptors_but_its_own() {
+    let text = program(
+        "const file = fs.openSync('/dev/null');
+         const { stdout } = cp.spawnSync('ls', ['/proc/self/fd'], { encoding: 'utf8' });
+         console.log(stdout.trim().split('\\n').join(' '));",
+    );
+    // 3 is the folder that `ls` reads.
+    expect(&run_text(&text), "0 1 2 3\n", 0);
+}
+
+#[test]
+fn an_unreferenced_child_is_waited_for_too() {
+    let text = program(
+        "const child = cp.spawn('true', { stdio: 'ignore' });
+         child.unref();
+         const look = setInterval(() => {
+           if (children() !== '') return;
+           clearInterval(look);
+           console.log('gone');
+         }, 5);",
+    );
+    expect(&run_text(&text), "gone\n", 0);
+}
+
+#[test]
+fn much_output_and_a_slow_reader_take_little_memory() {
+    let text = program(
+        "const child = cp.spawn('head', ['-c', String(1 << 30), '/dev/zero'], { stdio: ['ignore', 'pipe', 'inherit'] });
+         let total = 0, most = 0;
+         child.stdout.on('data', (chunk) => {
+           total += chunk.length;
+           if (total % 1000 < 10) { child.stdout.pause(); setImmediate(() => child.stdout.resume()); }
+           most = Math.max(most, process.memoryUsage.rss());
+         });
+         child.on('close', () => console.log(total === 1 << 30, most < 400e6 || most));",
+    );
+    expect(&run_text(&text), "true true\n", 0);
+}
+
+#[test]
+fn what_the_last_message_before_the_exit_says_arrives() {
+    let text = "
+        const { fork } = require('child_process');
+        if (process.argv[2]) { process.send('last'); process.exit(5); }
+        const child = fork(__filename, ['child']);
+        child.on('message', (message) => console.log(message)).on('close', (code) => console.log(code));";
+    expect(&run_text(text), "last\n5\n", 0);
+}
+
+#[test]
+fn a_message_that_is_cut_short_is_dropped_and_the_channel_closes() {
+    let text = "
+        const { spawn } = require('child_process');
+        const script = `printf '{\"a\":1}\\\\n{\"b\":' >&3`;
+        const child = spawn('sh', ['-c', script], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+        child.on('message', (message) => console.log(message));
+        child.on('disconnect', () => console.log('disconnect')).on('close', (code) => console.log(code));";
+    expect(&run_text(text), "{ a: 1 }\ndisconnect\n0\n", 0);
+}
+
+#[test]
+fn a_child_with_a_channel_ends_with_its_parent() {
+    let programs = Programs::new(&[(
+        "main.cjs",
+        "const { fork } = require('child_process');
+         if (process.argv[2]) {
+           process.on('disconnect', () => process.on('exit', () => require('fs').writeFileSync('gone', '')));
+           process.send('ready');
+         } else {
+           fork(__filename, ['child']).on('message', (message) => console.log(message));
+         }",
+    )]);
+    let parent = Rig::start(programs.command(&["main.cjs"])).unwrap();
+    assert!(parent.wait_for("ready", LONG));
+    parent.signal(Signal::KILL).unwrap();
+    wait_until(|| programs.path().join("gone").exists());
+    parent.finish(LONG).unwrap();
+}
+
+#[track_caller]
+fn wait_until(condition: impl Fn() -> bool) {
+    let end = Instant::now() + LONG;
+    while !condition() {
+        assert!(Instant::now() < end, "it never comes true");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// `$` of 'roata'.
+fn shell(text: &str, stdout: &str) {
+    let text = format!("import {{ $, ShellError }} from 'roata';\n{text}");
+    let programs = Programs::new(&[("main.mjs", &text)]);
+    expect(&programs.run(&["main.mjs"]), stdout, 0);
+}
+
+#[test]
+fn values_in_a_command_are_arguments_whatever_they_hold() {
+    shell(
+        r#"const nasty = ['a b', '$(id)', '; true', "it's", '*', ''];
+           console.log(JSON.stringify(await $`printf ${'%s\n'} ${nasty} x${'y z'}`.lines()));
+           console.log(JSON.stringify(await $.shell`printf '%s\n' ${nasty} | cat`.lines()));
+           console.log(await $`echo 'single $x' "double ${1}" back\ slash`.text());"#,
+        concat!(
+            r#"["a b","$(id)","; true","it's","*","","xy z"]"#,
+            "\n",
+            r#"["a b","$(id)","; true","it's","*",""]"#,
+            "\n",
+            "single $x double 1 back slash\n\n"
+        ),
+    );
+}
+
+#[test]
+fn what_a_shell_would_do_is_refused_without_one() {
+    shell(
+        "for (const make of [() => $`ls | wc`, () => $`echo $HOME`, () => $`rm *`, () => $`echo 'open`, () => $``, () => $`ls x${[1]}`, () => $`ls ${{}}`]) {
+           try { make(); console.log('taken'); } catch (error) { console.log(error.name); }
+         }",
+        "SyntaxError\nSyntaxError\nSyntaxError\nSyntaxError\nSyntaxError\nTypeError\nTypeError\n",
+    );
+}
+
+#[test]
+fn a_failed_command_says_which_how_and_why() {
+    shell(
+        "const fail = async (command) => { try { await command; console.log('done'); } catch (error) { console.log(error.name, error.exitCode, error.signal, error.code); console.log(error.message); } };
+         await fail($`sh -c 'echo complaint >&2; exit 3'`.quiet());
+         await fail($`sh -c 'kill $$'`.quiet());
+         await fail($`no-such-program`);
+         await fail($`sleep 100`.timeout(10));
+         await fail($`sh -c 'exit 4'`.pipe($`cat`).text());
+         await fail($`sleep 100`.signal(AbortSignal.abort()));
+         console.log(await $`sh -c 'echo out; exit 3'`.quiet().nothrow());",
+        "ShellError 3 null undefined\nsh -c 'echo complaint >&2; exit 3': exit code 3\ncomplaint\n\
+         ShellError null SIGTERM undefined\nsh -c 'kill $$': ended by SIGTERM\n\
+         ShellError null null ENOENT\nno-such-program: there is no such program, or no such folder to run it in\n\
+         ShellError null SIGTERM ETIMEDOUT\nsleep 100: not done within 10 ms\n\
+         ShellError 4 null undefined\nsh -c 'exit 4': exit code 4\n\
+         AbortError undefined undefined ABORT_ERR\nThe operation was aborted\n\
+         { exitCode: 3, signal: null, stdout: 'out\\n', stderr: '' }\n",
+    );
+}
+
+#[test]
+fn commands_stream_from_one_to_the_next_and_line_by_line() {
+    shell(
+        "console.log(await $`printf 'c\\nb\\na\\n'`.pipe($`sort`).pipe($`head -n 1`).lines());
+         for await (const line of $`yes`) { console.log(line); break; }
+         console.log(await $`yes`.pipe($`head -n 2`).lines(), (await $`head -c 3000000 /dev/zero`.bytes()).length);
+         console.log(await $`cat`.stdin('text').text(), await $`cat`.stdin(new Uint8Array([65])).text(), await $`cat`.stdin(['a', 'b']).text(), await $`tr a-z A-Z`.stdin($`echo low`).text());
+         console.log(await $`pwd`.cwd('/').text(), await $`sh -c 'echo $A'`.env({ A: 'set' }).json().catch((error) => error.name));
+         await $`echo shown`;",
+        "[ 'a' ]\ny\n[ 'y', 'y' ] 3000000\ntext A ab LOW\n\n/\n SyntaxError\nshown\n",
+    );
+}
