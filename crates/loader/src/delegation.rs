@@ -43,7 +43,12 @@ pub(crate) struct Delegation {
 
 impl Delegation {
     /// Whether a function is to be edited so, and how. `key` is the name of a method.
-    pub(crate) fn find(edits: &mut Edits, source: &str, function: &Function, key: Option<String>) -> Option<Self> {
+    pub(crate) fn find(
+        edits: &mut Edits,
+        source: &str,
+        function: &Function,
+        key: Option<String>,
+    ) -> Option<Self> {
         let body = function
             .body
             .as_ref()
@@ -80,7 +85,9 @@ impl Delegation {
         let guard = if self.after_directives { ";" } else { "" };
         let generators = names.generators();
         let home = match self.uses_super {
-            true => format!("__proto__: {generators}.home((key) => super[key], (key, value) => {{ super[key] = value; }}), "),
+            true => format!(
+                "__proto__: {generators}.home((key) => super[key], (key, value) => {{ super[key] = value; }}), "
+            ),
             false => String::new(),
         };
         let name = quote(&self.name);
@@ -98,7 +105,12 @@ impl Delegation {
 
     fn variables_and(&self, arguments: &str) -> String {
         let arguments = self.uses_arguments.then_some(arguments);
-        let all: Vec<_> = self.variables.iter().map(String::as_str).chain(arguments).collect();
+        let all: Vec<_> = self
+            .variables
+            .iter()
+            .map(String::as_str)
+            .chain(arguments)
+            .collect();
         all.join(", ")
     }
 }
@@ -221,8 +233,7 @@ fn is_plain_pattern(pattern: &BindingPattern) -> bool {
             let is_plain =
                 |property: &BindingProperty| !property.computed && is_plain_pattern(&property.value);
             let rest = object.rest.as_ref();
-            object.properties.iter().all(is_plain)
-                && rest.is_none_or(|rest| is_plain_pattern(&rest.argument))
+            object.properties.iter().all(is_plain) && rest.is_none_or(|rest| is_plain_pattern(&rest.argument))
         }
         BindingPattern::ArrayPattern(array) => {
             let rest = array.rest.as_ref();

@@ -287,10 +287,8 @@ impl ErrorReads {
             item.initializer.is_none() && matches!(item.pattern, BindingPattern::BindingIdentifier(_))
         };
         let property = self.in_pattern(&last.pattern)?;
-        let is_movable = last.initializer.is_none()
-            && params.rest.is_none()
-            && !is_typed
-            && others.iter().all(is_plain);
+        let is_movable =
+            last.initializer.is_none() && params.rest.is_none() && !is_typed && others.iter().all(is_plain);
         is_movable.then_some((property, last))
     }
 

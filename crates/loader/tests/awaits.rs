@@ -118,12 +118,31 @@ fn loops_watch_what_they_iterate() {
 }
 
 #[test]
-fn async_generators_settle_what_they_yield() {
-    let text = edited("async function* f() { await b; [yield, yield a, yield * c]; return d }");
+fn async_generators_that_delegate_are_driven() {
+    let text = edited("async function* f(a) { var a; await b; yield * arguments; yield a; return d }");
     assert!(
         text.ends_with(
-            "; [yield X.settle(), yield X.settle(a), yield * X.watch(c)]; return A = X.settle(d) }"
+            "async function* f(a) { return yield* $roata_g.begin(this, ({ *\"f\"(a, $roata_args) {  \
+             var a; (yield ( b)); yield * $roata_g.delegate($roata_args); yield $roata_g.give(a); return (yield (d)) \
+             } })[\"f\"], a, arguments); }"
         ),
+        "{text}"
+    );
+    let text = edited("async function* f() { a: for await (const [b] of c) { yield* b; continue a } }");
+    assert!(
+        text.contains(
+            "{ const $roata_i = $roata_g.iterate(c); try { a: for (; yield* $roata_i.step();) { const [b] = $roata_i.value; \
+             { yield* $roata_g.delegate(b); continue a } } } catch"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn async_generators_settle_what_they_yield() {
+    let text = edited("async function* f() { await b; [yield, yield a]; return d }");
+    assert!(
+        text.ends_with("; [yield X.settle(), yield X.settle(a)]; return A = X.settle(d) }"),
         "{text}"
     );
     assert!(

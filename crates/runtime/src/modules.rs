@@ -226,6 +226,7 @@ fn ops(table: &mut OpsTable<'_, '_>) {
 
 fn frame_ops(table: &mut OpsTable<'_, '_>) {
     table.add("mapPosition", map_position);
+    table.add("originalText", original_text);
 }
 
 /// `resolve(specifier, referrer, isImport)`: `[path, suffix]`, `['node:…', '']` or `['data:…', '']`.
@@ -549,6 +550,58 @@ fn map_position<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     };
     let parts = [call.number(f64::from(line)), call.number(f64::from(column))];
     Ok(call.array(&parts))
+}
+
+/// `originalText(function)`: what is written in the source of some loaded file where the engine has this text; undefined if
+/// that is not found. Files are prepared anew for it: hardly any program asks.
+fn original_text<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let function = call.arg_string(0)?;
+    let head = function
+        .split(['(', '{', '='])
+        .next()
+        .unwrap_or("")
+        .trim_end()
+        .to_owned();
+    let urls: Vec<String> = call.realm().modules.maps.borrow().keys().cloned().collect();
+    for url in urls {
+        let Some((file, source)) = file_of(call, &url).filter(|(_, source)| source.contains(&head)) else {
+            continue;
+        };
+        let kind = if url.starts_with("file:") {
+            Kind::Import
+        } else {
+            Kind::Require
+        };
+        let options = prepare_options(call, &file, kind, false, None)?;
+        if let Some(original) = loader::original_text(&source, &file, options, &function) {
+            return Ok(call.string(&original));
+        }
+    }
+    Ok(call.undefined())
+}
+
+/// The path and the text of a loaded file.
+fn file_of(scope: &Scope<'_>, url: &str) -> Option<(String, String)> {
+    let file = match url.strip_prefix("file://") {
+        Some(path) => percent_decoded(path),
+        None => url.to_owned(),
+    };
+    let source = read_text(scope, &file).ok()?;
+    Some((file, source))
+}
+
+fn percent_decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        let byte = hex
+            .filter(|_| *first == b'%')
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn from_json<'s>(scope: &mut Scope<'s>, value: &Value) -> Result<Local<'s>> {

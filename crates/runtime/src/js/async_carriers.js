@@ -5,6 +5,7 @@
 const { state, run, engine } = require('internal/async_context');
 const { noteRejection } = require('internal/rejections');
 
+const { natives } = require('internal/boot');
 const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const { asyncIterator, iterator } = Symbol;
 const { then: engineThen, resolve: engineResolve, reject: engineReject } = engine;
@@ -36,6 +37,7 @@ function carryFrames() {
 }
 
 function redefine(object, name, value) {
+  natives.add(value);
   Object.defineProperty(object, name, { value, writable: true, enumerable: false, configurable: true });
 }
 

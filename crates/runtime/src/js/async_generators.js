@@ -8,6 +8,7 @@
 const { state, engine } = require('internal/async_context');
 const { asyncIteratorOf, isObject, show } = require('internal/async_carriers');
 
+const { natives } = require('internal/boot');
 const { apply } = Reflect;
 const EnginePromise = Promise;
 const EngineProxy = Proxy;
@@ -220,7 +221,10 @@ const methods = {
     return driver !== undefined ? driver.ask(RETURN, value) : apply(engineReturn, this, [value]);
   },
 };
-for (const name of Object.keys(methods)) Object.defineProperty(prototype, name, { value: methods[name], enumerable: false });
+for (const name of Object.keys(methods)) {
+  natives.add(methods[name]);
+  Object.defineProperty(prototype, name, { value: methods[name], enumerable: false });
+}
 
 const ENDED = { [Symbol.asyncIterator]: () => ({ next: () => ({ value: undefined, done: true }) }) };
 

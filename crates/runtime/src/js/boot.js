@@ -34,6 +34,9 @@
     return isThere ? module.exports : undefined;
   }
 
+  /** Functions written here that are native in V8. */
+  const natives = new WeakSet();
+
   /** The engine's own, which puts frames in its own form into any object. */
   const captureRaw = Error.captureStackTrace;
 
@@ -50,6 +53,11 @@
       if (isError(this)) requireBuiltin('internal/engine_messages').translate(this);
       return Reflect.apply(errorToString, this, []);
     },
+  });
+
+  const functionToString = Function.prototype.toString;
+  replace(Function.prototype, {
+    toString() { return requireBuiltin('internal/function_text').textOf(this, functionToString); },
   });
 
   // What fails is explained in V8's words. Neither is a constructor.
@@ -78,7 +86,10 @@
   }
 
   function replace(owner, methods) {
-    for (const name of Object.keys(methods)) Object.defineProperty(owner, name, { value: methods[name], writable: true, enumerable: false, configurable: true });
+    for (const name of Object.keys(methods)) {
+      natives.add(methods[name]);
+      Object.defineProperty(owner, name, { value: methods[name], writable: true, enumerable: false, configurable: true });
+    }
   }
 
   const classes = [Error, TypeError, RangeError, SyntaxError];
@@ -127,7 +138,7 @@
   };
 
   const base = {
-    require, requireBuiltin, loaded, modules, nativeError, captureRaw, context,
+    require, requireBuiltin, loaded, modules, natives, nativeError, captureRaw, context,
     engineDescriptor: Reflect.getOwnPropertyDescriptor,
     // The engine's own, before a program can replace them.
     engine: { then: Promise.prototype.then, resolve: Promise.resolve, reject: Promise.reject },

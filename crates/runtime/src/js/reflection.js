@@ -4,6 +4,7 @@
 
 const { makeReadable } = require('internal/stack');
 
+const { natives } = require('internal/boot');
 const { isError } = Error;
 const { getOwnPropertyDescriptor, getOwnPropertyDescriptors, getOwnPropertyNames } = Object;
 const { getOwnPropertyDescriptor: reflectDescriptor, ownKeys, get } = Reflect;
@@ -32,5 +33,8 @@ replace(Reflect, {
 });
 
 function replace(owner, methods) {
-  for (const name of Object.keys(methods)) Object.defineProperty(owner, name, { value: methods[name], writable: true, enumerable: false, configurable: true });
+  for (const name of Object.keys(methods)) {
+    natives.add(methods[name]);
+    Object.defineProperty(owner, name, { value: methods[name], writable: true, enumerable: false, configurable: true });
+  }
 }
