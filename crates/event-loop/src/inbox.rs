@@ -23,6 +23,8 @@ pub(crate) enum Message {
 /// Messages for one loop. A sender wakes the loop only while it is parked, so a burst costs one wake-up.
 pub struct Inbox {
     messages: Mutex<Vec<Message>>,
+    /// Whether there are messages, for those who look without taking the lock.
+    has_any: AtomicBool,
     parked: AtomicBool,
     woken: AtomicBool,
     wake: OwnedFd,
@@ -33,6 +35,7 @@ impl Inbox {
         let wake = eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)?;
         Ok(Inbox {
             messages: Mutex::default(),
+            has_any: AtomicBool::new(false),
             parked: AtomicBool::new(false),
             woken: AtomicBool::new(false),
             wake,
@@ -40,7 +43,10 @@ impl Inbox {
     }
 
     pub(crate) fn post(&self, message: Message) {
-        self.lock().push(message);
+        let mut messages = self.lock();
+        messages.push(message);
+        self.has_any.store(true, Ordering::Release);
+        drop(messages);
         self.unpark();
     }
 
@@ -52,7 +58,14 @@ impl Inbox {
     }
 
     pub(crate) fn take(&self) -> Vec<Message> {
-        std::mem::take(&mut *self.lock())
+        let mut messages = self.lock();
+        self.has_any.store(false, Ordering::Release);
+        std::mem::take(&mut *messages)
+    }
+
+    /// Whether the loop need not wait.
+    pub(crate) fn has_news(&self) -> bool {
+        self.has_any.load(Ordering::Acquire) || self.woken.load(Ordering::Relaxed)
     }
 
     #[cfg(test)]
@@ -77,7 +90,7 @@ impl Inbox {
         self.parked.store(false, Ordering::SeqCst);
         self.woken.store(false, Ordering::SeqCst);
         let mut messages = early;
-        messages.append(&mut self.lock());
+        messages.append(&mut self.take());
         (messages, alone)
     }
 

@@ -14,6 +14,7 @@
 //! Ticks and promise jobs have no phase: the [`Host`] runs them after every callback.
 
 mod clock;
+mod eager;
 mod inbox;
 mod pool;
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub use inbox::{Inbox, Port, Waker};
 pub use pool::{Pool, PoolFull};
 pub use watches::{Readiness, Turn, WatchId};
 
+use eager::Eager;
 use inbox::Message;
 use slab::Slab;
 use watches::Watches;
@@ -122,6 +124,7 @@ pub struct EventLoop<T> {
     requests: RefCell<Slab<Request<T>>>,
     receivers: RefCell<Slab<Receiver<T>>>,
     watches: Watches<T>,
+    eager: Eager,
     keepers: Cell<usize>,
     last_idle: Cell<u64>,
     /// Poll phases so far, and whether one runs now.
@@ -143,6 +146,7 @@ impl<T> EventLoop<T> {
             requests: RefCell::default(),
             receivers: RefCell::default(),
             watches: Watches::new(),
+            eager: Eager::default(),
             keepers: Cell::new(0),
             last_idle: Cell::new(0),
             polls: Cell::new(0),
@@ -256,6 +260,7 @@ impl<T> EventLoop<T> {
         if !messages.is_empty() {
             return messages;
         }
+        self.eager.look(longest, || self.inbox.has_news());
         let parked = match host.park() {
             Park::No => return self.inbox.take(),
             Park::For(time) => Some(time),
@@ -475,6 +480,11 @@ impl<T> EventLoop<T> {
     /// Watches a descriptor no more.
     pub fn unwatch(&self, watch: WatchId) {
         self.watches.remove(watch);
+    }
+
+    /// A message has come from another OS thread, to which another may follow soon: before it waits, the loop looks for that for a moment.
+    pub fn expect_more(&self) {
+        self.eager.want();
     }
 
     /// Forgets a port's receiver: what is still sent through it is dropped.

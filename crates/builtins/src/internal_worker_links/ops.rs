@@ -11,7 +11,7 @@ use super::links::{End, Mailbox, Message, Received, pair};
 use crate::internal_node_values::transfers as moved;
 
 /// Messages up to this many bytes reach JS through shared memory, larger ones as an ArrayBuffer each.
-const LANE: usize = 64 << 10;
+const LANE: usize = 16 << 10;
 
 /// What `receive` answers instead of a length.
 const NOTHING: f64 = -1.0;
@@ -54,6 +54,7 @@ pub(super) fn open<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 fn tell(scope: &mut Scope<'_>, hub: Option<Rc<Hub>>) {
     let Some(hub) = hub else { return };
     let (Some(mailbox), Some(on_news)) = (hub.mailbox.get(), hub.on_news.get()) else { return };
+    scope.event_loop().expect_more();
     for number in mailbox.take() {
         let (on_news, number, undefined) = (on_news.get(scope), scope.number(number), scope.undefined());
         if scope.call(on_news, undefined, &[number]).is_err() {

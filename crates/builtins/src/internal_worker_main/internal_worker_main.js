@@ -14,6 +14,8 @@ const { own, environmentData } = worker;
 
 let control;
 
+const noFlags = { requires: [], imports: [], options: new Map() };
+
 /** `parcel`: what the class Worker has packed. */
 function start(parcel) {
   const setup = links.unpack(parcel);
@@ -28,7 +30,7 @@ function start(parcel) {
   prepareStreams(setup.hasStdin);
   takeErrors();
   listen();
-  const { requires, imports, options } = require('internal/worker_flags').read(setup.flags);
+  const { requires, imports, options } = setup.flags.length === 0 ? noFlags : require('internal/worker_flags').read(setup.flags);
   control.postMessage(['online']);
   main.run({ ...programOf(setup), envFiles: [], requires, imports, print: false, isMachineNode: false });
   Error.stackTraceLimit = Number(options.get('--stack-trace-limit') ?? setup.stackTraceLimit ?? 10);
@@ -108,6 +110,16 @@ function prepareStreams(hasStdin) {
     if (!hasStdin) input.push(null);
     return input;
   });
+  if (process.listenerCount('warning') === 0) return;
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    redirectTexts();
+    require('internal/warnings').onWarning(warning);
+  });
+}
+
+/** What the runtime itself has to say goes to the parent too. Its module is large, and few workers need it. */
+function redirectTexts() {
   require('internal/stdio').writeText = (fd, text) => sendOutput(fd)(text);
 }
 
@@ -158,14 +170,15 @@ function answerTo(what, detail) {
 // ---- the end
 
 const GENERIC = 1;
+const UNSETTLED = 13;
 
 /** An error that nobody takes ends the worker, and its parent hears of it. */
 function takeErrors() {
-  const fatal = require('internal/fatal');
+  const fatal = () => require('internal/fatal');
   require('internal/ticks').setReporters({
     reportUncaught,
-    reportRejection: fatal.reportRejection,
-    reportHandled: fatal.reportHandled,
+    reportRejection: (promise, reason) => fatal().reportRejection(promise, reason),
+    reportHandled: (promise) => fatal().reportHandled(promise),
     wakeLoop: () => require('internal/immediates').setImmediate(() => {}),
     exiting: () => process._exiting,
   });
@@ -174,7 +187,7 @@ function takeErrors() {
     while (worker.endAgain());
     let thrown = error;
     try {
-      if (fatal.offer(error, origin)) return;
+      if (fatal().offer(error, origin)) return;
     } catch (second) {
       thrown = second;
     }
