@@ -11,6 +11,16 @@
 //! - [`Executor`]: runs calls on one core; the JS side implements it. It pulls [`Thread`]s from its [`Source`] and settles them.
 //! - [`Address`], [`Kind`], [`State`], [`Stats`]: how nodes are named and seen.
 //!
+//! Other machines are places for calls like cores ([`Place::Away`]), and their calls are placed here like anyone's:
+//! ```text
+//! Caller --submit--> RemoteMachine --Link--> (other process) serve --Caller--> its cores
+//!   ^                                            |
+//!   +--- Mailbox <--- RemoteMachine <---Link-----+   replies go out on the OS thread of the core that made them
+//! ```
+//! - [`Link`]: messages over a [`Stream`] of bytes; [`Peer`]: a link at work, both ways; [`Host`]: what a peer wants of its process.
+//! - [`RemoteMachine`]: the other end as a place for calls; outlives its links.
+//! - [`Process`]: a machine that is a child process, with its [`Supervisor`] and watch over its memory.
+//!
 //! # Promises, each with a test
 //! 1. Every call that was taken gets exactly one last reply, whatever races or dies. ([`Thread`] settles itself when dropped.)
 //! 2. A call from outside waits in one queue that every core pulls from; a call made on a core waits in that core's queue, from which idle
@@ -22,6 +32,8 @@
 //! 6. Queues are bounded: a call that does not fit is given back, and its caller hears when there is room.
 //! 7. A panic in an executor ends that core's Thread-Nodes, tells their callers why, and nothing else.
 //! 8. Nobody is woken who is not parked, and one wake-up serves all that comes until the sleeper is awake.
+//! 9. When a link ends, for whatever reason, all calls that went over it are settled, each saying whether it had begun; and those that came are cancelled.
+//! 10. A process that ends or falls silent is known at once or within 800 ms; it is collected, and nothing of its process group is left.
 //!
 //! # Not done, on purpose
 //! - No pinning of OS threads to processors: "core 2" is an executor and its OS thread; the system places it.
