@@ -6,6 +6,7 @@ const UNSAFE_ALLOWED: &[&str] = &[
     "crates/jsc-sys/",
     "crates/jsc/",
     "crates/builtins/src/internal_fs/fd.rs",
+    "crates/builtins/src/child_process/start.rs",
 ];
 
 const SCRIPTS: &[&str] = &["js", "cjs", "mjs", "ts", "cts", "mts"];
