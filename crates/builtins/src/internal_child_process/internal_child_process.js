@@ -4,7 +4,8 @@
 'use strict';
 
 const EventEmitter = require('events');
-const { Socket, NONE } = require('internal/pipe');
+const { NONE } = require('internal/pipe');
+const { Socket } = require('internal/pipe_stream');
 const { nextTick } = require('internal/loop');
 const { codes, errnoException } = require('internal/errors');
 const { signals, numberOf, signalName } = require('internal/errno');

@@ -7,15 +7,18 @@
 
 const EventEmitter = require('events');
 const { pipes } = require('internal/pipe');
-const { codes, errnoException } = require('internal/errors');
-const { validateObject } = require('internal/validators');
 const loop = require('internal/loop');
-const { Buffer } = require('buffer');
+
+/** Most channels carry texts only and have no errors. */
+const buffers = () => require('buffer').Buffer;
+const errors = () => require('internal/errors');
 
 const END = 0;
 const BYTES = 1;
 const VALUES = 2;
 const TEXT = 3;
+
+const nothing = new Uint8Array(0);
 
 /** So many bytes may wait before `send` says that it is enough. */
 const FULL = 128 * 1024;
@@ -53,7 +56,7 @@ class Channel {
   #onClosed;
   #waiting = [];
   #waitingBytes = 0;
-  #rest = Buffer.alloc(0);
+  #rest = nothing;
   #pending = [];
   #holdsLoop = false;
   #listeners = 0;
@@ -78,7 +81,7 @@ class Channel {
       case VALUES:
         for (let i = 0; i < value.length; i++) this.#handle(value[i]);
         return;
-      case BYTES: return this.#receiveFrames(Buffer.from(value));
+      case BYTES: return this.#receiveFrames(buffers().from(value));
       case TEXT:
         for (const line of value.split('\n')) this.#handle(JSON.parse(line));
         return;
@@ -87,7 +90,7 @@ class Channel {
   }
 
   #receiveFrames(bytes) {
-    bytes = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
+    bytes = this.#rest.length === 0 ? bytes : buffers().concat([this.#rest, bytes]);
     const { decode } = require('internal/wire');
     let start = 0;
     while (bytes.length - start >= 4) {
@@ -122,7 +125,7 @@ class Channel {
   #end() {
     const { pipe } = this;
     if (pipe === undefined) return;
-    this.#rest = Buffer.alloc(0);
+    this.#rest = nothing;
     this.#waiting = [];
     if (this.#target.connected) this.#target.disconnect();
     this.close();
@@ -135,7 +138,7 @@ class Channel {
   send(message, callback) {
     const taken = this.#isAdvanced ? this.#sendBytes(frameOf(message)) : this.#sendText(message);
     if (taken < 0) {
-      const error = errnoException(taken, 'write');
+      const error = errors().errnoException(taken, 'write');
       if (callback) loop.nextTick(callback, error);
       else loop.nextTick(() => this.#target.emit('error', error));
       return false;
@@ -149,10 +152,10 @@ class Channel {
 
   #sendText(message) {
     const text = `${JSON.stringify(message)}\n`;
-    if (this.#waiting.length !== 0) return this.#wait(Buffer.from(text));
+    if (this.#waiting.length !== 0) return this.#wait(buffers().from(text));
     const taken = pipes.writeText(this.pipe, text);
     if (typeof taken === 'number') return taken;
-    return this.#wait(Buffer.from(taken[1]).subarray(taken[0]));
+    return this.#wait(buffers().from(taken[1]).subarray(taken[0]));
   }
 
   #sendBytes(bytes) {
@@ -241,7 +244,7 @@ function frameOf(message) {
     const part = uncloneable(message, new Set());
     throw part === undefined ? error : new Error(`${String(part)} could not be cloned.`);
   }
-  const frame = Buffer.allocUnsafe(4 + length);
+  const frame = buffers().allocUnsafe(4 + length);
   frame.writeUInt32BE(length, 0);
   frame.set(scratch.bytes.subarray(0, length), 4);
   return frame;
@@ -283,9 +286,9 @@ function setupChannel(target, pipe, isAdvanced, onClosed) {
 function send(message, handle, options, callback) {
   if (typeof handle === 'function') [handle, options, callback] = [undefined, undefined, handle];
   else if (typeof options === 'function') [options, callback] = [undefined, options];
-  else if (options !== undefined) validateObject(options, 'options');
+  else if (options !== undefined) require('internal/validators').validateObject(options, 'options');
   if (this.connected) return this._send(message, handle, { swallowErrors: false, ...options }, callback);
-  const error = new codes.ERR_IPC_CHANNEL_CLOSED();
+  const error = new (errors().codes.ERR_IPC_CHANNEL_CLOSED)();
   if (typeof callback === 'function') loop.nextTick(callback, error);
   else loop.nextTick(() => this.emit('error', error));
   return false;
@@ -294,15 +297,15 @@ function send(message, handle, options, callback) {
 const sendable = new Set(['string', 'object', 'number', 'boolean']);
 
 function transmit(target, channel, message, handle, options, callback) {
-  if (message === undefined) throw new codes.ERR_MISSING_ARGS('message');
-  if (!sendable.has(typeof message)) throw new codes.ERR_INVALID_ARG_TYPE('message', ['string', 'object', 'number', 'boolean'], message);
-  if (handle) throw new codes.ERR_INVALID_HANDLE_TYPE();
+  if (message === undefined) throw new (errors().codes.ERR_MISSING_ARGS)('message');
+  if (!sendable.has(typeof message)) throw new (errors().codes.ERR_INVALID_ARG_TYPE)('message', ['string', 'object', 'number', 'boolean'], message);
+  if (handle) throw new (errors().codes.ERR_INVALID_HANDLE_TYPE)();
   return channel.send(message, typeof callback === 'function' ? callback : undefined);
 }
 
 function disconnect() {
   if (!this.connected) {
-    this.emit('error', new codes.ERR_IPC_DISCONNECTED());
+    this.emit('error', new (errors().codes.ERR_IPC_DISCONNECTED)());
     return;
   }
   this.connected = false;
@@ -323,7 +326,7 @@ function joinParent(fd, serialization) {
   delete process.env.NODE_CHANNEL_SERIALIZATION_MODE;
   const isAdvanced = serialization === 'advanced';
   const pipe = pipes.open(Number(fd));
-  if (pipe < 0) throw errnoException(pipe, 'open');
+  if (pipe < 0) throw errors().errnoException(pipe, 'open');
   const control = setupChannel(process, pipe, isAdvanced, () => {});
   process.on('newListener', (name) => {
     if (heard.has(name)) control.refCounted();
