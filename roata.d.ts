@@ -104,6 +104,10 @@ declare module 'roata' {
    */
   export function transfer<T>(value: T, list: Iterable<ArrayBuffer>): T;
 
+  /**
+   * The machine that listens at `roata://host:port` (`roata node --listen`): a process of this caller's alone, which ends with the connection. A
+   * connection that is lost is not made again: 'exit' tells, and calls reject with NodeDownError.
+   */
   export function connect(address: string, options?: ConnectOptions): Promise<Machine>;
 
   /** The first call to succeed; the others are cancelled. */
@@ -192,10 +196,23 @@ declare module 'roata' {
   }
 
   export interface ConnectOptions {
+    /** What the node demands to be shown. */
     token?: string;
-    cert?: string;
-    key?: string;
-    ca?: string;
+    tls?: {
+      /** PEM. Who must have signed the node's certificate; those the system trusts, if not given. */
+      ca?: string | Uint8Array | (string | Uint8Array)[];
+      /** PEM. This caller's own certificate. */
+      cert?: string | Uint8Array;
+      /** PEM. Its key. */
+      key?: string | Uint8Array;
+      /** Whom the node's certificate must be for, if not the host of the address. */
+      servername?: string;
+    };
+    /** Milliseconds until the machine there must take calls; 10,000 if not given. */
+    timeout?: number;
+    /** Milliseconds that running work is given by `stop()`. */
+    grace?: number;
+    /** Ends the attempt, and later the connection. */
     signal?: AbortSignal;
   }
 

@@ -54,7 +54,7 @@ const there = await connect(address);
 console.log(there.kind, there.address === address, there.state, there.cores.length > 0, machine.children.includes(there));
 const [value, pid] = await there.run(sum, 40, 2);
 console.log(value, pid === there.pid, pid !== process.pid);
-await there.run(fail).catch((error) => console.log(error instanceof RangeError, error.cause, described(error)));
+await there.run(fail).catch((error) => console.log(error instanceof RangeError, error.cause, described(error), error.stack.includes(`[machine ${process.argv[2]} core `)));
 const seen = [];
 for await (const each of there.run(count, 1000)) seen.push(each);
 console.log(seen.length, seen.at(-1));
@@ -72,7 +72,7 @@ await there.run(sum, 1, 1).catch((error) => console.log(error instanceof NodeDow
 ",
         &["--cores", "2"],
     );
-    let expected = "machine true running true true\n42 true true\ntrue why RangeError | E_NO | no\n1000 999\nfrom there\n20000000\n125250\n42\n8\ntrue
+    let expected = "machine true running true true\n42 true true\ntrue why RangeError | E_NO | no true\n1000 999\nfrom there\n20000000\n125250\n42\n8\ntrue
 exit: it was stopped\nexited false\ntrue false true\n";
     expect(&outcome, expected, 0);
     assert_eq!(outcome.stderr, "from there\n");

@@ -35,6 +35,8 @@ class ConnectedMachine extends OtherMachine {
   /** The promise of the machine once it takes calls. */
   get started() { return this.#starting.promise; }
   get address() { return `roata://${this.#endpoint}`; }
+  /** How stacks name it. */
+  get label() { return this.#endpoint; }
 
   #happens([kind, number, text, cores]) {
     if (kind === 'ready') {

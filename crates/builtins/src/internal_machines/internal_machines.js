@@ -166,7 +166,8 @@ function fromThere(error, number) {
 
 /** How stacks name a machine. */
 function nameOf(number) {
-  return `machine ${known.get(number)?.pid ?? number}`;
+  const machine = known.get(number);
+  return `machine ${machine?.label ?? machine?.pid ?? number}`;
 }
 
 // ---- processes of this one
