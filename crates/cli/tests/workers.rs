@@ -165,3 +165,25 @@ fn a_port_whose_worker_is_gone_is_closed() {
         "closed\n",
     );
 }
+
+#[test]
+fn the_webs_worker_has_messages_scripts_and_errors() {
+    let programs = Programs::new(&[
+        ("lib.js", "function twice(n) { return n * 2; }"),
+        ("classic.js", "importScripts('lib.js'); self.onmessage = ({ data }) => { postMessage([twice(data), name]); close(); };"),
+        ("module.mjs", "addEventListener('message', ({ data }) => { throw new TypeError('no ' + data); });"),
+        (
+            "main.mjs",
+            "const classic = new Worker('classic.js', { name: 'n' });
+            classic.onmessage = ({ data }) => {
+              console.log(data);
+              const module = new Worker(new URL('module.mjs', import.meta.url), { type: 'module' });
+              module.onerror = ({ message, error }) => console.log(message, error instanceof TypeError);
+              module.postMessage('x');
+            };
+            classic.postMessage(4);",
+        ),
+    ]);
+    let outcome = programs.run(&["main.mjs"]);
+    common::expect(&outcome, "[ 8, 'n' ]\nUncaught TypeError: no x true\n", 0);
+}

@@ -161,4 +161,4 @@ function idOf(url) {
   return match === null ? undefined : match[1];
 }
 
-module.exports = { Blob, File, createObjectURL, revokeObjectURL, resolveObjectURL, isBlob: (value) => contents.has(value) };
+module.exports = { Blob, File, createObjectURL, revokeObjectURL, resolveObjectURL, bytesIn, isBlob: (value) => contents.has(value) };

@@ -26,6 +26,7 @@ const lazy = {
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
   'internal/message_channel': ['BroadcastChannel', 'MessageChannel', 'MessagePort', 'MessageEvent'],
   'internal/blob': ['Blob', 'File'],
+  'internal/worker_web': ['Worker'],
   'internal/performance': ['Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
     'PerformanceObserverEntryList', 'PerformanceResourceTiming', '+performance'],
 };

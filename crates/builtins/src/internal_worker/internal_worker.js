@@ -16,6 +16,9 @@ const { validateObject, validateString } = require('internal/validators');
 
 const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
 
+/** An option of the web's workers only: 'classic' or 'module'. */
+const kWeb = Symbol('web');
+
 /** What a worker is told of where it runs; the main realm's own to begin with. `internal/worker_main` sets it. */
 const own = { threadId: ops.threadId(), threadName: '', parentPort: null, workerData: null, resourceLimits: {}, isMainThread: !ops.isCore(), isInternalThread: false };
 
@@ -62,6 +65,7 @@ class Worker extends EventEmitter {
       hasStdin: Boolean(options.stdin),
       name: this.#name,
       resourceLimits: this.#limits,
+      webType: options[kWeb],
       workerData: options.workerData,
       environmentData,
       stackTraceLimit: Error.stackTraceLimit,
@@ -373,4 +377,4 @@ async function postMessageToThread(threadId, value, transferList = [], timeout =
   }
 }
 
-module.exports = { Worker, SHARE_ENV, own, environmentData, postMessageToThread, openInbox, sharedEnvironment, exit: ops.exit, endAgain: ops.endAgain };
+module.exports = { Worker, SHARE_ENV, kWeb, own, environmentData, postMessageToThread, openInbox, sharedEnvironment, exit: ops.exit, endAgain: ops.endAgain };

@@ -9,7 +9,10 @@ const wire = require('internal/wire');
 const channel = require('internal/message_channel');
 const clone = require('internal/structured_clone');
 
+const { loaded } = require('internal/boot');
+
 const PORT = 20;
+const BLOB = 21;
 
 const nothing = [];
 const out = { transfers: [], signals: [], near: true, take: ops.takeBuffer };
@@ -42,6 +45,17 @@ wire.registerKind({
     return travel.handle(channel.endOf(port).handle);
   },
   decode: (index, travel) => arrive(travel.handle(index)),
+});
+
+// Blobs are looked for only where a program has loaded them.
+wire.registerKind({
+  tag: BLOB,
+  is: (object) => loaded('internal/blob')?.isBlob(object) === true,
+  encode: (blob) => [require('internal/blob').bytesIn(blob), blob.type, blob.name, blob.lastModified],
+  decode([bytes, type, name, lastModified]) {
+    const { Blob, File } = require('internal/blob');
+    return name === undefined ? new Blob([bytes], { type }) : new File([bytes], name, { type, lastModified });
+  },
 });
 
 // ---- values as bytes

@@ -31,6 +31,7 @@ function start(parcel) {
   takeErrors();
   listen();
   const { requires, imports, options } = setup.flags.length === 0 ? noFlags : require('internal/worker_flags').read(setup.flags);
+  if (setup.webType !== undefined) require('internal/worker_web').defineScope(setup.port, setup.webType, setup.name);
   control.postMessage(['online']);
   main.run({ ...programOf(setup), envFiles: [], requires, imports, print: false, isMachineNode: false });
   Error.stackTraceLimit = Number(options.get('--stack-trace-limit') ?? setup.stackTraceLimit ?? 10);
