@@ -122,8 +122,8 @@ fn async_generators_that_delegate_are_driven() {
     let text = edited("async function* f(a) { var a; await b; yield * arguments; yield a; return d }");
     assert!(
         text.ends_with(
-            "async function* f(a) { return yield* $roata_g.begin(this, ({ *\"f\"(a, $roata_args) {  \
-             var a; (yield ( b)); yield * $roata_g.delegate($roata_args); yield $roata_g.give(a); return (yield (d)) \
+            "async function* f(a) { return yield* $roata_g.begin(this, ({ *\"f\"(a, Args) {  \
+             var a; ;(yield ( b)); yield * $roata_g.delegate(Args); yield $roata_g.give(a); return (yield (d))  \
              } })[\"f\"], a, arguments); }"
         ),
         "{text}"
