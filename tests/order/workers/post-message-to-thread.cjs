@@ -1,23 +1,19 @@
 // postMessageToThread: values reach process's 'workerMessage' in the other thread; refusals have codes.
 const { Worker, postMessageToThread } = require('worker_threads');
+const cells = new Int32Array(new SharedArrayBuffer(4));
 const w = new Worker(`
-  const { parentPort, postMessageToThread } = require('worker_threads');
-  process.on('workerMessage', (value, from) => {
-    if (value === 'throw') throw new Error('in the listener');
-    parentPort.postMessage(['heard', value, from]);
-    if (value === 'end') parentPort.close();
-  });
-  parentPort.once('message', () => {});
-  parentPort.on('message', () => {});
+  const { parentPort, workerData } = require('worker_threads');
+  process.on('workerMessage', (value, from) => { workerData[0] += value.add + from; });
+  parentPort.on('message', () => parentPort.close());
   parentPort.postMessage('ready');
-`, { eval: true });
-const heard = [];
-const attempt = (...args) => postMessageToThread(...args).then(() => console.log('sent'), (e) => console.log(e.name, e.code, e.message));
-w.on('message', async (m) => {
-  if (m !== 'ready') return heard.push(m);
-  await attempt(w.threadId, { a: 1 });
+`, { eval: true, workerData: cells });
+const lines = [];
+const attempt = (...args) => postMessageToThread(...args).then(() => lines.push('sent'), (e) => lines.push(`${e.name} ${e.code} ${e.message}`));
+w.on('message', async () => {
+  await attempt(w.threadId, { add: 5 });
+  await attempt(w.threadId, { add: 6 });
   await attempt(0, 1);
   await attempt(9999, 1);
-  await attempt(w.threadId, 'end');
+  w.postMessage('end');
 });
-w.on('exit', (code) => console.log('exit', code, heard));
+process.on('exit', () => console.log(lines, cells[0]));
