@@ -34,13 +34,17 @@ pub enum NodeWish {
 
 /// Whether arguments (without the program's name) are a node's and not the name of a program.
 pub fn is_node(arguments: &[String]) -> bool {
-    arguments.first().is_some_and(|first| first == "node") && arguments.get(1).is_none_or(|second| second.starts_with("--"))
+    arguments.first().is_some_and(|first| first == "node")
+        && arguments.get(1).is_none_or(|second| second.starts_with("--"))
         && (arguments.len() > 1 || !std::path::Path::new("node").exists())
 }
 
 /// Reads the arguments behind `node`, and the token of the environment.
 pub fn parse(arguments: &[String]) -> Result<NodeWish, Refusal> {
-    let mut options = NodeOptions { token: std::env::var("ROATA_NODE_TOKEN").ok(), ..NodeOptions::default() };
+    let mut options = NodeOptions {
+        token: std::env::var("ROATA_NODE_TOKEN").ok(),
+        ..NodeOptions::default()
+    };
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         let (name, attached) = match argument.split_once('=') {
@@ -64,7 +68,14 @@ pub fn parse(arguments: &[String]) -> Result<NodeWish, Refusal> {
 }
 
 const NAMES: &[&str] = &[
-    "--listen", "--token-file", "--tls-cert", "--tls-key", "--tls-ca", "--cores", "--memory", "--connections",
+    "--listen",
+    "--token-file",
+    "--tls-cert",
+    "--tls-key",
+    "--tls-ca",
+    "--cores",
+    "--memory",
+    "--connections",
 ];
 
 fn set(options: &mut NodeOptions, name: &str, value: String) -> Result<(), Refusal> {
@@ -102,16 +113,28 @@ pub fn read_number(name: &str, text: &str, most: usize) -> Result<usize, Refusal
 }
 
 fn bytes(text: &str) -> Result<u64, Refusal> {
-    let (digits, factor) = match text.to_ascii_lowercase().strip_suffix(['k', 'm', 'g']).map(str::len) {
-        Some(length) => (&text[..length], match text.as_bytes()[length].to_ascii_lowercase() {
-            b'k' => 1 << 10,
-            b'm' => 1 << 20,
-            _ => 1 << 30,
-        }),
+    let (digits, factor) = match text
+        .to_ascii_lowercase()
+        .strip_suffix(['k', 'm', 'g'])
+        .map(str::len)
+    {
+        Some(length) => (
+            &text[..length],
+            match text.as_bytes()[length].to_ascii_lowercase() {
+                b'k' => 1 << 10,
+                b'm' => 1 << 20,
+                _ => 1 << 30,
+            },
+        ),
         None => (text, 1),
     };
-    let bytes = digits.parse::<u64>().ok().and_then(|number| number.checked_mul(factor));
-    bytes.filter(|bytes| *bytes > 0).ok_or_else(|| Refusal("--memory must be a number of bytes, like 64m".into()))
+    let bytes = digits
+        .parse::<u64>()
+        .ok()
+        .and_then(|number| number.checked_mul(factor));
+    bytes
+        .filter(|bytes| *bytes > 0)
+        .ok_or_else(|| Refusal("--memory must be a number of bytes, like 64m".into()))
 }
 
 #[cfg(test)]
@@ -119,15 +142,25 @@ mod tests {
     use super::*;
 
     fn read(arguments: &[&str]) -> Result<NodeWish, Refusal> {
-        parse(&arguments.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>())
+        parse(
+            &arguments
+                .iter()
+                .map(|text| (*text).to_owned())
+                .collect::<Vec<_>>(),
+        )
     }
 
     #[test]
     fn values_come_after_an_equals_sign_or_next() {
-        let NodeWish::Listen(options) = read(&["--listen=:0", "--cores", "2", "--memory", "64m", "--tls-ca=x"]).unwrap() else {
+        let NodeWish::Listen(options) =
+            read(&["--listen=:0", "--cores", "2", "--memory", "64m", "--tls-ca=x"]).unwrap()
+        else {
             panic!("it is to listen");
         };
-        assert_eq!((options.listen.as_str(), options.cores, options.memory), (":0", Some(2), Some(64 << 20)));
+        assert_eq!(
+            (options.listen.as_str(), options.cores, options.memory),
+            (":0", Some(2), Some(64 << 20))
+        );
         assert_eq!(options.tls.ca.as_deref(), Some("x"));
         assert_eq!(read(&["--listen", ":0", "--help"]).unwrap(), NodeWish::Help);
     }
@@ -140,7 +173,10 @@ mod tests {
             (&["--listen"], "--listen requires an argument"),
             (&["--cores=0"], "--cores must be a number from 1 to 1024"),
             (&["--memory=much"], "--memory must be a number of bytes, like 64m"),
-            (&["--token-file=/no/such"], "/no/such: No such file or directory (os error 2)"),
+            (
+                &["--token-file=/no/such"],
+                "/no/such: No such file or directory (os error 2)",
+            ),
         ] {
             assert_eq!(read(arguments).unwrap_err().0, why);
         }
@@ -148,7 +184,14 @@ mod tests {
 
     #[test]
     fn a_program_may_be_called_node() {
-        let is = |arguments: &[&str]| is_node(&arguments.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        let is = |arguments: &[&str]| {
+            is_node(
+                &arguments
+                    .iter()
+                    .map(|text| (*text).to_owned())
+                    .collect::<Vec<_>>(),
+            )
+        };
         assert!(is(&["node", "--listen", ":0"]));
         assert!(!is(&["node", "x"]) && !is(&["node.js", "--listen"]) && !is(&["--listen", "node"]));
     }

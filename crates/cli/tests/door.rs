@@ -1,4 +1,5 @@
 //! The door (promise 12): an entry module's exported async functions over HTTP.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod common;
 
@@ -30,13 +31,19 @@ export default class {}
 await null;
 ";
 
-struct Door(Listening, #[allow(dead_code, reason = "its folder lives as long as it does")] Programs);
+struct Door(
+    Listening,
+    #[allow(dead_code, reason = "its folder lives as long as it does")] Programs,
+);
 
 fn open_with(arguments: &[&str], prepare: impl FnOnce(&Programs)) -> Door {
     let programs = Programs::new(&[("app.mjs", APP)]);
     prepare(&programs);
     let mut command = programs.command(&["--listen", "127.0.0.1:0"]);
-    command.args(arguments).arg("app.mjs").env_remove("ROATA_DOOR_TOKEN");
+    command
+        .args(arguments)
+        .arg("app.mjs")
+        .env_remove("ROATA_DOOR_TOKEN");
     Door(Listening::door(command), programs)
 }
 
@@ -47,7 +54,11 @@ fn open(arguments: &[&str]) -> Door {
 /// Status and what follows the head.
 fn parse(answer: &str) -> (u16, String) {
     let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((answer, ""));
-    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
+    let status = head
+        .split(' ')
+        .nth(1)
+        .and_then(|status| status.parse().ok())
+        .unwrap_or(0);
     (status, body.to_owned())
 }
 
@@ -82,14 +93,20 @@ fn answer(status: u16, body: &str) -> (u16, String) {
 }
 
 fn error(status: u16, message: &str) -> (u16, String) {
-    answer(status, &format!("{{\"error\":{{\"name\":\"Error\",\"message\":\"{message}\"}}}}"))
+    answer(
+        status,
+        &format!("{{\"error\":{{\"name\":\"Error\",\"message\":\"{message}\"}}}}"),
+    )
 }
 
 #[test]
 fn functions_are_called_and_listed() {
     let door = open(&[]);
     assert_eq!(door.call("add", "[1, 2]"), answer(200, "3"));
-    assert_eq!(door.call("add", "[\"gr\u{fc}n\", \"\u{1f331}\"]"), answer(200, "\"gr\u{fc}n\u{1f331}\""));
+    assert_eq!(
+        door.call("add", "[\"gr\u{fc}n\", \"\u{1f331}\"]"),
+        answer(200, "\"gr\u{fc}n\u{1f331}\"")
+    );
     assert_eq!(door.call("heavy", "[1000]"), answer(200, "499500"));
     assert_eq!(door.call("nothing", ""), answer(200, "null"));
     let (status, list) = door.request("GET /", "", "");
@@ -102,39 +119,68 @@ fn functions_are_called_and_listed() {
     ] {
         assert!(list.contains(entry), "{list}");
     }
-    assert!(!list.contains("sync\"") && !list.contains("default") && !list.contains("events"), "{list}");
+    assert!(
+        !list.contains("sync\"") && !list.contains("default") && !list.contains("events"),
+        "{list}"
+    );
 }
 
 #[test]
 fn generators_are_lines_of_json() {
     let door = open(&[]);
-    for (name, expected) in [("count", ["{\"i\":0}", "{\"i\":1}", "{\"i\":2}"]), ("far", ["0", "1", "2"])] {
+    for (name, expected) in [
+        ("count", ["{\"i\":0}", "{\"i\":1}", "{\"i\":2}"]),
+        ("far", ["0", "1", "2"]),
+    ] {
         let (status, body) = door.call(name, "[3]");
-        let lines: Vec<&str> = body.split("\r\n").flat_map(|chunk| chunk.strip_suffix('\n')).collect();
+        let lines: Vec<&str> = body
+            .split("\r\n")
+            .flat_map(|chunk| chunk.strip_suffix('\n'))
+            .collect();
         assert_eq!((status, lines.as_slice()), (200, &expected[..]), "{body}");
         assert!(body.ends_with("0\r\n\r\n"));
     }
     let (status, body) = door.call("half", "[]");
     assert_eq!(status, 200);
-    assert!(body.contains("{\"error\":{\"name\":\"TypeError\",\"message\":\"halfway\"}}\n"), "{body}");
+    assert!(
+        body.contains("{\"error\":{\"name\":\"TypeError\",\"message\":\"halfway\"}}\n"),
+        "{body}"
+    );
     assert!(!body.contains("\r\n0\r\n"), "it must not look whole: {body}");
 }
 
 #[test]
 fn errors_have_their_status_and_no_stack() {
     let door = open(&["--max-body", "1000"]);
-    assert_eq!(door.call("fails", "[]"), answer(500, r#"{"error":{"name":"RangeError","message":"no good","code":"E_NO"}}"#));
+    assert_eq!(
+        door.call("fails", "[]"),
+        answer(
+            500,
+            r#"{"error":{"name":"RangeError","message":"no good","code":"E_NO"}}"#
+        )
+    );
     assert_eq!(door.call("add", "[1,"), error(400, "the arguments are not JSON"));
-    assert_eq!(door.call("add", "{}"), error(400, "the arguments must be a JSON array"));
+    assert_eq!(
+        door.call("add", "{}"),
+        error(400, "the arguments must be a JSON array")
+    );
     for name in ["nope", "sync", "default", "events", "toString", "__proto__"] {
-        assert_eq!(door.call(name, "[]"), error(404, &format!("there is no function '{name}'")));
+        assert_eq!(
+            door.call(name, "[]"),
+            error(404, &format!("there is no function '{name}'"))
+        );
     }
     assert_eq!(door.request("GET /fn/add", "", "").0, 405);
     assert_eq!(door.request("DELETE /", "", "").0, 405);
     assert_eq!(door.request("GET /elsewhere", "", "").0, 404);
     let long = " ".repeat(1001);
-    assert_eq!(door.call("add", &long), error(413, "the arguments have more than 1000 bytes"));
-    let chunked = format!("POST /fn/add HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n{long}\r\n0\r\n\r\n");
+    assert_eq!(
+        door.call("add", &long),
+        error(413, "the arguments have more than 1000 bytes")
+    );
+    let chunked = format!(
+        "POST /fn/add HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n{long}\r\n0\r\n\r\n"
+    );
     assert_eq!(door.raw(&chunked).0, 413);
     assert_eq!(door.raw("no request at all\r\n\r\n").0, 400);
     assert_eq!(door.call("big", "[]").0, 500);
@@ -150,17 +196,35 @@ fn stacks_are_shown_when_asked_for() {
 #[test]
 fn pages_in_browsers_do_not_come_in_without_a_token() {
     let door = open(&[]);
-    assert_eq!(door.request("POST /fn/add", "Origin: http://evil.example\r\n", "[1,2]").0, 403);
-    assert_eq!(door.raw("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").0, 403);
+    assert_eq!(
+        door.request("POST /fn/add", "Origin: http://evil.example\r\n", "[1,2]")
+            .0,
+        403
+    );
+    assert_eq!(
+        door.raw("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+            .0,
+        403
+    );
 }
 
 #[test]
 fn a_token_is_demanded() {
-    let door = open_with(&["--token-file", "token"], |programs| programs.write("token", b"secret\n"));
-    for shown in ["", "Authorization: Bearer wrong\r\n", "Authorization: Basic secret\r\n", "Authorization: Bearer\r\n"] {
+    let door = open_with(&["--token-file", "token"], |programs| {
+        programs.write("token", b"secret\n")
+    });
+    for shown in [
+        "",
+        "Authorization: Bearer wrong\r\n",
+        "Authorization: Basic secret\r\n",
+        "Authorization: Bearer\r\n",
+    ] {
         assert_eq!(door.request("POST /fn/add", shown, "[1,2]").0, 401, "{shown}");
     }
-    assert_eq!(door.request("POST /fn/add", "Authorization: Bearer secret\r\n", "[1,2]"), answer(200, "3"));
+    assert_eq!(
+        door.request("POST /fn/add", "Authorization: Bearer secret\r\n", "[1,2]"),
+        answer(200, "3")
+    );
 }
 
 #[test]
@@ -168,18 +232,25 @@ fn off_loopback_the_door_stays_shut_without_authentication() {
     let programs = Programs::new(&[("app.mjs", "console.log('it ran')")]);
     let outcome = Rig::run(programs.command(&["--listen", "0.0.0.0:0", "app.mjs"]), b"", LONG).unwrap();
     assert_eq!((outcome.stdout.as_str(), outcome.ending), ("", Ending::Code(1)));
-    assert!(outcome.stderr.contains("must show a token or a certificate"), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.contains("must show a token or a certificate"),
+        "{}",
+        outcome.stderr
+    );
 }
 
 #[test]
 fn a_connection_serves_many_requests_and_they_do_not_wait_for_each_other() {
     let door = open(&[]);
     let mut held = door.socket();
-    held.write_all(b"POST /fn/hold HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n[]").unwrap();
+    held.write_all(b"POST /fn/hold HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n[]")
+        .unwrap();
     let mut socket = door.socket();
     let mut buffer = [0; 4096];
     loop {
-        socket.write_all(b"POST /fn/release HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n[]").unwrap();
+        socket
+            .write_all(b"POST /fn/release HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n[]")
+            .unwrap();
         let count = socket.read(&mut buffer).unwrap();
         if String::from_utf8_lossy(&buffer[..count]).ends_with("true\n") {
             break;
@@ -193,7 +264,8 @@ fn a_connection_serves_many_requests_and_they_do_not_wait_for_each_other() {
 fn too_many_at_once_are_turned_away() {
     let door = open(&["--max-requests", "1"]);
     let mut held = door.socket();
-    held.write_all(b"POST /fn/hold HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n[]").unwrap();
+    held.write_all(b"POST /fn/hold HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n[]")
+        .unwrap();
     while door.call("add", "[1,2]").0 != 503 {}
     drop(held);
     // Its client has gone: there is room again.
@@ -204,7 +276,9 @@ fn too_many_at_once_are_turned_away() {
 fn a_client_that_goes_ends_its_call() {
     let door = open(&[]);
     let mut socket = door.socket();
-    socket.write_all(b"POST /fn/watched HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n[]").unwrap();
+    socket
+        .write_all(b"POST /fn/watched HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n[]")
+        .unwrap();
     socket.read_exact(&mut [0; 1000]).unwrap();
     // Nobody reads on: the generator stands still, far below all it could yield.
     let events = || door.call("log", "[]").1;
@@ -220,7 +294,9 @@ fn a_client_that_goes_ends_its_call() {
     while !events().contains("ended") {}
     for _ in 0..3 {
         let mut spinning = door.socket();
-        spinning.write_all(b"POST /fn/spin HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n[]").unwrap();
+        spinning
+            .write_all(b"POST /fn/spin HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n[]")
+            .unwrap();
         drop(spinning);
     }
     // Every core is free again.
@@ -233,7 +309,14 @@ fn curl_speaks_to_it_over_tls_with_a_certificate() {
         eprintln!("no curl here: not tried");
         return;
     }
-    let arguments = ["--tls-cert", "server.pem", "--tls-key", "server.key", "--tls-ca", "ca.pem"];
+    let arguments = [
+        "--tls-cert",
+        "server.pem",
+        "--tls-key",
+        "server.key",
+        "--tls-ca",
+        "ca.pem",
+    ];
     let door = open_with(&arguments, |programs| certificates(programs.path()));
     let curl = |arguments: &[&str]| {
         let mut command = door.1.command(&[]);
@@ -242,12 +325,23 @@ fn curl_speaks_to_it_over_tls_with_a_certificate() {
             curl.current_dir(command.get_current_dir().unwrap());
             curl
         };
-        command.args(["-sS", "--max-time", "60", "--cacert", "ca.pem"]).args(arguments);
-        command.args(["-d", "[20, 22]", &format!("https://127.0.0.1:{}/fn/add", door.0.port())]);
+        command
+            .args(["-sS", "--max-time", "60", "--cacert", "ca.pem"])
+            .args(arguments);
+        command.args([
+            "-d",
+            "[20, 22]",
+            &format!("https://127.0.0.1:{}/fn/add", door.0.port()),
+        ]);
         command.output().unwrap()
     };
     let with = curl(&["--cert", "client.pem", "--key", "client.key"]);
-    assert_eq!(String::from_utf8_lossy(&with.stdout), "42\n", "{}", String::from_utf8_lossy(&with.stderr));
+    assert_eq!(
+        String::from_utf8_lossy(&with.stdout),
+        "42\n",
+        "{}",
+        String::from_utf8_lossy(&with.stderr)
+    );
     let without = curl(&[]);
     assert!(!without.status.success() && without.stdout.is_empty());
 }

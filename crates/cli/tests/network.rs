@@ -1,4 +1,5 @@
 //! Network-Nodes (issue 3, promises 6 and 10, rows A6 and A8): `roata node --listen` and `connect()`, over TCP and TLS, on loopback.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod common;
 
@@ -21,13 +22,19 @@ const described = (error) => [error.name, error.code, error.message].join(' | ')
 
 fn programs(text: &str) -> Programs {
     let text = format!("{HEAD}{text}");
-    Programs::new(&[("main.mjs", &text), ("lib.mjs", "export const add = (a, b) => a + b;\n")])
+    Programs::new(&[
+        ("main.mjs", &text),
+        ("lib.mjs", "export const add = (a, b) => a + b;\n"),
+    ])
 }
 
 fn node(programs: &Programs, arguments: &[&str]) -> Listening {
     let mut command = programs.command(&["node", "--listen", "127.0.0.1:0"]);
     // Elsewhere than the program, as on another machine.
-    command.args(arguments).current_dir("/").env_remove("ROATA_NODE_TOKEN");
+    command
+        .args(arguments)
+        .current_dir("/")
+        .env_remove("ROATA_NODE_TOKEN");
     Listening::node(command)
 }
 
@@ -100,13 +107,29 @@ await there.stop();
     );
     let mut lines: Vec<&str> = outcome.stdout.lines().collect();
     lines.sort_unstable();
-    assert_eq!(lines, ["1", "AbortError enough", "AbortError enough", "begun", "ended", "heard"], "{}", outcome.stderr);
+    assert_eq!(
+        lines,
+        [
+            "1",
+            "AbortError enough",
+            "AbortError enough",
+            "begun",
+            "ended",
+            "heard"
+        ],
+        "{}",
+        outcome.stderr
+    );
     assert_eq!(outcome.ending, Ending::Code(0));
 }
 
 #[test]
 fn a_program_that_only_is_connected_ends() {
-    expect(&run("await connect(address); console.log('connected');", &[]), "connected\n", 0);
+    expect(
+        &run("await connect(address); console.log('connected');", &[]),
+        "connected\n",
+        0,
+    );
 }
 
 #[test]
@@ -125,7 +148,11 @@ console.log(await ended, other.state);
 ",
         &[],
     );
-    expect(&outcome, "true 1 2\nNodeDownError true\n2\nit was killed exited\n", 0);
+    expect(
+        &outcome,
+        "true 1 2\nNodeDownError true\n2\nit was killed exited\n",
+        0,
+    );
 }
 
 #[test]
@@ -190,7 +217,10 @@ await connect(address, { tls: { ca: 'no certificate' } }).catch((error) => conso
     certificates(programs.path());
     let file = |name: &str| programs.path().join(name).to_str().unwrap().to_owned();
     let (cert, key, ca) = (file("server.pem"), file("server.key"), file("ca.pem"));
-    let node = node(&programs, &["--tls-cert", &cert, "--tls-key", &key, "--tls-ca", &ca]);
+    let node = node(
+        &programs,
+        &["--tls-cert", &cert, "--tls-key", &key, "--tls-ca", &ca],
+    );
     let outcome = programs.run(&["main.mjs", &node.address]);
     let expected = "true\n2000000\nAbortError\nERR_ROATA_PROTOCOL\nERR_ROATA_TLS\nERR_ROATA_TLS\nERR_ROATA_TLS\nERR_ROATA_TLS
 Error | ERR_ROATA_TLS | a certificate: the text has none\n";
@@ -210,7 +240,11 @@ fn off_loopback_a_node_refuses_to_start_without_authentication() {
         Rig::run(command, b"", LONG).unwrap()
     };
     let tls = ["--tls-cert", "server.pem", "--tls-key", "server.key"];
-    for (arguments, token, why) in [(&[][..], None, "must show a token"), (&[], Some("x"), "needs TLS"), (&tls, None, "must show a token")] {
+    for (arguments, token, why) in [
+        (&[][..], None, "must show a token"),
+        (&[], Some("x"), "needs TLS"),
+        (&tls, None, "must show a token"),
+    ] {
         let outcome = start(arguments, token);
         assert_eq!((outcome.stdout.as_str(), outcome.ending), ("", Ending::Code(1)));
         assert!(outcome.stderr.contains(why), "{}", outcome.stderr);
@@ -232,7 +266,11 @@ await connect(address, { signal: AbortSignal.abort('no') }).catch((error) => con
 ",
     );
     // A port that nobody listens on.
-    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let address = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .to_string();
     let invalid = "TypeError ERR_INVALID_ARG_VALUE\n".repeat(6);
     let expected = format!(
         "ECONNREFUSED connect connect ECONNREFUSED ADDRESS\ntrue getaddrinfo nosuch.invalid\n{invalid}TypeError ERR_INVALID_ARG_TYPE
@@ -276,7 +314,10 @@ fn proxy(to: &str, cut: &Arc<AtomicBool>) -> String {
     std::thread::spawn(move || {
         let (client, _) = listener.accept().unwrap();
         let server = TcpStream::connect(to).unwrap();
-        for (mut from, mut to) in [(client.try_clone().unwrap(), server.try_clone().unwrap()), (server, client)] {
+        for (mut from, mut to) in [
+            (client.try_clone().unwrap(), server.try_clone().unwrap()),
+            (server, client),
+        ] {
             let cut = Arc::clone(&cut);
             std::thread::spawn(move || {
                 let mut buffer = [0; 65536];
@@ -315,11 +356,29 @@ process.stdin.once('data', async () => {
     rig.write(b"cut\n").unwrap();
     assert!(rig.wait_for("exit:", LONG));
     let outcome = rig.finish(LONG).unwrap();
-    let lines: Vec<&str> = outcome.stdout.lines().filter(|line| !line.starts_with("pid")).collect();
-    assert_eq!(lines.iter().filter(|line| **line == "NodeDownError true").count(), 2, "{}", outcome.stdout);
-    assert!(lines.contains(&"soon") && lines.contains(&"exit: nothing came from the other side for 800 ms"), "{}", outcome.stdout);
+    let lines: Vec<&str> = outcome
+        .stdout
+        .lines()
+        .filter(|line| !line.starts_with("pid"))
+        .collect();
+    assert_eq!(
+        lines.iter().filter(|line| **line == "NodeDownError true").count(),
+        2,
+        "{}",
+        outcome.stdout
+    );
+    assert!(
+        lines.contains(&"soon") && lines.contains(&"exit: nothing came from the other side for 800 ms"),
+        "{}",
+        outcome.stdout
+    );
     // The process there has seen the same.
-    let pid = outcome.stdout.lines().find_map(|line| line.strip_prefix("pid ")).unwrap().to_owned();
+    let pid = outcome
+        .stdout
+        .lines()
+        .find_map(|line| line.strip_prefix("pid "))
+        .unwrap()
+        .to_owned();
     let begin = std::time::Instant::now();
     while std::fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !stat.contains(") Z ")) {
         assert!(begin.elapsed() < LONG, "the caller's process lives on");
@@ -341,7 +400,12 @@ console.log(await there.run(slow));
     assert!(rig.wait_for("begun", LONG));
     assert_eq!(node.terminate().code(), Some(0));
     let outcome = rig.finish(LONG).unwrap();
-    assert!(outcome.stdout.starts_with("begun\ndone\n"), "{}{}", outcome.stdout, outcome.stderr);
+    assert!(
+        outcome.stdout.starts_with("begun\ndone\n"),
+        "{}{}",
+        outcome.stdout,
+        outcome.stderr
+    );
 }
 
 #[test]
@@ -354,5 +418,9 @@ await first.stop();
 ",
         &["--connections", "1"],
     );
-    expect(&outcome, "Error | ERR_ROATA_UNAUTHORIZED | this node has as many callers as it may have\n", 0);
+    expect(
+        &outcome,
+        "Error | ERR_ROATA_UNAUTHORIZED | this node has as many callers as it may have\n",
+        0,
+    );
 }

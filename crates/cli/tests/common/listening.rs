@@ -16,15 +16,28 @@ pub struct Listening {
 impl Listening {
     /// `roata node`: its address is the first line of standard output.
     pub fn node(mut command: Command) -> Listening {
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
         let line = line_with("roata://", child.stdout.take().unwrap());
-        let address = line.trim_start_matches("roata://").split(' ').next().unwrap().to_owned();
+        let address = line
+            .trim_start_matches("roata://")
+            .split(' ')
+            .next()
+            .unwrap()
+            .to_owned();
         Listening { child, address }
     }
 
     /// A program with a door: its address is on standard error.
     pub fn door(mut command: Command) -> Listening {
-        let mut child = command.stdin(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command
+            .stdin(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let line = line_with("the door is open at", child.stderr.take().unwrap());
         let address = line.rsplit("//").next().unwrap().to_owned();
         Listening { child, address }
@@ -75,7 +88,9 @@ fn line_with(text: &str, output: impl Read + Send + 'static) -> String {
 pub fn certificates(folder: &Path) {
     use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
     let mut params = CertificateParams::new(Vec::new()).unwrap();
-    params.distinguished_name.push(DnType::CommonName, "an authority for tests");
+    params
+        .distinguished_name
+        .push(DnType::CommonName, "an authority for tests");
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     let ca = CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap();
     let write = |name: &str, text: String| std::fs::write(folder.join(name), text).unwrap();
@@ -85,7 +100,11 @@ pub fn certificates(folder: &Path) {
         let key = KeyPair::generate().unwrap();
         let mut params = CertificateParams::new(names()).unwrap();
         params.distinguished_name.push(DnType::CommonName, name);
-        let certificate = if name == "other" { params.self_signed(&key) } else { params.signed_by(&key, &ca) };
+        let certificate = if name == "other" {
+            params.self_signed(&key)
+        } else {
+            params.signed_by(&key, &ca)
+        };
         write(&format!("{name}.pem"), certificate.unwrap().pem());
         write(&format!("{name}.key"), key.serialize_pem());
     }

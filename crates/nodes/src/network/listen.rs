@@ -22,6 +22,9 @@ use crate::child::{Child, kill_group};
 use crate::link::TICK;
 use crate::stream::{Socket, Stream, wait};
 
+/// Is told a caller's address, and why it was not let in.
+pub type Refused = Box<dyn Fn(SocketAddr, &str) + Send + Sync>;
+
 /// How a node listens.
 pub struct Settings {
     /// What callers must show.
@@ -31,7 +34,7 @@ pub struct Settings {
     /// The command of a caller's process: its standard input will be its link.
     pub command: Box<dyn Fn() -> Command + Send + Sync>,
     /// Is told of callers that were not let in, and why.
-    pub refused: Box<dyn Fn(SocketAddr, &str) + Send + Sync>,
+    pub refused: Refused,
 }
 
 /// A node that listens.

@@ -22,7 +22,7 @@ mod tls;
 
 pub use connection::{ConnectError, Connection, Happening};
 pub use handshake::{HANDSHAKE_WITHIN, Token};
-pub use listen::{Listener, Settings as ListenSettings};
+pub use listen::{Listener, Refused, Settings as ListenSettings};
 pub use target::{Target, Terms, TermsError};
 pub use tls::{TlsClient, TlsError, TlsServer};
 
