@@ -1,3 +1,4 @@
+// What cannot be started, sent or asked for, and how that is said.
 const cp=require('child_process');
 const attempt = (name, run) => {
   try {

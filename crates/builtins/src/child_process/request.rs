@@ -36,11 +36,14 @@ enum Stdio {
     Inherited(RawFd),
 }
 
+/// The parent's end of a pipe, non-blocking, and whether it is a socket.
+type End = (OwnedFd, bool);
+
 /// A started process.
 pub(crate) struct Started {
     pub pid: i32,
-    /// The parent's ends, non-blocking, and whether they are sockets.
-    pub ends: Vec<Option<(OwnedFd, bool)>>,
+    /// The parent's ends, one per descriptor that has one.
+    pub ends: Vec<Option<End>>,
 }
 
 impl Request {
@@ -92,11 +95,7 @@ impl Stdio {
     }
 
     /// The parent's end, and the descriptor to give to the child, which is kept in `theirs`.
-    fn make(
-        self,
-        target: usize,
-        theirs: &mut Vec<OwnedFd>,
-    ) -> io::Result<(Option<(OwnedFd, bool)>, Option<RawFd>)> {
+    fn make(self, target: usize, theirs: &mut Vec<OwnedFd>) -> io::Result<(Option<End>, Option<RawFd>)> {
         let (ours, given, is_socket) = match self {
             Stdio::Inherited(fd) if fd < 0 => return Err(io::Error::from_raw_os_error(libc::EBADF)),
             Stdio::Inherited(fd) => {

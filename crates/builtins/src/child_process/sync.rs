@@ -61,7 +61,7 @@ pub(crate) fn spawn_sync<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     match started {
         Ok((process, started)) => {
             let mut run = Run::new(process, started, inputs, bounds);
-            run.to_the_end();
+            run.finish();
             Ok(run.report(call))
         }
         Err(error) => Ok(call.number(negative(&error))),
@@ -101,7 +101,7 @@ impl Run {
         }
     }
 
-    fn to_the_end(&mut self) {
+    fn finish(&mut self) {
         for end in &mut self.ends {
             end.write();
         }
