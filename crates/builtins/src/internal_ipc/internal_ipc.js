@@ -151,9 +151,9 @@ class Channel {
   }
 
   #sendText(message) {
-    const text = `${JSON.stringify(message)}\n`;
-    if (this.#waiting.length !== 0) return this.#wait(buffers().from(text));
-    const taken = pipes.writeText(this.pipe, text);
+    const text = JSON.stringify(message);
+    if (this.#waiting.length !== 0) return this.#wait(buffers().from(`${text}\n`));
+    const taken = pipes.writeLine(this.pipe, text);
     if (typeof taken === 'number') return taken;
     return this.#wait(buffers().from(taken[1]).subarray(taken[0]));
   }

@@ -33,7 +33,7 @@ fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("read", read);
     table.add("stopReading", stop_reading);
     table.add("write", write);
-    table.add("writeText", write_text);
+    table.add("writeLine", write_line);
     table.add("onWritable", on_writable);
     table.add("shutdown", shut_down);
     table.add("close", close);
@@ -293,9 +293,10 @@ fn write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.number(outcome))
 }
 
-/// `writeText(pipe, text)`: the same for a text as UTF-8; if not all of it was taken, `[taken, bytes]`.
-fn write_text<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let text = call.arg_string(1)?;
+/// `writeLine(pipe, text)`: the same for a line, as UTF-8; if not all of it was taken, `[taken, bytes]`.
+fn write_line<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let mut text = call.arg_string(1)?;
+    text.push('\n');
     let outcome = match pipe(call) {
         Some(pipe) => write_bytes(&pipe, text.as_bytes()),
         None => f64::from(-libc::EBADF),
