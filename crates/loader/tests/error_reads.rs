@@ -1,4 +1,4 @@
-//! Reads of `stack`: the text asks for a readable stack first, and means the same otherwise.
+//! Reads of `stack` and `message`: the text asks for a readable stack, or for V8's words, first, and means the same otherwise.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod common;
@@ -15,7 +15,9 @@ fn edited(source: &str) -> String {
 }
 
 fn short(text: &str) -> String {
-    text.replace("$roata_caught", "C").replace("$roata_e", "E")
+    text.replace("$roata_caught", "C")
+        .replace("$roata_e", "E")
+        .replace("$roata_m", "M")
 }
 
 fn check(cases: &[(&str, &str)]) {
@@ -29,6 +31,33 @@ fn check_kept(sources: &[&str]) {
     for source in sources {
         assert_eq!(edited(source), *source);
     }
+}
+
+#[test]
+fn reads_of_messages_ask_for_words() {
+    check(&[
+        ("x.message", "M(x).message"),
+        ("x?.message", "M(x)?.message"),
+        ("x.message += 1", "M(x).message += 1"),
+        ("const { message: m } = x", "const { message: m } = M(x)"),
+        ("const { message, stack } = x", "const { message, stack } = E(x)"),
+        (
+            "try {} catch ({ message }) { }",
+            "try {} catch (C) { let { message } = M(C); }",
+        ),
+    ]);
+    check_kept(&["x.message = 1", "delete x.message", "x.messages", "({ message })"]);
+}
+
+#[test]
+fn packages_are_not_parsed_for_messages() {
+    let options = PrepareOptions {
+        format: Some(Format::CommonJs),
+        ..PrepareOptions::default()
+    };
+    let of = |path| loader::prepare("x.message", path, options).unwrap().text;
+    assert!(of("/a/b.js").contains("_m(x)"));
+    assert!(!of("/a/node_modules/b/c.js").contains("_m(x)"));
 }
 
 #[test]
@@ -187,7 +216,7 @@ fn a_caught_pattern_moves_into_the_block() {
             "try {} catch (C) { let {\n stack\n} = E(C);\n}",
         ),
     ]);
-    check_kept(&["try {} catch ({ message }) { }", "try {} catch { }"]);
+    check_kept(&["try {} catch ({ cause }) { }", "try {} catch { }"]);
 }
 
 #[test]
@@ -220,7 +249,7 @@ fn a_parameter_moves_into_the_body() {
         "f(({ stack }, b) => stack)",
         "f(({ stack } = {}) => stack)",
         "f((a = 1, { stack }) => stack)",
-        "f(({ message }) => message)",
+        "f(({ cause }) => cause)",
     ]);
 }
 
