@@ -1,1 +1,2 @@
+// Of the program in main.
 exports.double = (n) => n * 2;
