@@ -2,6 +2,8 @@
 
 #[path = "../runtime/build/strip.rs"]
 mod strip;
+#[path = "../runtime/build/wrap.rs"]
+mod wrap;
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -10,6 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=../runtime/build/strip.rs");
+    println!("cargo:rerun-if-changed=../runtime/build/wrap.rs");
     println!("cargo:rerun-if-changed=src");
     for entry in fs::read_dir("src")? {
         let folder = entry?.path();
@@ -17,7 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let file = PathBuf::from(name).with_extension("js");
         let source = folder.join(&file);
         if source.is_file() {
-            fs::write(out.join(file), strip::strip(&fs::read_to_string(source)?))?;
+            let text = strip::strip(&fs::read_to_string(source)?);
+            fs::write(out.join(file), format!("{}{text}{}", wrap::BEFORE, wrap::AFTER))?;
         }
     }
     Ok(())

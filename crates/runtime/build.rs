@@ -2,6 +2,8 @@
 
 #[path = "build/strip.rs"]
 mod strip;
+#[path = "build/wrap.rs"]
+mod wrap;
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -10,6 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build/strip.rs");
+    println!("cargo:rerun-if-changed=build/wrap.rs");
     println!("cargo:rerun-if-changed=src/js");
     for entry in fs::read_dir("src/js")? {
         let path = entry?.path();
@@ -17,7 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .file_name()
             .filter(|_| path.extension().is_some_and(|extension| extension == "js"))
         {
-            fs::write(out.join(name), strip::strip(&fs::read_to_string(&path)?))?;
+            let text = strip::strip(&fs::read_to_string(&path)?);
+            fs::write(out.join(name), format!("{}{text}{}", wrap::BEFORE, wrap::AFTER))?;
         }
     }
     Ok(())

@@ -23,6 +23,7 @@ mod moved_buffer;
 mod native_object;
 mod scope;
 mod shared_buffer;
+mod static_text;
 mod string;
 mod value;
 mod vm;

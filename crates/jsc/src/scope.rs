@@ -344,16 +344,31 @@ impl<'s> Scope<'s> {
     /// Evaluates a script; positions in stacks name `url`.
     pub fn eval(&mut self, source: &str, url: &str) -> Result<Local<'s>, Exception> {
         // A null `this` means the global object.
-        self.eval_on(null_mut(), source, url)
+        self.eval_on(null_mut(), &JsString::new(source), url)
     }
 
     /// Evaluates a script whose `this` is an object.
     pub fn eval_with(&mut self, this: Local<'s>, source: &str, url: &str) -> Result<Local<'s>, Exception> {
-        self.eval_on(this.raw().cast_mut(), source, url)
+        self.eval_on(this.raw().cast_mut(), &JsString::new(source), url)
     }
 
-    fn eval_on(&mut self, this: sys::JSObjectRef, source: &str, url: &str) -> Result<Local<'s>, Exception> {
-        let (source, url) = (JsString::new(source), JsString::new(url));
+    /// The same, without copying the source.
+    pub fn eval_static(
+        &mut self,
+        this: Local<'s>,
+        source: &'static str,
+        url: &str,
+    ) -> Result<Local<'s>, Exception> {
+        self.eval_on(this.raw().cast_mut(), &JsString::from_static(source), url)
+    }
+
+    fn eval_on(
+        &mut self,
+        this: sys::JSObjectRef,
+        source: &JsString,
+        url: &str,
+    ) -> Result<Local<'s>, Exception> {
+        let url = JsString::new(url);
         let mut exception = null();
         // SAFETY: live strings; `this` is null or a live value, of which the engine makes an object.
         let value =

@@ -45,6 +45,12 @@ impl JsString {
         self.0
     }
 
+    /// In UTF-16 units.
+    pub(crate) fn length(&self) -> usize {
+        // SAFETY: a live string.
+        unsafe { sys::JSStringGetLength(self.0) }
+    }
+
     pub(crate) fn utf16(&self) -> &[u16] {
         // SAFETY: the pointer is valid for `length` units while the string lives, and strings do not change.
         unsafe {

@@ -1,10 +1,15 @@
 //! What a built-in module is made of: its name, its JS and its native functions.
 
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 use jsc::{Call, Exception, Local, Scope};
 
 use crate::error::{Error, Result};
+use wrap::{AFTER, BEFORE};
+
+#[path = "../build/wrap.rs"]
+mod wrap;
 
 /// A built-in module. ARCHITECTURE.md tells how to make one.
 #[derive(Clone, Copy)]
@@ -69,10 +74,13 @@ pub(crate) fn make_ops<'s>(scope: &mut Scope<'s>, builtin: &Builtin) -> Result<L
 ///
 /// As a script with `module` for its `this`, not as a function that is then called: the engine reads the body of a function twice.
 pub(crate) fn run<'s>(scope: &mut Scope<'s>, builtin: &Builtin, module: Local<'s>) -> Result<()> {
-    let source = source_of(builtin);
-    // The inner block lets a body declare an `ops` of its own.
-    let text = format!("'use strict';{{const{{exports,require,ops}}=this,module=this;{{{source}\n}}}}");
-    scope.eval_with(module, &text, &format!("node:{}", builtin.name))?;
+    let url = format!("node:{}", builtin.name);
+    if IS_EMBEDDED && builtin.source.starts_with(BEFORE) {
+        scope.eval_static(module, builtin.source, &url)?;
+    } else {
+        let text = format!("{BEFORE}{}{AFTER}", source_of(builtin));
+        scope.eval_with(module, &text, &url)?;
+    }
     Ok(())
 }
 
@@ -83,6 +91,21 @@ pub(crate) fn run_together<'s>(
     builtins: &[&Builtin],
     start: Local<'s>,
 ) -> Result<()> {
+    /// The text of the process's first realm, and of which built-ins it is: nearly all realms share it.
+    static COMPOSED: OnceLock<(Vec<&'static str>, String)> = OnceLock::new();
+    const URL: &str = "node:internal/start";
+    let names: Vec<&'static str> = builtins.iter().map(|builtin| builtin.name).collect();
+    let (known, text) = COMPOSED.get_or_init(|| (names.clone(), compose(first, builtins)));
+    if IS_EMBEDDED && *known == names {
+        scope.eval_static(start, text, URL)?;
+    } else {
+        scope.eval_with(start, &compose(first, builtins), URL)?;
+    }
+    Ok(())
+}
+
+fn compose(first: &str, builtins: &[&Builtin]) -> String {
+    let first = unwrapped(first);
     let mut text = format!("{first}\n{{const{{modules,tables,base:{{require}}}}=this;");
     for (index, builtin) in builtins.iter().enumerate() {
         let source = source_of(builtin);
@@ -93,13 +116,22 @@ pub(crate) fn run_together<'s>(
         );
     }
     text.push('}');
-    scope.eval_with(start, &text, "node:internal/start")?;
-    Ok(())
+    text
+}
+
+/// Whether built-ins are the texts in the binary.
+const IS_EMBEDDED: bool = cfg!(not(feature = "live-builtins"));
+
+/// A text without what the build script has put around it.
+fn unwrapped(text: &str) -> &str {
+    text.strip_prefix(BEFORE)
+        .and_then(|text| text.strip_suffix(AFTER))
+        .unwrap_or(text)
 }
 
 #[cfg(not(feature = "live-builtins"))]
 fn source_of(builtin: &Builtin) -> &'static str {
-    builtin.source
+    unwrapped(builtin.source)
 }
 
 /// The file in the source tree, if it is where the convention puts it.
@@ -115,7 +147,7 @@ fn source_of(builtin: &Builtin) -> String {
     let own = crates.join("runtime/src/js").join(format!("{last}.js"));
     std::fs::read_to_string(folder.join(format!("{snake}.js")))
         .or_else(|_| std::fs::read_to_string(own))
-        .unwrap_or_else(|_| builtin.source.to_owned())
+        .unwrap_or_else(|_| unwrapped(builtin.source).to_owned())
 }
 
 // The build scripts' part, for its tests.

@@ -1,0 +1,72 @@
+//! Strings of the engine over ASCII that lies in the process for ever, which it need not convert or copy: the texts of built-ins are long.
+//!
+//! The functions for that are not a stable interface. They are found by name and tried out on a sample; a library that lacks them, or works differently,
+//! gets copies.
+
+use std::ffi::c_void;
+use std::sync::OnceLock;
+
+use jsc_sys as sys;
+
+use crate::internals::symbol;
+use crate::string::JsString;
+
+/// The engine's own text, counted.
+type Text = *mut c_void;
+/// `Ref<StringImpl> StringImpl::createWithoutCopyingNonEmpty(std::span<const uint8_t>)`: what is returned goes where the first argument points.
+type MakeText = unsafe extern "C" fn(result: *mut Text, characters: *const u8, length: usize) -> *mut Text;
+/// `RefPtr<OpaqueJSString> OpaqueJSString::tryCreate(String&&)`, which takes the text out of its second argument.
+type Wrap = unsafe extern "C" fn(result: *mut sys::JSStringRef, text: *mut Text) -> *mut sys::JSStringRef;
+
+#[derive(Clone, Copy)]
+struct Functions {
+    make: MakeText,
+    wrap: Wrap,
+}
+
+impl JsString {
+    /// `text` as it lies there, if it is ASCII and the library can do that; else a copy.
+    pub(crate) fn from_static(text: &'static str) -> JsString {
+        static FUNCTIONS: OnceLock<Option<Functions>> = OnceLock::new();
+        if text.is_empty() || !text.is_ascii() {
+            return JsString::new(text);
+        }
+        FUNCTIONS
+            .get_or_init(|| Functions::find().filter(Functions::work))
+            .and_then(|functions| functions.over(text))
+            .unwrap_or_else(|| JsString::new(text))
+    }
+}
+
+impl Functions {
+    fn find() -> Option<Functions> {
+        let found = |mangled| symbol(mangled, "a function").ok();
+        let make =
+            found(c"_ZN3WTF10StringImpl28createWithoutCopyingNonEmptyESt4spanIKhLm18446744073709551615EE")?;
+        let wrap = found(c"_ZN14OpaqueJSString9tryCreateEON3WTF6StringE")?;
+        // SAFETY: each type is the signature of the function that the mangled name spells, its result returned through memory.
+        Some(unsafe {
+            Functions {
+                make: std::mem::transmute::<*mut c_void, MakeText>(make),
+                wrap: std::mem::transmute::<*mut c_void, Wrap>(wrap),
+            }
+        })
+    }
+
+    fn work(&self) -> bool {
+        const SAMPLE: &str = "a text that lies there";
+        self.over(SAMPLE)
+            .is_some_and(|string| string.length() == SAMPLE.len() && string.to_rust() == SAMPLE)
+    }
+
+    fn over(&self, text: &'static str) -> Option<JsString> {
+        let mut inner: Text = std::ptr::null_mut();
+        let mut string: sys::JSStringRef = std::ptr::null_mut();
+        // SAFETY: the text is not empty and stays for ever; the counted text passes from `inner` into the string, and the string to us.
+        unsafe {
+            (self.make)(&mut inner, text.as_ptr(), text.len());
+            (self.wrap)(&mut string, &mut inner);
+            (!string.is_null()).then(|| JsString::from_raw(string))
+        }
+    }
+}
