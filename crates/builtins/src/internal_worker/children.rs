@@ -47,12 +47,22 @@ pub(super) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let id = LAST.fetch_add(1, Ordering::Relaxed) + 1;
     let remote = Arc::new(Remote::default());
     let parcel = call.arg(0);
-    let parcel = call.native(parcel).map(Arc::clone).ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "not a parcel"))?;
+    let parcel = call
+        .native(parcel)
+        .map(Arc::clone)
+        .ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "not a parcel"))?;
     let environment = call.arg_bool(2).then(|| Environment::of(call)).flatten();
     // A size in bytes that the JS has checked.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let limit = Some(call.arg_f64(4) as u64).filter(|limit| *limit > 0);
-    let start = Start { id, limit, modules: call.module_options().clone(), parcel, environment, remote: Arc::clone(&remote) };
+    let start = Start {
+        id,
+        limit,
+        modules: call.module_options().clone(),
+        parcel,
+        environment,
+        remote: Arc::clone(&remote),
+    };
     // A size in bytes that the JS has checked.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let stack = (call.arg_f64(1) as usize).max(LEAST_STACK);
@@ -66,18 +76,38 @@ pub(super) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
             }
         })
     });
-    let thread = std::thread::Builder::new().name(format!("worker-{id}")).stack_size(stack).spawn(move || {
-        let ended = catch_unwind(AssertUnwindSafe(|| run(start)));
-        port.post(ended.unwrap_or_else(|_| Err(Failure::Broken("the worker's OS thread has crashed".to_owned()))));
-    });
-    let thread = thread.map_err(|error| Error::plain("ERR_WORKER_INIT_FAILED", format!("Worker initialization failure: {error}")))?;
+    let thread =
+        std::thread::Builder::new()
+            .name(format!("worker-{id}"))
+            .stack_size(stack)
+            .spawn(move || {
+                let ended = catch_unwind(AssertUnwindSafe(|| run(start)));
+                port.post(ended.unwrap_or_else(|_| {
+                    Err(Failure::Broken("the worker's OS thread has crashed".to_owned()))
+                }));
+            });
+    let thread = thread.map_err(|error| {
+        Error::plain(
+            "ERR_WORKER_INIT_FAILED",
+            format!("Worker initialization failure: {error}"),
+        )
+    })?;
     let on_exit = call.global_of(call.arg(3));
-    children.0.borrow_mut().insert(id, Child { remote, thread, on_exit });
+    children.0.borrow_mut().insert(
+        id,
+        Child {
+            remote,
+            thread,
+            on_exit,
+        },
+    );
     Ok(call.number(f64::from(id)))
 }
 
 fn tell_exit(scope: &mut Scope<'_>, children: &Children, id: u32, ended: Ended) {
-    let Some(child) = children.0.borrow_mut().remove(&id) else { return };
+    let Some(child) = children.0.borrow_mut().remove(&id) else {
+        return;
+    };
     let _ = child.thread.join();
     let (on_exit, undefined) = (child.on_exit.get(scope), scope.undefined());
     let arguments = match ended {

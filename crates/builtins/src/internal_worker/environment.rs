@@ -52,7 +52,11 @@ pub(super) fn ops(table: &mut OpsTable<'_, '_>) {
     });
     table.add("getEnv", |call| {
         let name = call.arg_string(0)?;
-        let value = shared(call)?.lock().iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+        let value = shared(call)?
+            .lock()
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value.clone());
         Ok(value.map_or_else(|| call.undefined(), |value| call.string(&value)))
     });
     table.add("setEnv", |call| {
@@ -74,7 +78,11 @@ pub(super) fn ops(table: &mut OpsTable<'_, '_>) {
 }
 
 fn env_names<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let names: Vec<String> = shared(call)?.lock().iter().map(|(name, _)| name.clone()).collect();
+    let names: Vec<String> = shared(call)?
+        .lock()
+        .iter()
+        .map(|(name, _)| name.clone())
+        .collect();
     let list = call.array(&[]);
     for (index, name) in (0..).zip(&names) {
         let name = call.string(name);

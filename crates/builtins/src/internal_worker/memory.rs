@@ -50,22 +50,29 @@ pub(super) fn watch(realm: &Realm, limit: u64, remote: Arc<Remote>) -> Arc<Heap>
     let measured = Arc::clone(&heap);
     let port = realm.port(move |_| {
         let heap = Arc::clone(&measured);
-        Box::new(move |scope: &mut Scope<'_>| heap.size.store(size_of(scope).max(1), Ordering::Release)) as Task
+        Box::new(move |scope: &mut Scope<'_>| heap.size.store(size_of(scope).max(1), Ordering::Release))
+            as Task
     });
     let watched = Arc::clone(&heap);
     let before = resident();
     // Without the watcher the limit is not kept, as the engine's own would be.
-    let _ = std::thread::Builder::new().name("worker-memory".to_owned()).stack_size(64 << 10).spawn(move || {
-        let most = limit.saturating_mul(2).saturating_add(SLACK);
-        while !watched.is_over() {
-            std::thread::park_timeout(BEAT);
-            if resident().saturating_sub(before) > most && is_too_large(&watched, &port, limit) && !watched.is_over() {
-                watched.is_exhausted.store(true, Ordering::Release);
-                remote.terminate();
-                return;
+    let _ = std::thread::Builder::new()
+        .name("worker-memory".to_owned())
+        .stack_size(64 << 10)
+        .spawn(move || {
+            let most = limit.saturating_mul(2).saturating_add(SLACK);
+            while !watched.is_over() {
+                std::thread::park_timeout(BEAT);
+                if resident().saturating_sub(before) > most
+                    && is_too_large(&watched, &port, limit)
+                    && !watched.is_over()
+                {
+                    watched.is_exhausted.store(true, Ordering::Release);
+                    remote.terminate();
+                    return;
+                }
             }
-        }
-    });
+        });
     heap
 }
 
@@ -86,7 +93,9 @@ fn is_too_large(heap: &Heap, port: &Port, limit: u64) -> bool {
 
 fn size_of(scope: &mut Scope<'_>) -> u64 {
     let statistics = scope.memory_statistics();
-    let size = scope.get(statistics, "heapSize").map_or(0.0, |size| scope.to_number(size));
+    let size = scope
+        .get(statistics, "heapSize")
+        .map_or(0.0, |size| scope.to_number(size));
     // A size in bytes.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let size = size as u64;
@@ -96,6 +105,10 @@ fn size_of(scope: &mut Scope<'_>) -> u64 {
 /// Bytes of the process in memory; 0 where the system does not tell.
 fn resident() -> u64 {
     let statm = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    let pages: u64 = statm.split(' ').nth(1).and_then(|pages| pages.parse().ok()).unwrap_or(0);
+    let pages: u64 = statm
+        .split(' ')
+        .nth(1)
+        .and_then(|pages| pages.parse().ok())
+        .unwrap_or(0);
     pages * rustix::param::page_size() as u64
 }

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use runtime::{
-    Call, CallExt, Error, Interrupter, Local, ModuleOptions, Port, Realm, RealmOptions, Result, Scope, ScopeExt, Task,
+    Call, CallExt, Error, Interrupter, Local, ModuleOptions, Port, Realm, RealmOptions, Result, Scope,
+    ScopeExt, Task,
 };
 
 use super::environment::Environment;
@@ -109,16 +110,24 @@ impl WorkerState {
 /// Runs a worker to its end; gives its exit code.
 pub(super) fn run(start: Start) -> std::result::Result<i32, Failure> {
     let remote = Arc::clone(&start.remote);
-    let options = RealmOptions { builtins: crate::BUILTINS, modules: start.modules.clone() };
+    let options = RealmOptions {
+        builtins: crate::BUILTINS,
+        modules: start.modules.clone(),
+    };
     let realm = Realm::new(options).map_err(|error| Failure::Broken(error.to_string()))?;
     let state = realm.enter(|scope| prepare(scope, &start, realm.vm().interrupter()));
     let port = realm.port(|_| Box::new(|scope: &mut Scope<'_>| scope.stop_loop()) as Task);
-    let may_begin = remote.open(Live { interrupter: state.interrupter.clone(), port });
+    let may_begin = remote.open(Live {
+        interrupter: state.interrupter.clone(),
+        port,
+    });
     if !may_begin {
         // Its code is Node's for a worker that never ran.
         return Ok(0);
     }
-    let heap = start.limit.map(|limit| memory::watch(&realm, limit, Arc::clone(&remote)));
+    let heap = start
+        .limit
+        .map(|limit| memory::watch(&realm, limit, Arc::clone(&remote)));
     begin(&realm, start);
     turn(&realm, &state);
     remote.close();
@@ -139,7 +148,12 @@ pub(super) fn run(start: Start) -> std::result::Result<i32, Failure> {
 fn prepare(scope: &mut Scope<'_>, start: &Start, interrupter: Option<Interrupter>) -> Rc<WorkerState> {
     let remote = Arc::clone(&start.remote);
     let id = Cell::new(start.id);
-    let state = scope.extension(|| WorkerState { id, exit_code: Cell::new(None), interrupter, remote });
+    let state = scope.extension(|| WorkerState {
+        id,
+        exit_code: Cell::new(None),
+        interrupter,
+        remote,
+    });
     let told = Rc::downgrade(&state);
     scope.on_termination(move |scope| {
         if told.upgrade().is_some_and(|state| state.is_over()) {
@@ -181,8 +195,12 @@ fn turn(realm: &Realm, state: &WorkerState) {
 }
 
 fn call<'s>(scope: &mut Scope<'s>, function: &'static str, args: &[Local<'s>]) {
-    let Ok(main) = scope.require("internal/worker_main") else { return };
-    let Ok(function) = scope.get(main, function) else { return };
+    let Ok(main) = scope.require("internal/worker_main") else {
+        return;
+    };
+    let Ok(function) = scope.get(main, function) else {
+        return;
+    };
     scope.invoke(function, args);
 }
 
@@ -205,7 +223,8 @@ pub(super) fn exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     state.exit_code.set(Some(call.arg_i32(0)));
     call.stop_loop();
     let interrupter = state.interrupter.as_ref();
-    let interrupter = interrupter.ok_or_else(|| Error::plain("", "the worker ends, but its code cannot be interrupted"))?;
+    let interrupter =
+        interrupter.ok_or_else(|| Error::plain("", "the worker ends, but its code cannot be interrupted"))?;
     interrupter.interrupt();
     Ok(call.undefined())
 }

@@ -12,7 +12,12 @@ type Listeners = HashMap<String, Vec<Weak<End>>>;
 static LISTENERS: Mutex<Option<Listeners>> = Mutex::new(None);
 
 fn with<R>(access: impl FnOnce(&mut Listeners) -> R) -> R {
-    access(LISTENERS.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default())
+    access(
+        LISTENERS
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get_or_insert_default(),
+    )
 }
 
 /// Adds a realm; it is forgotten when nobody holds the end any more.
@@ -32,7 +37,11 @@ pub(super) fn send(name: &str, own: &Arc<End>, message: &Message) -> u32 {
     });
     let mut count = 0;
     for listener in group.iter().filter(|listener| !Arc::ptr_eq(listener, own)) {
-        listener.send(Message { bytes: message.bytes.clone(), transfers: shared(&message.transfers), has_ports: message.has_ports });
+        listener.send(Message {
+            bytes: message.bytes.clone(),
+            transfers: shared(&message.transfers),
+            has_ports: message.has_ports,
+        });
         count += 1;
     }
     count

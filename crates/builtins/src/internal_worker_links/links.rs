@@ -53,7 +53,10 @@ pub(crate) enum Received {
 /// The two ends of a new link.
 pub(crate) fn pair() -> [End; 2] {
     let sides = Arc::new([Mutex::default(), Mutex::default()]);
-    [0, 1].map(|own| End { sides: Arc::clone(&sides), own })
+    [0, 1].map(|own| End {
+        sides: Arc::clone(&sides),
+        own,
+    })
 }
 
 impl End {
@@ -82,7 +85,11 @@ impl End {
         if let Some(owner) = &mut own.owner {
             owner.is_announced = false;
         }
-        if own.is_cut { Received::Closed } else { Received::Nothing }
+        if own.is_cut {
+            Received::Closed
+        } else {
+            Received::Nothing
+        }
     }
 
     /// Whether there is nothing but the other end's closing.
@@ -94,7 +101,11 @@ impl End {
     /// From now on it is announced in `mailbox` as `number`.
     pub(crate) fn attach(&self, mailbox: Arc<Mailbox>, number: f64) {
         let mut own = lock(&self.sides[self.own]);
-        own.owner = Some(Owner { mailbox, number, is_announced: false });
+        own.owner = Some(Owner {
+            mailbox,
+            number,
+            is_announced: false,
+        });
         if !own.queue.is_empty() || own.is_cut {
             own.announce();
         }
@@ -148,7 +159,10 @@ pub(crate) struct News;
 
 impl Mailbox {
     pub(crate) fn new(port: Port) -> Mailbox {
-        Mailbox { announced: Mutex::default(), port }
+        Mailbox {
+            announced: Mutex::default(),
+            port,
+        }
     }
 
     fn announce(&self, number: f64) {
@@ -175,7 +189,11 @@ mod tests {
     use super::*;
 
     fn message(byte: u8) -> Message {
-        Message { bytes: vec![byte], transfers: Vec::new(), has_ports: false }
+        Message {
+            bytes: vec![byte],
+            transfers: Vec::new(),
+            has_ports: false,
+        }
     }
 
     fn first_byte(end: &End) -> Option<u8> {
@@ -191,7 +209,10 @@ mod tests {
         a.send(message(2));
         a.send(message(3));
         b.put_back(message(1));
-        assert_eq!([first_byte(&b), first_byte(&b), first_byte(&b)], [Some(1), Some(2), Some(3)]);
+        assert_eq!(
+            [first_byte(&b), first_byte(&b), first_byte(&b)],
+            [Some(1), Some(2), Some(3)]
+        );
         assert!(matches!(b.receive(), Received::Nothing));
     }
 
@@ -209,7 +230,11 @@ mod tests {
     fn an_end_lost_inside_a_message_closes_its_link() {
         let [a, b] = pair();
         let [c, d] = pair();
-        a.send(Message { bytes: Vec::new(), transfers: vec![Transfer::Shared(Arc::new(c))], has_ports: true });
+        a.send(Message {
+            bytes: Vec::new(),
+            transfers: vec![Transfer::Shared(Arc::new(c))],
+            has_ports: true,
+        });
         drop(b);
         drop(a);
         assert!(matches!(d.receive(), Received::Closed));

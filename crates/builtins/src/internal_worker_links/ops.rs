@@ -34,7 +34,9 @@ impl Hub {
     }
 
     pub(crate) fn mailbox(&self) -> Result<&Arc<Mailbox>> {
-        self.mailbox.get().ok_or_else(|| Error::plain("", "the realm's mailbox is not open"))
+        self.mailbox
+            .get()
+            .ok_or_else(|| Error::plain("", "the realm's mailbox is not open"))
     }
 }
 
@@ -53,7 +55,9 @@ pub(super) fn open<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 fn tell(scope: &mut Scope<'_>, hub: Option<Rc<Hub>>) {
     let Some(hub) = hub else { return };
-    let (Some(mailbox), Some(on_news)) = (hub.mailbox.get(), hub.on_news.get()) else { return };
+    let (Some(mailbox), Some(on_news)) = (hub.mailbox.get(), hub.on_news.get()) else {
+        return;
+    };
     scope.event_loop().expect_more();
     for number in mailbox.take() {
         let (on_news, number, undefined) = (on_news.get(scope), scope.number(number), scope.undefined());
@@ -65,7 +69,8 @@ fn tell(scope: &mut Scope<'_>, hub: Option<Rc<Hub>>) {
 
 fn end<'s>(call: &mut Call<'s>, index: usize) -> Result<Arc<End>> {
     let handle = call.arg(index);
-    call.native_of::<End>(handle).ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "not the end of a link"))
+    call.native_of::<End>(handle)
+        .ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "not the end of a link"))
 }
 
 /// `link()`: the two ends of a new link.
@@ -106,7 +111,11 @@ fn message(call: &mut Call<'_>, from: usize) -> Result<Message> {
     let length = call.arg_f64(from + 1) as usize;
     let transfers = moved::depart(call, from + 2)?;
     let bytes = call.arg_bytes(from)?[..length].to_vec();
-    Ok(Message { bytes, transfers, has_ports: call.arg_bool(from + 3) })
+    Ok(Message {
+        bytes,
+        transfers,
+        has_ports: call.arg_bool(from + 3),
+    })
 }
 
 /// `send(end, bytes, length, transfers, hasPorts)`
@@ -134,7 +143,11 @@ pub(super) fn receive<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 pub(super) fn deliver<'s>(call: &mut Call<'s>, message: Message) -> Result<Local<'s>> {
-    let Message { bytes, transfers, has_ports } = message;
+    let Message {
+        bytes,
+        transfers,
+        has_ports,
+    } = message;
     if bytes.len() <= LANE && transfers.is_empty() && !has_ports {
         Hub::of(call).lane.write(0, &bytes);
         // At most the lane's size.

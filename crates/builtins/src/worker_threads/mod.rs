@@ -2,4 +2,8 @@
 use runtime::Builtin;
 
 /// The module; it needs no native functions.
-pub const BUILTIN: Builtin = Builtin { name: "worker_threads", source: include_str!("worker_threads.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "worker_threads",
+    source: include_str!("worker_threads.js"),
+    ops: |_| {},
+};
