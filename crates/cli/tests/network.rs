@@ -89,14 +89,23 @@ exit: it was stopped\nexited false\ntrue false true\n";
 fn calls_are_cancelled_over_the_network() {
     let outcome = run(
         "
-async function wait() { 'use node'; const { signal } = await import('roata'); await new Promise((resolve) => signal.addEventListener('abort', () => { console.log('heard'); resolve(); })); }
-async function spin() { 'use node'; console.log('begun'); for (;;); }
+async function wait() {
+  'use node';
+  const { machine, signal } = await import('roata');
+  signal.addEventListener('abort', () => console.log('heard'));
+  await machine.call('begun');
+  await new Promise(() => {});
+}
+async function spin() { 'use node'; const { machine } = await import('roata'); await machine.call('begun'); for (;;); }
 async function* forEver() { 'use node'; try { for (let i = 0; ; i++) yield i; } finally { console.log('ended'); } }
 async function one() { 'use node'; return 1; }
 const there = await connect(address);
 for (const fn of [wait, spin]) {
+  const begun = new Promise((resolve) => machine.define('begun', resolve));
   const thread = there.run(fn);
-  setTimeout(() => thread.cancel('enough'), 200);
+  thread.catch(() => {});
+  await begun;
+  setTimeout(() => thread.cancel('enough'), 100);
   await thread.catch((error) => console.log(error.name, error.cause));
 }
 for await (const each of there.run(forEver)) if (each === 5) break;
@@ -109,14 +118,7 @@ await there.stop();
     lines.sort_unstable();
     assert_eq!(
         lines,
-        [
-            "1",
-            "AbortError enough",
-            "AbortError enough",
-            "begun",
-            "ended",
-            "heard"
-        ],
+        ["1", "AbortError enough", "AbortError enough", "ended", "heard"],
         "{}",
         outcome.stderr
     );
@@ -423,4 +425,48 @@ await first.stop();
         "Error | ERR_ROATA_UNAUTHORIZED | this node has as many callers as it may have\n",
         0,
     );
+}
+
+#[test]
+fn modules_come_from_the_caller_where_the_node_lacks_them_and_nothing_else_does() {
+    let text = "
+import { add } from './lib.mjs';
+import dep from 'dep';
+async function far() { 'use node'; const { existsSync } = await import('node:fs'); return [add(1, 2), dep.n, existsSync(dep.where)]; }
+async function load(path) { 'use node'; return import(path).then((module) => Object.keys(module).join(), (error) => error.code); }
+const there = await connect(address);
+console.log(...await there.run(far));
+const here = (name) => new URL(name, import.meta.url).pathname;
+for (const name of ['lib.mjs', '.hidden.mjs']) console.log(await there.run(load, here(name)));
+await there.stop();
+";
+    let programs = programs(text);
+    programs.write("package.json", b"{ \"name\": \"app\" }");
+    programs.write(".hidden.mjs", b"export const hidden = 1;");
+    programs.write(
+        "node_modules/dep/index.js",
+        b"module.exports = { n: 5, where: __filename };",
+    );
+    // A mount namespace in which the program's folder is empty, as on another machine.
+    let mut command = std::process::Command::new("unshare");
+    if !command
+        .args(["-rm", "true"])
+        .output()
+        .is_ok_and(|output| output.status.success())
+    {
+        eprintln!("no namespaces here: not tried");
+        return;
+    }
+    let script = format!(
+        "mount -t tmpfs none '{}' && cd / && exec '{}' node --listen 127.0.0.1:0",
+        programs.path().display(),
+        env!("CARGO_BIN_EXE_roata")
+    );
+    let mut command = std::process::Command::new("unshare");
+    command
+        .args(["-rm", "sh", "-c", &script])
+        .env_remove("ROATA_NODE_TOKEN");
+    let node = Listening::node(command);
+    let outcome = programs.run(&["main.mjs", &node.address]);
+    expect(&outcome, "3 5 false\nadd\nERR_MODULE_NOT_FOUND\n", 0);
 }
