@@ -1,7 +1,7 @@
 // A door: exported async functions, called over HTTP.      run: roata --listen 127.0.0.1:7070 examples/nodes/door.mjs
 //
 //   curl http://127.0.0.1:7070/                                           what there is
-//   curl -d '["roata"]' http://127.0.0.1:7070/fn/hash                     "9d1e…"
+//   curl -d '["roata"]' http://127.0.0.1:7070/fn/hash                     "5ffebc62…"
 //   curl -N -d '[10]' http://127.0.0.1:7070/fn/countdown                  a line a second; Ctrl+C ends it here, too
 //   curl -d '[40]' http://127.0.0.1:7070/fn/fibonacci                     on whichever core has room
 import { createHash } from 'node:crypto';
