@@ -122,10 +122,14 @@ fn door(mut options: DoorOptions, program: &Program) -> Result<Option<DoorOption
         if options == DoorOptions::default() {
             return Ok(None);
         }
-        return Err(Refusal("--token-file, --tls-… and other options of the door need --listen ADDRESS".into()));
+        return Err(Refusal(
+            "--token-file, --tls-… and other options of the door need --listen ADDRESS".into(),
+        ));
     }
     if !is_file {
-        return Err(Refusal("--listen needs a FILE, whose exported functions it serves".into()));
+        return Err(Refusal(
+            "--listen needs a FILE, whose exported functions it serves".into(),
+        ));
     }
     if options.token.is_none() {
         options.token = std::env::var("ROATA_DOOR_TOKEN").ok();

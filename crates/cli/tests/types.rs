@@ -18,5 +18,9 @@ fn the_declarations_fit_the_examples() {
         command.args(["--typeRoots", &roots]);
     }
     let output = command.output().expect("it ran just before");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
 }

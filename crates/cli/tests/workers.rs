@@ -24,7 +24,12 @@ fn run(program: &str) -> Outcome {
 
 fn prints(program: &str, expected: &str) {
     let outcome = run(program);
-    assert_eq!((outcome.stdout.as_str(), outcome.ending), (expected, Ending::Code(0)), "{}", outcome.stderr);
+    assert_eq!(
+        (outcome.stdout.as_str(), outcome.ending),
+        (expected, Ending::Code(0)),
+        "{}",
+        outcome.stderr
+    );
 }
 
 #[test]
@@ -80,14 +85,25 @@ fn what_a_worker_printed_comes_out_however_it_ends() {
     let lines = "for (let i = 0; i < 1000; i++) console.log('line ' + i);";
     for ending in ["", "process.exit(0)", "throw new Error('x')"] {
         let outcome = run(&format!("ended({:?})", format!("{lines}{ending}")));
-        assert_eq!(outcome.stdout.lines().filter(|line| line.starts_with("line ")).count(), 1000, "{ending}");
+        assert_eq!(
+            outcome
+                .stdout
+                .lines()
+                .filter(|line| line.starts_with("line "))
+                .count(),
+            1000,
+            "{ending}"
+        );
     }
     let program = format!(
         "const worker = new Worker({:?}, {{ eval: true }}); worker.on('message', () => process.exit(3));",
         format!("{lines} require('worker_threads').parentPort.postMessage(1); for (;;);")
     );
     let outcome = run(&program);
-    assert_eq!((outcome.stdout.lines().count(), outcome.ending), (1000, Ending::Code(3)));
+    assert_eq!(
+        (outcome.stdout.lines().count(), outcome.ending),
+        (1000, Ending::Code(3))
+    );
 }
 
 #[test]
@@ -170,8 +186,14 @@ fn a_port_whose_worker_is_gone_is_closed() {
 fn the_webs_worker_has_messages_scripts_and_errors() {
     let programs = Programs::new(&[
         ("lib.js", "function twice(n) { return n * 2; }"),
-        ("classic.js", "importScripts('lib.js'); self.onmessage = ({ data }) => { postMessage([twice(data), name]); close(); };"),
-        ("module.mjs", "addEventListener('message', ({ data }) => { throw new TypeError('no ' + data); });"),
+        (
+            "classic.js",
+            "importScripts('lib.js'); self.onmessage = ({ data }) => { postMessage([twice(data), name]); close(); };",
+        ),
+        (
+            "module.mjs",
+            "addEventListener('message', ({ data }) => { throw new TypeError('no ' + data); });",
+        ),
         (
             "main.mjs",
             "const classic = new Worker('classic.js', { name: 'n' });

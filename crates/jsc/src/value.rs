@@ -74,7 +74,10 @@ impl Global {
 
     /// The value, for use within `scope`.
     pub fn get<'s>(&self, scope: &Scope<'s>) -> Local<'s> {
-        debug_assert!(std::ptr::eq(self.vm.as_ptr(), scope.vm()), "a Global used in another VM");
+        debug_assert!(
+            std::ptr::eq(self.vm.as_ptr(), scope.vm()),
+            "a Global used in another VM"
+        );
         Local::from_raw(self.raw)
     }
 }

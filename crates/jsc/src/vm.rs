@@ -11,8 +11,8 @@ use std::rc::Rc;
 use jsc_sys as sys;
 
 use crate::internals::Internals;
-use crate::moved_buffer::MovedBytes;
 use crate::interrupt::Interrupter;
+use crate::moved_buffer::MovedBytes;
 use crate::scope::{Data, Scope};
 use crate::string::JsString;
 

@@ -22,7 +22,10 @@ fn make() -> MovedBuffer {
             )
             .expect("a buffer");
         let moved = scope.take_buffer(buffer).expect("the layout is known");
-        assert_eq!(text(scope, "`${b.detached} ${b.byteLength} ${view.length} ${view[0]}`"), "true 0 0 undefined");
+        assert_eq!(
+            text(scope, "`${b.detached} ${b.byteLength} ${view.length} ${view[0]}`"),
+            "true 0 0 undefined"
+        );
         assert!(scope.take_buffer(scope.object()).is_none());
         moved
     })

@@ -14,8 +14,9 @@ pub use builtin::{Builtin, BuiltinList, OpsTable};
 pub use error::{Class, Error, Result, SystemError};
 pub use event_loop::{EventLoop, Park, Port, Readiness, Turn, Waker, WatchId};
 pub use jsc::{
-    Call, Exception, Global, Interrupter, IntoException, Kind, Local, MovedBuffer, Native, PollFd, PromiseState, Scope,
-    SharedBuffer, SharedBytes, SharedIntegers, SharedNumbers, Vm, VmError, end_process, use_signal_for_gc,
+    Call, Exception, Global, Interrupter, IntoException, Kind, Local, MovedBuffer, Native, PollFd,
+    PromiseState, Scope, SharedBuffer, SharedBytes, SharedIntegers, SharedNumbers, Vm, VmError, end_process,
+    use_signal_for_gc,
 };
 pub use loader;
 pub use modules::{ModuleOptions, NODE_MODULES, NodeFunction, SharedNodes, learn_node_functions};
