@@ -1,4 +1,4 @@
-// `internal/door`: `roata app.mjs --listen ADDRESS`: the entry module's exported async functions over HTTP (promise 12 of nodes.md). What comes here are
+// `internal/door`: `roata --listen ADDRESS app.mjs`: the entry module's exported async functions over HTTP (promise 12 of nodes.md). What comes here are
 // requests with their arguments as text; limits, authentication and HTTP itself are in the Rust beside it.
 'use strict';
 
