@@ -72,7 +72,6 @@ pub(crate) struct Hooks {
     native_error: Global,
     invoke: Global,
     invoke_in: Global,
-    checkpoint: Global,
     /// Made when the first timer falls due, and so on: their modules are loaded by whoever starts one.
     run_timers: OnceCell<Global>,
     run_immediates: OnceCell<Global>,
@@ -239,7 +238,6 @@ fn boot(scope: &mut Scope<'_>) -> Result<()> {
         native_error: scope.global_of(native_error),
         invoke: global_member(scope, ticks, "invoke")?,
         invoke_in: global_member(scope, ticks, "invokeIn")?,
-        checkpoint: global_member(scope, ticks, "checkpoint")?,
         run_timers: OnceCell::new(),
         run_immediates: OnceCell::new(),
         after_engine: OnceCell::new(),
@@ -460,8 +458,6 @@ pub trait ScopeExt<'s> {
     fn require(&mut self, name: &str) -> Result<Local<'s>>;
     /// Calls back into user code from the loop: an error becomes an uncaught exception, and the checkpoint follows.
     fn invoke(&mut self, callback: Local<'s>, args: &[Local<'s>]);
-    /// Runs ticks and promise jobs until there are none.
-    fn checkpoint(&mut self);
     /// The loop of this realm.
     fn event_loop(&self) -> &'s EventLoop<Task>;
     /// What a built-in keeps for this realm, made by `make` when it is first asked for.
@@ -503,15 +499,6 @@ impl<'s> ScopeExt<'s> for Scope<'s> {
         };
         // `invoke` handles every error of user code; what comes out is a termination.
         if outcome.is_err() {
-            self.end_termination();
-        }
-    }
-
-    fn checkpoint(&mut self) {
-        let Ok(hooks) = self.hooks() else { return };
-        let checkpoint = hooks.checkpoint.get(self);
-        let undefined = self.undefined();
-        if self.call(checkpoint, undefined, &[]).is_err() {
             self.end_termination();
         }
     }
