@@ -6,47 +6,31 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { ReaderCore, ReadRequest, promised, coreOf } = require('internal/webstreams/readable');
+const { ControllerCore, ReaderCore, ReadRequest, promised, coreOf } = require('internal/webstreams/readable');
 const {
-  kCore, upon, resolvedWith, nothing, highWaterMarkOf, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  kCore, highWaterMarkOf, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 const { isView } = ArrayBuffer;
 
-class ByteControllerCore {
+class ByteControllerCore extends ControllerCore {
   isBytes = true;
   /** Pieces of memory: `{ buffer, byteOffset, byteLength }`. */
   queue = [];
   totalSize = 0;
   pending = [];
-  started = false;
-  closeRequested = false;
-  pulling = false;
-  pullAgain = false;
   request = null;
   #face;
 
-  constructor(stream, { start = nothing, pull = () => Promise.resolve(), cancel = () => Promise.resolve(), highWaterMark = 0, chunkSize }) {
-    this.stream = stream;
-    this.highWaterMark = highWaterMark;
-    this.pullSource = pull;
-    this.cancelSource = cancel;
-    this.chunkSize = chunkSize;
-    stream.controller = this;
-    upon(resolvedWith(start(this)), () => {
-      this.started = true;
-      this.pullIfNeeded();
-    }, (error) => this.error(error));
+  constructor(stream, source) {
+    super(stream, source, source.highWaterMark ?? 0);
+    this.chunkSize = source.chunkSize;
+    this.begin(source);
   }
 
   get face() { return this.#face ??= new ReadableByteStreamController(kCore, this); }
 
-  get desiredSize() {
-    if (this.stream.state === 'errored') return null;
-    return this.stream.state === 'closed' ? 0 : this.highWaterMark - this.totalSize;
-  }
-
-  get canEnqueue() { return !this.closeRequested && this.stream.state === 'readable'; }
+  get queuedSize() { return this.totalSize; }
 
   get byobRequest() {
     if (this.request === null && this.pending.length !== 0) {
@@ -60,28 +44,6 @@ class ByteControllerCore {
   dropRequest() {
     this.request?.[kDrop]();
     this.request = null;
-  }
-
-  // ---- pulling
-
-  pullIfNeeded() {
-    if (!this.shouldPull()) return;
-    if (this.pulling) {
-      this.pullAgain = true;
-      return;
-    }
-    this.pulling = true;
-    upon(this.pullSource(this.face), () => {
-      this.pulling = false;
-      if (!this.pullAgain) return;
-      this.pullAgain = false;
-      this.pullIfNeeded();
-    }, (error) => this.error(error));
-  }
-
-  shouldPull() {
-    if (!this.canEnqueue || !this.started) return false;
-    return (this.stream.isLocked && this.stream.waiting > 0) || this.desiredSize > 0;
   }
 
   // ---- the source's side

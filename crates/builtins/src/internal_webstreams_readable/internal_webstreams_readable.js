@@ -131,33 +131,32 @@ class ReadRequest {
   error(error) { this.reject(error); }
 }
 
-class DefaultControllerCore {
-  isBytes = false;
-  queue = new SizedQueue();
+/** What the controllers of both kinds of streams share: when their source is asked for more. */
+class ControllerCore {
   started = false;
   closeRequested = false;
   pulling = false;
   pullAgain = false;
-  #face;
 
-  constructor(stream, { start = nothing, pull = () => Promise.resolve(), cancel = () => Promise.resolve(), highWaterMark = 1, size = () => 1 }) {
+  constructor(stream, { pull = () => Promise.resolve(), cancel = () => Promise.resolve() }, highWaterMark) {
     this.stream = stream;
     this.highWaterMark = highWaterMark;
-    this.size = size;
     this.pullSource = pull;
     this.cancelSource = cancel;
     stream.controller = this;
+  }
+
+  /** Called when the whole controller is made: the source may use it at once. */
+  begin({ start = nothing }) {
     upon(resolvedWith(start(this)), () => {
       this.started = true;
       this.pullIfNeeded();
     }, (error) => this.error(error));
   }
 
-  get face() { return this.#face ??= new ReadableStreamDefaultController(kCore, this); }
-
   get desiredSize() {
     if (this.stream.state === 'errored') return null;
-    return this.stream.state === 'closed' ? 0 : this.highWaterMark - this.queue.totalSize;
+    return this.stream.state === 'closed' ? 0 : this.highWaterMark - this.queuedSize;
   }
 
   get canEnqueue() { return !this.closeRequested && this.stream.state === 'readable'; }
@@ -181,6 +180,22 @@ class DefaultControllerCore {
     if (!this.canEnqueue || !this.started) return false;
     return (this.stream.isLocked && this.stream.waiting > 0) || this.desiredSize > 0;
   }
+}
+
+class DefaultControllerCore extends ControllerCore {
+  isBytes = false;
+  queue = new SizedQueue();
+  #face;
+
+  constructor(stream, source) {
+    super(stream, source, source.highWaterMark ?? 1);
+    this.size = source.size ?? (() => 1);
+    this.begin(source);
+  }
+
+  get face() { return this.#face ??= new ReadableStreamDefaultController(kCore, this); }
+
+  get queuedSize() { return this.queue.totalSize; }
 
   close() {
     if (!this.canEnqueue) return;
@@ -471,5 +486,5 @@ Object.defineProperty(ReadableStreamDefaultController, 'length', { value: 0, con
 
 Object.assign(exports, {
   ReadableStream, ReadableStreamDefaultReader, ReadableStreamDefaultController,
-  ReadableCore, ReaderCore, ReadRequest, createReadable, takeAll, promised, coreOf: (value) => coreOf(value), rejectedHandled,
+  ReadableCore, ControllerCore, ReaderCore, ReadRequest, createReadable, takeAll, promised, coreOf: (value) => coreOf(value), rejectedHandled,
 });
