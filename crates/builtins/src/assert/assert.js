@@ -28,12 +28,21 @@ function makeFailure(self, options) {
 
 /** The message from the arguments that follow the values: a text with its parts, a function, an error. */
 function chosenMessage(args, actual, expected) {
-  if (!Array.isArray(args)) return args;
   const [message] = args;
   if (args.length > 1 && typeof message === 'string') return require('internal/format').format(...args);
-  if (message === undefined || message === null || typeof message === 'string' || message instanceof Error) return message ?? undefined;
+  if (message === undefined || typeof message === 'string' || message instanceof Error) return message;
   if (typeof message !== 'function') throw new codes.ERR_INVALID_ARG_TYPE('message', ['string', 'function'], message);
-  return message(actual, expected);
+  return textFrom(message, actual, expected);
+}
+
+/** What a message function gives counts if it is a text; what it throws does not hide the failure. */
+function textFrom(message, actual, expected) {
+  try {
+    const text = message(actual, expected);
+    return typeof text === 'string' ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function needTwo(args) {
@@ -50,11 +59,13 @@ function checkTruth(self, stackStartFn, args) {
   const [value, ...message] = args;
   if (value) return;
   let isGenerated = false;
-  let text = chosenMessage(message, value, true);
+  let text;
   if (args.length === 0) {
     isGenerated = true;
     text = 'No value argument passed to `assert.ok()`';
-  } else if (text === undefined) {
+  } else if (message[0] !== undefined && message[0] !== null) {
+    text = chosenMessage(message, value, true);
+  } else {
     isGenerated = true;
     text = expressionText(stackStartFn) ?? `The expression evaluated to a falsy value:\n\n  ${inspect(value)} == true\n`;
   }
@@ -107,8 +118,8 @@ const isError = (value) => value instanceof Error || (typeof value === 'object' 
 const methods = {
   fail(message) {
     if (message instanceof Error) throw message;
-    const error = makeFailure(this, { message: message ?? 'Failed', operator: 'fail', stackStartFn: methods.fail });
-    error.generatedMessage = message === undefined;
+    const error = makeFailure(this, { message: message === undefined ? 'Failed' : message, operator: 'fail', stackStartFn: methods.fail });
+    if (message === undefined) error.generatedMessage = true;
     throw error;
   },
 
@@ -215,14 +226,15 @@ function checkMatch(self, string, regexp, message, stackStartFn, isWanted) {
   if (!isRegExp(regexp)) throw new codes.ERR_INVALID_ARG_TYPE('regexp', 'RegExp', regexp);
   if (typeof string === 'string' && (RegExp.prototype.exec.call(regexp, string) !== null) === isWanted) return;
   const given = chosenMessage(message, string, regexp);
+  const isOwn = message[0] === undefined || message[0] === '';
   const error = makeFailure(self, {
     actual: string,
     expected: regexp,
-    message: given ?? matchText(string, regexp, isWanted),
+    message: isOwn ? matchText(string, regexp, isWanted) : given,
     operator: stackStartFn.name,
     stackStartFn,
   });
-  if (given === undefined) error.generatedMessage = true;
+  if (!(given instanceof Error)) error.generatedMessage = message[0] === undefined;
   throw error;
 }
 
@@ -272,11 +284,11 @@ function promiseOf(promiseFn) {
 const EXPECTATIONS = ['Object', 'Error', 'Function', 'RegExp'];
 
 function expectError(self, method, actual, args) {
-  let [expected, ...message] = args;
+  let [expected, message] = args;
   if (typeof expected === 'string') {
     if (args.length > 1) throw new codes.ERR_INVALID_ARG_TYPE('error', EXPECTATIONS, expected);
     checkAmbiguity(actual, expected);
-    message = [expected];
+    message = expected;
     expected = undefined;
   } else if (expected !== null && expected !== undefined && typeof expected !== 'object' && typeof expected !== 'function') {
     throw new codes.ERR_INVALID_ARG_TYPE('error', EXPECTATIONS, expected);
@@ -297,28 +309,25 @@ function checkAmbiguity(actual, text) {
 
 function missingError(self, method, expected, message) {
   const kind = method === methods.rejects ? 'rejection' : 'exception';
-  const given = chosenMessage(message, undefined, expected);
-  if (given instanceof Error) throw given;
   const name = expected?.name ? ` (${expected.name})` : '';
   throw makeFailure(self, {
     actual: undefined,
     expected,
     operator: method.name,
-    message: `Missing expected ${kind}${name}${given ? `: ${given}` : '.'}`,
+    message: `Missing expected ${kind}${name}${message ? `: ${message}` : '.'}`,
     stackStartFn: method,
   });
 }
 
-function compareError(self, actual, expected, args, method) {
-  const message = chosenMessage(args, actual, expected);
+function compareError(self, actual, expected, message, method) {
   if (typeof expected !== 'function' && !isRegExp(expected)) {
     compareWithObject(self, actual, expected, message, method);
     return;
   }
   const complaint = complaintAbout(actual, expected);
   if (complaint === undefined) return;
-  const error = makeFailure(self, { actual, expected, message: message ?? complaint, operator: method.name, stackStartFn: method });
-  if (!(message instanceof Error)) error.generatedMessage = message === undefined;
+  const error = makeFailure(self, { actual, expected, message: message || complaint, operator: method.name, stackStartFn: method });
+  if (!(message instanceof Error)) error.generatedMessage = !message;
   throw error;
 }
 
@@ -375,7 +384,7 @@ function compareWithObject(self, actual, expected, message, method) {
 }
 
 function differentKey(self, actual, expected, keys, message, method) {
-  if (message !== undefined) throw makeFailure(self, { actual, expected, message, operator: method.name, stackStartFn: method });
+  if (message) fail(self, { actual, expected, message: [message], operator: method.name, stackStartFn: method });
   const error = makeFailure(self, {
     actual: new Comparison(actual, keys),
     expected: new Comparison(expected, keys, actual),
@@ -390,19 +399,18 @@ function differentKey(self, actual, expected, keys, message, method) {
 
 function expectNoError(self, method, actual, args) {
   if (actual === NOTHING) return;
-  let [expected, ...message] = args;
+  let [expected, message] = args;
   if (typeof expected === 'string') {
-    message = [expected];
+    message = expected;
     expected = undefined;
   }
   if (expected && !isWantedElsewhere(actual, expected)) throw actual;
-  const given = chosenMessage(message, actual, expected);
   const kind = method === methods.doesNotReject ? 'rejection' : 'exception';
   throw makeFailure(self, {
     actual,
     expected,
     operator: method.name,
-    message: `Got unwanted ${kind}${given ? `: ${given}` : '.'}\nActual message: "${actual?.message}"`,
+    message: `Got unwanted ${kind}${message ? `: ${message}` : '.'}\nActual message: "${actual?.message}"`,
     stackStartFn: method,
   });
 }
@@ -432,7 +440,7 @@ function Assert(options) {
 }
 
 for (const [name, value] of Object.entries(methods)) {
-  Object.defineProperty(Assert.prototype, name, { value, writable: true, enumerable: false, configurable: true });
+  Assert.prototype[name] = value;
 }
 
 const order = ['ok', 'fail', 'equal', 'notEqual', 'deepEqual', 'notDeepEqual', 'deepStrictEqual', 'notDeepStrictEqual', 'strictEqual',

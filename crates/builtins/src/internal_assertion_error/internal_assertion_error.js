@@ -67,7 +67,7 @@ function messageOf(message, operator, value, other) {
   const areErrors = value instanceof Error && other instanceof Error;
   const [actual, expected] = areErrors ? [withoutStack(value), withoutStack(other)] : [value, other];
   if (message !== undefined && message !== null) {
-    return comparing.has(operator) ? compareMessage(actual, expected, operator, `${message}`) : `${message}`;
+    return comparing.has(operator) ? compareMessage(actual, expected, operator, String(message) || undefined) : String(message);
   }
   switch (operator) {
     case 'deepStrictEqual':
