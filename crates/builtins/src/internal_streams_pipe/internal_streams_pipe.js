@@ -120,7 +120,7 @@ function drained(source, destination) {
   const state = source._readableState;
   if (state.awaitDrainWriters === destination) state.awaitDrainWriters = null;
   else if (state.multiAwaitDrain) state.awaitDrainWriters.delete(destination);
-  if ((!state.awaitDrainWriters || state.awaitDrainWriters.size === 0) && source.listenerCount('data')) source.resume();
+  if ((!state.awaitDrainWriters || state.awaitDrainWriters.size === 0) && state.dataListening) source.resume();
 }
 
 function unpipe(destination) {

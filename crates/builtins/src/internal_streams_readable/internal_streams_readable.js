@@ -182,7 +182,7 @@ function wantsMore(state) {
 }
 
 function addChunk(stream, state, chunk, first) {
-  if (state.flowing && state.length === 0 && !state.sync && stream.listenerCount('data') > 0) {
+  if (state.flowing && state.length === 0 && !state.sync && state.dataListening) {
     forgetWaitingWriters(state);
     state.dataEmitted = true;
     stream.emit('data', chunk);
@@ -323,7 +323,7 @@ function tellReadable(stream) {
     stream.emit('readable');
     state.emittedReadable = false;
   }
-  state.needReadable = !state.flowing && !state.ended && state.length <= state.highWaterMark;
+  if (!state.flowing && !state.ended && state.length <= state.highWaterMark) state.needReadable = true;
   flow(stream);
 }
 
@@ -377,6 +377,7 @@ prototype.addListener = prototype.on;
 
 function heardData(stream, state) {
   state.dataListening = true;
+  state.readableListening = stream.listenerCount('readable') > 0;
   if (state.flowing !== false) stream.resume();
 }
 

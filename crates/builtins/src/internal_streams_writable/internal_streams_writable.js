@@ -221,8 +221,7 @@ function tellFailed(stream, state, error, callback) {
 }
 
 function tellWrittenLater(stream, state, callback) {
-  // With nobody to tell, no tick is needed; Node takes one in object mode all the same.
-  if (callback === nothing && !state.objectMode && !(state.needDrain && state.length === 0) && !state.destroyed) {
+  if (callback === nothing && (state.afterWrite !== null || !needsTick(state))) {
     state.pendingcb--;
     if (state.ending) finishIfDone(stream, state, true);
     return;
@@ -234,6 +233,11 @@ function tellWrittenLater(stream, state, callback) {
     state.afterWrite = { count: 1, callback, stream, state };
     nextTick(tellWrittenNow, state.afterWrite);
   }
+}
+
+/** With nobody to tell, no tick is needed; Node takes one in object mode all the same. */
+function needsTick(state) {
+  return state.objectMode || state.destroyed || (state.needDrain && state.length === 0);
 }
 
 function tellWrittenNow({ stream, state, count, callback }) {
@@ -288,7 +292,8 @@ function writeInTurn(stream, state) {
     buffered[at] = buffered[at + 1] = buffered[at + 2] = null;
     state.bufferedIndex = at + PLACES;
     begin(state, objectMode ? 1 : chunk.length, callback);
-    stream._write(chunk, encoding, state.onwrite);
+    if (state.destroyed) refuseWaiting(stream);
+    else stream._write(chunk, encoding, state.onwrite);
     state.sync = false;
     if (state.buffered !== buffered) return; // all was dropped meanwhile
   } while (state.bufferedIndex < buffered.length && !state.writing);
@@ -298,6 +303,12 @@ function writeInTurn(stream, state) {
     buffered.splice(0, state.bufferedIndex);
     state.bufferedIndex = 0;
   }
+}
+
+/** Destroyed by the write before it: this one fails as if it had been tried. */
+function refuseWaiting(stream) {
+  const { codes } = require('internal/errors');
+  written(stream, new codes.ERR_STREAM_DESTROYED('write'));
 }
 
 function resetBuffered(state) {
