@@ -19,6 +19,7 @@ cargo xtask golden --check PATH [FILTER]     run the programs of tests/order wit
 cargo xtask order --roata PATH --node PATH --count N [--seed S]
                                              run random programs in both; print the first that differs, made small
 cargo xtask order --of streams …             the same with random programs of streams (without it: of everything else)
+cargo xtask order --stop-after N …            go on until N programs differ
 cargo xtask order --show S                   print the random program of a seed
 cargo xtask order --write N --node PATH [--seed S]
                                              keep N small random programs with Node's output in tests/order/generated

@@ -50,7 +50,7 @@ impl Sample for Tree {
     }
 }
 
-/// `[--of trees|streams] --node PATH (--roata PATH --count N | --write N) [--seed S]`, or `--show SEED`
+/// `[--of trees|streams] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
 pub fn run(args: &[String]) -> Outcome {
     let options = Options::parse(args)?;
     match options.of.as_str() {
@@ -80,6 +80,8 @@ struct Options {
     roata: Option<PathBuf>,
     count: u64,
     seed: u64,
+    /// Programs that differ before the command gives up.
+    stop_after: u64,
     write: Option<u64>,
     show: Option<u64>,
 }
@@ -92,6 +94,7 @@ impl Options {
             roata: None,
             count: 100,
             seed: 1,
+            stop_after: 1,
             write: None,
             show: None,
         };
@@ -110,6 +113,7 @@ impl Options {
                 "--roata" => options.roata = Some(value.into()),
                 "--count" => options.count = number()?,
                 "--seed" => options.seed = number()?,
+                "--stop-after" => options.stop_after = number()?,
                 "--write" => options.write = Some(number()?),
                 "--show" => options.show = Some(number()?),
                 _ => return Err(format!("unknown option {name}")),
@@ -130,7 +134,7 @@ enum Verdict {
 }
 
 fn compare_all<S: Sample>(options: &Options, roata: &Path) -> Outcome {
-    let (mut done, mut undecided) = (0, Vec::new());
+    let (mut done, mut differing, mut undecided) = (0, 0, Vec::new());
     while done < options.count {
         let batch = BATCH.min(options.count - done);
         let seeds: Vec<u64> = (0..batch).map(|n| options.seed + done + n).collect();
@@ -141,13 +145,22 @@ fn compare_all<S: Sample>(options: &Options, roata: &Path) -> Outcome {
             match verdict? {
                 Verdict::Same => {}
                 Verdict::Undecided => undecided.push(*seed),
-                Verdict::Differs(_) => return Err(explain::<S>(*seed, roata, &options.node)),
+                Verdict::Differs(_) => {
+                    println!("{}", explain::<S>(*seed, roata, &options.node));
+                    differing += 1;
+                }
+            }
+            if differing >= options.stop_after {
+                return Err(format!("stopped after {differing} that differ, at seed {seed}"));
             }
         }
         done += batch;
-        println!("{done} programs, no difference; Node itself undecided about seeds {undecided:?}");
+        println!("{done} programs, {differing} differ; Node itself undecided about seeds {undecided:?}");
     }
-    Ok(())
+    match differing {
+        0 => Ok(()),
+        _ => Err(format!("{differing} of {done} programs differ")),
+    }
 }
 
 fn explain<S: Sample>(seed: u64, roata: &Path, node: &Path) -> String {
