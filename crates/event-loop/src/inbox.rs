@@ -22,45 +22,61 @@ pub(crate) enum Message {
 
 /// Messages for one loop. A sender wakes the loop only while it is parked, so a burst costs one wake-up.
 pub struct Inbox {
-    messages: Mutex<Vec<Message>>,
+    /// `None` when the loop is gone: what is sent then is dropped at once.
+    messages: Mutex<Option<Vec<Message>>>,
     /// Whether there are messages, for those who look without taking the lock.
     has_any: AtomicBool,
     parked: AtomicBool,
     woken: AtomicBool,
-    wake: OwnedFd,
+    /// Belongs to the loop, not to those who may still write to it when it is gone.
+    wake: Mutex<Option<Arc<OwnedFd>>>,
 }
 
 impl Inbox {
     pub(crate) fn new() -> std::io::Result<Inbox> {
         let wake = eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)?;
         Ok(Inbox {
-            messages: Mutex::default(),
+            messages: Mutex::new(Some(Vec::new())),
             has_any: AtomicBool::new(false),
             parked: AtomicBool::new(false),
             woken: AtomicBool::new(false),
-            wake,
+            wake: Mutex::new(Some(Arc::new(wake))),
         })
     }
 
     pub(crate) fn post(&self, message: Message) {
-        let mut messages = self.lock();
+        let mut guard = self.lock();
+        let Some(messages) = guard.as_mut() else {
+            // What is dropped may send in its turn.
+            drop(guard);
+            return drop(message);
+        };
         messages.push(message);
         self.has_any.store(true, Ordering::Release);
-        drop(messages);
+        drop(guard);
         self.unpark();
     }
 
     /// The loop sets `parked` and then looks for messages once more, both in sequentially consistent order with this.
     fn unpark(&self) {
-        if self.parked.swap(false, Ordering::SeqCst) {
-            let _ = write(&self.wake, &1u64.to_ne_bytes());
+        if self.parked.swap(false, Ordering::SeqCst)
+            && let Some(wake) = self.wake()
+        {
+            let _ = write(&wake, &1u64.to_ne_bytes());
         }
+    }
+
+    /// The loop is gone: drops what it has not taken, and what comes later.
+    pub(crate) fn close(&self) {
+        let left = self.lock().take();
+        drop(left);
+        self.wake.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
     pub(crate) fn take(&self) -> Vec<Message> {
         let mut messages = self.lock();
         self.has_any.store(false, Ordering::Release);
-        std::mem::take(&mut *messages)
+        messages.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
     /// Whether the loop need not wait.
@@ -70,7 +86,7 @@ impl Inbox {
 
     #[cfg(test)]
     pub(crate) fn is_empty(&self) -> bool {
-        self.lock().is_empty()
+        self.lock().as_ref().is_none_or(Vec::is_empty)
     }
 
     /// Waits until there is a message, `watched` or one of `others` is readable, or `longest` is over (`None`: for ever). Also whether none of
@@ -102,20 +118,25 @@ impl Inbox {
         longest: Option<Duration>,
     ) -> bool {
         let longest = longest.and_then(|longest| Timespec::try_from(longest).ok());
-        let mut fds = vec![PollFd::new(&self.wake, PollFlags::IN)];
+        let Some(wake) = self.wake() else { return true };
+        let mut fds = vec![PollFd::new(&wake, PollFlags::IN)];
         fds.extend(watched.map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN)));
         let own = fds.len();
         fds.extend(others.iter().map(|fd| PollFd::new(fd, PollFlags::IN)));
         let _ = poll(&mut fds, longest.as_ref());
         if fds[0].revents().contains(PollFlags::IN) {
             let mut count = [0; 8];
-            let _ = read(&self.wake, &mut count);
+            let _ = read(&wake, &mut count);
         }
         let is_ready = |fd: &PollFd<'_>| !fd.revents().is_empty();
         fds[..own].iter().any(is_ready) && !fds[own..].iter().any(is_ready)
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<Message>> {
+    fn wake(&self) -> Option<Arc<OwnedFd>> {
+        self.wake.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Vec<Message>>> {
         self.messages.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -132,6 +132,13 @@ pub struct EventLoop<T> {
     polling: Cell<bool>,
 }
 
+impl<T> Drop for EventLoop<T> {
+    /// Ports and wakers may outlive it; what they would send goes nowhere, and they keep no descriptor open.
+    fn drop(&mut self) {
+        self.inbox.close();
+    }
+}
+
 impl<T> EventLoop<T> {
     /// A loop for this OS thread.
     pub fn new() -> std::io::Result<Self> {

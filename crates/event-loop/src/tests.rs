@@ -189,3 +189,16 @@ fn a_timer_bounds_the_wait_and_the_loop_ends_without_anything_alive() {
     event_loop.run(&mut host);
     assert_eq!(host.log, ["timers"]);
 }
+
+#[test]
+fn what_is_sent_to_a_loop_that_is_gone_is_dropped() {
+    let event_loop: EventLoop<Task> = EventLoop::new().expect("a loop");
+    let (port, waker) = (event_loop.port(|_| log("never")), event_loop.waker());
+    let (early, late) = (Arc::new(()), Arc::new(()));
+    port.post(Arc::clone(&early));
+    drop(event_loop);
+    assert_eq!(Arc::strong_count(&early), 1, "nobody will take it");
+    port.post(Arc::clone(&late));
+    waker.wake();
+    assert_eq!(Arc::strong_count(&late), 1);
+}

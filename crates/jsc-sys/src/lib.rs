@@ -135,6 +135,7 @@ unsafe extern "C" {
         value: JSValueRef,
         exception: *mut JSValueRef,
     ) -> JSStringRef;
+    pub fn JSValueToObject(ctx: JSContextRef, value: JSValueRef, exception: *mut JSValueRef) -> JSObjectRef;
     pub fn JSValueProtect(ctx: JSContextRef, value: JSValueRef);
     pub fn JSValueUnprotect(ctx: JSContextRef, value: JSValueRef);
 

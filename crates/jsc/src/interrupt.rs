@@ -10,7 +10,7 @@
 //! function that clears another of its bits, and then tried out; a library in which it cannot be found has no [`Interrupter`].
 
 use std::ffi::c_void;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jsc_sys as sys;
@@ -23,8 +23,21 @@ use crate::vm::{Vm, VmInner};
 const NEED_TERMINATION: u32 = 1 << 1;
 
 /// Ends the JS that runs in a VM. May be used on any OS thread, and after the VM is gone.
+///
+/// The engine forgets an interruption once it has ended the innermost call into JS. Where that call was made by a native function, the JS around it is to end
+/// too: so the bit is set again whenever such a call gives an error ([`Interrupter::renew`]), until the outermost one has ended.
 #[derive(Clone)]
-pub struct Interrupter(Arc<Mutex<Option<TrapWord>>>);
+pub struct Interrupter(Arc<Shared>);
+
+struct Shared {
+    word: Mutex<Option<TrapWord>>,
+    /// [`NOTHING`], [`ONCE`] or [`FOR_GOOD`]; changed under the lock of `word`.
+    asked: AtomicU8,
+}
+
+const NOTHING: u8 = 0;
+const ONCE: u8 = 1;
+const FOR_GOOD: u8 = 2;
 
 struct TrapWord(*const AtomicU32);
 
@@ -32,16 +45,31 @@ struct TrapWord(*const AtomicU32);
 unsafe impl Send for TrapWord {}
 
 impl Interrupter {
+    fn new(word: *const AtomicU32) -> Interrupter {
+        let word = Mutex::new(Some(TrapWord(word)));
+        Interrupter(Arc::new(Shared {
+            word,
+            asked: AtomicU8::new(NOTHING),
+        }))
+    }
+
     /// Ends the JS that runs; if none runs, that which runs next, unless [`Interrupter::take_back`] is called before.
     pub fn interrupt(&self) {
-        self.with(|word| {
-            word.fetch_or(NEED_TERMINATION, Ordering::SeqCst);
-        });
+        self.ask(ONCE);
+    }
+
+    /// Ends the JS that runs, and all that would run later: the VM is about to go.
+    pub fn interrupt_for_good(&self) {
+        self.ask(FOR_GOOD);
     }
 
     /// Takes an interruption back that has not been noticed yet.
     pub fn take_back(&self) {
-        self.with(|word| {
+        self.with(|word, asked| {
+            if asked.load(Ordering::Relaxed) == FOR_GOOD {
+                return;
+            }
+            asked.store(NOTHING, Ordering::Relaxed);
             if word.load(Ordering::SeqCst) & NEED_TERMINATION != 0 {
                 word.fetch_and(!NEED_TERMINATION, Ordering::SeqCst);
             }
@@ -51,20 +79,46 @@ impl Interrupter {
     /// Whether an interruption was asked for and has not been noticed yet.
     pub fn is_requested(&self) -> bool {
         let mut requested = false;
-        self.with(|word| requested = word.load(Ordering::SeqCst) & NEED_TERMINATION != 0);
+        self.with(|word, _| requested = word.load(Ordering::SeqCst) & NEED_TERMINATION != 0);
         requested
     }
 
-    fn with(&self, access: impl FnOnce(&AtomicU32)) {
-        if let Some(word) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+    fn ask(&self, how: u8) {
+        self.with(|word, asked| {
+            asked.fetch_max(how, Ordering::Relaxed);
+            word.fetch_or(NEED_TERMINATION, Ordering::SeqCst);
+        });
+    }
+
+    /// A call into JS gave an error: perhaps because it was interrupted, which then holds for the JS around it too.
+    pub(crate) fn renew(&self) {
+        if self.0.asked.load(Ordering::Relaxed) == NOTHING {
+            return;
+        }
+        self.with(|word, asked| {
+            if asked.load(Ordering::Relaxed) != NOTHING {
+                word.fetch_or(NEED_TERMINATION, Ordering::SeqCst);
+            }
+        });
+    }
+
+    /// The outermost call has ended.
+    pub(crate) fn is_done(&self) {
+        self.with(|_, asked| {
+            let _ = asked.compare_exchange(ONCE, NOTHING, Ordering::Relaxed, Ordering::Relaxed);
+        });
+    }
+
+    fn with(&self, access: impl FnOnce(&AtomicU32, &AtomicU8)) {
+        if let Some(word) = &*self.0.word.lock().unwrap_or_else(PoisonError::into_inner) {
             // SAFETY: the VM lives: it clears the option, under this lock, before it goes.
-            access(unsafe { &*word.0 });
+            access(unsafe { &*word.0 }, &self.0.asked);
         }
     }
 
     /// The VM is about to go.
     pub(crate) fn forget(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.0.word.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 }
 
@@ -110,7 +164,7 @@ impl Vm {
 fn interrupter_at(vm: &VmInner, offset: usize) -> Interrupter {
     // A context group is the engine's VM object, and the word lies within it.
     let word = vm.group.cast::<u8>().wrapping_add(offset).cast::<AtomicU32>();
-    Interrupter(Arc::new(Mutex::new(Some(TrapWord(word)))))
+    Interrupter::new(word)
 }
 
 /// The engine makes the value that a termination throws only when asked to.

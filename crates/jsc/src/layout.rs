@@ -30,9 +30,11 @@ struct Text {
     flags: u32,
 }
 
-/// The type of cells that are strings.
+/// Types of cells.
 struct Layout {
     string: u8,
+    /// A plain object's: every type from there on is an object's.
+    object: u8,
 }
 
 impl<'s> Scope<'s> {
@@ -43,6 +45,13 @@ impl<'s> Scope<'s> {
         let text = unsafe { (cell_type(value)? == string).then(|| text_of(value))?? };
         let bytes = text.bytes()?;
         bytes.is_ascii().then_some(bytes)
+    }
+
+    /// Whether it is seen at once that a value is an object; false says nothing.
+    pub(crate) fn is_plainly_object(&self, value: Local<'s>) -> bool {
+        // SAFETY: the layout is the one checked.
+        layout(self)
+            .is_some_and(|layout| unsafe { cell_type(value) }.is_some_and(|kind| kind >= layout.object))
     }
 
     /// The number that a value is; `None` if it is none, or if only the C API knows.
@@ -125,5 +134,19 @@ fn learn(scope: &Scope<'_>) -> Option<Layout> {
         && narrow_text.bytes() == Some(b"narrow sample")
         && wide_text.length == 14
         && wide_text.bytes().is_none();
-    known.then_some(Layout { string })
+    let object = object_type(scope)?;
+    (known && string < object).then_some(Layout { string, object })
+}
+
+/// The type of a plain object, if types are in the order expected: objects last.
+fn object_type(scope: &Scope<'_>) -> Option<u8> {
+    // SAFETY: all of these are cells, see `learn`.
+    unsafe {
+        let object = cell_type(scope.object())?;
+        let later = [scope.array(&[]), scope.error("sample"), scope.global_object()];
+        let are_later = later
+            .into_iter()
+            .all(|other| cell_type(other).is_some_and(|kind| kind >= object));
+        are_later.then_some(object)
+    }
 }

@@ -258,50 +258,57 @@ impl<'s> Scope<'s> {
 
     /// `object[name]`
     pub fn get(&mut self, object: Local<'s>, name: &'static str) -> Result<Local<'s>, Exception> {
+        let object = self.to_object(object)?;
         let name = self.vm.name(name);
         let mut exception = null();
-        // SAFETY: `object` is an object of this context.
-        let value = unsafe { sys::JSObjectGetProperty(self.ctx, object.object(), name, &mut exception) };
+        // SAFETY: an object of this context.
+        let value = unsafe { sys::JSObjectGetProperty(self.ctx, object, name, &mut exception) };
         self.check(exception)?;
         Ok(Local::from_raw(value))
     }
 
     /// `object[name] = value`
     pub fn set(&mut self, object: Local<'s>, name: &str, value: Local<'s>) -> Result<(), Exception> {
+        let object = self.to_object(object)?;
         let name = JsString::new(name);
         let mut exception = null();
-        // SAFETY: `object` is an object of this context.
+        // SAFETY: an object of this context.
         unsafe {
-            sys::JSObjectSetProperty(
-                self.ctx,
-                object.object(),
-                name.raw(),
-                value.raw(),
-                sys::ATTRIBUTE_NONE,
-                &mut exception,
-            );
+            let none = sys::ATTRIBUTE_NONE;
+            sys::JSObjectSetProperty(self.ctx, object, name.raw(), value.raw(), none, &mut exception);
         }
         self.check(exception)
     }
 
     /// `array[index]`
     pub fn get_index(&mut self, array: Local<'s>, index: u32) -> Result<Local<'s>, Exception> {
+        let array = self.to_object(array)?;
         let mut exception = null();
-        // SAFETY: `array` is an object of this context.
-        let value =
-            unsafe { sys::JSObjectGetPropertyAtIndex(self.ctx, array.object(), index, &mut exception) };
+        // SAFETY: an object of this context.
+        let value = unsafe { sys::JSObjectGetPropertyAtIndex(self.ctx, array, index, &mut exception) };
         self.check(exception)?;
         Ok(Local::from_raw(value))
     }
 
     /// `array[index] = value`
     pub fn set_index(&mut self, array: Local<'s>, index: u32, value: Local<'s>) -> Result<(), Exception> {
+        let array = self.to_object(array)?;
         let mut exception = null();
-        // SAFETY: `array` is an object of this context.
-        unsafe {
-            sys::JSObjectSetPropertyAtIndex(self.ctx, array.object(), index, value.raw(), &mut exception)
-        };
+        // SAFETY: an object of this context.
+        unsafe { sys::JSObjectSetPropertyAtIndex(self.ctx, array, index, value.raw(), &mut exception) };
         self.check(exception)
+    }
+
+    /// What JS makes of a value whose property is asked for. Anything may have been thrown, so what is expected to be an object may be none.
+    fn to_object(&self, value: Local<'s>) -> Result<sys::JSObjectRef, Exception> {
+        if self.is_plainly_object(value) || self.is_object(value) {
+            return Ok(value.object());
+        }
+        let mut exception = null();
+        // SAFETY: a live value.
+        let object = unsafe { sys::JSValueToObject(self.ctx, value.raw(), &mut exception) };
+        self.check(exception)?;
+        Ok(object)
     }
 
     // ---- running JS
@@ -313,6 +320,7 @@ impl<'s> Scope<'s> {
         this: Local<'s>,
         args: &[Local<'s>],
     ) -> Result<Local<'s>, Exception> {
+        let function = self.to_object(function)?;
         let this = if self.is_object(this) {
             this.object()
         } else {
@@ -323,7 +331,7 @@ impl<'s> Scope<'s> {
         let value = unsafe {
             sys::JSObjectCallAsFunction(
                 self.ctx,
-                function.object(),
+                function,
                 this,
                 args.len(),
                 args.as_ptr().cast::<sys::JSValueRef>(),
@@ -401,8 +409,12 @@ impl<'s> Scope<'s> {
         };
     }
 
-    /// After a termination: the engine fails the next call once. This takes that failure upon itself.
+    /// After a termination has reached the outermost call: what was asked for is done. The engine fails the next call once: this takes that failure
+    /// upon itself.
     pub fn clear_termination(&mut self) {
+        if let Some(interrupter) = self.vm.interrupter.get() {
+            interrupter.is_done();
+        }
         let _ = self.eval("0", "");
     }
 
@@ -422,6 +434,10 @@ impl<'s> Scope<'s> {
         if exception.is_null() {
             Ok(())
         } else {
+            // An interruption comes out of the C API as any other error; the JS that called the native function which called it must end as well.
+            if let Some(interrupter) = self.vm.interrupter.get() {
+                interrupter.renew();
+            }
             Err(Exception::new(self, Local::from_raw(exception)))
         }
     }

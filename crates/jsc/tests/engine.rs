@@ -358,6 +358,50 @@ fn code_that_spins_is_ended_whatever_it_catches() {
     }
 }
 
+/// A native function that calls JS and swallows its errors, as one that tells a program's listeners would.
+fn call_and_go_on<'s>(call: &mut jsc::Call<'s>) -> Result<Local<'s>, jsc::Exception> {
+    let (function, nothing) = (call.arg(0), call.undefined());
+    let _ = call.call(function, nothing, &[]);
+    Ok(nothing)
+}
+
+#[test]
+fn an_interruption_ends_the_code_around_native_functions_too() {
+    with_interrupter(|scope, interrupter| {
+        let native = scope.function("native", call_and_go_on);
+        let global = scope.global_object();
+        scope.set(global, "native", native).expect("set");
+        let source = "try { native(() => { for (;;); }); for (;;); } finally { for (;;); }";
+        for _ in 0..10 {
+            let other = interrupter.clone();
+            let canceller = std::thread::spawn(move || other.interrupt());
+            assert!(scope.eval(source, "test.js").is_err());
+            canceller.join().expect("the canceller ends");
+            scope.clear_termination();
+            assert_eq!(text(scope, "native(() => { throw 1; }); 1 + 1"), "2");
+        }
+        interrupter.interrupt_for_good();
+        for _ in 0..3 {
+            assert!(scope.eval("for (;;);", "test.js").is_err());
+            scope.clear_termination();
+        }
+    });
+}
+
+#[test]
+fn properties_of_what_is_no_object_are_those_of_its_wrapper() {
+    with_vm(|scope| {
+        let length = scope.string("four");
+        let length = scope.get(length, "length").expect("a string has a length");
+        assert!((scope.to_number(length) - 4.0).abs() < f64::EPSILON);
+        let nothing = scope.undefined();
+        assert!(scope.get(nothing, "length").is_err());
+        assert!(scope.set(nothing, "length", nothing).is_err());
+        assert!(scope.get_index(nothing, 0).is_err());
+        assert!(scope.call(nothing, nothing, &[]).is_err());
+    });
+}
+
 #[test]
 fn promise_jobs_are_counted_where_js_can_see_it() {
     with_vm(|scope| {

@@ -304,6 +304,10 @@ fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
                 return load_failed(call, error.class, &error.message, &error.frame);
             }
             let thrown = exception.value(call);
+            if !call.is_object(thrown) {
+                // No error of syntax: the program is being ended.
+                return Err(exception.into());
+            }
             let message = call
                 .get(thrown, "message")
                 .and_then(|message| call.to_text(message))?;

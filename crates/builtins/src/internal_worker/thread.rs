@@ -39,7 +39,7 @@ impl Remote {
         let Some(live) = &state.live else { return };
         live.port.post(());
         if let Some(interrupter) = &live.interrupter {
-            interrupter.interrupt();
+            interrupter.interrupt_for_good();
         }
     }
 
@@ -139,7 +139,7 @@ pub(super) fn run(start: Start) -> std::result::Result<i32, Failure> {
     }
     // Promise jobs that are left must not run when the realm goes: whatever still begins is ended.
     if let Some(interrupter) = &state.interrupter {
-        interrupter.interrupt();
+        interrupter.interrupt_for_good();
     }
     let code = state.exit_code.get();
     Ok(code.unwrap_or(if remote.is_ending() { TERMINATED } else { 0 }))
@@ -225,7 +225,7 @@ pub(super) fn exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let interrupter = state.interrupter.as_ref();
     let interrupter =
         interrupter.ok_or_else(|| Error::plain("", "the worker ends, but its code cannot be interrupted"))?;
-    interrupter.interrupt();
+    interrupter.interrupt_for_good();
     Ok(call.undefined())
 }
 
@@ -235,7 +235,7 @@ pub(super) fn end_again<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let ends = state.is_over();
     if let Some(interrupter) = state.interrupter.as_ref().filter(|_| ends) {
         call.stop_loop();
-        interrupter.interrupt();
+        interrupter.interrupt_for_good();
     }
     Ok(call.boolean(ends))
 }
