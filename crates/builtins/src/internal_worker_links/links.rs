@@ -65,7 +65,7 @@ impl End {
         let mut other = lock(&self.sides[1 - self.own]);
         if !other.is_closed {
             other.queue.push_back(message);
-            other.announce();
+            tell(other);
         }
     }
 
@@ -73,7 +73,7 @@ impl End {
     pub(crate) fn put_back(&self, message: Message) {
         let mut own = lock(&self.sides[self.own]);
         own.queue.push_front(message);
-        own.announce();
+        tell(own);
     }
 
     /// Takes the oldest message. While there is none the next one is announced.
@@ -107,7 +107,7 @@ impl End {
             is_announced: false,
         });
         if !own.queue.is_empty() || own.is_cut {
-            own.announce();
+            tell(own);
         }
     }
 
@@ -128,7 +128,7 @@ impl End {
         let mut other = lock(&self.sides[1 - self.own]);
         if !other.is_cut {
             other.is_cut = true;
-            other.announce();
+            tell(other);
         }
     }
 }
@@ -139,13 +139,15 @@ impl Drop for End {
     }
 }
 
-impl Side {
-    fn announce(&mut self) {
-        let Some(owner) = &mut self.owner else { return };
-        if !std::mem::replace(&mut owner.is_announced, true) {
-            owner.mailbox.announce(owner.number);
-        }
-    }
+/// Announces a side's end, unless it is announced already. The side is unlocked first: whoever is woken looks into it at once.
+fn tell(mut side: MutexGuard<'_, Side>) {
+    let Some(owner) = side.owner.as_mut().filter(|owner| !owner.is_announced) else {
+        return;
+    };
+    owner.is_announced = true;
+    let (mailbox, number) = (Arc::clone(&owner.mailbox), owner.number);
+    drop(side);
+    mailbox.announce(number);
 }
 
 /// Numbers of a realm's ends that have something to read; the realm's loop is woken for the first of them.
