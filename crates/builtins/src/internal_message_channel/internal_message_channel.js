@@ -221,11 +221,10 @@ class MessagePort extends NodeEventTarget {
   #serve() {
     const end = this.#end;
     for (let left = Math.max(end.queue.length, mostAtOnce); left > 0; left--) {
-      if (isOver(end)) {
-        this.close();
+      if (!this.#started) {
+        if (isOver(end)) this.close();
         return;
       }
-      if (!this.#started) return;
       const isFine = this.#deliver(end);
       if (isFine === undefined || this.#end === undefined) return;
       if (!isFine) break;
