@@ -35,7 +35,6 @@ class AssertionError extends Error {
     this.expected = expected;
     this.operator = operator;
     this.diff = diff;
-    void this.stack; // filled in now, not later over what is captured here
     Error.captureStackTrace(this, stackStartFn ?? stackStartFunction ?? AssertionError);
   }
 

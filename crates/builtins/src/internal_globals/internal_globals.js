@@ -4,6 +4,7 @@
 // property from then on, with the attributes it has in Node.
 
 const { defineProperty, getOwnPropertyDescriptor } = Object;
+const { lazyGetters } = require('internal/boot');
 
 // module -> its globals; those marked with + are enumerable.
 const lazy = {
@@ -27,8 +28,11 @@ const lazy = {
   'internal/message_channel': ['BroadcastChannel', 'MessageChannel', 'MessagePort', 'MessageEvent'],
   'internal/blob': ['Blob', 'File'],
   'internal/worker_web': ['Worker'],
+  'internal/event_classes': ['ErrorEvent', 'CloseEvent'],
+  'internal/navigator': ['Navigator'],
+  'internal/web_storage': ['Storage'],
   'internal/performance': ['Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
-    'PerformanceObserverEntryList', 'PerformanceResourceTiming', '+performance'],
+    'PerformanceObserverEntryList', 'PerformanceResourceTiming'],
 };
 
 // What every start runs stands here and not in functions, each of which would be compiled for one call.
@@ -49,24 +53,32 @@ for (const module in lazy) {
       set(value);
       return value;
     };
+    lazyGetters.add(get);
     defineProperty(globalThis, name, { get, set, enumerable, configurable: true });
   }
 }
 
-// `crypto` stays an accessor, and its classes come with it.
-defineProperty(globalThis, 'crypto', {
-  get: { crypto() { return require('crypto').webcrypto; } }.crypto, set: undefined, enumerable: true, configurable: true,
-});
-
-// These stay accessors, as in Node. What is assigned takes their place.
-const accessors = {
+// These stay accessors, as in Node; what is assigned to one that has a setter takes its place.
+const standing = {
   __proto__: null,
-  process: () => require('process'),
-  Buffer: () => require('buffer').Buffer,
+  get performance() { return require('internal/performance').performance; },
+  set performance(value) { replaceGlobal('performance', value, true); },
+  get crypto() { return require('crypto').webcrypto; },
+  get navigator() { return require('internal/navigator').navigator; },
+  get sessionStorage() { return require('internal/web_storage').sessionStorage; },
+  set sessionStorage(value) { replaceGlobal('sessionStorage', value, true); },
 };
-for (const name in accessors) {
-  const set = (value) => defineProperty(globalThis, name, { value, writable: true, enumerable: true, configurable: true });
-  defineProperty(globalThis, name, { get: accessors[name], set, enumerable: false, configurable: true });
+const quiet = {
+  __proto__: null,
+  process: { get() { return require('process'); }, set(value) { replaceGlobal('process', value, false); } },
+  Buffer: { get() { return require('buffer').Buffer; }, set(value) { replaceGlobal('Buffer', value, false); } },
+  localStorage: { get() { return require('internal/web_storage').localStorage; }, set(value) { replaceGlobal('localStorage', value, false); } },
+};
+for (const name in standing) defineProperty(globalThis, name, getOwnPropertyDescriptor(standing, name));
+for (const name in quiet) defineProperty(globalThis, name, { ...quiet[name], enumerable: false, configurable: true });
+
+function replaceGlobal(name, value, enumerable) {
+  defineProperty(globalThis, name, { value, writable: true, enumerable, configurable: true });
 }
 
 // What is added to the language is loaded when the first of these properties is used, which then all become what they were or are to be.
@@ -92,11 +104,13 @@ for (let i = 0; i < places.length; i++) {
   const object = place[0];
   const key = place[1];
   const native = place[2] = getOwnPropertyDescriptor(object, key);
+  const get = () => {
+    settleLanguage();
+    return object[key];
+  };
+  lazyGetters.add(get);
   defineProperty(object, key, {
-    get() {
-      settleLanguage();
-      return object[key];
-    },
+    get,
     set(value) {
       settleLanguage();
       Reflect.set(object, key, value, this);
@@ -109,12 +123,14 @@ for (let i = 0; i < places.length; i++) {
 // Waiting for shared memory is ours (see `internal/atomics`), as soon as somebody uses Atomics.
 const atomics = getOwnPropertyDescriptor(globalThis, 'Atomics');
 const settleAtomics = (value) => defineProperty(globalThis, 'Atomics', { ...atomics, value });
+const firstAtomics = () => {
+  settleAtomics(atomics.value);
+  require('internal/atomics');
+  return atomics.value;
+};
+lazyGetters.add(firstAtomics);
 defineProperty(globalThis, 'Atomics', {
-  get() {
-    settleAtomics(atomics.value);
-    require('internal/atomics');
-    return atomics.value;
-  },
+  get: firstAtomics,
   set: settleAtomics,
   enumerable: false,
   configurable: true,

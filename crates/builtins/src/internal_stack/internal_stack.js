@@ -127,9 +127,11 @@ function captureStackTrace(object, above) {
   const holder = {};
   captureRaw(holder, above);
   const { stack } = holder;
+  const engines = isError(object) ? getOwnPropertyDescriptor(object, 'stack')?.value : undefined;
   if (!defineProperty(object, 'stack', lazyStack)) {
     throw new TypeError(Object.isExtensible(object) ? 'Cannot redefine property: stack' : 'Cannot define property stack, object is not extensible');
   }
+  if (typeof engines === 'string') removeNotes(object, engines);
   captured.set(object, { raw: hasFrames() ? stack : undefined, value: undefined });
 }
 

@@ -40,6 +40,9 @@ const kinds = new Set([
   'External',
 ]);
 
+/** Proxies that stand for objects with behaviour of their own (such as Storage): nobody is to see that they are proxies. */
+const exotics = new WeakSet();
+
 /**
  * The kind of an object: one of `kinds`, 'Array', 'TypedArray', 'DataView', 'Function', or 'Object' for everything else.
  * A proxy is told before what it wraps.
@@ -49,7 +52,7 @@ function kindOf(object) {
   const told = ops.typeTag(object);
   const kind = engineNames[told] ?? told;
   if (kind === 'ArrayBuffer') return isShared(object) ? 'SharedArrayBuffer' : kind;
-  if (kinds.has(kind)) return kind;
+  if (kinds.has(kind)) return kind === 'Proxy' && exotics.has(object) ? 'Object' : kind;
   return outerKind(object) ?? untoldKind(object);
 }
 
@@ -167,4 +170,4 @@ function typedArrayName(object) {
   return apply(typedArrayTag, object, []);
 }
 
-Object.assign(exports, { kindOf, functionKind, typedArrayName });
+Object.assign(exports, { exotics, kindOf, functionKind, typedArrayName });

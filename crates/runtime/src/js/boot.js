@@ -37,6 +37,9 @@
   /** Functions written here that are native in V8. */
   const natives = new WeakSet();
 
+  /** Getters of properties that are plain in Node and are loaded here when they are first read: `internal/reflection` reads them before it looks. */
+  const lazyGetters = new WeakSet();
+
   /** The engine's own, which puts frames in its own form into any object. */
   const captureRaw = Error.captureStackTrace;
 
@@ -138,7 +141,7 @@
   };
 
   const base = {
-    require, requireBuiltin, loaded, modules, natives, nativeError, captureRaw, context,
+    require, requireBuiltin, loaded, modules, natives, lazyGetters, nativeError, captureRaw, context,
     engineDescriptor: Reflect.getOwnPropertyDescriptor,
     // The engine's own, before a program can replace them.
     engine: { then: Promise.prototype.then, resolve: Promise.resolve, reject: Promise.reject },
