@@ -71,6 +71,7 @@ class Watch {
     const isClosed = utils.isClosed(stream);
     if (isClosed || this.hasFailed() || this.isOver()) {
       const error = isClosed ? this.closeError() : this.errored();
+      if (options.error !== false) this.listen(stream, 'error', nothing); // it is told of here: nobody else need hear it
       nextTick(() => (error ? this.tell(error) : this.tell()));
       return;
     }

@@ -57,10 +57,11 @@ class Pipeline {
     const stream = this.streams[i];
     const isLast = i === this.streams.length - 1;
     const ends = !isLast || this.options?.end !== false;
-    if (i > 0 && utils.isNodeStream(stream) && utils.isReadableNodeStream(before) && (utils.isClosed(stream) || utils.isDestroyed(stream))) {
-      throw new codes.ERR_STREAM_UNABLE_TO_PIPE();
+    if (utils.isNodeStream(stream)) {
+      const next = this.streams[i + 1];
+      if (next?.closed || next?.destroyed) throw new codes.ERR_STREAM_UNABLE_TO_PIPE();
+      this.watch(stream, !isLast, i > 0, ends, isLast);
     }
-    if (utils.isNodeStream(stream)) this.watch(stream, !isLast, i > 0, ends, isLast);
     if (i === 0) return this.source(stream);
     if (typeof stream === 'function') return this.applyFunction(stream, i, before, ends, isLast);
     if (utils.isNodeStream(stream)) return this.intoNode(stream, before, ends, isLast);

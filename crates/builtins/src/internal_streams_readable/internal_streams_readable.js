@@ -377,7 +377,7 @@ prototype.addListener = prototype.on;
 
 function heardData(stream, state) {
   state.dataListening = true;
-  state.readableListening = stream.listenerCount('readable') > 0;
+  if (stream.listenerCount('readable') > 0) state.readableListening = true;
   if (state.flowing !== false) stream.resume();
 }
 

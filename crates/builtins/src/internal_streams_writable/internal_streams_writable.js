@@ -417,7 +417,7 @@ function tellFinishCallbacks(state, outcome) {
 
 function isDone(state) {
   return state.ending && !state.destroyed && state.constructed && state.length === 0 && !state.errored &&
-    state.buffered.length === 0 && !state.finished && !state.writing && !state.errorEmitted && !state.closeEmitted;
+    state.buffered.length === 0 && !state.bufferProcessing && !state.finished && !state.writing && !state.errorEmitted && !state.closeEmitted;
 }
 
 function finishIfDone(stream, state, isSync) {
