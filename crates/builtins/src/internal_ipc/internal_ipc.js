@@ -334,6 +334,7 @@ function joinParent(fd, serialization) {
   process.on('removeListener', (name) => {
     if (heard.has(name)) control.unrefCounted();
   });
+  if (process.env.NODE_UNIQUE_ID !== undefined) require('cluster')._setupWorker();
 }
 
 Object.assign(exports, { setupChannel: setupParent, joinParent });

@@ -1,0 +1,40 @@
+// `internal/cluster_messages`: what the primary and its workers tell each other over their channel, beside the program's messages. Node 26.
+//
+// A message is `{ cmd: 'NODE_CLUSTER', act, seq }`; its answer, if it has one, `{ cmd: 'NODE_CLUSTER', ack: seq }`.
+'use strict';
+
+const COMMAND = 'NODE_CLUSTER';
+
+let sent = 0;
+/** By process: who waits for the answer to which message. */
+const waiting = new WeakMap();
+
+/** Sends `message` to the other side of `process`'s channel; false if there is none. `onAnswer` is told when it has been answered. */
+function send(process, message, onAnswer) {
+  if (!process.connected) return false;
+  const seq = sent++;
+  if (onAnswer !== undefined) waiting.getOrInsertComputed(process, () => new Map()).set(seq, onAnswer);
+  return process.send({ cmd: COMMAND, ...message, seq });
+}
+
+function answer(process, { seq }) {
+  return send(process, { ack: seq });
+}
+
+/** From now on what comes from the other side is told to `actions[act](worker, message)`. */
+function listen(worker, actions) {
+  const { process } = worker;
+  process.on('internalMessage', (message) => {
+    if (message.cmd !== COMMAND) return;
+    const callbacks = waiting.get(process);
+    const onAnswer = callbacks?.get(message.ack);
+    if (onAnswer !== undefined) {
+      callbacks.delete(message.ack);
+      onAnswer(message);
+    } else if (Object.hasOwn(actions, message.act)) {
+      actions[message.act](worker, message);
+    }
+  });
+}
+
+Object.assign(exports, { send, answer, listen });
