@@ -160,6 +160,10 @@ declare module 'roata' {
 
   export interface NodeOptions {
     name?: string;
+    /**
+     * Where its calls go: a core of this process (the default); another process of this machine; a machine connected to with `connect()` (without one the
+     * call fails with ERR_ROATA_NO_MACHINE); or whichever of these has room, this process's cores first. A call waits here until a place has room for it.
+     */
     on?: 'core' | 'process' | 'machine' | 'anywhere';
     /** Milliseconds that a call may take, from when it is made. Calls made within it have no more than what is left. */
     timeout?: number;

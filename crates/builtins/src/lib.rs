@@ -107,6 +107,7 @@ builtins! {
     internal_shell_run,
     internal_shell_words,
     internal_signals,
+    internal_source_messages,
     internal_stack,
     internal_stdio,
     internal_stdio_streams,

@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::caller::{Cancelled, Why};
 use crate::link::Link;
+use crate::mailbox::Mailbox;
 use crate::queue::Job;
 use crate::ticket::Ticket;
 
@@ -22,6 +23,9 @@ pub(crate) trait Away: Send + Sync {
 
     /// The link over which its replies come.
     fn link(&self) -> Option<Arc<Link>>;
+
+    /// Whether fewer than `most` of the calls it has have not begun. If not, the mailbox is told of room when one more has begun or ended.
+    fn has_begun_most(&self, most: usize, mailbox: &Arc<Mailbox>) -> bool;
 
     /// Allows a generator more values.
     fn grant(&self, ticket: &Ticket, values: u32);

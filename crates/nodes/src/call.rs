@@ -25,6 +25,8 @@ pub struct Call {
     pub ahead: u32,
     /// Whatever else belongs to the call, encoded: the caller's stack, AsyncLocalStorage values. Empty if nothing does.
     pub context: Vec<u8>,
+    /// The number of the machine whose call this is, 0 for this one: who is to be asked for what its arguments only name.
+    pub from: u32,
 }
 
 impl Call {
@@ -39,6 +41,7 @@ impl Call {
             deadline: None,
             ahead: 0,
             context: Vec::new(),
+            from: 0,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::away::Away;
 use crate::call::{Call, CallId, Outcome, Reply};
@@ -77,6 +77,11 @@ pub enum Park {
 
 /// How long a loop sleeps on its own while replies flow: the longest that a reply waits for a wake-up that was put off.
 const SOFT_PARK: Duration = Duration::from_micros(200);
+
+/// While calls are quick, a spinning caller waits for so many replies, because each visit of its loop costs as much as some calls,
+const TOGETHER: usize = 16;
+/// but no longer than this.
+const GATHER: Duration = Duration::from_micros(10);
 
 /// A call that was not taken, given back.
 #[derive(Debug, thiserror::Error)]
@@ -293,6 +298,13 @@ impl Caller {
         (thread != 0).then_some((core + 1, thread))
     }
 
+    /// Whether another machine has begun its calls but for fewer than `most`, so that more find it ready. If not, this caller hears of room (see
+    /// [`Caller::take_room`]) when it has begun or ended one more. True for a machine that is gone.
+    pub fn has_begun_most(&self, machine: u32, most: usize) -> bool {
+        let away = self.shared.away.find(machine);
+        away.is_none_or(|away| away.has_begun_most(most, &self.mailbox))
+    }
+
     /// Allows a generator `values` more values.
     pub fn grant(&mut self, id: CallId, values: u32) {
         let Some(ticket) = self.slots.find(id) else { return };
@@ -350,7 +362,17 @@ impl Caller {
             Some(link) => self
                 .link_spin
                 .until(link, || mailbox.has_news(), || shared.may_spin()),
-            None => self.spin.until(|| mailbox.has_news(), || shared.may_spin()),
+            None if shared.wants_processor() => mailbox.has_news(),
+            None => {
+                let most = self.slots.in_flight().min(TOGETHER);
+                let mut first = None;
+                let found = || match mailbox.len() {
+                    0 => false,
+                    count if count >= most || !shared.quick.load(Ordering::Relaxed) => true,
+                    _ => first.get_or_insert_with(Instant::now).elapsed() > GATHER,
+                };
+                self.spin.until(found, || shared.may_spin()) || mailbox.has_news()
+            }
         }
     }
 
@@ -373,6 +395,7 @@ impl Caller {
         }
         self.shared.awake.fetch_sub(1, Ordering::Relaxed);
         self.parked = true;
+        self.shared.free_processor();
         if soft { Park::For(SOFT_PARK) } else { Park::Yes }
     }
 

@@ -30,6 +30,9 @@ pub const TICK: Duration = Duration::from_millis(100);
 /// How long the other side may take for its Hello.
 pub const HELLO_WITHIN: Duration = Duration::from_secs(10);
 
+/// Why a link ended whose other side ended it; reasons that begin so say the same of other points in what it sent.
+pub(crate) const ENDED: &str = "the connection ended";
+
 /// Longer frames go in parts of this size.
 const PART_SIZE: usize = 8 << 20;
 const READ_SIZE: usize = 64 << 10;
@@ -37,6 +40,7 @@ const READ_SIZE: usize = 64 << 10;
 /// One end of a connection that carries messages.
 pub struct Link {
     stream: Arc<dyn Stream>,
+    is_sure: bool,
     outbox: Arc<Outbox>,
     /// When this side last showed that it lives.
     sent: Mutex<Instant>,
@@ -97,6 +101,7 @@ impl Link {
     pub fn new(stream: impl Stream) -> Arc<Self> {
         let stream: Arc<dyn Stream> = Arc::new(stream);
         Arc::new(Self {
+            is_sure: stream.is_sure(),
             outbox: Arc::new(Outbox::new(Arc::clone(&stream))),
             stream,
             sent: Mutex::new(Instant::now()),
@@ -138,6 +143,16 @@ impl Link {
     /// Waits until the other side has taken everything, at most `patience`.
     pub fn flush(&self, patience: Duration) {
         self.outbox.flush(patience);
+    }
+
+    /// As [`Link::send`], and comes back when the other side will read it even if this process ends now, where that can be had; or when the link is over.
+    pub(crate) fn send_surely(&self, message: Message) {
+        if self.send(message).is_err() || !self.is_sure {
+            return;
+        }
+        while self.backlog() > 0 && self.closed.get().is_none() {
+            self.outbox.flush(BEAT);
+        }
     }
 
     /// Bytes that the other side has not taken yet.
@@ -198,10 +213,10 @@ impl Link {
         {
             self.part(&reason);
         }
-        self.close("the connection ended");
+        self.close(ENDED);
         // With the handler goes what it holds.
         drop(self.reading().take());
-        self.closed().unwrap_or_else(|| "the connection ended".into())
+        self.closed().unwrap_or_else(|| ENDED.into())
     }
 
     fn read_to_the_end(&self) -> Result<(), String> {
@@ -273,7 +288,7 @@ pub fn encode(message: Message, out: &mut Vec<u8>) -> Result<(), SendError> {
 fn reason_of(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset | io::ErrorKind::NotConnected => {
-            "the connection ended".into()
+            ENDED.into()
         }
         _ => format!("the connection failed: {error}"),
     }

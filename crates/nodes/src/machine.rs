@@ -18,7 +18,7 @@ use crate::remote::RemoteMachine;
 use crate::search::Search;
 use crate::slices::Slices;
 use crate::stats::Stats;
-use crate::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
+use crate::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering, fence};
 use crate::sync::{Mutex, lock};
 use crate::ticket::{QueueKey, Ticket};
 
@@ -71,6 +71,8 @@ impl Machine {
             queue: Queue::new(settings.max_queue),
             search: Search::default(),
             awake: AtomicUsize::new(0),
+            dozing: AtomicUsize::new(0),
+            quick: AtomicBool::new(false),
             concurrency: AtomicU64::new(settings.concurrency.max(1) as u64),
             processors: processors(),
             closed: AtomicBool::new(false),
@@ -143,6 +145,7 @@ impl Machine {
     /// Gives another machine the number by which calls can be placed on it ([`Place::Away`](crate::Place)).
     pub fn add_remote(&self, remote: &Arc<RemoteMachine>) -> u32 {
         let number = self.shared.last_remote.fetch_add(1, Ordering::Relaxed) + 1;
+        remote.set_number(number);
         self.shared.away.add(number, Arc::clone(remote) as Arc<dyn Away>);
         number
     }
@@ -299,6 +302,10 @@ pub(crate) struct Shared {
     pub search: Search,
     /// OS threads of ours that are not parked.
     pub awake: AtomicUsize,
+    /// Cores that sleep, but look now and then whether others get on with the work.
+    dozing: AtomicUsize,
+    /// Calls take so little that to wake somebody costs more than to run many of them: as the core that last began one found.
+    pub quick: AtomicBool,
     pub concurrency: AtomicU64,
     pub factory: Factory,
     processors: usize,
@@ -352,11 +359,54 @@ impl Shared {
             }
             QueueKey::Away(_) => {}
             QueueKey::Shared | QueueKey::Own(_) => {
-                if self.search.nobody() {
+                if self.search.nobody() && !self.is_left_to_others() {
                     self.wake_one();
                 }
             }
         }
+    }
+
+    /// Whether nobody need be woken for new calls: no processor is free, so whoever woke would only take one from those who work; and if these are busy with
+    /// something else, a core that dozes will notice. Asked after a full fence, as is [`Shared::end_doze`]'s count before it: so the dozing core's last look
+    /// finds the call, or it is not counted here.
+    fn is_left_to_others(&self) -> bool {
+        self.dozing.load(Ordering::Relaxed) > 0 && self.awake.load(Ordering::Relaxed) >= self.processors
+    }
+
+    /// A core is about to doze: it does not count as idle, for nobody should hurry to give it work.
+    pub fn begin_doze(&self) {
+        self.idle.less();
+        self.dozing.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// And does so no more. It must look at the queues after this.
+    pub fn end_doze(&self) {
+        self.dozing.fetch_sub(1, Ordering::SeqCst);
+        fence(Ordering::SeqCst);
+        self.idle.more();
+    }
+
+    /// The caller's OS thread leaves its processor: a core that dozes may use it.
+    pub fn free_processor(self: &Arc<Self>) {
+        if self.dozing.load(Ordering::Relaxed) > 0 && self.search.nobody() && self.waiting_for_anyone() > 0 {
+            self.wake_one();
+        }
+    }
+
+    /// Whether a core dozes that had better have the processor of a caller with nothing to do.
+    pub fn wants_processor(&self) -> bool {
+        self.dozing.load(Ordering::Relaxed) > 0
+            && !self.quick.load(Ordering::Relaxed)
+            && self.waiting_for_anyone() > 0
+    }
+
+    /// How many calls the cores have begun.
+    pub fn begun(&self) -> u64 {
+        let of_core = |core: &Arc<CoreShared>| {
+            let counters = &core.counters;
+            counters.done.get() + counters.failed.get() + counters.running.get()
+        };
+        self.cores.iter().map(of_core).sum()
     }
 
     /// A core no longer searches, and has found nothing.

@@ -110,7 +110,7 @@ impl Peer {
         host: Arc<dyn Host>,
     ) -> Arc<Self> {
         let slices = Arc::clone(&machine.slices);
-        let serve = Serve::new(machine, Arc::clone(&link), Arc::clone(&slices));
+        let serve = Serve::new(machine, Arc::clone(&link), remote.number(), Arc::clone(&slices));
         Arc::new(Self {
             link,
             machine: Arc::clone(machine),

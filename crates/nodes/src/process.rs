@@ -11,7 +11,7 @@ use wire::frame::{FileQuestion, Message, Stream as Output};
 
 use crate::call::Slice;
 use crate::child::{Child, Exit, kill_group, private_memory};
-use crate::link::{Greeting, Link};
+use crate::link::{self, Greeting, Link};
 use crate::machine::{Machine, Shared};
 use crate::peer::{Host, Peer};
 use crate::remote::RemoteMachine;
@@ -69,6 +69,8 @@ pub struct Process {
 struct Life {
     /// While it is there and not collected.
     pid: Option<Pid>,
+    /// That of the last one, also when it has ended.
+    last_pid: Option<Pid>,
     link: Option<Arc<Link>>,
     exit: Exit,
     wanted: Wanted,
@@ -145,9 +147,18 @@ impl Process {
 
     /// Its process id, while it is there.
     pub fn pid(&self) -> Option<u32> {
-        self.lock()
-            .pid
-            .map(|pid| pid.as_raw_nonzero().get().unsigned_abs())
+        self.lock().pid.map(number_of)
+    }
+
+    /// The id of its process, or of the last that there was.
+    pub fn last_pid(&self) -> Option<u32> {
+        self.lock().last_pid.map(number_of)
+    }
+
+    /// Whether calls are welcome: it has not ended for good, and nobody wants that it does.
+    pub fn takes_calls(&self) -> bool {
+        let life = self.lock();
+        !life.over && life.wanted == Wanted::Life
     }
 
     /// Whether it has ended for good.
@@ -216,7 +227,7 @@ impl Process {
                 self.finish(&end, verdict);
                 return;
             };
-            self.remote.went_down(&end.reason, true);
+            self.remote.went_down(&end.reason, true, end.heard_all);
             (self.on_event)(Event::Restart(count));
             self.pause(after);
         }
@@ -232,6 +243,7 @@ impl Process {
         let wanted = {
             let mut life = self.lock();
             life.pid = Some(child.pid());
+            life.last_pid = life.pid;
             life.link = Some(Arc::clone(&link));
             life.wanted
         };
@@ -263,11 +275,12 @@ impl Process {
             failed: false,
             exit: Exit::default(),
             errno: None,
+            heard_all: true,
         }
     }
 
     fn collect(&self, child: Child, why: &Arc<str>) -> End {
-        let ended_itself = &**why == "the connection ended";
+        let ended_itself = &**why == link::ENDED;
         {
             let mut life = self.lock();
             // From here on its number may become somebody else's.
@@ -293,6 +306,8 @@ impl Process {
             failed: exit.code != Some(0),
             exit,
             errno: None,
+            // What it wrote into its socket can be read after its end, and is before that is seen; and it begins no call before its word of that is written.
+            heard_all: why.starts_with(link::ENDED),
         }
     }
 
@@ -325,7 +340,7 @@ impl Process {
             exit: end.exit,
             errno: end.errno,
         });
-        self.remote.went_down(&reason, false);
+        self.remote.went_down(&reason, false, end.heard_all);
     }
 
     /// What is looked after while it lives.
@@ -363,6 +378,8 @@ struct End {
     failed: bool,
     exit: Exit,
     errno: Option<i32>,
+    /// Whether all was heard that it said: else it may have begun calls that are not known to have begun.
+    heard_all: bool,
 }
 
 impl End {
@@ -372,6 +389,7 @@ impl End {
             failed: true,
             exit: Exit::default(),
             errno: error.raw_os_error(),
+            heard_all: true,
         }
     }
 }
@@ -395,6 +413,10 @@ fn name_of(signal: i32) -> String {
         Ok(signal) => signal.as_str().to_owned(),
         Err(_) => format!("signal {signal}"),
     }
+}
+
+fn number_of(pid: Pid) -> u32 {
+    pid.as_raw_nonzero().get().unsigned_abs()
 }
 
 fn megabytes(bytes: u64) -> String {
@@ -442,6 +464,7 @@ impl Host for ChildHost {
 
     fn ready(&self, pid: u32, host: String, cores: u32) {
         self.with(|process| {
+            process.remote.set_cores(cores);
             process.remote.came_up(&self.link);
             (process.on_event)(Event::Ready { pid, host, cores });
         });

@@ -2,6 +2,7 @@
 //! the link ends. It outlives its link: while a new one is made (a process that restarts) new calls wait.
 
 use std::collections::{HashMap, VecDeque};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -32,6 +33,10 @@ pub(crate) type FileAnswer = Box<dyn FnOnce(Result<Vec<u8>, u32>) + Send>;
 pub struct RemoteMachine {
     inner: Mutex<Inner>,
     slices: Arc<Slices>,
+    /// By which it is known here, once it has been given one.
+    number: AtomicU32,
+    /// As it has said itself.
+    cores: AtomicU32,
 }
 
 struct Inner {
@@ -42,6 +47,10 @@ struct Inner {
     last: u64,
     /// Callers that were refused for want of room.
     want_room: Vec<Arc<Mailbox>>,
+    /// Calls that have not begun, as far as is known here.
+    unbegun: usize,
+    /// Callers that wait until there are fewer of these.
+    want_begun: Vec<Arc<Mailbox>>,
 }
 
 enum Line {
@@ -80,9 +89,31 @@ impl RemoteMachine {
                 waiting: VecDeque::new(),
                 last: 0,
                 want_room: Vec::new(),
+                unbegun: 0,
+                want_begun: Vec::new(),
             }),
             slices,
+            number: AtomicU32::new(0),
+            cores: AtomicU32::new(0),
         })
+    }
+
+    /// The number by which calls are placed on it, 0 before it has one (see [`Machine::add_remote`](crate::Machine::add_remote)).
+    pub fn number(&self) -> u32 {
+        self.number.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_number(&self, number: u32) {
+        self.number.store(number, Ordering::Relaxed);
+    }
+
+    /// How many cores it has, 0 as long as it has not said so.
+    pub fn cores(&self) -> u32 {
+        self.cores.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_cores(&self, cores: u32) {
+        self.cores.store(cores, Ordering::Relaxed);
     }
 
     /// There is a link: what waited is sent.
@@ -109,8 +140,9 @@ impl RemoteMachine {
         inner.line = Line::Up(Arc::clone(link));
     }
 
-    /// The link has ended. Everything sent is settled as down; what was not sent waits for the next link, if there is to be one.
-    pub fn went_down(&self, reason: &Arc<str>, comes_again: bool) {
+    /// The link has ended. Everything sent is settled as down; what was not sent waits for the next link, if there is to be one. `heard_all` says whether
+    /// everything was heard that was said there: else calls may have begun that are not known to.
+    pub fn went_down(&self, reason: &Arc<str>, comes_again: bool, heard_all: bool) {
         let mut inner = self.lock();
         inner.line = if comes_again {
             Line::Waiting
@@ -122,10 +154,12 @@ impl RemoteMachine {
         if !comes_again {
             inner.waiting.clear();
         }
-        let want_room = std::mem::take(&mut inner.want_room);
+        lost.iter().for_each(|(_, pending)| inner.forget(pending));
+        let mut want_room = std::mem::take(&mut inner.want_room);
+        want_room.append(&mut inner.want_begun);
         drop(inner);
         for (_, pending) in lost {
-            pending.end_as_down(reason);
+            pending.end_as_down(reason, heard_all);
         }
         want_room.iter().for_each(|mailbox| mailbox.announce_room());
     }
@@ -144,6 +178,7 @@ impl RemoteMachine {
             call.0.deadline.is_some_and(|deadline| deadline <= now)
         };
         let late: Vec<(u64, Pending)> = inner.pending.extract_if(|_, pending| is_late(pending)).collect();
+        late.iter().for_each(|(_, pending)| inner.forget(pending));
         drop(inner);
         for (_, pending) in late {
             if let Pending::Call(sent) = pending {
@@ -184,7 +219,7 @@ impl RemoteMachine {
                 if let Err(link::SendError::TooLong(_)) = link.send(message)
                     && let Some(pending) = self.take(id)
                 {
-                    pending.end_as_down(&"the question is longer than a message may be".into());
+                    pending.end_as_down(&"the question is longer than a message may be".into(), false);
                 }
             }
         }
@@ -215,9 +250,10 @@ impl RemoteMachine {
         }
     }
 
-    /// Calls that have not ended.
-    pub fn in_flight(&self) -> usize {
-        self.lock().pending.len()
+    /// Calls that have not ended, and how many of these have not begun, as far as is known here.
+    pub fn in_flight(&self) -> (usize, usize) {
+        let inner = self.lock();
+        (inner.pending.len(), inner.unbegun)
     }
 
     /// Gives `pending` back if there is no link.
@@ -283,13 +319,16 @@ impl RemoteMachine {
 
     /// A call begins there.
     pub(crate) fn begun(&self, id: u64, core: u32, thread: u64) -> Result<(), String> {
-        match self.lock().pending.get_mut(&id) {
-            Some(Pending::Call(sent)) => {
-                sent.began = Some((core, thread));
-                Ok(())
-            }
-            _ => Err(format!("call {id} begins, which is none")),
+        let mut inner = self.lock();
+        match inner.pending.get_mut(&id) {
+            Some(Pending::Call(sent)) if sent.began.is_none() => sent.began = Some((core, thread)),
+            _ => return Err(format!("call {id} begins, which is none")),
         }
+        inner.unbegun -= 1;
+        let want_begun = std::mem::take(&mut inner.want_begun);
+        drop(inner);
+        want_begun.iter().for_each(|mailbox| mailbox.announce_room());
+        Ok(())
     }
 
     pub(crate) fn stats_came(&self, id: u64, figures: Vec<u64>) -> Result<(), String> {
@@ -311,7 +350,9 @@ impl RemoteMachine {
     fn take(&self, id: u64) -> Option<Pending> {
         let mut inner = self.lock();
         let pending = inner.pending.remove(&id);
-        let want_room = inner.take_if_roomy();
+        pending.iter().for_each(|pending| inner.forget(pending));
+        let mut want_room = inner.take_if_roomy();
+        want_room.append(&mut inner.want_begun);
         drop(inner);
         want_room.iter().for_each(|mailbox| mailbox.announce_room());
         pending
@@ -370,6 +411,7 @@ impl Away for RemoteMachine {
         let is_unsent = inner.pending.get(&id).is_some_and(Pending::is_unsent);
         if is_unsent {
             let pending = inner.pending.remove(&id);
+            pending.iter().for_each(|pending| inner.forget(pending));
             drop(inner);
             if let Some(Pending::Call(sent)) = pending {
                 sent.end(0, 0, Outcome::Cancelled { begun: false });
@@ -393,6 +435,17 @@ impl Away for RemoteMachine {
 
     fn link(&self) -> Option<Arc<Link>> {
         self.link_there()
+    }
+
+    fn has_begun_most(&self, most: usize, mailbox: &Arc<Mailbox>) -> bool {
+        let mut inner = self.lock();
+        if inner.unbegun < most {
+            return true;
+        }
+        if !inner.want_begun.iter().any(|known| Arc::ptr_eq(known, mailbox)) {
+            inner.want_begun.push(Arc::clone(mailbox));
+        }
+        false
     }
 
     fn grant(&self, ticket: &Ticket, values: u32) {
@@ -436,6 +489,14 @@ impl Inner {
             unsent: (!is_sent).then(|| Box::new((job.call, core))),
         };
         self.pending.insert(id, Pending::Call(sent));
+        self.unbegun += 1;
+    }
+
+    /// One that was pending is not any more.
+    fn forget(&mut self, pending: &Pending) {
+        if let Pending::Call(Sent { began: None, .. }) = pending {
+            self.unbegun -= 1;
+        }
     }
 
     fn want_room(&mut self, mailbox: &Arc<Mailbox>) {
@@ -468,7 +529,7 @@ impl Pending {
         }
     }
 
-    fn end_as_down(self, reason: &Arc<str>) {
+    fn end_as_down(self, reason: &Arc<str>, heard_all: bool) {
         let down = |maybe_executed| Outcome::Down {
             reason: Arc::clone(reason),
             maybe_executed,
@@ -476,7 +537,7 @@ impl Pending {
         match self {
             Self::Call(sent) => {
                 let (core, thread) = sent.began.unwrap_or_default();
-                let outcome = down(sent.began.is_some());
+                let outcome = down(sent.began.is_some() || (sent.unsent.is_none() && !heard_all));
                 sent.end(core, thread, outcome);
             }
             Self::Question { answer, unsent } => answer(down(unsent.is_none())),

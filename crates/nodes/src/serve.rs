@@ -22,6 +22,8 @@ const MOST_CALLS: usize = 131_072;
 /// The serving side of a link.
 pub(crate) struct Serve {
     link: Arc<Link>,
+    /// The number of the machine at the other end.
+    from: u32,
     machine: Arc<Shared>,
     slices: Arc<Slices>,
     state: Mutex<State>,
@@ -44,13 +46,14 @@ struct State {
 }
 
 impl Serve {
-    /// Places calls on `machine` and answers over `link`.
-    pub fn new(machine: &Arc<Shared>, link: Arc<Link>, slices: Arc<Slices>) -> Arc<Self> {
+    /// Places calls of the machine known as `from` on `machine` and answers over `link`.
+    pub fn new(machine: &Arc<Shared>, link: Arc<Link>, from: u32, slices: Arc<Slices>) -> Arc<Self> {
         Arc::new_cyclic(|me: &Weak<Self>| {
             let reader = Arc::new(Reader(Weak::clone(me)));
             let mailbox = Arc::new(Mailbox::new(reader as Arc<dyn Receiver>));
             Self {
                 link,
+                from,
                 machine: Arc::clone(machine),
                 slices,
                 state: Mutex::new(State {
@@ -139,7 +142,7 @@ impl Serve {
             0 => Place::Anywhere,
             core => Place::Core(core),
         };
-        let call = call_of(call, slice);
+        let call = call_of(call, slice, self.from);
         if state.held.is_empty() {
             self.submit(state, id, call, place);
         } else {
@@ -247,7 +250,8 @@ impl Serve {
             .get(call.slot())
             .copied();
         if let Some(id) = number {
-            let _ = self.link.send(Message::Begun { id, core, thread });
+            // Before it begins: else a process that dies would have run a call that nobody knows to have begun.
+            self.link.send_surely(Message::Begun { id, core, thread });
         }
     }
 
@@ -313,7 +317,7 @@ impl Receiver for Reader {
     }
 }
 
-fn call_of(call: WireCall, slice: Arc<Slice>) -> Call {
+fn call_of(call: WireCall, slice: Arc<Slice>, from: u32) -> Call {
     Call {
         slice,
         function: call.function,
@@ -325,6 +329,7 @@ fn call_of(call: WireCall, slice: Arc<Slice>) -> Call {
             .and_then(|left| Instant::now().checked_add(Duration::from_millis(left))),
         ahead: call.ahead,
         context: call.context,
+        from,
     }
 }
 

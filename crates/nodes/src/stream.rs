@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::net::{RecvFlags, SendFlags, Shutdown, recv, send, shutdown};
+use rustix::net::sockopt::socket_domain;
+use rustix::net::{AddressFamily, RecvFlags, SendFlags, Shutdown, recv, send, shutdown};
 
 /// Bytes both ways. Any OS thread reads or writes, one at a time each. TLS over TCP is one of these by locking its connection in `read` and
 /// `try_write`, and not while it waits for the socket.
@@ -37,6 +38,11 @@ pub trait Stream: Send + Sync + 'static {
 
     /// Ends it both ways: whoever reads or waits comes back.
     fn close(&self);
+
+    /// Whether what was written is read by the other side even if this one ends in the next moment: so it is between processes of one system.
+    fn is_sure(&self) -> bool {
+        false
+    }
 }
 
 /// A Unix socket whose other end is another process's.
@@ -110,6 +116,10 @@ impl Stream for Socket {
     fn close(&self) {
         // It may be closed by the other side already.
         let _ = shutdown(&self.socket, Shutdown::Both);
+    }
+
+    fn is_sure(&self) -> bool {
+        socket_domain(&self.socket).is_ok_and(|domain| domain == AddressFamily::UNIX)
     }
 }
 

@@ -149,7 +149,7 @@ function checkOptions(address, given) {
   if (signal !== undefined) validateAbortSignal(signal, 'options.signal');
   const [host, port] = parseAddress(address);
   const endpoint = `${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const options = { host, port, token, tls: tls === undefined ? undefined : checkTls(tls), timeout, root: packageFolder() };
+  const options = { host, port, endpoint, token, tls: tls === undefined ? undefined : checkTls(tls), timeout, root: packageFolder() };
   if (token !== undefined && options.tls === undefined && !isLoopback(host)) {
     const error = new Error(`A token goes to ${host} only with TLS: give options.tls, or anyone on the way could read it`);
     error.code = 'ERR_ROATA_INSECURE';

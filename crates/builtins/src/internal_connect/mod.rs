@@ -8,7 +8,7 @@ use runtime::Builtin;
 
 pub use node::{NodeOptions, ServerFiles, listen_as_node};
 pub(crate) use node::{addresses_of, token_of};
-pub(crate) use operations::remote;
+pub(crate) use operations::{connected, endpoint, remote};
 
 /// The module.
 pub const BUILTIN: Builtin = Builtin {

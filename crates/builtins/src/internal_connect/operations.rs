@@ -15,9 +15,9 @@ use crate::internal_machines::open_program;
 use crate::internal_node_calls::calls::CallerState;
 use crate::internal_node_calls::machine;
 
-/// The connections of this process that are not over, by number.
-fn connections() -> MutexGuard<'static, HashMap<u32, Arc<Connection>>> {
-    static CONNECTIONS: OnceLock<Mutex<HashMap<u32, Arc<Connection>>>> = OnceLock::new();
+/// The connections of this process that are not over, by number, with `host:port` of each.
+fn connections() -> MutexGuard<'static, HashMap<u32, (Arc<Connection>, String)>> {
+    static CONNECTIONS: OnceLock<Mutex<HashMap<u32, (Arc<Connection>, String)>>> = OnceLock::new();
     CONNECTIONS.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -26,15 +26,27 @@ pub(crate) fn connection(call: &Call<'_>) -> Option<Arc<Connection>> {
     // A number that `connect` gave.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let number = call.arg_f64(0) as u32;
-    connections().get(&number).cloned()
+    connections().get(&number).map(|(connection, _)| Arc::clone(connection))
 }
 
 /// The machine behind a connection, as a place for calls.
 pub(crate) fn remote(number: u32) -> Option<Arc<RemoteMachine>> {
-    connections().get(&number).map(|connection| Arc::clone(connection.remote()))
+    connections().get(&number).map(|(connection, _)| Arc::clone(connection.remote()))
 }
 
-/// `connect(options, onEvent)`: its number. `options` is JSON, checked by the JS: `host`, `port`, `timeout` (ms), perhaps `token`, `tls` (`ca`, `cert`,
+/// `host:port` of a connection.
+pub(crate) fn endpoint(number: u32) -> Option<String> {
+    connections().get(&number).map(|(_, endpoint)| endpoint.clone())
+}
+
+/// The machines that are connected and take calls.
+pub(crate) fn connected() -> Vec<Arc<RemoteMachine>> {
+    let connections = connections();
+    let ready = connections.values().filter(|(connection, _)| connection.takes_calls());
+    ready.map(|(connection, _)| Arc::clone(connection.remote())).collect()
+}
+
+/// `connect(options, onEvent)`: its number. `options` is JSON, checked by the JS: `host`, `port`, `endpoint` (both, as in an address), `timeout` (ms), perhaps `token`, `tls` (`ca`, `cert`,
 /// `key`, `servername`) and `root`, the folder whose modules the machine there may read. `onEvent([kind, number, text, count])`: 'ready' (process id,
 /// host, cores), 'failed' (errno, JSON of the error), 'exit' (0, reason).
 pub(crate) fn connect<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
@@ -54,7 +66,7 @@ pub(crate) fn connect<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let started = Connection::start(machine(call)?, target, host as Arc<dyn Host>, tell);
     let connection = started.map_err(|error| Error::system(&error, "connect"))?;
     let number = connection.number();
-    connections().insert(number, connection);
+    connections().insert(number, (connection, options["endpoint"].as_str().unwrap_or_default().to_owned()));
     Ok(call.number(f64::from(number)))
 }
 

@@ -102,6 +102,13 @@ const texts = {
   'Reflect.ownKeys requires the first argument be an object': 'Reflect.ownKeys called on non-object',
   'argument does not match any normalization form': 'The normalization form should be one of NFC, NFD, NFKC, NFKD.',
   'Unexpected end of script': 'Unexpected end of input',
+  "Conversion from 'BigInt' to 'number' is not allowed.": 'Cannot convert a BigInt value to a number',
+  'length too large': 'Array buffer allocation failed',
+  'String.raw requires template not be null or undefined': 'Cannot convert undefined or null to object',
+  'instanceof called on an object with an invalid prototype property.': "Function has non-object prototype 'undefined' in instanceof check",
+  'Array.prototype.sort requires the comparator argument to be a function or undefined': 'The comparison function must be either a function or undefined',
+  'Promise constructor takes a function argument': 'Promise resolver undefined is not a function',
+  'Cannot call a constructor without |new|': "Promise constructor cannot be invoked without 'new'",
 };
 
 /** A dotted name, which V8 shows as it is written. */
@@ -112,26 +119,39 @@ const forms = [
   [/^.* of \$roata[\w$]*\.watch is not a function\. \(In '.*? of (.*)', '/s, ([, iterable]) => notIterable(iterable)],
   [/^Can't find variable: (.+)$/, ([, name]) => `${name} is not defined`],
   [/^(undefined|null) is not an object \(evaluating 'Object\.\w+\(.*\)'\)$/s, () => 'Cannot convert undefined or null to object'],
-  [/^(undefined|null) is not an object \(evaluating '(.*)'\)$/s, ([, value, expression], error) => accessOf(value, expression, error)],
   [new RegExp(`^${NAME} is not a function\\. \\(In '`), ([, name]) => `${name} is not a function`],
-  [/^(\w+)\['(\w+)'\] is not a function\. \(In '/, ([, object, name]) => `${object}.${name} is not a function`],
+  [/^(.+?) is not a function\. \(In '/s, ([, expression]) => `${require('internal/source_messages').callee(expression)} is not a function`],
+  [/^(?:Array|%TypedArray%|TypedArray)\.prototype\.\w+ callback must be a function$/, () => 'undefined is not a function'],
+  [/^((?:Array|String)\.prototype\.\w+) requires that \|this\| not be null or undefined$/, ([, method]) => `${method} called on null or undefined`],
+  [/^Cannot access uninitialized variable\.$/, (_, error) => fromSource('ofEarlyRead', error)],
+  [/^Unable to delete property\.$/, (_, error) => fromSource('ofDelete', error)],
+  [/^Attempting to define property on object that is not extensible\.$/, (_, error) => fromSource('ofNotExtensible', error)],
+  [/^(.*) is not an Object\. \(evaluating '(?:'([^']*)'|"([^"]*)"|(\d+)) in .*'\)$/s, ([, value, ...keys]) => inOperator(value, keys)],
   [new RegExp(`^.* is not a constructor \\(evaluating 'new ${NAME}(?:\\(.*)?'\\)$`, 's'), ([, name]) => `${name} is not a constructor`],
-  [/^Cannot call a class constructor (?:(\S+) )?without \|new\|$/, ([, name], error) => withoutNew(name ?? calledName(error))],
+  [/^Cannot call a class constructor (?:(\S+) )?without \|new\|$/, ([, name], error) => withoutNew(name, error)],
+  [/^Right side of assignment cannot be destructured$/, (_, error) => fromSource('ofObjectPattern', error)],
+  [/^(?:undefined|null) is not an object \(evaluating '(\[.*\])'\)$/s, ([, pattern], error) => fromSource('ofIteration', error, pattern)],
+  [/^(undefined|null) is not an object \(evaluating '(.*)'\)$/s, ([, value, expression], error) => accessOf(value, expression, error)],
+  [/^undefined is not a function \(near '\.\.\.(.*)\.\.\.'\)$/s, ([, near], error) => fromSource('ofIteration', error, near)],
+  [/^Spread syntax requires \.\.\.iterable/, (_, error) => fromSource('ofSpread', error)],
   [/^invalid language tag: /, ({ input }) => `I${input.slice(1)}`],
   [/^calling (\w+) constructor without new is invalid$/, ([, name]) => `Constructor ${name} requires 'new'`],
   [/^Object\.\w+ requires that input parameter not be null or undefined$/, () => 'Cannot convert undefined or null to object'],
   [/^Invalid mix of BigInt and other type in /, () => 'Cannot mix BigInt and other types, use explicit conversions'],
   [/^(String\.prototype\.\w+) argument must not be a non-global regular expression$/, ([, method]) => `${method} called with a non-global RegExp argument`],
   [/^Cannot access invalid private field \(evaluating '[\w$.]+(#[\w$]+)'\)$/, ([, name]) => `Cannot read private member ${name} from an object whose class did not declare it`],
-  [/^Cannot access invalid private field \(evaluating '[\w$.]+(#[\w$]+) = .*'\)$/s, ([, name]) => `Cannot write private member ${name} to an object whose class did not declare it`],
+  [/^Cannot access invalid private field \(evaluating '[\w$.]+(#[\w$]+)\s*=(?!=).*'\)$/s, ([, name]) => `Cannot write private member ${name} to an object whose class did not declare it`],
   [/^Cannot declare an? \w+ (?:variable )?twice: '(.+)'\.$/, ([, name]) => `Identifier '${name}' has already been declared`],
-  [/^Attempted to assign to readonly property\.$/, (_, error) => (isAtProperty(error) ? undefined : 'Assignment to constant variable.')],
+  [/^Attempted to assign to readonly property\.$/, (_, error) => (isAtProperty(error) ? fromSource('ofReadOnly', error) : 'Assignment to constant variable.')],
+  [/^(Unexpected number) '/, ([, text]) => text],
 ];
+
+const inOperator = (value, keys) => `Cannot use 'in' operator to search for '${keys.find((key) => key !== undefined)}' in ${value.replace(/^'(.*)'$/, '$1')}`;
 
 /** `undefined is not an object` is said of reading, of writing and of iterating. */
 function accessOf(value, expression, error) {
   if (expression.startsWith('delete ')) return 'Cannot convert undefined or null to object';
-  const written = /^[\w$.[\]()']*?(?:\.([\w$]+)|\[(\d+)\]|\['([^']*)'\]) = /.exec(expression);
+  const written = /^[\w$.[\]()']*?(?:\.([\w$]+)|\[(\d+)\]|\['([^']*)'\])\s*=(?!=)/.exec(expression);
   if (written !== null) return `Cannot set properties of ${value} (setting '${written[1] ?? written[2] ?? written[3]}')`;
   const read = /(?:\.([\w$]+)|\[(\d+)\]|\['([^']*)'\])(?:`.*`)?$/s.exec(expression);
   if (read === null || / = /.test(expression)) return /^(?:[\w$]+|\(intermediate value\))$/.test(expression) ? `${expression} is not iterable` : undefined;
@@ -159,12 +179,20 @@ function isAtProperty(error) {
 const notIterable = (expression) => (expression.endsWith(')')
   ? `${expression.slice(0, expression.indexOf('('))}(...) is not a function or its return value is not async iterable` : `${expression} is not async iterable`);
 
-const withoutNew = (name) => (name === undefined ? undefined : `Class constructor ${name} cannot be invoked without 'new'`);
+/** The engine gives the class a frame of its own, which V8 does not. */
+function withoutNew(name, error) {
+  const { stack } = error;
+  const frame = typeof stack === 'string' && require('internal/stack').isEngineStack(stack) ? /^([^\n@]*)@[^\n]*(?:\n|$)/.exec(stack) : null;
+  const called = name ?? frame?.[1];
+  if (called === undefined) return undefined;
+  if (frame !== null && frame[1] === called) defineProperty(error, 'stack', { value: stack.slice(frame[0].length) });
+  return called === '' ? "Class constructors cannot be invoked without 'new'" : `Class constructor ${called} cannot be invoked without 'new'`;
+}
 
-/** The name that is called where the error is, if it looks like a class's. */
-function calledName(error) {
+/** What can only be said of the program's own text. */
+function fromSource(kind, error, ...quoted) {
   const place = placeOf(error);
-  return /(?<![\w$])([A-Z][\w$]*)$/.exec(sourceLine(place)?.slice(0, place.column - 1) ?? '')?.[1];
+  return sourceLine(place) === undefined ? undefined : require('internal/source_messages')[kind](last.lines, place, ...quoted);
 }
 
 /** The innermost frame, if it is in code that was written in JavaScript. */

@@ -1,4 +1,4 @@
-// `internal/machines`: Machine-Nodes that are other processes: what `machine.spawn()` makes, the pool behind `on: 'process'`, the machine that made
+// `internal/machines`: Machine-Nodes that are other processes: what `machine.spawn()` makes, the machine that made
 // this one, and what other machines ask of this process's program. Links and processes are the `nodes` crate's; see the operations in this folder.
 'use strict';
 
@@ -103,7 +103,7 @@ class OtherMachine extends tree.Node {
     return new Promise((resolve, reject) => {
       ops.stats(this.#number, (kind, answer) => {
         if (kind === 'done') resolve(statsOf(answer));
-        else reject(downError(this, answer, false));
+        else reject(downError(this.#number, answer, false));
       });
     });
   }
@@ -124,10 +124,14 @@ function statsOf([wall, cpu, voluntary, involuntary, running, queued, done, fail
 }
 
 /** The error of a call that a machine's end has settled. */
-function downError(machine, reason, maybeExecuted) {
+function downError(number, reason, maybeExecuted) {
+  const machine = known.get(number);
   const exit = machine instanceof ChildMachine ? machine.lastExit() : undefined;
-  return new errors.NodeDownError(`The node went down: ${reason}`, { address: machine.address, maybeExecuted, exit });
+  return new errors.NodeDownError(`The node went down: ${reason}`, { address: addressOf(number), maybeExecuted, exit });
 }
+
+/** Another realm of this process may have made it. */
+const addressOf = (number) => known.get(number)?.address ?? ops.addressOf(number);
 
 /** Asks the program of a machine. */
 function ask(number, what, value, name) {
@@ -135,10 +139,9 @@ function ask(number, what, value, name) {
   return new Promise((resolve, reject) => {
     const length = encodeFar(value, name);
     ops.ask(number, what, values.scratch.bytes, length, (kind, answer) => {
-      const machine = known.get(number) ?? { address: `machine ${number}` };
       if (kind === 'done') resolve(decode(answer));
       else if (kind === 'failed') reject(errors.withCallerStack(fromThere(decode(answer), number), origin, nameOf(number)));
-      else reject(downError(machine, answer, kind === 'begun'));
+      else reject(downError(number, answer, kind === 'begun'));
     });
   });
 }
@@ -167,7 +170,7 @@ function fromThere(error, number) {
 /** How stacks name a machine. */
 function nameOf(number) {
   const machine = known.get(number);
-  return `machine ${machine?.label ?? machine?.pid ?? number}`;
+  return `machine ${machine?.label ?? machine?.pid ?? ops.addressOf(number).replace(/^roata:\/\/(?:local-|machine-)?/, '')}`;
 }
 
 // ---- processes of this one
@@ -223,7 +226,7 @@ class ChildMachine extends OtherMachine {
     this.become('exited');
     children.delete(this);
     ops.lastExit(this.number, true);
-    const error = errno === 0 ? downError(this, reason, false) : systemError(errno, this.#options);
+    const error = errno === 0 ? downError(this.number, reason, false) : systemError(errno, this.#options);
     this.#letLoopGo();
     this.#starting.reject(error);
     this.#ended.resolve();
@@ -409,26 +412,11 @@ function pairsOf(env) {
   });
 }
 
-// ---- the pool behind `on: 'process'`
+// ---- for calls that want any other process
 
-/** Processes that this realm has made for functions that want one. */
-const pool = [];
-
-/** The place of a process with room: the one with the fewest calls; another is made while all are busy and there are fewer of them than cores. */
-function processPlace() {
-  const living = pool.filter((machine) => machine.state !== 'exited' && machine.state !== 'stopping');
-  pool.splice(0, pool.length, ...living);
-  let best;
-  let least = Infinity;
-  for (const machine of living) {
-    const count = ops.inFlight(machine.number);
-    if (count < least) [best, least] = [machine, count];
-  }
-  if (least > 0 && living.length < Math.max(1, tree.machine().cores.length)) {
-    best = new ChildMachine(checkOptions({ restart: 'always', cores: 1 }), tree.machine());
-    pool.push(best);
-  }
-  return best.place;
+/** Makes one; its number. */
+function spawnForAnyone() {
+  return new ChildMachine({ ...checkOptions({ restart: 'always', cores: 1 }), pooled: true }, tree.machine()).number;
 }
 
 // ---- the machine that made this one
@@ -531,7 +519,7 @@ function staysForOthers() {
 const hasFunctions = (exported) => exported !== null && typeof exported === 'object' && Object.values(exported).some((value) => typeof value === 'function');
 
 module.exports = {
-  spawn, parent, lookBeyond, sendToThread, onAsk, serve, staysForOthers, processPlace, nameOf, OtherMachine, children,
+  spawn, parent, lookBeyond, sendToThread, onAsk, serve, staysForOthers, spawnForAnyone, nameOf, OtherMachine, children,
   /** What a call's reply that its machine went down becomes. */
-  downError: (number, reason, maybeExecuted) => downError(known.get(number), reason, maybeExecuted),
+  downError,
 };

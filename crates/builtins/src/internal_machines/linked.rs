@@ -81,7 +81,7 @@ impl Linked {
         let _ = cell().set(Parent { peer: Arc::clone(&peer), number, linked: self });
         std::thread::Builder::new().name("parent's link".into()).spawn(move || {
             let reason = peer.run(far);
-            remote.went_down(&reason, false);
+            remote.went_down(&reason, false, !far);
             machine.remove_remote(number);
             if !detached {
                 end_all();

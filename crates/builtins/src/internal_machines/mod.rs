@@ -15,6 +15,7 @@ pub use linked::{Linked, wait_for_questions};
 pub use program::open as open_program;
 pub(crate) use program::want as want_program;
 pub(crate) use files::answer as answer_file;
+pub(crate) use spawn::pool;
 pub(crate) use host::{ThisProcess, fetch_slice, tell_aborted};
 pub use output::flush as flush_output;
 
@@ -29,7 +30,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("lastExit", spawn::last_exit);
         table.add("isOver", spawn::is_over);
         table.add("numberOf", spawn::number_of);
-        table.add("inFlight", spawn::in_flight);
+        table.add("addressOf", spawn::address_of);
         table.add("stats", spawn::stats);
         table.add("ask", spawn::ask);
         table.add("limits", linked::limits);

@@ -89,8 +89,9 @@ fn receiving(message: Box<dyn std::any::Any + Send>) -> Task {
             peer.answer(id, Outcome::Down { reason: "its program cannot answer".into(), maybe_executed: false });
             return;
         };
+        let from = f64::from(peer.remote().number());
         let number = keep_open(peer, id);
-        let args = [scope.number(number), scope.string(&what), scope.array_buffer(value)];
+        let args = [scope.number(number), scope.string(&what), scope.array_buffer(value), scope.number(from)];
         scope.invoke(on_ask, &args);
     })
 }

@@ -14,14 +14,21 @@ use super::linked::{self, Linked};
 use crate::internal_node_calls::calls::CallerState;
 use crate::internal_node_calls::machine;
 
-/// The processes of this one that have not ended, by number.
-fn processes() -> MutexGuard<'static, HashMap<u32, Arc<Process>>> {
-    static PROCESSES: OnceLock<Mutex<HashMap<u32, Arc<Process>>>> = OnceLock::new();
+/// The processes of this one that have not ended, by number; and whether each was made for calls that want any other process.
+fn processes() -> MutexGuard<'static, HashMap<u32, (Arc<Process>, bool)>> {
+    static PROCESSES: OnceLock<Mutex<HashMap<u32, (Arc<Process>, bool)>>> = OnceLock::new();
     PROCESSES.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Those that were made for calls which want any other process, and that take calls.
+pub(crate) fn pool() -> Vec<Arc<RemoteMachine>> {
+    let processes = processes();
+    let pooled = processes.values().filter(|(process, is_pooled)| *is_pooled && process.takes_calls());
+    pooled.map(|(process, _)| Arc::clone(process.remote())).collect()
+}
+
 fn process(call: &Call<'_>) -> Option<Arc<Process>> {
-    processes().get(&number(call, 0)).cloned()
+    processes().get(&number(call, 0)).map(|(process, _)| Arc::clone(process))
 }
 
 /// A machine behind a link: a process of this one, or its parent.
@@ -53,6 +60,7 @@ pub(crate) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let options: Value = serde_json::from_str(&text).map_err(|error| Error::plain("ERR_ROATA_OPTIONS", error.to_string()))?;
     let on_event = call.global_of(call.arg(1));
     let port = call.event_loop().port(hearing(on_event));
+    let is_pooled = options["pooled"] == true;
     let host = ThisProcess::new(Arc::clone(call.module_options().loader.files()));
     let process_options = ProcessOptions {
         memory: linked_of(&options).memory,
@@ -65,7 +73,7 @@ pub(crate) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let started = Process::start(machine(call)?, process_options, host as Arc<dyn Host>, tell);
     let process = started.map_err(|error| Error::system(&error, "spawn"))?;
     let number = process.number();
-    processes().insert(number, process);
+    processes().insert(number, (process, is_pooled));
     Ok(call.number(f64::from(number)))
 }
 
@@ -178,24 +186,26 @@ pub(crate) fn last_exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 pub(crate) fn number_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let address = call.arg_string(0)?;
     let pid = address.strip_prefix("roata://local-").and_then(|pid| pid.parse().ok());
-    let child = processes().values().find(|process| pid.is_some() && process.pid() == pid).map(|process| process.number());
+    let child = processes().values().find(|(process, _)| pid.is_some() && process.pid() == pid).map(|(process, _)| process.number());
     let number = child.unwrap_or_else(linked::parent_number);
     Ok(call.number(f64::from(number)))
+}
+
+/// `addressOf(number)`: the address of a machine that another realm of this process has made or connected to.
+pub(crate) fn address_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let pid = process(call).and_then(|process| process.last_pid());
+    let address = match (pid, crate::internal_connect::endpoint(number(call, 0))) {
+        (Some(pid), _) => format!("roata://local-{pid}"),
+        (None, Some(endpoint)) => format!("roata://{endpoint}"),
+        (None, None) => format!("roata://machine-{}", number(call, 0)),
+    };
+    Ok(call.string(&address))
 }
 
 /// `isOver(number)`: whether a process has ended for good. Its event may come a moment later.
 pub(crate) fn is_over<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let is_over = process(call).is_none_or(|process| process.is_over());
     Ok(call.boolean(is_over))
-}
-
-/// `inFlight(number)`: calls to the machine that have not ended.
-pub(crate) fn in_flight<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let count = remote(call).map_or(0, |remote| remote.in_flight());
-    // A bounded count.
-    #[allow(clippy::cast_precision_loss)]
-    let count = count as f64;
-    Ok(call.number(count))
 }
 
 /// What comes back from another machine to a callback of this realm.

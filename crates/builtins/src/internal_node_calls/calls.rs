@@ -68,6 +68,11 @@ impl CallerState {
         self.core.get()
     }
 
+    /// Whether a machine has begun its calls but for fewer than `most`; if not, this realm hears of room later.
+    pub(crate) fn has_begun_most(&self, scope: &Scope<'_>, machine: u32, most: usize) -> Result<bool> {
+        Ok(self.caller(scope)?.borrow().has_begun_most(machine, most))
+    }
+
     fn caller(&self, scope: &Scope<'_>) -> Result<&RefCell<Caller>> {
         if self.caller.get().is_none() {
             let waker = scope.event_loop().waker();

@@ -153,6 +153,9 @@ class Placed {
     this.retries = info.options?.retries ?? 0;
     this.kept = undefined;
     this.origin = info.origin();
+    /** Which of `internal/node_placement`'s kinds of places it wants, undefined for a certain one; and when it was given to one, -1 before. */
+    this.pool = undefined;
+    this.sentAt = -1;
     this.resolve = undefined;
     this.reject = undefined;
     this.promise = new Promise((resolve, reject) => {
@@ -180,10 +183,13 @@ class Placed {
     const { info, kept } = this;
     if (this.retries === 0 || kept === undefined || this.wasCancelled || this.transfers !== undefined) return false;
     if (maybeExecuted && info.options.idempotent !== true) return false;
+    if (this.pool?.isEmpty()) return false;
     this.retries--;
-    if (info.options.on === 'process') this.place = require('internal/machines').processPlace();
     this.id = -1;
-    if (!send(this, info.slice(), kept, kept.length, undefined)) {
+    if (this.pool !== undefined) {
+      this.pool.ended(this);
+      this.pool.take(this, kept, kept.length, undefined);
+    } else if (!send(this, kept, kept.length, undefined)) {
       this.payload = kept;
       refused.push(this);
     }
@@ -231,7 +237,13 @@ class Placed {
     reject(error);
   }
 
+  /** Nobody ever takes it, for this reason. */
+  refuse(why) {
+    this.fail(downError(reasonOf(why, this), false, this.place));
+  }
+
   release() {
+    if (this.sentAt !== -1) this.pool.ended(this);
     this.resolve = this.reject = this.payload = this.kept = this.transfers = this.origin = undefined;
     if (this.timer !== undefined) require('internal/timers').clearTimeout(this.timer);
     if (this.signals !== undefined) {
@@ -251,7 +263,6 @@ const errors = () => require('internal/node_errors');
 function submit(info, args, place, timeout, how) {
   if (table === undefined) [bytes, table, outBytes, outTable, idle] = ops.attach(onReplies);
   const { options } = info;
-  if (place === 0 && options?.on === 'process') place = require('internal/machines').processPlace();
   const running = context.frame?.node;
   const depth = running === undefined ? 0 : running.depth + 1;
   const placed = new Placed(info, place, timeout ?? options?.timeout ?? NaN);
@@ -267,8 +278,17 @@ function submit(info, args, place, timeout, how) {
   }
   if (leavingCount !== 0) emptyOutbox();
   placed.ahead = how?.ahead ?? 0;
-  placeLarge(placed, slice, args, how, running, depth);
+  if (place === 0 && options !== undefined && how?.here !== true) placed.pool = poolOf(options.on);
+  placeLarge(placed, args, how, running, depth);
   return placed;
+}
+
+let placement;
+
+function poolOf(on) {
+  if (on === undefined || on === 'core') return undefined;
+  placement ??= require('internal/node_placement');
+  return placement.kinds[on];
 }
 
 /** Nothing but the depth goes along with a call that is made now. */
@@ -278,9 +298,9 @@ function isPlain(running, depth) {
 }
 
 /** The rest of `submit`, for calls that are not small. */
-function placeLarge(placed, slice, args, how, running, depth) {
+function placeLarge(placed, args, how, running, depth) {
   let length;
-  values.out.near = placed.place < kCores;
+  values.out.near = placed.place < kCores && placed.pool === undefined;
   try {
     length = encodeCall(placed.info, args, besideOf(placed, how, running, depth));
     if (travelling.size !== 0) placed.signals = values.sendAlong();
@@ -293,7 +313,9 @@ function placeLarge(placed, slice, args, how, running, depth) {
   }
   if (placed.retries !== 0) placed.kept = scratch.bytes.slice(0, length);
   const transfers = values.out.transfers.length === 0 ? undefined : values.out.transfers;
-  if (refused.length !== 0 || !send(placed, slice, scratch.bytes, length, transfers)) {
+  if (placed.pool !== undefined) {
+    placed.pool.take(placed, scratch.bytes, length, transfers);
+  } else if (refused.length !== 0 || !send(placed, scratch.bytes, length, transfers)) {
     if (placed.resolve === undefined) return;
     placed.payload = scratch.bytes.slice(0, length);
     placed.transfers = transfers;
@@ -365,27 +387,33 @@ function blame(info, args, captures) {
 }
 
 /** True if the queue took it, or nobody ever will (then its promise is rejected). */
-function send(placed, slice, payload, length, transfers) {
-  const id = ops.submit(slice, payload, length, placed.place, placed.timeout, transfers, placed.ahead);
+function send(placed, payload, length, transfers) {
+  const outcome = trySend(placed, payload, length, transfers);
+  if (outcome === FULL) return false;
+  if (outcome < 0) placed.refuse(outcome);
+  return true;
+}
+
+/** Its number, or why it was not taken. */
+function trySend(placed, payload, length, transfers) {
+  const id = ops.submit(placed.info.slice(), payload, length, placed.place, placed.timeout, transfers, placed.ahead);
   if (id >= 0) {
     placed.id = id;
     putInFlight(placed);
     if (placed.granted !== 0) ops.grant(id, placed.granted);
-    return true;
   }
-  if (id === FULL) return false;
-  placed.fail(downError(reasonOf(id, placed), false, placed.place));
-  return true;
+  return id;
 }
 
 const FULL = -1;
+const GONE = -5;
 
 function reasonOf(why, placed) {
   switch (why) {
     case -2: return 'the machine is stopping';
     case -3: return `the machine has no core ${placed.place % kCores}`;
     case -4: return 'the system gives no OS thread for a core';
-    case -5: return 'it is gone';
+    case GONE: return 'it is gone';
     default: return 'the call cannot leave this process';
   }
 }
@@ -396,7 +424,7 @@ function retryRefused() {
   for (let i = 0; i < again.length; i++) {
     const placed = again[i];
     if (placed.resolve === undefined) continue;
-    if (!send(placed, placed.info.slice(), placed.payload, placed.payload.length, placed.transfers)) {
+    if (!send(placed, placed.payload, placed.payload.length, placed.transfers)) {
       refused = again.slice(i);
       return;
     }
@@ -420,6 +448,7 @@ function onReplies(count) {
     if (context.mirrored) checkpoint();
   }
   checkpoint();
+  if (placement !== undefined) placement.turn();
   isSettling = false;
   if (leavingCount !== 0) emptyOutbox();
   context.frame = undefined;
@@ -499,4 +528,4 @@ function downError(reason, maybeExecuted, place) {
   return new NodeDownError(`The node went down: ${reason}`, { address: ops.address(), maybeExecuted });
 }
 
-module.exports = { submit };
+module.exports = { submit, trySend, FULL, GONE, kCores };

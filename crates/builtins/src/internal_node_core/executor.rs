@@ -255,7 +255,7 @@ pub(crate) fn may_run<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 /// `next(ended, length)`: the Thread-Node `ended` returned the value that stands in the outbox (0 for none), and the next call begins. In the lane: the
-/// Thread-Node's number, the slice's number, and how much moves with it. False if there is none for now.
+/// Thread-Node's number, the slice's number, the number of the machine whose call it is (0 for this one), and how much moves with it. False if there is none for now.
 pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let state = CoreState::of(call);
     // A number that `next` gave, and a length that the encoder gave.
@@ -272,11 +272,12 @@ pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let slice = state.slices.number_of(&request.slice);
     let payload = std::mem::take(&mut request.args);
     let transfers = std::mem::take(&mut request.transfers);
+    let from = request.from;
     let mut lane = state.lane.borrow_mut();
     lane.clear();
     // Numbers of threads and slices stay far below 2^53.
     #[allow(clippy::cast_precision_loss)]
-    let head = [number as f64, slice as f64];
+    let head = [number as f64, slice as f64, f64::from(from)];
     if !lane.push(&head, &payload, transfers.len()) {
         state.large.replace(Some(payload));
     }

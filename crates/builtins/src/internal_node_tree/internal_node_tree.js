@@ -67,7 +67,7 @@ function runHere(node, call, options) {
   const { signal, timeout } = checkRunOptions(options);
   if (isGenerator(NodeCall.infoOf(call))) {
     const { Reader } = require('internal/node_streams');
-    return new Reader((ahead) => NodeCall.place(call, node.place, timeout, { ahead }));
+    return new Reader((ahead) => NodeCall.place(call, node.place, timeout, { ahead, here: true }));
   }
   return new ThreadState(node, call, timeout, signal).thread;
 }
@@ -217,7 +217,7 @@ class ThreadState {
     this.node = node;
     this.began = performance.now();
     this.handle = 0;
-    this.placed = NodeCall.place(call, node.place, timeout, { handle: () => this.handleNumber() });
+    this.placed = NodeCall.place(call, node.place, timeout, { handle: () => this.handleNumber(), here: true });
     this.thread = this.placed.promise;
     behind.set(this.thread, this);
     Object.setPrototypeOf(this.thread, Thread.prototype);

@@ -23,11 +23,12 @@ const done = new WeakSet();
 function makeReadable(error) {
   if (done.has(error)) return error;
   const own = getOwnPropertyDescriptor(error, 'stack');
-  const raw = own === undefined ? missingStack(error) : own.value;
+  let raw = own === undefined ? missingStack(error) : own.value;
   if (typeof raw !== 'string' || !isEngineStack(raw)) return error;
   if (own === undefined ? !isExtensible(error) : !own.configurable) return Object.create(error, { stack: { value: formatted(error, raw), writable: true } });
   done.add(error);
   require('internal/engine_messages').translate(error);
+  if (own !== undefined) raw = getOwnPropertyDescriptor(error, 'stack').value; // without the frame of a class that was called
   try {
     const value = formatted(error, raw);
     defineProperty(error, 'stack', { value, writable: true, enumerable: false, configurable: true });

@@ -146,6 +146,12 @@ impl Connection {
         self.lock().is_over
     }
 
+    /// Whether calls are welcome: it is ready, has not ended, and nobody wants that it does.
+    pub fn takes_calls(&self) -> bool {
+        let life = self.lock();
+        life.is_ready && !life.is_over && life.reason.is_none()
+    }
+
     /// Orderly: the machine there takes no more calls and ends when it has done those it has; after `grace` the connection is closed.
     pub fn stop(&self, grace: Duration) {
         let mut life = self.lock();
@@ -196,7 +202,8 @@ impl Connection {
             }
         };
         (self.on_event)(event);
-        self.remote.went_down(&reason, false);
+        // A network can lose what was said last.
+        self.remote.went_down(&reason, false, false);
     }
 
     /// The link at work; why it ended. An error if it did before it was ready.
@@ -365,6 +372,7 @@ impl Host for FarHost {
             let was_ready = std::mem::replace(&mut life.is_ready, true);
             drop(life);
             if !was_ready {
+                connection.remote.set_cores(cores);
                 connection.remote.came_up(&self.link);
                 (connection.on_event)(Happening::Ready { pid, host, cores });
             }

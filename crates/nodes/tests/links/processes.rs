@@ -110,7 +110,7 @@ fn calls_wait_for_one_that_is_not_ready_and_are_settled_with_its_end() {
     let mut late = call(&[ECHO]);
     late.deadline = Some(std::time::Instant::now());
     caller.submit(late, place);
-    assert_eq!(supervised.process.remote().in_flight(), 2);
+    assert_eq!(supervised.process.remote().in_flight(), (2, 2));
     supervised.process.kill();
     let (reason, _, _, _, restarts) = supervised.end();
     assert_eq!((reason.as_str(), restarts), ("it was killed", vec![]));

@@ -199,7 +199,7 @@ impl End {
         let worker = Arc::clone(&peer);
         let thread = std::thread::spawn(move || {
             let reason = worker.run(judges);
-            worker.remote().went_down(&reason, false);
+            worker.remote().went_down(&reason, false, true);
             drop(tell);
             reason
         });
