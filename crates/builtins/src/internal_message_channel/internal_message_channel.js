@@ -1,4 +1,4 @@
-// `internal/message_channel`: MessageChannel, MessagePort, MessageEvent and BroadcastChannel, Node 26.
+// `internal/message_channel`: MessageChannel and MessagePort, Node 26.
 // Follows https://nodejs.org/docs/latest-v26.x/api/worker_threads.html#class-messagechannel
 //
 // A message is copied when it is posted and delivered in the poll phase, as a callback of its own. All ports with
@@ -8,9 +8,9 @@
 // Within one realm messages are copies of values. A port whose other end is in another realm has a link instead (`internal/worker_links`).
 
 const {
-  Event, EventTarget, NodeEventTarget, defineEventHandler, enumerable, tag,
-  kCreateEvent, kHybridDispatch, kNewListener, kRemoveListener,
+  Event, NodeEventTarget, defineEventHandler, enumerable, kCreateEvent, kHybridDispatch, kNewListener, kRemoveListener,
 } = require('internal/event_target');
+const { MessageEvent } = require('internal/message_event');
 const loop = require('internal/loop');
 const { invokeIn } = require('internal/ticks');
 const { state: context, run } = require('internal/async_context');
@@ -19,66 +19,6 @@ const kPrivate = Symbol('constructor');
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 const kClose = Symbol('close');
 const mostAtOnce = 1000;
-
-// ---- MessageEvent
-
-class MessageEvent extends Event {
-  #data;
-  #origin;
-  #lastEventId;
-  #source;
-  #ports;
-
-  constructor(type, options = undefined) {
-    if (arguments.length === 0) throw new TypeError('MessageEvent constructor: 1 argument required, but 0 found.');
-    super(type, options ?? undefined);
-    const { data = null, origin = '', lastEventId = '', source = null, ports = [] } = options ?? {};
-    this.#data = data;
-    this.#origin = `${origin}`;
-    this.#lastEventId = `${lastEventId}`;
-    this.#source = sourceOf(source);
-    this.#ports = portsOf(ports);
-  }
-
-  get data() { return this.#data; }
-  get origin() { return this.#origin; }
-  get lastEventId() { return this.#lastEventId; }
-  get source() { return this.#source; }
-  get ports() { return this.#ports; }
-
-  initMessageEvent(type, bubbles = false, cancelable = false, data = null, origin = '', lastEventId = '', source = null, ports = []) {
-    if (arguments.length === 0) throw new TypeError('MessageEvent.initMessageEvent: 1 argument required, but 0 found.');
-    this.initEvent(type, bubbles, cancelable);
-    this.#data = data;
-    this.#origin = `${origin}`;
-    this.#lastEventId = `${lastEventId}`;
-    this.#source = sourceOf(source);
-    this.#ports = portsOf(ports);
-  }
-}
-
-function sourceOf(source) {
-  if (source === null || isMessagePort(source)) return source;
-  throw new TypeError(
-    `MessageEvent constructor: Expected eventInitDict.source ("${shown(source)}") to be an instance of MessagePort.`);
-}
-
-function portsOf(ports) {
-  if (ports === null || typeof ports !== 'object' || typeof ports[Symbol.iterator] !== 'function') {
-    throw new TypeError(`MessageEvent constructor: eventInitDict.ports (${shown(ports)}) is not iterable.`);
-  }
-  const list = [...ports];
-  list.forEach((port, index) => {
-    if (isMessagePort(port)) return;
-    throw new TypeError(
-      `MessageEvent constructor: Expected eventInitDict.ports[${index}] ("${shown(port)}") to be an instance of MessagePort.`);
-  });
-  return Object.freeze(list);
-}
-
-function shown(value) {
-  return require('internal/inspect').inspect(value);
-}
 
 // ---- the ports
 
@@ -146,7 +86,8 @@ class MessagePort extends NodeEventTarget {
     nextMessage = (port) => (port.#end === undefined || isOver(port.#end) ? undefined : take(port.#end));
   }
 
-  constructor(key, end) {
+  constructor(...args) {
+    const [key, end] = args;
     if (key !== kPrivate) {
       const { codes: { ERR_CONSTRUCT_CALL_INVALID } } = require('internal/errors');
       throw new ERR_CONSTRUCT_CALL_INVALID();
@@ -156,37 +97,43 @@ class MessagePort extends NodeEventTarget {
     end.port = this;
   }
 
-  postMessage(message, transferOrOptions = undefined) {
-    if (arguments.length === 0) throw typeError('ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage');
-    const list = transferListOf(transferOrOptions);
+  /** Gives true where there is somebody to send to, as Node does without saying so. */
+  postMessage(...args) {
+    checkPort(this);
+    if (args.length === 0) throw typeError('ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage');
+    const message = args[0];
+    const list = transferListOf(args[1]);
     const { peer, handle } = this.#end ?? {};
     if (handle !== undefined && !this.#closing) {
       links().send(handle, message, list, this);
-      return;
+      return true;
     }
     const lost = peer?.port !== undefined && list.includes(peer.port);
     const { value, ports } = require('internal/structured_clone').copy(message, list, this);
     if (lost) {
       require('process').emitWarning('The target port was posted to itself, and the communication channel was lost');
       this.close();
-      return;
+      return true;
     }
-    if (peer === undefined || this.#closing) return;
+    if (peer === undefined || this.#closing) return undefined;
     peer.queue.push({ value, ports });
     wake(peer);
+    return true;
   }
 
   start() {
+    checkPort(this);
     if (this.#closed || this.#started) return;
     this.#started = true;
     if (hasNews(this.#end)) wake(this.#end);
   }
 
-  ref() { this.#setRef(!this.#closed); }
-  unref() { this.#setRef(false); }
-  hasRef() { return this.#refed; }
+  ref() { checkPort(this).#setRef(!this.#closed); }
+  unref() { checkPort(this).#setRef(false); }
+  hasRef() { return checkPort(this).#refed; }
 
   close(callback) {
+    checkPort(this);
     if (typeof callback === 'function') this.once('close', callback);
     if (this.#closing || this.#closed) return;
     this.#closing = true;
@@ -312,6 +259,11 @@ function firstAfter(id, poll) {
   return first;
 }
 
+function checkPort(value) {
+  if (isMessagePort(value)) return value;
+  throw new TypeError('Illegal invocation');
+}
+
 function typeError(code, message) {
   const error = new TypeError(message);
   error.code = code;
@@ -323,8 +275,8 @@ function transferListOf(given) {
   if (typeof given !== 'object') throw typeError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
   if (typeof given[Symbol.iterator] === 'function') return [...given];
   const { transfer } = given;
-  if (transfer === undefined || transfer === null) return [];
-  if (typeof transfer !== 'object' || typeof transfer[Symbol.iterator] !== 'function') {
+  if (transfer === undefined) return [];
+  if (transfer === null || typeof transfer !== 'object' || typeof transfer[Symbol.iterator] !== 'function') {
     throw typeError('ERR_INVALID_ARG_TYPE', 'Optional options.transfer argument must be an iterable');
   }
   return [...transfer];
@@ -352,166 +304,18 @@ function drain(port) {
 
 // The oldest message of a port, at once: { message } or undefined.
 function receiveMessageOnPort(port) {
-  if (!isMessagePort(port)) {
-    if (port instanceof BroadcastChannel) return takeBroadcast(port);
-    throw typeError('ERR_INVALID_ARG_TYPE', 'The "port" argument must be a MessagePort instance');
-  }
+  if (!isMessagePort(port)) throw typeError('ERR_INVALID_ARG_TYPE', 'The "port" argument must be a MessagePort instance');
   const message = nextMessage(port);
   return message === undefined || message === kClose ? undefined : { message: message.value };
 }
 
-// ---- BroadcastChannel
-
-const channels = new Map(); // name -> open channels, in the order they were made in
-let groups; // name -> the way to other realms; undefined while this realm knows of no other
-
-/** Other realms are to hear, and to be heard, from now on. */
-function joinOthers() {
-  if (groups !== undefined) return;
-  groups = new Map();
-  for (const name of channels.keys()) joinGroup(name);
-}
-
-function joinGroup(name) {
-  groups?.set(name, new (links().Group)(name, (value) => hearAll(name, value)));
-}
-
-function hearAll(name, value) {
-  const { copy } = require('internal/structured_clone');
-  let own = value;
-  for (const channel of channels.get(name) ?? []) {
-    hear(channel, own);
-    own = copy(value, []).value;
-  }
-}
-
-let hear, takeBroadcast;
-
-class BroadcastChannel extends EventTarget {
-  #name;
-  #closed = false;
-  #refed = true;
-  #frame = context.frame;
-  #queue = [];
-  #scheduled = false;
-
-  static {
-    hear = (channel, value) => channel.#hear(value);
-    takeBroadcast = (channel) => (channel.#queue.length === 0 ? undefined : { message: channel.#queue.shift() });
-  }
-
-  constructor(name) {
-    if (arguments.length === 0) throw missing('name');
-    super();
-    this.#name = `${name}`;
-    const group = channels.get(this.#name);
-    if (group === undefined) {
-      channels.set(this.#name, new Set([this]));
-      joinGroup(this.#name);
-    } else {
-      group.add(this);
-    }
-    loop.ref();
-  }
-
-  get name() { return BroadcastChannel.#check(this).#name; }
-
-  close() {
-    BroadcastChannel.#check(this);
-    if (this.#closed) return;
-    this.#closed = true;
-    const group = channels.get(this.#name);
-    group.delete(this);
-    if (group.size === 0) {
-      channels.delete(this.#name);
-      groups?.get(this.#name).close();
-      groups?.delete(this.#name);
-    }
-    if (this.#refed) loop.unref();
-    this.#refed = false;
-  }
-
-  postMessage(message) {
-    BroadcastChannel.#check(this);
-    if (arguments.length === 0) throw missing('message');
-    if (this.#closed) {
-      const { DOMException } = require('internal/dom_exception');
-      throw new DOMException('BroadcastChannel is closed.', 'InvalidStateError');
-    }
-    const { copy } = require('internal/structured_clone');
-    const { value } = copy(message, []);
-    groups?.get(this.#name).send(value);
-    for (const channel of channels.get(this.#name)) {
-      if (channel !== this) hear(channel, copy(value, []).value);
-    }
-  }
-
-  ref() {
-    if (!this.#closed && !this.#refed) {
-      this.#refed = true;
-      loop.ref();
-    }
-    return this;
-  }
-
-  unref() {
-    if (this.#refed) {
-      this.#refed = false;
-      loop.unref();
-    }
-    return this;
-  }
-
-  #hear(value) {
-    this.#queue.push(value);
-    this.#schedule();
-  }
-
-  #schedule() {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    loop.enqueueQuietPoll(() => this.#serve());
-  }
-
-  #serve() {
-    this.#scheduled = false;
-    for (let left = Math.max(this.#queue.length, mostAtOnce); left > 0 && this.#queue.length > 0 && !this.#closed; left--) {
-      const data = this.#queue.shift();
-      if (!invokeIn(this.#frame, () => this.dispatchEvent(new MessageEvent('message', { data })))) break;
-    }
-    if (this.#queue.length > 0) this.#schedule();
-  }
-
-  static #check(value) {
-    if (typeof value === 'object' && value !== null && #name in value) return value;
-    const { codes: { ERR_INVALID_THIS } } = require('internal/errors');
-    throw new ERR_INVALID_THIS('BroadcastChannel');
-  }
-
-  [kInspect](depth, options) {
-    if (depth < 0) return 'BroadcastChannel';
-    const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
-    return `BroadcastChannel ${require('internal/inspect').inspect({ name: this.#name, active: !this.#closed }, inner)}`;
-  }
-}
-
-function missing(name) {
-  const { codes: { ERR_MISSING_ARGS } } = require('internal/errors');
-  return new ERR_MISSING_ARGS(name);
-}
-
 defineEventHandler(MessagePort.prototype, 'message');
 defineEventHandler(MessagePort.prototype, 'messageerror');
-defineEventHandler(BroadcastChannel.prototype, 'message');
-defineEventHandler(BroadcastChannel.prototype, 'messageerror');
 enumerable(MessagePort.prototype, ['postMessage', 'start', 'ref', 'unref', 'hasRef', 'close']);
-enumerable(MessageEvent.prototype, ['data', 'origin', 'lastEventId', 'source', 'ports', 'initMessageEvent']);
-enumerable(BroadcastChannel.prototype, ['name', 'close', 'postMessage']);
-tag(MessageEvent, 'MessageEvent');
 
 module.exports = {
-  BroadcastChannel, MessageChannel, MessageEvent, MessagePort, isDetached, isMessagePort, movePort, receiveMessageOnPort,
-  endOf, leave, joinOthers, drain,
+  MessageChannel, MessagePort, isDetached, isMessagePort, movePort, receiveMessageOnPort,
+  endOf, leave, drain,
   makePort: () => new MessagePort(kPrivate, new End()),
   isMessage: (queued) => queued !== kClose,
 };

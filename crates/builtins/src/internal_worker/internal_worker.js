@@ -11,6 +11,7 @@ const channel = require('internal/message_channel');
 const links = require('internal/worker_links');
 const { invokeIn } = require('internal/ticks');
 const { state: context } = require('internal/async_context');
+const { loaded } = require('internal/boot');
 const { codes } = require('internal/errors');
 const { validateObject, validateString } = require('internal/validators');
 
@@ -20,7 +21,8 @@ const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
 const kWeb = Symbol('web');
 
 /** What a worker is told of where it runs; the main realm's own to begin with. `internal/worker_main` sets it. */
-const own = { threadId: ops.threadId(), threadName: '', parentPort: null, workerData: null, resourceLimits: {}, isMainThread: !ops.isCore(), isInternalThread: false };
+const own = { threadId: ops.threadId(), threadName: '', parentPort: null, workerData: null, resourceLimits: {}, isMainThread: !ops.isCore(), isInternalThread: false,
+  hasOthers: false };
 
 const environmentData = new Map();
 
@@ -75,8 +77,7 @@ class Worker extends EventEmitter {
     const parcel = links.pack(setup, [port.port2, control.port2, ...(options.transferList ?? [])]);
     this.#open(port.port1, control.port1);
     if (options.stdin) this.#stdin = new (require('internal/worker_stdio').Input)((chunk) => this.#control.postMessage(['in', chunk]));
-    // From now on broadcasts go beyond this realm.
-    channel.joinOthers();
+    joinOthers();
     openInbox();
     this.#id = ops.spawn(parcel, (this.#limits.stackSizeMb + 1) * MB, options.env === SHARE_ENV, (code, failure) => this.#onExit(code, failure),
       heapBytesOf(this.#limits));
@@ -325,6 +326,12 @@ function sharedEnvironment() {
   });
 }
 
+/** There are other realms from now on: broadcasts go to them too. */
+function joinOthers() {
+  own.hasOthers = true;
+  loaded('internal/broadcast_channel')?.joinOthers();
+}
+
 // ---- messages to threads
 
 let inbox;
@@ -377,4 +384,4 @@ async function postMessageToThread(threadId, value, transferList = [], timeout =
   }
 }
 
-module.exports = { Worker, SHARE_ENV, kWeb, own, environmentData, postMessageToThread, openInbox, sharedEnvironment, exit: ops.exit, endAgain: ops.endAgain };
+module.exports = { Worker, SHARE_ENV, kWeb, own, environmentData, postMessageToThread, openInbox, joinOthers, sharedEnvironment, exit: ops.exit, endAgain: ops.endAgain };

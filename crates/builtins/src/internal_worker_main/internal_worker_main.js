@@ -8,7 +8,6 @@ const main = require('internal/main');
 const ending = require('internal/ending');
 const process = require('process');
 const links = require('internal/worker_links');
-const channel = require('internal/message_channel');
 const worker = require('internal/worker');
 const { own, environmentData } = worker;
 
@@ -24,7 +23,7 @@ function start(parcel) {
     isMainThread: false, threadName: setup.name, parentPort: setup.port, workerData: setup.workerData, resourceLimits: setup.resourceLimits,
   });
   for (const [key, value] of setup.environmentData) environmentData.set(key, value);
-  channel.joinOthers();
+  worker.joinOthers();
   worker.openInbox();
   prepareProcess(setup);
   prepareStreams(setup.hasStdin);

@@ -5,7 +5,7 @@
 'use strict';
 
 const { Event, EventTarget, defineEventHandler, enumerable, tag } = require('internal/event_target');
-const { MessageEvent } = require('internal/message_channel');
+const { MessageEvent } = require('internal/message_event');
 const threads = require('internal/worker');
 
 class Worker extends EventTarget {

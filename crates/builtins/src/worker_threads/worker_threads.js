@@ -1,9 +1,15 @@
 // `node:worker_threads`, Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/worker_threads.html
 'use strict';
 
-const { BroadcastChannel, MessageChannel, MessagePort, isMessagePort, receiveMessageOnPort } = require('internal/message_channel');
+const { MessageChannel, MessagePort, isMessagePort, receiveMessageOnPort: receiveOnPort } = require('internal/message_channel');
+const { BroadcastChannel, isOpenBroadcastChannel, takeMessage } = require('internal/broadcast_channel');
 const { Worker, SHARE_ENV, own, environmentData, postMessageToThread } = require('internal/worker');
 const { markAsUncloneable, markAsUntransferable, isMarkedAsUntransferable } = require('internal/structured_clone');
+
+/** The oldest message of a port or a channel, at once: `{ message }` or undefined. */
+function receiveMessageOnPort(port) {
+  return isOpenBroadcastChannel(port) ? takeMessage(port) : receiveOnPort(port);
+}
 
 /** Roata has one context per thread, so there is no other to move a port to. */
 function moveMessagePortToContext(port) {
