@@ -1,7 +1,9 @@
 //! The project's own commands: `cargo xtask <command>`.
 
 mod bench;
+mod flows;
 mod golden;
+mod grammar;
 mod order;
 mod program;
 mod random;
@@ -18,7 +20,7 @@ cargo xtask golden [--node PATH] [FILTER]    write the goldens of tests/order an
 cargo xtask golden --check PATH [FILTER]     run the programs of tests/order with another runtime and show what differs
 cargo xtask order --roata PATH --node PATH --count N [--seed S]
                                              run random programs in both; print the first that differs, made small
-cargo xtask order --of streams …             the same with random programs of streams (without it: of everything else)
+cargo xtask order --of streams|flows …       the same with random programs of streams, or of streams from everywhere
 cargo xtask order --stop-after N …            go on until N programs differ
 cargo xtask order --show S                   print the random program of a seed
 cargo xtask order --write N --node PATH [--seed S]

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use testkit::{Program, Scratch, diff, in_parallel};
 
+use crate::flows::Flows;
 use crate::golden::require_node_26;
 use crate::program::Tree;
 use crate::render;
@@ -50,12 +51,13 @@ impl Sample for Tree {
     }
 }
 
-/// `[--of trees|streams] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
+/// `[--of trees|streams|flows] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
 pub fn run(args: &[String]) -> Outcome {
     let options = Options::parse(args)?;
     match options.of.as_str() {
         "trees" => run_of::<Tree>(&options),
         "streams" => run_of::<Streams>(&options),
+        "flows" => run_of::<Flows>(&options),
         other => Err(format!("there are no random programs of {other}")),
     }
 }

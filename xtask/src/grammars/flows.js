@@ -1,0 +1,34 @@
+// For programs whose streams come from everywhere: errors nobody hears, and what is no Node stream.
+const { Readable, Writable, Duplex, Transform, PassThrough, pipeline, finished, compose, addAbortSignal, promises } = stream;
+const EventEmitter = require('events');
+const controllers = { a: new AbortController(), b: new AbortController() };
+const name = (value) => `${value?.constructor?.name}`;
+const gentle = watch;
+const unheard = (s) => Object.assign(s, { isUnheard: true });
+watch = (label, s) => {
+  if (Array.isArray(s)) s.forEach((one, n) => gentle(`${label}${n}`, one));
+  else if (typeof s?.on === 'function') gentle(label, s);
+  if (s?.isUnheard) s.removeAllListeners('error');
+  return s;
+};
+const later2 = async (n, value) => {
+  for (let i = 0; i < n; i++) await null;
+  return value;
+};
+const say = async (label, promise) => {
+  try {
+    log(label, 'gives', show(await promise));
+  } catch (error) {
+    log(label, 'fails', show(error), error.cause === undefined ? '' : show(error.cause));
+  }
+};
+const old = (values) => {
+  const emitter = new EventEmitter();
+  Object.assign(emitter, { readable: true, pause() { log('old pause'); }, resume() { log('old resume'); } });
+  setImmediate(() => {
+    for (const value of values) emitter.emit('data', value);
+    emitter.emit('end');
+    emitter.emit('close');
+  });
+  return emitter;
+};
