@@ -40,8 +40,8 @@ fn hundreds_in_sequence_leave_nothing() {
           const before = alive();
           for (let i = 0; i < 200; i++) if (await ended('1') !== 0) console.log('failed');
           const after = alive();
-          // The engine lets go of some a little later.
-          console.log(after[0] - before[0] < 50, after[1] - before[1] < 50);
+          // The engine lets go of some OS threads a little later.
+          console.log(after[0] - before[0] < 5, after[1] - before[1] < 50);
         })();",
         "true true\n",
     );
@@ -59,9 +59,7 @@ fn fifty_at_once_run_and_end() {
     );
 }
 
-// Seen to fail in one run of four: ending code that spins while its realm is just beginning can abort the process or hang. Run it with --ignored.
 #[test]
-#[ignore = "terminating a worker that is just beginning can abort the process: to be mended"]
 fn a_worker_may_be_terminated_at_any_moment() {
     prints(
         "(async () => {

@@ -104,6 +104,7 @@ where
         let error = Scope::new(vm, ctx).error("a native function panicked").raw();
         (error, Some(error))
     });
+    vm.renew_interruption();
     // SAFETY: pairs with the lock above; `exception` is valid for a write.
     unsafe {
         if let Some(thrown) = thrown {

@@ -128,13 +128,20 @@ where
         vm.panic.set(Some(payload));
         Err(Scope::new(vm, ctx).error("a native function panicked").raw())
     });
+    vm.renew_interruption();
     match (result, &vm.internals.host) {
-        (Ok(value), _) => value,
-        (Err(thrown), Some(host)) => {
+        (Ok(value), _) if !value.is_null() => value,
+        (Ok(thrown) | Err(thrown), Some(host)) => {
+            // What an interrupted call of the C API gives is null, which must not reach JS.
+            let thrown = if thrown.is_null() {
+                Scope::new(vm, ctx).undefined().raw()
+            } else {
+                thrown
+            };
             // SAFETY: the VM and its global object, the lock held; a function that throws gives the empty value.
             unsafe { (host.throw)(vm.group.cast(), ctx, thrown) };
             std::ptr::null()
         }
-        (Err(_), None) => unreachable!("made by `HostFunctions::make`"),
+        (_, None) => unreachable!("made by `HostFunctions::make`"),
     }
 }

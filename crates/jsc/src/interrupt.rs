@@ -25,7 +25,8 @@ const NEED_TERMINATION: u32 = 1 << 1;
 /// Ends the JS that runs in a VM. May be used on any OS thread, and after the VM is gone.
 ///
 /// The engine forgets an interruption once it has ended the innermost call into JS. Where that call was made by a native function, the JS around it is to end
-/// too: so the bit is set again whenever such a call gives an error ([`Interrupter::renew`]), until the outermost one has ended.
+/// too: so the bit is set again whenever such a call gives an error or a native function returns ([`VmInner::renew_interruption`]), until the outermost call
+/// has ended.
 #[derive(Clone)]
 pub struct Interrupter(Arc<Shared>);
 
@@ -90,8 +91,8 @@ impl Interrupter {
         });
     }
 
-    /// A call into JS gave an error: perhaps because it was interrupted, which then holds for the JS around it too.
-    pub(crate) fn renew(&self) {
+    /// What was asked for holds on.
+    fn renew(&self) {
         if self.0.asked.load(Ordering::Relaxed) == NOTHING {
             return;
         }
@@ -119,6 +120,15 @@ impl Interrupter {
     /// The VM is about to go.
     pub(crate) fn forget(&self) {
         self.0.word.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+}
+
+impl VmInner {
+    /// If the JS that runs was to end, it still is.
+    pub(crate) fn renew_interruption(&self) {
+        if let Some(interrupter) = self.interrupter.get() {
+            interrupter.renew();
+        }
     }
 }
 

@@ -434,15 +434,13 @@ impl<'s> Scope<'s> {
         if exception.is_null() {
             Ok(())
         } else {
-            // An interruption comes out of the C API as any other error; the JS that called the native function which called it must end as well.
-            if let Some(interrupter) = self.vm.interrupter.get() {
-                interrupter.renew();
-            }
+            // The engine forgets an interruption that comes out here.
+            self.vm.renew_interruption();
             Err(Exception::new(self, Local::from_raw(exception)))
         }
     }
 
-    fn resume_panic(&self) {
+    pub(crate) fn resume_panic(&self) {
         if let Some(payload) = self.vm.panic.take() {
             std::panic::resume_unwind(payload);
         }
