@@ -40,6 +40,9 @@ pub(crate) fn run(core: Arc<CoreShared>, shared: Arc<Shared>) {
 /// How old the figures of a busy core may be.
 const SAMPLE_EVERY: Duration = Duration::from_millis(10);
 
+/// How long a core that dozes sleeps before it looks again.
+const DOZE: Duration = Duration::from_millis(1);
+
 /// How old the size of its heap may be: to find it costs some ten microseconds.
 const WEIGH_EVERY: Duration = Duration::from_millis(200);
 
@@ -264,6 +267,8 @@ struct Seat {
     link_spin: LinkSpin,
     sampled: Instant,
     weighed: Instant,
+    /// It had work since it last dozed.
+    worked: bool,
 }
 
 struct Running {
@@ -288,6 +293,7 @@ impl Seat {
             link_spin: LinkSpin::default(),
             sampled,
             weighed: sampled,
+            worked: false,
         }
     }
 
@@ -320,6 +326,7 @@ impl Seat {
         if self.picker.has_work() && self.has_executor() {
             self.picker.begin_round();
             self.guarded(|running| running.executor.work());
+            self.worked = true;
         }
         let poked = self.core.poked.load(Ordering::Acquire) && self.core.poked.swap(false, Ordering::AcqRel);
         self.guarded(|running| {
@@ -370,19 +377,41 @@ impl Seat {
             .is_some_and(|running| running.executor.alive());
         self.core.parked_in_loop.store(in_loop, Ordering::Relaxed);
         self.core.gate.close();
+        let dozes = !in_loop && std::mem::take(&mut self.worked);
+        if dozes {
+            self.shared.begin_doze();
+        }
+        self.shared.awake.fetch_sub(1, Ordering::Relaxed);
         self.shared.give_up_search();
         if !self.has_something() {
-            self.shared.awake.fetch_sub(1, Ordering::Relaxed);
             if in_loop {
                 self.guarded(|running| running.executor.turn(Wait::Block));
                 self.picker.wake_owed();
+            } else if dozes {
+                self.doze();
             } else {
                 std::thread::park();
             }
-            self.shared.awake.fetch_add(1, Ordering::Relaxed);
+        }
+        self.shared.awake.fetch_add(1, Ordering::Relaxed);
+        if dozes {
+            self.shared.end_doze();
         }
         if self.core.gate.reopen() {
             self.core.idle.less();
+        }
+    }
+
+    /// Sleeps, and is not woken for calls that other cores will take themselves before a processor is free for this one. So it looks now and then whether
+    /// they do: until somebody wakes it after all, or nothing has moved.
+    fn doze(&self) {
+        let mut begun = self.shared.begun();
+        loop {
+            std::thread::park_timeout(DOZE);
+            let before = std::mem::replace(&mut begun, self.shared.begun());
+            if !self.core.gate.is_closed() || begun == before || self.has_news() {
+                return;
+            }
         }
     }
 

@@ -86,6 +86,11 @@ impl Mailbox {
         self.room.load(Ordering::Acquire) && self.room.swap(false, Ordering::AcqRel)
     }
 
+    /// How many replies wait to be read.
+    pub fn len(&self) -> usize {
+        self.len.load(Ordering::Acquire)
+    }
+
     /// Whether anything waits to be read.
     pub fn has_news(&self) -> bool {
         self.len.load(Ordering::Acquire) > 0 || self.room.load(Ordering::Acquire)

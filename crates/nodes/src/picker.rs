@@ -159,6 +159,9 @@ impl Picker {
         } else {
             1
         });
+        if self.shared.quick.load(Ordering::Relaxed) != short {
+            self.shared.quick.store(short, Ordering::Relaxed);
+        }
         self.unlooked.set(0);
         self.now.set(now);
     }
