@@ -154,6 +154,7 @@ builtins! {
     internal_wire,
     internal_wire_decode,
     internal_wire_encode,
+    internal_wire_plain,
     internal_wire_small,
     internal_worker,
     internal_worker_flags,

@@ -61,7 +61,45 @@ impl<'s> Scope<'s> {
     }
 }
 
+/// The text of a string as it lies in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Characters<'a> {
+    /// Code units below 256.
+    Narrow(&'a [u8]),
+    /// UTF-16, lone surrogates included.
+    Wide(&'a [u16]),
+}
+
+/// The type of cells that are strings; `None` in a library that lays them out otherwise.
+pub(crate) fn string_type(scope: &Scope<'_>) -> Option<u8> {
+    layout(scope).map(|layout| layout.string)
+}
+
+/// The characters of a string cell, unless it is yet to be put together.
+///
+/// # Safety
+/// The layout is the one checked, `value` is a live string cell, and stays one as long as the result is used.
+pub(crate) unsafe fn characters_of<'a>(value: Local<'_>) -> Option<Characters<'a>> {
+    // SAFETY: promised by the caller.
+    unsafe { text_of(value) }?.characters()
+}
+
 impl Text {
+    fn characters<'a>(&self) -> Option<Characters<'a>> {
+        let length = self.length as usize;
+        if self.characters.is_null() {
+            return (length == 0).then_some(Characters::Narrow(&[]));
+        }
+        // SAFETY: so many characters of one byte or of two lie there, and stay as long as the text.
+        Some(unsafe {
+            if self.flags & EIGHT_BITS != 0 {
+                Characters::Narrow(std::slice::from_raw_parts(self.characters, length))
+            } else {
+                Characters::Wide(std::slice::from_raw_parts(self.characters.cast(), length))
+            }
+        })
+    }
+
     /// The characters, if they have 8 bits.
     fn bytes(&self) -> Option<&[u8]> {
         if self.flags & EIGHT_BITS == 0 || self.characters.is_null() {
@@ -72,11 +110,12 @@ impl Text {
     }
 }
 
-fn bits(value: Local<'_>) -> u64 {
+pub(crate) fn bits(value: Local<'_>) -> u64 {
     value.raw() as u64
 }
 
-fn number_in(bits: u64) -> Option<f64> {
+/// The number that these bits of a value are.
+pub(crate) fn number_in(bits: u64) -> Option<f64> {
     match bits & NUMBER {
         0 => None,
         NUMBER => Some(f64::from(bits as u32 as i32)),
@@ -86,7 +125,7 @@ fn number_in(bits: u64) -> Option<f64> {
 
 /// # Safety
 /// Cells have their type where it is looked for.
-unsafe fn cell_type(value: Local<'_>) -> Option<u8> {
+pub(crate) unsafe fn cell_type(value: Local<'_>) -> Option<u8> {
     let bits = bits(value);
     // SAFETY: a live cell, as promised.
     (bits != 0 && bits & NOT_CELL == 0).then(|| unsafe { value.raw().cast::<u8>().add(CELL_TYPE).read() })
@@ -109,6 +148,8 @@ fn layout(scope: &Scope<'_>) -> Option<&'static Layout> {
     LAYOUT.get_or_init(|| learn(scope)).as_ref()
 }
 
+const WIDE: &str = "wide žž sample";
+
 /// Looks at samples. Nothing is followed that the samples have not shown to be what it is taken for.
 fn learn(scope: &Scope<'_>) -> Option<Layout> {
     for number in [0.0, 1.0, -1.0, 2_147_483_647.0, 0.5, -0.0, 1e300, f64::INFINITY] {
@@ -126,14 +167,15 @@ fn learn(scope: &Scope<'_>) -> Option<Layout> {
     if others.into_iter().any(|other| number_in(bits(other)).is_some()) {
         return None;
     }
-    let (narrow, wide) = (scope.string("narrow sample"), scope.string("wide žž sample"));
+    let (narrow, wide) = (scope.string("narrow sample"), scope.string(WIDE));
     // SAFETY: strings are cells, and cells begin with a header of eight bytes and go on with a word (`internals.rs` relies on the same).
     let (string, narrow_text, wide_text) = unsafe { (cell_type(narrow)?, text_of(narrow)?, text_of(wide)?) };
     let known = narrow_text.length == 13
         && narrow_text.flags & EIGHT_BITS != 0
         && narrow_text.bytes() == Some(b"narrow sample")
         && wide_text.length == 14
-        && wide_text.bytes().is_none();
+        && wide_text.bytes().is_none()
+        && wide_text.characters() == Some(Characters::Wide(&WIDE.encode_utf16().collect::<Vec<u16>>()));
     let object = object_type(scope)?;
     (known && string < object).then_some(Layout { string, object })
 }

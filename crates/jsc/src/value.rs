@@ -80,6 +80,11 @@ impl Global {
         );
         Local::from_raw(self.raw)
     }
+
+    /// The same, for those who know that the VM is alive.
+    pub(crate) fn local<'s>(&self) -> Local<'s> {
+        Local::from_raw(self.raw)
+    }
 }
 
 impl Clone for Global {

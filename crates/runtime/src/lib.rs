@@ -14,9 +14,9 @@ pub use builtin::{Builtin, BuiltinList, OpsTable};
 pub use error::{Class, Error, Result, SystemError};
 pub use event_loop::{EventLoop, Park, Port, Readiness, Turn, Waker, WatchId};
 pub use jsc::{
-    Call, Exception, Global, Interrupter, IntoException, Kind, Local, MovedBuffer, Native, PollFd,
-    PromiseState, Scope, SharedBuffer, SharedBytes, SharedIntegers, SharedNumbers, Vm, VmError, end_process,
-    use_signal_for_gc,
+    Call, Characters, Exception, Global, Interrupter, IntoException, Kind, Local, MovedBuffer, Native, PlainShapes,
+    PlainSink, PollFd, PromiseState, Scope, SharedBuffer, SharedBytes, SharedIntegers, SharedNumbers, Stopped, Vm,
+    VmError, end_process, use_signal_for_gc,
 };
 pub use loader;
 pub use modules::{ModuleOptions, NODE_MODULES, NodeFunction, SharedNodes, learn_node_functions};

@@ -4,6 +4,8 @@
 // buffer has another view) is noted as an edit of the bytes written so far, and the edits are made at the end. Trees have none and pay nothing.
 'use strict';
 
+const { writePlain } = require('internal/wire_plain');
+
 const { apply, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
 const { isArray } = Array;
 const { isView } = ArrayBuffer;
@@ -88,6 +90,14 @@ const PROPERTY = 0, INDEX = 1, MAP_VALUE = 2, MAP_KEY = 3, MEMBER = 4, CAPTURE =
 
 /** Writes `value` into `scratch.bytes`; returns the number of bytes. */
 function encode(value, what, transferSet, out, hooks) {
+  if (!busy && transferSet === undefined && typeof value === 'object' && value !== null) {
+    const length = writePlain(value, scratch);
+    if (length !== -1) return length;
+  }
+  return encodeAny(value, what, transferSet, out, hooks);
+}
+
+function encodeAny(value, what, transferSet, out, hooks) {
   const outer = busy ? suspend() : undefined;
   busy = true;
   try {
