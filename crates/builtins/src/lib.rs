@@ -104,6 +104,7 @@ builtins! {
     internal_readline_editor,
     internal_readline_interface,
     internal_readline_keys,
+    internal_regexp_colors,
     internal_shared_memory,
     internal_shell,
     internal_shell_run,

@@ -12,6 +12,7 @@
 //! Not modelled: several VMs on one OS thread being entered at the same time.
 
 mod array_buffer;
+mod collections;
 mod exception;
 mod function;
 mod host_function;

@@ -28,9 +28,22 @@ pub fn proxy_details<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     })
 }
 
-/// `previewEntries(value)`: undefined; the engine has no way to look into an iterator or a weak collection without changing it.
-pub fn preview_entries<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    Ok(call.undefined())
+/// `copyIterator(original, copy)`: makes an iterator of a map or set go on where another is; tells by a number what kind of things they give, or undefined.
+pub fn copy_iterator<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let (original, copy) = (call.arg(0), call.arg(1));
+    Ok(match call.copy_iterator(original, copy) {
+        Some(kind) => call.number(kind),
+        None => call.undefined(),
+    })
+}
+
+/// `weakEntries(collection)`: what is in a WeakSet, keys and values in turn of a WeakMap, or undefined.
+pub fn weak_entries<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let collection = call.arg(0);
+    Ok(match call.weak_entries(collection) {
+        Some(entries) => call.array(&entries),
+        None => call.undefined(),
+    })
 }
 
 /// `typeTag(value)`: the engine's class of an object, undefined where it has none of its own.

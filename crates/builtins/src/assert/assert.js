@@ -3,6 +3,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { lazyGetters } = require('internal/boot');
 
 const { apply } = Reflect;
 
@@ -447,8 +448,10 @@ const order = ['ok', 'fail', 'equal', 'notEqual', 'deepEqual', 'notDeepEqual', '
   'notStrictEqual', 'partialDeepStrictEqual', 'match', 'doesNotMatch', 'throws', 'rejects', 'doesNotThrow', 'doesNotReject', 'ifError'];
 
 function addMethods(target) {
+  const placeAssertionError = () => (target.AssertionError = assertionError());
+  lazyGetters.add(placeAssertionError);
   Object.defineProperty(target, 'AssertionError', {
-    get: assertionError,
+    get: placeAssertionError,
     set(value) { Object.defineProperty(target, 'AssertionError', { value, writable: true, enumerable: true, configurable: true }); },
     enumerable: true,
     configurable: true,

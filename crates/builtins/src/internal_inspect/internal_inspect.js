@@ -8,7 +8,8 @@
 const { kindOf, functionKind, typedArrayName } = require('internal/types');
 const { colors, textWidth, strip } = require('internal/style');
 
-const { apply, ownKeys, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
+const { apply, get, ownKeys, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
+const { lazyGetters } = require('internal/boot');
 const { isArray } = Array;
 const { hasOwn, keys: enumerableKeys, getOwnPropertyNames, getOwnPropertySymbols } = Object;
 const { propertyIsEnumerable } = Object.prototype;
@@ -46,7 +47,7 @@ const styles = {
   string: 'green',
   symbol: 'green',
   date: 'magenta',
-  regexp: 'red',
+  regexp: highlightRegExp,
   module: 'underline',
 };
 
@@ -100,6 +101,16 @@ Object.defineProperty(inspect, 'defaultOptions', {
 
 inspect.colors = colors;
 inspect.styles = styles;
+
+/** The colours are those of its property `colors`, which programs may change. */
+function highlightRegExp(text) {
+  const { colors: palette } = highlightRegExp;
+  return require('internal/regexp_colors').highlight(text, (part, index) => {
+    const codes = inspect.colors[palette?.[index % palette.length]];
+    return codes === undefined ? part : `\u001B[${codes[0]}m${part}\u001B[${codes[1]}m`;
+  });
+}
+highlightRegExp.colors = ['green', 'red', 'yellow', 'cyan', 'magenta'];
 
 function stylizeNoColor(text) {
   return text;
@@ -342,7 +353,7 @@ function addPrototypeParts(context, main, start, depth, parts) {
     context.seen.push(main);
     for (const key of keys) {
       if (key === 'constructor' || hasOwn(main, key) || (level !== 0 && seen.has(key))) continue;
-      const descriptor = getOwnPropertyDescriptor(object, key);
+      const descriptor = descriptorOf(object, key);
       if (typeof descriptor.value === 'function') continue;
       const text = formatProperty(context, object, depth, key, false, descriptor, main);
       parts.push(context.colors ? `\u001B[2m${text}\u001B[22m` : text);
@@ -350,6 +361,14 @@ function addPrototypeParts(context, main, start, depth, parts) {
     context.seen.pop();
     for (const key of keys) seen.add(key);
   }
+}
+
+/** A property that is loaded when it is first read is shown as it is then. */
+function descriptorOf(object, key) {
+  const own = getOwnPropertyDescriptor(object, key);
+  if (own?.get === undefined || !lazyGetters.has(own.get)) return own;
+  get(object, key);
+  return getOwnPropertyDescriptor(object, key);
 }
 
 /** "Foo(2) [Tag] ", "[Map(2): null prototype] ". */
@@ -816,9 +835,24 @@ function formatHiddenItems(context) {
   return [context.stylize('<items unknown>', 'special')];
 }
 
-/** `[entries, isKeyValue]` of an iterator or weak collection, without consuming it. */
+const mapIterator = Map.prototype.entries;
+const setIterator = Set.prototype.entries;
+const nextOf = { Map: getPrototypeOf(new Map().entries()).next, Set: getPrototypeOf(new Set().entries()).next };
+
+/** `[entries, isKeyValue]` of an iterator or weak collection, without consuming it: keys and values alternate where there are both. */
 function previewEntries(value) {
-  return ops?.previewEntries?.(value, true) ?? [[], false];
+  const kind = kindOf(value);
+  if (kind === 'WeakMap' || kind === 'WeakSet') return [ops?.weakEntries?.(value) ?? [], kind === 'WeakMap'];
+  const isMap = kind === 'MapIterator';
+  const fresh = () => (isMap ? apply(mapIterator, new Map(), []) : apply(setIterator, new Set(), []));
+  const copy = fresh();
+  const gives = ops?.copyIterator?.(value, copy);
+  if (gives === undefined) return [[], false];
+  const entries = [];
+  const next = isMap ? nextOf.Map : nextOf.Set;
+  for (let step = apply(next, copy, []); !step.done; step = apply(next, copy, [])) entries.push(step.value);
+  const isKeyValue = gives === ops.copyIterator(fresh(), fresh());
+  return [isKeyValue ? entries.flat() : entries, isKeyValue];
 }
 
 function formatWeakSet(context, value, depth) {
@@ -918,7 +952,7 @@ function formatHiddenRead(context, value, depth, key) {
 
 /** `key: value`; in a list (`isItem`) the value alone. */
 function formatProperty(context, value, depth, key, isList, descriptor = undefined, original = value, isItem = false) {
-  const own = descriptor ?? getOwnPropertyDescriptor(value, key) ?? { value: value[key], configurable: true, enumerable: true };
+  const own = descriptor ?? descriptorOf(value, key) ?? { value: value[key], configurable: true, enumerable: true };
   const { text, gap } = formatPropertyValue(context, own, depth, isList, original);
   return isItem ? text : `${formatKey(context, key, own.enumerable)}:${gap}${text}`;
 }

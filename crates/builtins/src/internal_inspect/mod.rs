@@ -6,8 +6,8 @@ use runtime::Builtin;
 ///
 /// - `promiseState(promise)`: `[0]` pending, `[1, value]` fulfilled, `[2, reason]` rejected.
 /// - `proxyDetails(value)`: `undefined` when it is no proxy, `null` when it is revoked, else `[target, handler]`.
-/// - `previewEntries(iteratorOrWeakCollection, true)`: `[entries, isKeyValue]` without consuming it; keys and values alternate in `entries`
-///   of a map's entry iterator and of a WeakMap.
+/// - `copyIterator(original, copy)`: makes an iterator of a map or set go on where another is; a number tells what both give.
+/// - `weakEntries(collection)`: what is in a WeakSet, keys and values in turn of a WeakMap.
 /// - `nonIndexKeys(object, all)` (optional): own keys that are no array index: enumerable strings then symbols, or all of them.
 pub const BUILTIN: Builtin = Builtin {
     name: "internal/inspect",
@@ -15,6 +15,7 @@ pub const BUILTIN: Builtin = Builtin {
     ops: |table| {
         table.add("promiseState", runtime::inspection::promise_state);
         table.add("proxyDetails", runtime::inspection::proxy_details);
-        table.add("previewEntries", runtime::inspection::preview_entries);
+        table.add("copyIterator", runtime::inspection::copy_iterator);
+        table.add("weakEntries", runtime::inspection::weak_entries);
     },
 };

@@ -3,6 +3,7 @@
 'use strict';
 
 const { codes, errnoException, addressError } = require('internal/errors');
+const { lazyGetters } = require('internal/boot');
 const { validateFunction, validateString, validateNumber } = require('internal/validators');
 
 const { apply, construct, getPrototypeOf, setPrototypeOf, defineProperty } = Reflect;
@@ -283,14 +284,11 @@ for (const [name, module, from] of [
   ['MIMEParams', 'internal/mime', 'MIMEParams'],
 ]) {
   const place = (value) => defineProperty(exports, name, { value, writable: true, enumerable: true, configurable: true });
-  defineProperty(exports, name, {
-    get() {
-      const value = from === undefined ? require(module) : require(module)[from];
-      place(value);
-      return value;
-    },
-    set: place,
-    enumerable: true,
-    configurable: true,
-  });
+  const get = () => {
+    const value = from === undefined ? require(module) : require(module)[from];
+    place(value);
+    return value;
+  };
+  lazyGetters.add(get);
+  defineProperty(exports, name, { get, set: place, enumerable: true, configurable: true });
 }
