@@ -90,6 +90,7 @@ builtins! {
     internal_node_functions,
     internal_node_groups,
     internal_node_messages,
+    internal_node_placement,
     internal_node_post,
     internal_node_scope,
     internal_node_streams,

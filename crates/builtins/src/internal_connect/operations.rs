@@ -15,9 +15,12 @@ use crate::internal_machines::open_program;
 use crate::internal_node_calls::calls::CallerState;
 use crate::internal_node_calls::machine;
 
-/// The connections of this process that are not over, by number, with `host:port` of each.
-fn connections() -> MutexGuard<'static, HashMap<u32, (Arc<Connection>, String)>> {
-    static CONNECTIONS: OnceLock<Mutex<HashMap<u32, (Arc<Connection>, String)>>> = OnceLock::new();
+/// Connections by number, with `host:port` of each.
+type Connections = HashMap<u32, (Arc<Connection>, String)>;
+
+/// Those of this process that are not over.
+fn connections() -> MutexGuard<'static, Connections> {
+    static CONNECTIONS: OnceLock<Mutex<Connections>> = OnceLock::new();
     CONNECTIONS.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner)
 }
 

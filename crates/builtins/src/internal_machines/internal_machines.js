@@ -125,13 +125,16 @@ function statsOf([wall, cpu, voluntary, involuntary, running, queued, done, fail
 
 /** The error of a call that a machine's end has settled. */
 function downError(number, reason, maybeExecuted) {
-  const machine = known.get(number);
-  const exit = machine instanceof ChildMachine ? machine.lastExit() : undefined;
-  return new errors.NodeDownError(`The node went down: ${reason}`, { address: addressOf(number), maybeExecuted, exit });
+  const address = known.get(number)?.address ?? ops.addressOf(number);
+  return new errors.NodeDownError(`The node went down: ${reason}`, { address, maybeExecuted, exit: exitOfMachine(number) });
 }
 
-/** Another realm of this process may have made it. */
-const addressOf = (number) => known.get(number)?.address ?? ops.addressOf(number);
+/** How its process ended, if it is one of this process's; another realm may have made it. */
+function exitOfMachine(number) {
+  const machine = known.get(number);
+  if (machine === undefined) return ops.isChild(number) ? exitOf(...ops.lastExit(number, false)) : undefined;
+  return machine instanceof ChildMachine ? machine.lastExit() : undefined;
+}
 
 /** Asks the program of a machine. */
 function ask(number, what, value, name) {

@@ -68,12 +68,13 @@ pub(crate) fn want() {
 
 /// This realm is the program from now on: questions become events of its loop. The JS is loaded with the first.
 pub fn open(scope: &Scope<'_>) {
-    let mut program = program();
-    if program.port.is_some() {
+    if program().port.is_some() {
         return;
     }
+    // Not under the lock: whoever posts to a program that is not there holds the other one when he wants it.
     crate::internal_node_post::open(scope, 0);
     let port = scope.event_loop().port(receiving);
+    let mut program = program();
     let waiting = std::mem::take(&mut program.waiting);
     waiting.into_iter().for_each(|question| port.post(question));
     program.port = Some(port);

@@ -14,9 +14,12 @@ use super::linked::{self, Linked};
 use crate::internal_node_calls::calls::CallerState;
 use crate::internal_node_calls::machine;
 
-/// The processes of this one that have not ended, by number; and whether each was made for calls that want any other process.
-fn processes() -> MutexGuard<'static, HashMap<u32, (Arc<Process>, bool)>> {
-    static PROCESSES: OnceLock<Mutex<HashMap<u32, (Arc<Process>, bool)>>> = OnceLock::new();
+/// Processes by number, and whether each was made for calls that want any other process.
+type Processes = HashMap<u32, (Arc<Process>, bool)>;
+
+/// Those of this process that have not ended.
+fn processes() -> MutexGuard<'static, Processes> {
+    static PROCESSES: OnceLock<Mutex<Processes>> = OnceLock::new();
     PROCESSES.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -189,6 +192,12 @@ pub(crate) fn number_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let child = processes().values().find(|(process, _)| pid.is_some() && process.pid() == pid).map(|(process, _)| process.number());
     let number = child.unwrap_or_else(linked::parent_number);
     Ok(call.number(f64::from(number)))
+}
+
+/// `isChild(number)`: whether a machine is a process of this one that has not ended for good.
+pub(crate) fn is_child<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let is_child = process(call).is_some();
+    Ok(call.boolean(is_child))
 }
 
 /// `addressOf(number)`: the address of a machine that another realm of this process has made or connected to.

@@ -59,7 +59,9 @@ fn doors() -> MutexGuard<'static, HashMap<u32, Door>> {
 /// From now on the realm gets what is sent to it. The JS is loaded with the first message.
 pub(crate) fn open(scope: &Scope<'_>, realm: u32) {
     let port = scope.event_loop().port(receiving);
-    let before = doors().insert(realm, Door::Open(port.clone()));
+    // Held until what waits is there: what is posted from now on comes behind it.
+    let mut doors = doors();
+    let before = doors.insert(realm, Door::Open(port.clone()));
     if let Some(Door::Closed(waiting)) = before {
         waiting.into_iter().for_each(|posted| port.post(posted));
     }
