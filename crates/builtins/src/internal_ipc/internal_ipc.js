@@ -18,7 +18,8 @@ const BYTES = 1;
 const VALUES = 2;
 const TEXT = 3;
 
-const nothing = new Uint8Array(0);
+/** Bytes of a frame's length. */
+const HEAD = 4;
 
 /** So many bytes may wait before `send` says that it is enough. */
 const FULL = 128 * 1024;
@@ -54,9 +55,16 @@ class Channel {
   #target;
   #isAdvanced;
   #onClosed;
-  #waiting = [];
-  #waitingBytes = 0;
-  #rest = nothing;
+  /** Messages that came in with the one being told, and are yet to be told. */
+  #untold = 0;
+  #hasGathered = false;
+  /** There is no room: what waits is written when there is. */
+  #isWaiting = false;
+  #callbacks = [];
+  /** Of a frame that is not complete: what has come, and how much that is and must be. */
+  #pieces = [];
+  #length = 0;
+  #needed = HEAD;
   #pending = [];
   #holdsLoop = false;
   #listeners = 0;
@@ -89,44 +97,61 @@ class Channel {
     }
   }
 
-  #receiveFrames(bytes) {
-    bytes = this.#rest.length === 0 ? bytes : buffers().concat([this.#rest, bytes]);
+  /** A frame may come in many pieces: they are put together once there are enough. */
+  #receiveFrames(piece) {
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    if (this.#length < this.#needed) return;
     const { decode } = require('internal/wire');
+    const bytes = this.#pieces.length === 1 ? piece : buffers().concat(this.#pieces);
     let start = 0;
-    while (bytes.length - start >= 4) {
+    this.#needed = HEAD;
+    while (bytes.length - start >= HEAD) {
       const length = bytes.readUInt32BE(start);
-      if (bytes.length - start - 4 < length) break;
-      this.#handle(decode(bytes, start + 4, length, [], []));
-      start += 4 + length;
+      this.#needed = HEAD + length;
+      if (bytes.length - start < this.#needed) break;
+      this.#handle(decode(bytes, start + HEAD, length, [], []));
+      start += this.#needed;
+      this.#needed = HEAD;
     }
-    this.#rest = bytes.subarray(start);
+    this.#length = bytes.length - start;
+    this.#pieces = this.#length === 0 ? [] : [bytes.subarray(start)];
   }
 
   #handle(message) {
     if (!this.#target.channel) return;
     const isInternal = typeof message === 'object' && message !== null && typeof message.cmd === 'string' && message.cmd.startsWith('NODE_');
-    loop.nextTick(emitMessage, this, isInternal ? 'internalMessage' : 'message', message);
+    this.#tellLater(isInternal ? 'internalMessage' : 'message', message);
+  }
+
+  #tellLater(name, message) {
+    this.#untold++;
+    loop.nextTick(emitMessage, this, name, message);
   }
 
   /** A message that nobody listens for waits for who does. */
   tell(name, message) {
     const target = this.#target;
-    if (name === 'message' && target.listenerCount('message') === 0) this.#pending.push(message);
-    else target.emit(name, message, undefined);
+    this.#untold--;
+    try {
+      if (name === 'message' && target.listenerCount('message') === 0) this.#pending.push(message);
+      else target.emit(name, message, undefined);
+    } finally {
+      if (this.#hasGathered && this.#untold === 0 && this.pipe !== undefined) this.#flush();
+    }
   }
 
   #deliverPending() {
     if (this.#target.listenerCount('message') === 0) return;
     const pending = this.#pending;
     this.#pending = [];
-    for (const message of pending) loop.nextTick(emitMessage, this, 'message', message);
+    for (const message of pending) this.#tellLater('message', message);
   }
 
   #end() {
     const { pipe } = this;
     if (pipe === undefined) return;
-    this.#rest = nothing;
-    this.#waiting = [];
+    this.#pieces = [];
     if (this.#target.connected) this.#target.disconnect();
     this.close();
     this.#onClosed();
@@ -134,63 +159,53 @@ class Channel {
 
   // ---- sending
 
-  /** Sends a message; whether there is still room. `callback(error)` is told when it is out. */
+  /**
+   * Sends a message; whether there is still room. `callback(error)` is told when it is out.
+   * While other messages wait to be told, and nobody asks, it goes out with the next: who answers many at once writes once.
+   */
   send(message, callback) {
-    const taken = this.#isAdvanced ? this.#sendBytes(frameOf(message)) : this.#sendText(message);
-    if (taken < 0) {
-      const error = errors().errnoException(taken, 'write');
-      if (callback) loop.nextTick(callback, error);
-      else loop.nextTick(() => this.#target.emit('error', error));
-      return false;
-    }
+    const gathers = this.#untold > 0 && callback === undefined;
+    const waiting = this.#isAdvanced ? pipes.sendFrame(this.pipe, frameOf(message), gathers) : pipes.sendLine(this.pipe, JSON.stringify(message), gathers);
+    if (waiting < 0) return this.#failed(waiting, callback);
+    this.#hasGathered = gathers;
+    if (!gathers && waiting !== 0) this.#whenThereIsRoom();
     if (callback) {
-      if (this.#waiting.length === 0) loop.nextTick(callback, null);
-      else this.#waiting.at(-1).callbacks.push(callback);
+      if (waiting === 0) loop.nextTick(callback, null);
+      else this.#callbacks.push({ callback, at: pipes.sent(this.pipe) + waiting });
     }
-    return this.#waitingBytes < FULL;
+    return waiting < FULL;
   }
 
-  #sendText(message) {
-    const text = JSON.stringify(message);
-    if (this.#waiting.length !== 0) return this.#wait(buffers().from(`${text}\n`));
-    const taken = pipes.writeLine(this.pipe, text);
-    if (typeof taken === 'number') return taken;
-    return this.#wait(buffers().from(taken[1]).subarray(taken[0]));
-  }
-
-  #sendBytes(bytes) {
-    if (this.#waiting.length !== 0) return this.#wait(bytes);
-    const taken = pipes.write(this.pipe, bytes);
-    return taken >= 0 && taken < bytes.length ? this.#wait(bytes.subarray(taken)) : taken;
-  }
-
-  #wait(bytes) {
-    this.#waiting.push({ bytes, callbacks: [] });
-    this.#waitingBytes += bytes.length;
-    if (this.#waiting.length === 1) this.#whenThereIsRoom();
-    return 0;
+  #failed(errno, callback) {
+    const error = errors().errnoException(errno, 'write');
+    if (callback) loop.nextTick(callback, error);
+    else loop.nextTick(() => this.#target.emit('error', error));
+    return false;
   }
 
   #whenThereIsRoom() {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
     this.#hold();
-    pipes.onWritable(this.pipe, () => this.#writeWaiting());
+    pipes.onWritable(this.pipe, () => {
+      this.#isWaiting = false;
+      this.#flush();
+    });
   }
 
-  #writeWaiting() {
-    while (this.#waiting.length !== 0) {
-      const [{ bytes, callbacks }] = this.#waiting;
-      const taken = pipes.write(this.pipe, bytes);
-      if (taken < 0) return this.#end();
-      this.#waitingBytes -= taken;
-      if (taken < bytes.length) {
-        this.#waiting[0].bytes = bytes.subarray(taken);
-        return this.#whenThereIsRoom();
-      }
-      this.#waiting.shift();
-      for (const callback of callbacks) loop.nextTick(callback, null);
-    }
+  #flush() {
+    this.#hasGathered = false;
+    const waiting = pipes.flush(this.pipe);
+    if (waiting < 0) return this.#end();
+    if (this.#callbacks.length !== 0) this.#tellSent(pipes.sent(this.pipe));
+    if (waiting !== 0) return this.#whenThereIsRoom();
     this.#hold();
     if (this.#isLeaving) this.close();
+  }
+
+  #tellSent(sent) {
+    const count = this.#callbacks.findIndex(({ at }) => at > sent);
+    for (const { callback } of this.#callbacks.splice(0, count === -1 ? Infinity : count)) loop.nextTick(callback, null);
   }
 
   // ---- the end
@@ -198,7 +213,7 @@ class Channel {
   /** Once what was sent is out. */
   leave() {
     this.#isLeaving = true;
-    if (this.#waiting.length === 0) this.close();
+    if (!this.#isWaiting) this.#flush();
   }
 
   close() {
@@ -223,7 +238,7 @@ class Channel {
   /** An explicit `ref` or `unref` counts more than listeners do. */
   #hold() {
     const isWanted = this.#isRefed ?? this.#listeners > 0;
-    const holds = this.pipe !== undefined && (isWanted || this.#waiting.length !== 0);
+    const holds = this.pipe !== undefined && (isWanted || this.#isWaiting);
     if (holds === this.#holdsLoop) return;
     this.#holdsLoop = holds;
     if (holds) loop.ref();
@@ -244,9 +259,9 @@ function frameOf(message) {
     const part = uncloneable(message, new Set());
     throw part === undefined ? error : new Error(`${String(part)} could not be cloned.`);
   }
-  const frame = buffers().allocUnsafe(4 + length);
+  const frame = buffers().allocUnsafe(HEAD + length);
   frame.writeUInt32BE(length, 0);
-  frame.set(scratch.bytes.subarray(0, length), 4);
+  frame.set(scratch.bytes.subarray(0, length), HEAD);
   return frame;
 }
 

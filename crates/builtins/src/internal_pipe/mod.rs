@@ -2,9 +2,13 @@
 //!
 //! Reading is told piece by piece to a function of JS; writing is tried at once, and what does not fit waits until there is room.
 
-use std::cell::{Cell, RefCell};
-use std::os::fd::OwnedFd;
+mod outbox;
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::io;
+use std::os::fd::{AsRawFd, OwnedFd, RawFd};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use runtime::{
     Builtin, Call, CallExt, Error, Global, Local, OpsTable, Readiness, Result, Scope, ScopeExt, Task, Turn,
@@ -15,6 +19,9 @@ use rustix::io::Errno;
 use rustix::net::{SendFlags, Shutdown, send, shutdown};
 
 use crate::internal_fs::fd;
+
+use self::outbox::Outbox;
+pub(crate) use self::outbox::flush_all;
 
 /// The module.
 pub const BUILTIN: Builtin = Builtin {
@@ -33,7 +40,10 @@ fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("read", read);
     table.add("stopReading", stop_reading);
     table.add("write", write);
-    table.add("writeLine", write_line);
+    table.add("sendLine", send_line);
+    table.add("sendFrame", send_frame);
+    table.add("flush", flush);
+    table.add("sent", sent);
     table.add("onWritable", on_writable);
     table.add("shutdown", shut_down);
     table.add("close", close);
@@ -59,6 +69,23 @@ struct Pipe {
     on_writable: RefCell<Option<Global>>,
     /// Only sockets can be half closed.
     is_socket: bool,
+    /// For channels: what is on its way.
+    outbox: OnceCell<Arc<Outbox>>,
+}
+
+impl Pipe {
+    fn outbox(&self) -> &Arc<Outbox> {
+        self.outbox
+            .get_or_init(|| Outbox::new(self.fd.as_raw_fd(), self.is_socket))
+    }
+}
+
+impl Drop for Pipe {
+    fn drop(&mut self) {
+        if let Some(outbox) = self.outbox.get() {
+            outbox.close();
+        }
+    }
 }
 
 /// The pipes of one realm.
@@ -83,6 +110,7 @@ impl Pipes {
             on_read: RefCell::default(),
             on_writable: RefCell::default(),
             is_socket,
+            outbox: OnceCell::new(),
         }))
     }
 
@@ -123,7 +151,6 @@ pub(crate) fn as_number(number: usize) -> f64 {
 
 /// `descriptor(pipe)`: the system's number of it, -1 if it is closed.
 fn descriptor<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    use std::os::fd::AsRawFd;
     let number = pipe(call).map_or(-1, |pipe| pipe.fd.as_raw_fd());
     Ok(call.number(f64::from(number)))
 }
@@ -287,44 +314,83 @@ fn stop_reading<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 /// `write(pipe, bytes)`: how many were taken now, or a negative error.
 fn write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let outcome = match pipe(call) {
-        Some(pipe) => write_bytes(&pipe, call.arg_bytes(1)?),
-        None => f64::from(-libc::EBADF),
+        Some(pipe) => write_some(pipe.fd.as_raw_fd(), pipe.is_socket, call.arg_bytes(1)?),
+        None => Err(io::Error::from_raw_os_error(libc::EBADF)),
     };
-    Ok(call.number(outcome))
+    Ok(count_or_error(call, outcome))
 }
 
-/// `writeLine(pipe, text)`: the same for a line, as UTF-8; if not all of it was taken, `[taken, bytes]`.
-fn write_line<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+fn count_or_error<'s>(call: &Call<'s>, outcome: io::Result<usize>) -> Local<'s> {
+    let error = |error: io::Error| f64::from(-error.raw_os_error().unwrap_or(libc::EIO));
+    call.number(outcome.map_or_else(error, as_number))
+}
+
+/// What there is room for; how much that was.
+fn write_some(number: RawFd, is_socket: bool, bytes: &[u8]) -> io::Result<usize> {
+    let mut taken = 0;
+    fd::borrowed(number, |fd| {
+        while taken < bytes.len() {
+            let outcome = if is_socket {
+                send(fd, &bytes[taken..], SendFlags::NOSIGNAL)
+            } else {
+                rustix::io::write(fd, &bytes[taken..])
+            };
+            match outcome {
+                Ok(count) => taken += count,
+                Err(Errno::INTR) => {}
+                Err(Errno::AGAIN) => break,
+                Err(errno) => return Err(errno.into()),
+            }
+        }
+        Ok(taken)
+    })
+}
+
+// ---- channels
+
+/// `sendLine(pipe, text, gathers)`: a line, as UTF-8, behind what is on its way. It is written now unless `gathers`: then a later one or
+/// `flush` takes it along. How many bytes wait, or a negative error.
+fn send_line<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let mut text = call.arg_string(1)?;
     text.push('\n');
-    let outcome = match pipe(call) {
-        Some(pipe) => write_bytes(&pipe, text.as_bytes()),
-        None => f64::from(-libc::EBADF),
-    };
-    let outcome_number = call.number(outcome);
-    if outcome >= 0.0 && outcome < as_number(text.len()) {
-        let parts = [outcome_number, call.array_buffer(text.into_bytes())];
-        return Ok(call.array(&parts));
-    }
-    Ok(outcome_number)
+    Ok(send_out(call, text.into_bytes()))
 }
 
-fn write_bytes(pipe: &Pipe, bytes: &[u8]) -> f64 {
-    let mut taken = 0;
-    while taken < bytes.len() {
-        let outcome = if pipe.is_socket {
-            send(&*pipe.fd, &bytes[taken..], SendFlags::NOSIGNAL)
+/// `sendFrame(pipe, bytes, gathers)`: the same for bytes.
+fn send_frame<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let bytes = call.arg_bytes(1)?.to_vec();
+    Ok(send_out(call, bytes))
+}
+
+fn send_out<'s>(call: &Call<'s>, bytes: Vec<u8>) -> Local<'s> {
+    with_outbox(call, |outbox| {
+        if call.arg_bool(2) {
+            outbox.gather(bytes)
         } else {
-            rustix::io::write(&*pipe.fd, &bytes[taken..])
-        };
-        match outcome {
-            Ok(count) => taken += count,
-            Err(Errno::INTR) => {}
-            Err(Errno::AGAIN) => break,
-            Err(errno) => return f64::from(-errno.raw_os_error()),
+            outbox.send(bytes)
         }
-    }
-    as_number(taken)
+    })
+}
+
+/// `flush(pipe)`: writes what waits, as far as there is room. How many bytes wait then, or a negative error.
+fn flush<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    Ok(with_outbox(call, |outbox| outbox.flush()))
+}
+
+fn with_outbox<'s>(call: &Call<'s>, work: impl FnOnce(&Arc<Outbox>) -> io::Result<usize>) -> Local<'s> {
+    let outcome = match pipe(call) {
+        Some(pipe) => work(pipe.outbox()),
+        None => Err(io::Error::from_raw_os_error(libc::EBADF)),
+    };
+    count_or_error(call, outcome)
+}
+
+/// `sent(pipe)`: how many bytes of messages it has taken so far.
+fn sent<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let sent = pipe(call).map_or(0, |pipe| pipe.outbox().sent());
+    // Far below 2^53.
+    #[allow(clippy::cast_precision_loss)]
+    Ok(call.number(sent as f64))
 }
 
 /// `onWritable(pipe, callback)`: called once, when there is room again.

@@ -48,7 +48,10 @@ fn ops(table: &mut OpsTable<'_, '_>) {
         }
         Ok(call.undefined())
     });
-    table.add("abort", |_| std::process::abort());
+    table.add("abort", |_| {
+        crate::internal_pipe::flush_all();
+        std::process::abort()
+    });
     table.add("execve", execve);
 }
 
@@ -182,6 +185,8 @@ fn figures(usage: &Usage) -> [f64; 16] {
 /// `kill(pid, signal)`: 0 or a negative error number.
 fn kill<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (pid, number) = (call.arg_i32(0), call.arg_i32(1));
+    // It may be this process.
+    crate::internal_pipe::flush_all();
     let signal = match number {
         0 => Ok(None),
         number => nix::sys::signal::Signal::try_from(number).map(Some),

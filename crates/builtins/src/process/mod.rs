@@ -139,6 +139,7 @@ pub(crate) fn really_exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     #[allow(clippy::cast_possible_truncation)]
     let code = (call.to_number(call.arg(0)) as i64 & 0xff) as i32;
     crate::internal_machines::flush_output();
+    crate::internal_pipe::flush_all();
     end_process(code)
 }
 
