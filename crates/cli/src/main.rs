@@ -124,6 +124,7 @@ fn run(plan: Plan) {
             end_process(1);
         }
     };
+    realm.keep_code_at_end();
     if plan.linked.is_some() {
         realm.enter(|scope| builtins::open_program(scope));
     }

@@ -12,6 +12,7 @@
 //! Not modelled: several VMs on one OS thread being entered at the same time.
 
 mod array_buffer;
+mod bytecode;
 mod collections;
 mod exception;
 mod function;
@@ -20,6 +21,7 @@ mod internals;
 mod interrupt;
 mod job_count;
 mod layout;
+mod mapped_file;
 mod moved_buffer;
 mod native_object;
 mod plain;
@@ -31,11 +33,13 @@ mod value;
 mod vm;
 
 pub use array_buffer::{SharedBytes, SharedIntegers, SharedNumbers};
+pub use bytecode::{StaticScript, bytecode_version};
 pub use exception::{Exception, IntoException};
 pub use function::Call;
 pub use internals::PromiseState;
 pub use interrupt::Interrupter;
 pub use layout::Characters;
+pub use mapped_file::map_own_file;
 pub use moved_buffer::MovedBuffer;
 pub use native_object::Native;
 pub use plain::{PlainShapes, PlainSink, Stopped};

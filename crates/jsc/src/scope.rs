@@ -430,7 +430,7 @@ impl<'s> Scope<'s> {
         Local::from_raw(unsafe { sys::JSGetMemoryUsageStatistics(self.ctx) }.cast_const())
     }
 
-    fn check(&self, exception: sys::JSValueRef) -> Result<(), Exception> {
+    pub(crate) fn check(&self, exception: sys::JSValueRef) -> Result<(), Exception> {
         if exception.is_null() {
             Ok(())
         } else {

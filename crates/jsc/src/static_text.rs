@@ -12,7 +12,7 @@ use crate::internals::symbol;
 use crate::string::JsString;
 
 /// The engine's own text, counted.
-type Text = *mut c_void;
+pub(crate) type Text = *mut c_void;
 /// `Ref<StringImpl> StringImpl::createWithoutCopyingNonEmpty(std::span<const uint8_t>)`: what is returned goes where the first argument points.
 type MakeText = unsafe extern "C" fn(result: *mut Text, characters: *const u8, length: usize) -> *mut Text;
 /// `RefPtr<OpaqueJSString> OpaqueJSString::tryCreate(String&&)`, which takes the text out of its second argument.
@@ -27,15 +27,23 @@ struct Functions {
 impl JsString {
     /// `text` as it lies there, if it is ASCII and the library can do that; else a copy.
     pub(crate) fn from_static(text: &'static str) -> JsString {
-        static FUNCTIONS: OnceLock<Option<Functions>> = OnceLock::new();
-        if text.is_empty() || !text.is_ascii() {
-            return JsString::new(text);
-        }
-        FUNCTIONS
-            .get_or_init(|| Functions::find().filter(Functions::work))
+        functions_for(text)
             .and_then(|functions| functions.over(text))
             .unwrap_or_else(|| JsString::new(text))
     }
+}
+
+/// The engine's own text over `text`, held once for the caller.
+pub(crate) fn counted_text(text: &'static str) -> Option<Text> {
+    functions_for(text).map(|functions| functions.counted(text))
+}
+
+fn functions_for(text: &str) -> Option<Functions> {
+    static FUNCTIONS: OnceLock<Option<Functions>> = OnceLock::new();
+    if text.is_empty() || !text.is_ascii() {
+        return None;
+    }
+    *FUNCTIONS.get_or_init(|| Functions::find().filter(Functions::work))
 }
 
 impl Functions {
@@ -59,12 +67,18 @@ impl Functions {
             .is_some_and(|string| string.length() == SAMPLE.len() && string.to_rust() == SAMPLE)
     }
 
+    fn counted(&self, text: &'static str) -> Text {
+        let mut counted: Text = std::ptr::null_mut();
+        // SAFETY: the text is not empty (`functions_for`) and stays for ever.
+        unsafe { (self.make)(&mut counted, text.as_ptr(), text.len()) };
+        counted
+    }
+
     fn over(&self, text: &'static str) -> Option<JsString> {
-        let mut inner: Text = std::ptr::null_mut();
+        let mut inner = self.counted(text);
         let mut string: sys::JSStringRef = std::ptr::null_mut();
-        // SAFETY: the text is not empty and stays for ever; the counted text passes from `inner` into the string, and the string to us.
+        // SAFETY: the counted text passes from `inner` into the string, and the string to us.
         unsafe {
-            (self.make)(&mut inner, text.as_ptr(), text.len());
             (self.wrap)(&mut string, &mut inner);
             (!string.is_null()).then(|| JsString::from_raw(string))
         }

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use jsc_sys as sys;
 
+use crate::bytecode::Scripts;
 use crate::internals::Internals;
 use crate::interrupt::Interrupter;
 use crate::moved_buffer::MovedBytes;
@@ -52,6 +53,7 @@ pub(crate) struct VmInner {
     pub(crate) panic: Cell<Option<Box<dyn Any + Send>>>,
     pub(crate) interrupter: OnceCell<Interrupter>,
     pub(crate) moved: RefCell<MovedBytes>,
+    pub(crate) scripts: Scripts,
     names: RefCell<HashMap<&'static str, JsString>>,
     run_loop: *mut sys::GMainContext,
 }
@@ -80,6 +82,7 @@ impl Vm {
             panic: Cell::new(None),
             interrupter: OnceCell::new(),
             moved: RefCell::default(),
+            scripts: Scripts::default(),
             names: RefCell::default(),
             run_loop,
         })))

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use jsc::{Call, Exception, Local, Scope};
 
+use crate::code_cache;
 use crate::error::{Error, Result};
 use wrap::{AFTER, BEFORE};
 
@@ -74,12 +75,12 @@ pub(crate) fn make_ops<'s>(scope: &mut Scope<'s>, builtin: &Builtin) -> Result<L
 ///
 /// As a script with `module` for its `this`, not as a function that is then called: the engine reads the body of a function twice.
 pub(crate) fn run<'s>(scope: &mut Scope<'s>, builtin: &Builtin, module: Local<'s>) -> Result<()> {
-    let url = format!("node:{}", builtin.name);
+    let url = code_cache::url_of(builtin.name);
     if IS_EMBEDDED && builtin.source.starts_with(BEFORE) {
-        scope.eval_static(module, builtin.source, &url)?;
+        code_cache::evaluate(scope, module, builtin.source, url)?;
     } else {
         let text = format!("{BEFORE}{}{AFTER}", source_of(builtin));
-        scope.eval_with(module, &text, &url)?;
+        scope.eval_with(module, &text, url)?;
     }
     Ok(())
 }
@@ -97,7 +98,7 @@ pub(crate) fn run_together<'s>(
     let names: Vec<&'static str> = builtins.iter().map(|builtin| builtin.name).collect();
     let (known, text) = COMPOSED.get_or_init(|| (names.clone(), compose(first, builtins)));
     if IS_EMBEDDED && *known == names {
-        scope.eval_static(start, text, URL)?;
+        code_cache::evaluate(scope, start, text, URL)?;
     } else {
         scope.eval_with(start, &compose(first, builtins), URL)?;
     }

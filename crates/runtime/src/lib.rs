@@ -3,6 +3,8 @@
 //! What built-ins need is here under one roof: [`Builtin`], [`Call`], [`CallExt`], [`Error`].
 
 mod builtin;
+mod code_cache;
+mod code_file;
 mod error;
 pub mod inspection;
 mod modules;
@@ -14,10 +16,16 @@ pub use builtin::{Builtin, BuiltinList, OpsTable};
 pub use error::{Class, Error, Result, SystemError};
 pub use event_loop::{EventLoop, Park, Port, Readiness, Turn, Waker, WatchId};
 pub use jsc::{
-    Call, Characters, Exception, Global, Interrupter, IntoException, Kind, Local, MovedBuffer, Native, PlainShapes,
-    PlainSink, PollFd, PromiseState, Scope, SharedBuffer, SharedBytes, SharedIntegers, SharedNumbers, Stopped, Vm,
-    VmError, end_process, use_signal_for_gc,
+    Call, Characters, Exception, Global, Interrupter, IntoException, Kind, Local, MovedBuffer, Native,
+    PlainShapes, PlainSink, PollFd, PromiseState, Scope, SharedBuffer, SharedBytes, SharedIntegers,
+    SharedNumbers, Stopped, Vm, VmError, use_signal_for_gc,
 };
 pub use loader;
 pub use modules::{ModuleOptions, NODE_MODULES, NodeFunction, SharedNodes, learn_node_functions};
 pub use realm::{CallExt, LoopSource, Realm, RealmOptions, ScopeExt, Task};
+
+/// Ends the process at once, without running destructors: the engine's threads are still at work, and its destructors do not wait for them.
+pub fn end_process(code: i32) -> ! {
+    code_cache::save();
+    jsc::end_process(code)
+}

@@ -10,6 +10,7 @@ use event_loop::{EventLoop, Host, Immediates, Park, Port};
 use jsc::{Call, Exception, Global, Hold, Local, PollFd, Scope, SharedNumbers, Vm};
 
 use crate::builtin::{self, Builtin, BuiltinList, OpsTable, make_ops};
+use crate::code_cache;
 use crate::error::{Error, Result};
 use crate::modules::{self, ModuleState};
 use crate::requests::{self, Requests};
@@ -148,6 +149,7 @@ impl Realm {
     /// Makes a VM on this OS thread and puts Node's world into it.
     pub fn new(options: RealmOptions) -> std::result::Result<Realm, Box<dyn std::error::Error>> {
         let vm = Rc::new(Vm::new()?);
+        code_cache::open(all_builtins(options.builtins));
         let state = Rc::new(RealmState {
             event_loop: EventLoop::new()?,
             requests: Requests::new(),
@@ -172,6 +174,11 @@ impl Realm {
     /// Runs `body` in the realm.
     pub fn enter<R>(&self, body: impl for<'s> FnOnce(&mut Scope<'s>) -> R) -> R {
         self.vm.enter(body)
+    }
+
+    /// The process ends with this realm: what had to be parsed is then compiled and kept for the next.
+    pub fn keep_code_at_end(&self) {
+        code_cache::save_at_end(&self.vm);
     }
 
     /// The VM.
@@ -291,11 +298,11 @@ fn global_member<'s>(scope: &mut Scope<'s>, object: Local<'s>, name: &'static st
 }
 
 fn find_builtin(scope: &Scope<'_>, name: &str) -> Option<&'static Builtin> {
-    OWN.iter()
-        .chain(&modules::BUILTINS)
-        .chain(scope.realm().builtins)
-        .copied()
-        .find(|builtin| builtin.name == name)
+    all_builtins(scope.realm().builtins).find(|builtin| builtin.name == name)
+}
+
+fn all_builtins(others: BuiltinList) -> impl Iterator<Item = &'static Builtin> {
+    OWN.iter().chain(&modules::BUILTINS).chain(others).copied()
 }
 
 /// `native.loadBuiltin(name, module)`: gives the module its table of operations and runs it; false if there is no such built-in.
