@@ -80,11 +80,6 @@ class DuplexSide extends Duplex {
   /** Of the write that the other has not read yet. */
   #callback = null;
 
-  join(other) {
-    if (this.#other === null) this.#other = other;
-    return this;
-  }
-
   _read() {
     const callback = this.#callback;
     if (callback === null) return;
@@ -105,14 +100,32 @@ class DuplexSide extends Duplex {
     this.#other.on('end', callback);
     this.#other.push(null);
   }
+
+  /** The other side hears of it: that no more comes, or, after a failure, that all is over. */
+  _destroy(error, callback) {
+    nextTick(error ? destroyQuietly : endInput, this.#other);
+    callback(error);
+  }
+
+  static pair(options) {
+    const first = new DuplexSide(options);
+    const second = new DuplexSide(options);
+    first.#other = second;
+    second.#other = first;
+    return [first, second];
+  }
+}
+
+function destroyQuietly(stream) {
+  stream.destroy();
+}
+
+function endInput(stream) {
+  stream.push(null);
 }
 
 function duplexPair(options) {
-  const first = new DuplexSide(options);
-  const second = new DuplexSide(options);
-  first.join(second);
-  second.join(first);
-  return [first, second];
+  return DuplexSide.pair(options);
 }
 
 Object.assign(exports, { Duplex, duplexPair });

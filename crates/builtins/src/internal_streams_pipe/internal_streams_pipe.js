@@ -4,7 +4,7 @@
 
 const { nextTick } = require('internal/loop');
 const { prependListener } = require('internal/streams/legacy');
-const { errorOrDestroy, destroyer } = require('internal/streams/destroy');
+const { errorOrDestroy } = require('internal/streams/destroy');
 
 function pipe(destination, options) {
   const state = this._readableState;
@@ -151,8 +151,8 @@ function wrap(source) {
   });
   source.on('end', () => { this.push(null); });
   source.on('error', (error) => { errorOrDestroy(this, error); });
-  source.on('close', () => { destroyer(this); });
-  source.on('destroy', () => { destroyer(this); });
+  source.on('close', () => { this.destroy(); });
+  source.on('destroy', () => { this.destroy(); });
   this._read = () => {
     if (!isPaused || !source.resume) return;
     isPaused = false;

@@ -8,7 +8,7 @@ const { nextTick } = require('internal/loop');
 const { finished } = require('internal/streams/finished');
 const { destroyer } = require('internal/streams/destroy');
 const { isDestroyed, isReadable, isWritable, isWritableEnded } = require('internal/streams/utils');
-const { handled } = require('internal/webstreams/common');
+const { upon, handled, rejectedHandled, invalidState } = require('internal/webstreams/common');
 const { Buffer } = require('buffer');
 
 // ---- from the web
@@ -24,35 +24,40 @@ function isWritableStream(value) {
 /** The sides of a Node stream over web streams: what its `_read`, `_write`, `_final` and `_destroy` do. */
 class ReadingSide {
   constructor(stream) {
-    this.reader = stream.getReader();
+    this.reader = require('internal/webstreams/readable').coreOf(stream).acquireReader();
     this.isClosed = false;
   }
 
-  /** Ends or destroys the Node stream with the web stream. */
+  /** Destroys the Node stream when the web stream fails. */
   follow(node) {
-    this.reader.closed.then(() => { this.isClosed = true; }, (error) => {
+    upon(this.reader.closed.promise, () => { this.isClosed = true; }, (error) => {
       this.isClosed = true;
       destroyer(node, error);
     });
   }
 
   read(node) {
-    this.reader.read().then(({ value, done }) => node.push(done ? null : value), (error) => destroyer(node, error));
+    this.reader.read({
+      chunk(value) { upon(Promise.resolve(), () => node.push(value)); },
+      close() { node.push(null); },
+      error(error) { destroyer(node, error); },
+    });
   }
 
-  async cancel(error) {
-    if (!this.isClosed) await this.reader.cancel(error);
+  /** What has to be waited for when the Node stream is destroyed; nothing if the web stream is over. */
+  cancel(error) {
+    return this.isClosed ? undefined : this.reader.cancel(error);
   }
 }
 
 class WritingSide {
   constructor(stream) {
-    this.writer = stream.getWriter();
+    this.writer = require('internal/webstreams/writable').coreOf(stream).acquireWriter();
     this.isClosed = false;
   }
 
   follow(node) {
-    this.writer.closed.then(() => {
+    upon(this.writer.closed.promise, () => {
       this.isClosed = true;
       if (!isWritableEnded(node)) destroyer(node, new codes.ERR_STREAM_PREMATURE_CLOSE());
     }, (error) => {
@@ -62,38 +67,80 @@ class WritingSide {
   }
 
   write(node, chunk, encoding, callback) {
-    const bytes = this.prepare(node, chunk, encoding);
-    this.writer.ready.then(() => this.writer.write(bytes)).then(() => callback(), (error) => callback(error));
+    this.writer.writeFor(this.prepare(node, chunk, encoding), requestOf(callingBack(node, callback)));
   }
 
   writev(node, chunks, callback) {
-    this.writer.ready.then(() => Promise.all(chunks.map(({ chunk, encoding }) => this.writer.write(this.prepare(node, chunk, encoding)))))
-      .then(() => callback(), (error) => callback(error));
+    const tell = callingBack(node, callback);
+    let waiting = chunks.length;
+    let hasFailed = false;
+    const request = requestOf((error) => {
+      waiting--;
+      if (hasFailed || (!error && waiting > 0)) return;
+      hasFailed = Boolean(error);
+      tell(error);
+    });
+    for (const { chunk, encoding } of chunks) this.writer.writeFor(this.prepare(node, chunk, encoding), request);
   }
 
   prepare(node, chunk, encoding) {
     return typeof chunk === 'string' && node.writableObjectMode === false ? Buffer.from(chunk, encoding) : chunk;
   }
 
-  async close() {
-    if (!this.isClosed) await this.writer.close();
-  }
-
-  async end(error) {
+  final(node, callback) {
     if (this.isClosed) return;
-    if (error != null) await this.writer.abort(error);
-    else await this.writer.close();
+    const tell = callingBack(node, callback);
+    upon(this.close(), () => tell(), tell);
+  }
+
+  close() {
+    if (this.writer.stream.closeQueuedOrInFlight) return rejectedHandled(invalidState('Failure to close WritableStream'));
+    return this.writer.close();
+  }
+
+  /** What has to be waited for when the Node stream is destroyed; nothing if the web stream is over. */
+  abort(error) {
+    return this.isClosed ? undefined : this.writer.stream.abort(error);
+  }
+
+  closeOrAbort(error) {
+    if (this.isClosed) return undefined;
+    return error != null ? this.abort(error) : this.close();
   }
 }
 
-/** Errors of the callback are not the promise's. */
-function settle(promise, callback) {
-  promise.then(() => nextTick(callback), (error) => nextTick(callback, error));
+/** Who waits for a write is told at once that it is done, but of its failure in a promise job, as with a promise. */
+function requestOf(tell) {
+  return {
+    resolve() { tell(); },
+    reject(error) { upon(Promise.resolve(), () => tell(error)); },
+  };
 }
 
-/** `_destroy`: the sides are told, then the callback, with the error that destroyed the stream. */
-function settleDestroy(promise, error, callback) {
-  promise.then(() => nextTick(callback, error), (another) => nextTick(callback, error ?? another));
+/** What the callback throws is a failure of the stream, not of the promise that called it. */
+function callingBack(node, callback) {
+  return (error) => {
+    try {
+      callback(error);
+    } catch (thrown) {
+      nextTick(destroyer, node, thrown);
+    }
+  };
+}
+
+/** `_destroy`: its callback gets the error that destroyed the stream, whatever becomes of the web streams. */
+function whenSettled(endings, error, callback) {
+  const waiting = endings.filter((ending) => ending !== undefined);
+  const done = () => {
+    try {
+      callback(error);
+    } catch (thrown) {
+      nextTick(() => { throw thrown; });
+    }
+  };
+  if (waiting.length === 0) done();
+  else if (endings.length === 1) upon(waiting[0], done, done);
+  else upon(Promise.all(waiting), done, done);
 }
 
 function readableFromWeb(readableStream, options = {}) {
@@ -110,7 +157,7 @@ function readableFromWeb(readableStream, options = {}) {
     encoding,
     signal,
     read() { side.read(this); },
-    destroy(error, callback) { settleDestroy(side.cancel(error), error, callback); },
+    destroy(error, callback) { whenSettled([side.cancel(error)], error, callback); },
   });
   side.follow(readable);
   return readable;
@@ -131,8 +178,8 @@ function writableFromWeb(writableStream, options = {}) {
     signal,
     write(chunk, encoding, callback) { side.write(this, chunk, encoding, callback); },
     writev(chunks, callback) { side.writev(this, chunks, callback); },
-    final(callback) { settle(side.close(), callback); },
-    destroy(error, callback) { settleDestroy(side.end(error), error, callback); },
+    final(callback) { side.final(this, callback); },
+    destroy(error, callback) { whenSettled([side.closeOrAbort(error)], error, callback); },
   });
   side.follow(writable);
   return writable;
@@ -155,8 +202,8 @@ function duplexFromWeb(pair, options = {}) {
     read() { reading.read(this); },
     write(chunk, chunkEncoding, callback) { writing.write(this, chunk, chunkEncoding, callback); },
     writev(chunks, callback) { writing.writev(this, chunks, callback); },
-    final(callback) { settle(writing.close(), callback); },
-    destroy(error, callback) { settleDestroy(Promise.all([writing.end(error), reading.cancel(error)]), error, callback); },
+    final(callback) { writing.final(this, callback); },
+    destroy(error, callback) { whenSettled([writing.abort(error), reading.cancel(error)], error, callback); },
   });
   reading.follow(duplex);
   writing.follow(duplex);

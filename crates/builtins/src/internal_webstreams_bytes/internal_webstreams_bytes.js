@@ -8,7 +8,7 @@
 const { codes } = require('internal/errors');
 const { ControllerCore, ReaderCore, ReadRequest, promised, coreOf } = require('internal/webstreams/readable');
 const {
-  kCore, highWaterMarkOf, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  kCore, highWaterMarkOf, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 const { isView } = ArrayBuffer;
@@ -343,7 +343,7 @@ function setUp(core, source, strategy) {
   new ByteControllerCore(core, {
     start: (controller) => start(controller.face),
     pull: methodOf(source, 'pull', 'source'),
-    cancel: methodOf(source, 'cancel', 'source'),
+    cancel: endingOf(source, 'cancel', 'source'),
     highWaterMark: highWaterMarkOf(strategy, 0),
     chunkSize: chunkSize === undefined ? undefined : Math.trunc(Number(chunkSize)),
   });
@@ -464,7 +464,7 @@ class ReadableStreamBYOBReader {
     stream.disturbed = true;
     if (stream.state === 'errored') request.error(stream.storedError);
     else stream.controller.pullInto(view, min, request);
-    return await request.promise;
+    return request.promise;
   }
 
   releaseLock() { ReadableStreamBYOBReader.#check(this).release(); }

@@ -171,9 +171,8 @@ function checkObject(value, name) {
 
 /** A method of a source, sink or transformer, bound to it; undefined if it has none. It takes one argument, or two if `isBinary`. */
 function methodOf(object, name, what, isBinary = false) {
-  const method = object?.[name];
+  const method = userMethod(object, name, what);
   if (method === undefined) return undefined;
-  checkFunction(method, `${what}.${name}`);
   return isBinary ?
     (a, b) => {
       try {
@@ -189,6 +188,25 @@ function methodOf(object, name, what, isBinary = false) {
         return Promise.reject(error);
       }
     };
+}
+
+/** A method that ends something: its promise is waited for by another one, which Node's order of jobs shows. */
+function endingOf(object, name, what) {
+  const method = userMethod(object, name, what);
+  if (method === undefined) return undefined;
+  return (...args) => {
+    try {
+      return resolvedWith(apply(method, object, args));
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
+}
+
+function userMethod(object, name, what) {
+  const method = object?.[name];
+  if (method !== undefined) checkFunction(method, `${what}.${name}`);
+  return method;
 }
 
 /** `start` is called at once, and what it throws is thrown. */
@@ -227,5 +245,5 @@ function inspectAs(object, name, fields, depth, options) {
 
 Object.assign(exports, {
   kCore, upon, resolvedWith, handled, rejectedHandled, promiseCall, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, sizeOf, checkFunction, checkObject, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 });

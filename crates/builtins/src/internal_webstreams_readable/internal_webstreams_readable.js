@@ -6,7 +6,7 @@ const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
   kCore, upon, resolvedWith, handled, rejectedHandled, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, sizeOf, checkObject, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 // ---- cores
@@ -392,7 +392,7 @@ function setUpDefault(core, source, strategy) {
   new DefaultControllerCore(core, {
     start: (controller) => start(controller.face),
     pull: methodOf(source, 'pull', 'source'),
-    cancel: methodOf(source, 'cancel', 'source'),
+    cancel: endingOf(source, 'cancel', 'source'),
     highWaterMark: highWaterMarkOf(strategy, 1),
     size: sizeOf(strategy),
   });

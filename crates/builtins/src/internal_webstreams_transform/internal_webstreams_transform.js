@@ -5,7 +5,7 @@ const { codes } = require('internal/errors');
 const { createReadable } = require('internal/webstreams/readable');
 const { createWritable } = require('internal/webstreams/writable');
 const {
-  kCore, upon, Deferred, nothing, highWaterMarkOf, sizeOf, checkObject, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  kCore, upon, Deferred, nothing, highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 const done = () => Promise.resolve();
@@ -27,7 +27,7 @@ class TransformCore {
       start: () => started.promise,
       write: (chunk) => this.write(chunk),
       close: () => this.close(),
-      abort: (reason) => this.abort(reason),
+      abort: async (reason) => this.abort(reason),
       highWaterMark: writableMark,
       size: writableSize,
     });
@@ -55,7 +55,8 @@ class TransformCore {
   }
 
   forgetTransformer() {
-    this.transformer = this.flusher = this.canceller = undefined;
+    this.transformer = this.flusher = undefined;
+    this.canceller = done; // an abort that waited for the write that failed still comes
   }
 
   // ---- what the transformer does
@@ -189,8 +190,8 @@ class TransformStream {
     this.#core = new TransformCore({
       start: (core) => start(core.face),
       transform: methodOf(transformer, 'transform', 'transformer', true),
-      flush: methodOf(transformer, 'flush', 'transformer'),
-      cancel: methodOf(transformer, 'cancel', 'transformer'),
+      flush: endingOf(transformer, 'flush', 'transformer'),
+      cancel: endingOf(transformer, 'cancel', 'transformer'),
       readableMark, readableSize, writableMark, writableSize,
     });
   }

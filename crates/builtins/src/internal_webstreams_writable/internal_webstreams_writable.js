@@ -5,7 +5,7 @@ const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
   kCore, upon, resolvedWith, handled, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, sizeOf, checkFunction, checkObject, promiseCall, methodOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 /** Stands in the queue for the end of the stream. */
@@ -57,12 +57,6 @@ class WritableCore {
     this.closeRequest = deferred;
     if (this.writer !== undefined && this.backpressure && this.state === 'writable') this.writer.ready.resolve();
     this.controller.close();
-    return deferred.promise;
-  }
-
-  addWriteRequest() {
-    const deferred = new Deferred();
-    this.writeRequests.push(deferred);
     return deferred.promise;
   }
 
@@ -333,24 +327,28 @@ class WriterCore {
   }
 
   write(chunk) {
+    const deferred = new Deferred();
+    this.writeFor(chunk, deferred);
+    return deferred.promise;
+  }
+
+  /** Writes for whoever is told by `request.resolve` or `request.reject`. */
+  writeFor(chunk, request) {
     const { stream } = this;
     const size = stream.controller.chunkSize(chunk);
-    if (stream !== this.stream) return Promise.reject(invalidState('Mismatched WritableStreams'));
-    if (stream.state === 'errored') return Promise.reject(stream.storedError);
-    if (stream.closeQueuedOrInFlight || stream.state === 'closed') return Promise.reject(invalidState('WritableStream is closed'));
-    if (stream.state === 'erroring') return Promise.reject(stream.storedError);
-    const promise = stream.addWriteRequest();
-    stream.controller.write(chunk, size);
-    return promise;
+    if (stream !== this.stream) {
+      request.reject(invalidState('Mismatched WritableStreams'));
+    } else if (stream.state === 'errored') {
+      request.reject(stream.storedError);
+    } else if (stream.closeQueuedOrInFlight || stream.state === 'closed') {
+      request.reject(invalidState('WritableStream is closed'));
+    } else if (stream.state === 'erroring') {
+      request.reject(stream.storedError);
+    } else {
+      stream.writeRequests.push(request);
+      stream.controller.write(chunk, size);
+    }
   }
-}
-
-/** `close` is called without arguments. */
-function closeOf(sink) {
-  const method = sink?.close;
-  if (method === undefined) return undefined;
-  checkFunction(method, 'sink.close');
-  return () => promiseCall(method, sink);
 }
 
 /** A stream of the runtime's own making; the algorithms may leave out what they do not need. */
@@ -386,8 +384,8 @@ class WritableStream {
     new ControllerCore(core, {
       start: (controller) => start(controller.face),
       write: methodOf(sink, 'write', 'sink', true),
-      close: closeOf(sink),
-      abort: methodOf(sink, 'abort', 'sink'),
+      close: endingOf(sink, 'close', 'sink'),
+      abort: endingOf(sink, 'abort', 'sink'),
       highWaterMark,
       size,
     });
