@@ -4,6 +4,9 @@
 // and keys that `Object.prototype` knows are defined, never assigned. What is wrong is an error with code ERR_ROATA_WIRE.
 'use strict';
 
+const { findKey, keepKey } = require('internal/wire_keys');
+const { readPlain, notPlain } = require('internal/wire_plain');
+
 const { apply, construct, defineProperty, deleteProperty, getPrototypeOf, setPrototypeOf, getOwnPropertyDescriptor } = Reflect;
 const { fromCharCode } = String;
 const objectPrototype = Object.prototype;
@@ -35,9 +38,6 @@ const kMaxDepth = 1000;
 const kLongText = 160;
 /** The engine's longest have 2^20 bits. */
 const kLongBigInt = 1 << 18;
-/** Keys longer than this are not kept. */
-const kLongKey = 32;
-const kKeys = 1024;
 
 // ---- one call's state; a call made by a hook keeps the outer one's
 
@@ -57,6 +57,8 @@ const pending = { pending: true };
 function decode(bytes, offset, length, transfers, signals, hooks) {
   const outer = input === undefined ? undefined : { input, at, end, depth, shared, slot, transferred, signalled, hooked };
   if (!(offset >= 0 && length >= 0 && offset + length <= apply(bytesLength, bytes, []))) throw problem('the data is no part of its array');
+  const plain = readPlain(bytes, offset, length);
+  if (plain !== notPlain) return plain;
   input = bytes;
   at = offset;
   end = offset + length;
@@ -295,30 +297,19 @@ function readWtf8() {
   return readUnicode(expectBytes('WTF-8 bytes'), true);
 }
 
-/** Keys come again and again, so they are looked up by their bytes. */
-const knownKeys = new Array(kKeys).fill('');
-
 function readKey() {
   if (at >= end) throw short();
   const first = input[at++];
   if (first >> 5 !== 3) return readOtherKey(first);
   const length = readLength(first & 31);
-  if (length === 0 || length > kLongKey) return readText(length);
-  let hash = length;
-  for (let i = 0; i < length; i++) hash = Math.imul(hash, 31) + input[at + i] | 0;
-  const place = (hash ^ hash >>> 10) & kKeys - 1;
-  const known = knownKeys[place];
-  if (known.length === length) {
-    let i = 0;
-    while (i < length && known.charCodeAt(i) === input[at + i]) i++;
-    if (i === length) {
-      at += length;
-      return known;
-    }
+  const known = findKey(input, at, length);
+  if (known !== undefined) {
+    at += length;
+    return known;
   }
+  const start = at;
   const key = readText(length);
-  // Bytes are compared with code units, so only ASCII can be kept.
-  if (key.length === length) knownKeys[place] = key;
+  keepKey(input, start, length, key);
   return key;
 }
 

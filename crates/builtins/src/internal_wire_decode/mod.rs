@@ -11,7 +11,7 @@ pub const BUILTIN: Builtin = Builtin {
 };
 
 /// `ops.readUtf8(bytes, offset, length)`: the string, undefined if that is no UTF-8 or no part of the array.
-fn read_utf8<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+pub(crate) fn read_utf8<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     // The JS side gives whole numbers inside the array.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let (offset, length) = (call.arg_f64(1) as usize, call.arg_f64(2) as usize);

@@ -1,10 +1,13 @@
-// `internal/wire_plain`: plain data (objects without a class, arrays, primitives, nothing twice) as bytes, written natively. The bytes are those that
-// `internal/wire_encode` would write; what is not plain is left to it.
+// `internal/wire_plain`: plain data (objects without a class, arrays, primitives, nothing twice) as bytes and back, quickly. The bytes are those of
+// `internal/wire_encode`; what is not plain is left to it and to `internal/wire_decode`.
 //
-// The native walk knows objects by their structure, which it learns here: from a copy, once an object of a structure has come the second time.
+// Writing is native. The walk knows objects by their structure, which it learns here: from a copy, once an object of a structure has come the second
+// time. Reading is done here, after a native look at the bytes: it has found them to be in order and gives all their texts as one list.
 'use strict';
 
-const { getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
+const { findKey, keepKey, isAt } = require('internal/wire_keys');
+
+const { defineProperty, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
 const { keys: keysOf, getOwnPropertyNames, getOwnPropertySymbols } = Object;
 const { asyncIterator } = Symbol;
 const objectPrototype = Object.prototype;
@@ -62,4 +65,113 @@ function learnArrays() {
   ops.learnArray([]);
 }
 
-module.exports = { writePlain };
+// ---- reading
+
+/** Fewer bytes are not worth the native look. */
+const kFewBytes = 256;
+/** Keys that come later in their object are not guessed. */
+const kManyKeys = 64;
+
+/** What `readPlain` gives for bytes that are not plain data. */
+const notPlain = Symbol('not plain');
+
+let input;
+let at = 0;
+let texts;
+let nextText = 0;
+
+/** By an object's number of keys: the keys that such objects had last. */
+const guesses = Array.from({ length: kManyKeys }, () => []);
+const float = new Float64Array(1);
+const floatBytes = new Uint8Array(float.buffer);
+
+/** The value that `length` bytes from `offset` on are; `notPlain` if that is for others to read. */
+function readPlain(bytes, offset, length) {
+  if (length < kFewBytes) return notPlain;
+  texts = ops.texts(bytes, offset, length);
+  if (texts === undefined) return notPlain;
+  input = bytes;
+  at = offset;
+  nextText = 0;
+  const value = read();
+  input = texts = undefined;
+  return value;
+}
+
+function read() {
+  const first = input[at++];
+  if (first < 24) return first;
+  switch (first >> 5) {
+    case 0: return readNumber(first & 31);
+    case 1: return -1 - readNumber(first & 31);
+    case 3: return readText(readNumber(first & 31));
+    case 4: return readArray(readNumber(first & 31));
+    case 5: return readObject(readNumber(first & 31));
+    default: return readSimple(first);
+  }
+}
+
+/** The number in a head. */
+function readNumber(info) {
+  if (info < 24) return info;
+  if (info === 24) return input[at++];
+  let number = 0;
+  for (let left = 1 << info - 24; left > 0; left--) number = number * 256 + input[at++];
+  return number;
+}
+
+function readSimple(first) {
+  switch (first) {
+    case 0xf4: return false;
+    case 0xf5: return true;
+    case 0xf6: return null;
+    case 0xf7: return undefined;
+    default:
+      for (let i = 7; i >= 0; i--) floatBytes[i] = input[at++];
+      return float[0];
+  }
+}
+
+/** Texts that are long or not ASCII are not in the list. */
+function readText(length) {
+  const text = texts[nextText++] ?? ops.readUtf8(input, at, length);
+  at += length;
+  return text;
+}
+
+function readArray(count) {
+  const array = [];
+  for (let i = 0; i < count; i++) array[i] = read();
+  return array;
+}
+
+function readObject(count) {
+  const object = {};
+  const guess = guesses[count & kManyKeys - 1];
+  for (let i = 0; i < count; i++) {
+    const key = isNext(guess[i]) ? guess[i] : readKey(guess, i);
+    at += key.length + 1;
+    const value = read();
+    if (key in objectPrototype) defineProperty(object, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+    else object[key] = value;
+  }
+  return object;
+}
+
+/** Whether `key`, a short one, comes next. */
+const isNext = (key) => key !== undefined && input[at] === (0x60 | key.length) && isAt(input, at + 1, key);
+
+/** Reads the key and leaves `at` where it would be if it were a short one. */
+function readKey(guess, i) {
+  const length = readNumber(input[at++] & 31);
+  let key = findKey(input, at, length);
+  if (key === undefined) {
+    key = ops.readUtf8(input, at, length);
+    keepKey(input, at, length, key);
+  }
+  if (length < 24 && i < kManyKeys) guess[i] = key;
+  at += length - key.length - 1;
+  return key;
+}
+
+module.exports = { writePlain, readPlain, notPlain };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use runtime::{
     Builtin, Call, CallExt, Characters, Local, PlainShapes, PlainSink, Result, Scope, ScopeExt, Stopped,
 };
-use wire::{Encoder, tags};
+use wire::{Decoder, Encoder, Item, tags};
 
 /// The module.
 pub const BUILTIN: Builtin = Builtin {
@@ -13,6 +13,8 @@ pub const BUILTIN: Builtin = Builtin {
     source: include_str!("internal_wire_plain.js"),
     ops: |table| {
         table.add("write", write);
+        table.add("texts", texts);
+        table.add("readUtf8", crate::internal_wire_decode::read_utf8);
         table.add("learn", learn);
         table.add("learnArray", learn_array);
     },
@@ -155,4 +157,87 @@ fn wtf8(units: &[u16]) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// Texts up to this many bytes are given in a list; longer ones are read one by one (measured).
+const LONG_TEXT: usize = 160;
+
+/// `texts(bytes, offset, length)`: the texts in the bytes of plain data, in order, without keys; null for one that is long or not ASCII. Undefined if the
+/// bytes are anything but plain data.
+fn texts<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // The JS side gives whole numbers inside the array.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let (offset, length) = (call.arg_f64(1) as usize, call.arg_f64(2) as usize);
+    let list = call
+        .arg_bytes(0)?
+        .get(offset..)
+        .and_then(|bytes| list_texts(bytes.get(..length)?));
+    let list = list.and_then(|list| call.parse_json(&list));
+    Ok(list.unwrap_or_else(|| call.undefined()))
+}
+
+/// The list as JSON: the engine makes many strings from that faster than one by one.
+fn list_texts(bytes: &[u8]) -> Option<String> {
+    let mut decoder = Decoder::new(bytes);
+    let mut list = String::with_capacity(bytes.len() + 2);
+    list.push('[');
+    look_at_value(&mut decoder, &mut list)?;
+    decoder.finish().ok()?;
+    if list.len() > 1 {
+        list.pop();
+    }
+    list.push(']');
+    Some(list)
+}
+
+/// `None` if the value is not plain.
+fn look_at_value(decoder: &mut Decoder<'_>, list: &mut String) -> Option<()> {
+    const MOST: u64 = (1 << 53) - 2;
+    let start = decoder.offset();
+    match decoder.item().ok()? {
+        Item::Text(text) => add_text(list, text),
+        Item::Array(count) => {
+            decoder.enter().ok()?;
+            for _ in 0..count {
+                look_at_value(decoder, list)?;
+            }
+            decoder.leave();
+        }
+        Item::Map(count) => {
+            decoder.enter().ok()?;
+            for _ in 0..count {
+                let Item::Text(_) = decoder.item().ok()? else {
+                    return None;
+                };
+                look_at_value(decoder, list)?;
+            }
+            decoder.leave();
+        }
+        Item::Bool(_) | Item::Null | Item::Undefined => {}
+        Item::Unsigned(number) | Item::Negative(number) if number <= MOST => {}
+        // Only those of eight bytes.
+        Item::Float(_) if decoder.offset() - start == 9 => {}
+        _ => return None,
+    }
+    Some(())
+}
+
+fn add_text(list: &mut String, text: &str) {
+    if text.len() > LONG_TEXT || !text.is_ascii() {
+        list.push_str("null,");
+        return;
+    }
+    list.push('"');
+    if text.bytes().any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')) {
+        for byte in text.bytes() {
+            match byte {
+                b'"' | b'\\' => list.extend(['\\', char::from(byte)]),
+                0..0x20 => list.push_str(&format!("\\u{byte:04x}")),
+                _ => list.push(char::from(byte)),
+            }
+        }
+    } else {
+        list.push_str(text);
+    }
+    list.push_str("\",");
 }
