@@ -30,6 +30,11 @@ function finished(stream, options, callback) {
   return () => watch.stop();
 }
 
+/** What `finished` would tell of a stream that is over; undefined of any other. */
+function outcomeOf(stream, options) {
+  return new Watch(stream, options, nothing).outcome();
+}
+
 /** The callback belongs to who asked, not to who ended the stream. */
 function inContext(callback) {
   const { state } = require('internal/async_context');
@@ -68,9 +73,9 @@ class Watch {
     const onFinish = () => this.onFinish();
     const onClose = () => this.onClose();
     // What is over already is told of in a tick, whatever events come before.
-    const isClosed = utils.isClosed(stream);
-    if (isClosed || this.hasFailed() || this.isOver()) {
-      const error = isClosed ? this.closeError() : this.errored();
+    const outcome = this.outcome();
+    if (outcome !== undefined) {
+      const { error } = outcome;
       if (options.error !== false) this.listen(stream, 'error', nothing); // it is told of here: nobody else need hear it
       nextTick(() => (error ? this.tell(error) : this.tell()));
       return;
@@ -82,6 +87,13 @@ class Watch {
     this.listen(stream, 'finish', onFinish);
     if (options.error !== false) this.listen(stream, 'error', (error) => this.tell(error));
     this.listen(stream, 'close', onClose);
+  }
+
+  /** How it ended, if it is over already: with or without an error. */
+  outcome() {
+    const isClosed = utils.isClosed(this.stream);
+    if (!isClosed && !this.hasFailed() && !this.isOver()) return undefined;
+    return { error: isClosed ? this.closeError() : this.errored() };
   }
 
   listen(emitter, name, listener) {
@@ -230,4 +242,4 @@ function finishedPromise(stream, options) {
   });
 }
 
-Object.assign(exports, { finished, finishedPromise });
+Object.assign(exports, { finished, outcomeOf, finishedPromise });

@@ -5,10 +5,10 @@
 const { codes, AbortError } = require('internal/errors');
 const { validateObject, validateBoolean } = require('internal/validators');
 const { nextTick } = require('internal/loop');
-const { finished } = require('internal/streams/finished');
+const { finished, outcomeOf } = require('internal/streams/finished');
 const { destroyer } = require('internal/streams/destroy');
-const { isDestroyed, isReadable, isWritable, isWritableEnded } = require('internal/streams/utils');
-const { upon, handled, rejectedHandled, invalidState } = require('internal/webstreams/common');
+const { isDestroyed, isWritable, isWritableEnded } = require('internal/streams/utils');
+const { upon, rejectedHandled, invalidState } = require('internal/webstreams/common');
 const { Buffer } = require('buffer');
 
 // ---- from the web
@@ -216,17 +216,16 @@ function checkEncoding(encoding, name) {
 
 // ---- to the web
 
+const READABLE_SIDE = { writable: false };
+
 function readableToWeb(readable, options = {}) {
   if (typeof readable?._readableState !== 'object') throw new codes.ERR_INVALID_ARG_TYPE('streamReadable', 'stream.Readable', readable);
   validateObject(options, 'options');
   const { ReadableStream } = require('internal/webstreams/readable');
   const isBytes = options.type === 'bytes';
-  if (options.type !== undefined && !isBytes) throw new codes.ERR_INVALID_ARG_VALUE('options.type', options.type);
-  if (isDestroyed(readable) || !isReadable(readable)) {
-    const ended = new ReadableStream(isBytes ? { type: 'bytes' } : {});
-    ended.cancel();
-    return ended;
-  }
+  checkType(options.type);
+  const outcome = outcomeOf(readable, READABLE_SIDE);
+  if (outcome !== undefined) return endedWeb(outcome.error, isBytes);
   const { readableObjectMode: objectMode, readableHighWaterMark: highWaterMark } = readable;
   let strategy = options.strategy;
   if (strategy === undefined && isBytes) strategy = { highWaterMark };
@@ -237,11 +236,10 @@ function readableToWeb(readable, options = {}) {
   let controller;
   let isCancelled = false;
   readable.pause();
-  const cleanUp = finished(readable, (error) => {
+  const cleanUp = finished(readable, READABLE_SIDE, (error) => {
     cleanUp();
-    // A stream destroyed without a reason has not ended well.
     readable.on('error', () => {});
-    if (error) controller.error(error?.code === 'ERR_STREAM_PREMATURE_CLOSE' ? new AbortError(undefined, { cause: error }) : error);
+    if (error) controller.error(webErrorOf(error));
     else if (!isCancelled) endWeb(controller);
   });
   readable.on('data', (chunk) => {
@@ -263,6 +261,27 @@ function readableToWeb(readable, options = {}) {
   }, strategy);
 }
 
+function checkType(type) {
+  if (type !== undefined && type !== 'bytes') throw new codes.ERR_INVALID_ARG_VALUE('options.type', type, "must be one of: 'bytes', undefined");
+}
+
+/** The web stream of what is over: closed after a good end, else failed. */
+function endedWeb(error, isBytes) {
+  const { ReadableStream } = require('internal/webstreams/readable');
+  return new ReadableStream({
+    type: isBytes ? 'bytes' : undefined,
+    start(controller) {
+      if (error) controller.error(webErrorOf(error));
+      else controller.close();
+    },
+  });
+}
+
+/** A stream destroyed without a reason has not ended well. */
+function webErrorOf(error) {
+  return error?.code === 'ERR_STREAM_PREMATURE_CLOSE' ? new AbortError(undefined, { cause: error }) : error;
+}
+
 function endWeb(controller) {
   controller.close();
   controller.byobRequest?.respond(0);
@@ -273,7 +292,7 @@ function writableToWeb(writable) {
   const { WritableStream } = require('internal/webstreams/writable');
   if (isDestroyed(writable) || !isWritable(writable)) {
     const ended = new WritableStream();
-    handled(ended.close());
+    ended.close();
     return ended;
   }
   const { writableHighWaterMark: highWaterMark } = writable;
@@ -281,7 +300,7 @@ function writableToWeb(writable) {
   let drained;
   let closed;
   const cleanUp = finished(writable, (error) => {
-    const failure = error?.code === 'ERR_STREAM_PREMATURE_CLOSE' ? new AbortError(undefined, { cause: error }) : error;
+    const failure = webErrorOf(error);
     cleanUp();
     writable.on('error', () => {});
     if (failure != null) {
@@ -325,16 +344,35 @@ function duplexToWeb(duplex, options = undefined) {
   if (typeof duplex?._writableState !== 'object' || typeof duplex?._readableState !== 'object') {
     throw new codes.ERR_INVALID_ARG_TYPE('duplex', 'stream.Duplex', duplex);
   }
+  if (options !== undefined) validateObject(options, 'options');
+  const type = readableTypeOf(options);
   const { WritableStream } = require('internal/webstreams/writable');
   const { ReadableStream } = require('internal/webstreams/readable');
   if (isDestroyed(duplex)) {
     const writable = new WritableStream();
     const readable = new ReadableStream();
-    handled(writable.close());
+    writable.close();
     readable.cancel();
     return { readable, writable };
   }
-  return { writable: writableToWeb(duplex), readable: readableToWeb(duplex, { strategy: options?.readableStrategy, type: options?.type }) };
+  return { writable: writableToWeb(duplex), readable: readableToWeb(duplex, { strategy: options?.readableStrategy, type }) };
+}
+
+let hasWarnedOfType = false;
+
+function readableTypeOf(options) {
+  let type = options?.readableType;
+  if (type === undefined && options?.type !== undefined) {
+    ({ type } = options);
+    if (!hasWarnedOfType) {
+      hasWarnedOfType = true;
+      require('process').emitWarning(
+        "Passing 'options.type' to Duplex.toWeb() is deprecated. To specify the ReadableStream type, use 'options.readableType'.",
+        'DeprecationWarning', 'DEP0201');
+    }
+  }
+  checkType(type);
+  return type;
 }
 
 Object.assign(exports, {
