@@ -32,7 +32,7 @@ const classLists = {
     UNKNOWN_CREDENTIAL UNSUPPORTED_DIR_IMPORT UNSUPPORTED_ESM_URL_SCHEME UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING USE_AFTER_CLOSE
     WASI_NOT_STARTED WORKER_INIT_FAILED WORKER_INVALID_EXEC_ARGV WORKER_MESSAGING_ERRORED WORKER_MESSAGING_FAILED
     WORKER_MESSAGING_SAME_THREAD WORKER_MESSAGING_TIMEOUT WORKER_NOT_RUNNING WORKER_OUT_OF_MEMORY
-    WORKER_UNSERIALIZABLE_ERROR ZLIB_INITIALIZATION_FAILED CANNOT_WATCH_SIGINT`,
+    WORKER_UNSERIALIZABLE_ERROR ZLIB_INITIALIZATION_FAILED CANNOT_WATCH_SIGINT CLOSED_MESSAGE_PORT`,
   RangeError: `BROTLI_INVALID_PARAM BUFFER_OUT_OF_BOUNDS BUFFER_TOO_LARGE CHILD_PROCESS_STDIO_MAXBUFFER CRYPTO_INVALID_KEYLEN
     CRYPTO_INVALID_MESSAGELEN CRYPTO_INVALID_SCRYPT_PARAMS CRYPTO_TIMING_SAFE_EQUAL_LENGTH ENCODING_NOT_SUPPORTED FS_FILE_TOO_LARGE
     HTTP_INVALID_STATUS_CODE INVALID_ADDRESS_FAMILY INVALID_ASYNC_ID INVALID_BUFFER_SIZE INVALID_FD OUT_OF_RANGE SOCKET_BAD_PORT
@@ -75,6 +75,7 @@ const texts = {
   ERR_CHILD_PROCESS_IPC_REQUIRED: "Forked processes must have an IPC channel, missing value 'ipc' in %s",
   ERR_CHILD_PROCESS_STDIO_MAXBUFFER: '%s maxBuffer length exceeded',
   ERR_CONSOLE_WRITABLE_STREAM: 'Console expects a writable stream instance for %s',
+  ERR_CLOSED_MESSAGE_PORT: 'Cannot send data on closed MessagePort',
   ERR_CONSTRUCT_CALL_INVALID: 'Constructor cannot be called',
   ERR_CONSTRUCT_CALL_REQUIRED: 'Class constructor %s cannot be invoked without `new`',
   ERR_CONTEXT_NOT_INITIALIZED: 'context used is not initialized',
@@ -305,7 +306,7 @@ const texts = {
   ERR_WORKER_NOT_RUNNING: 'Worker instance not running',
   ERR_WORKER_OUT_OF_MEMORY: 'Worker terminated due to reaching memory limit: %s',
   ERR_WORKER_PATH: (filename) => 'The worker script or module filename must be an absolute path or a relative path starting with \'./\' or \'../\'.' +
-    `${String(filename).startsWith('file://') ? ' Wrap file:// URLs with `new URL`.' : ''} Received "${filename}"`,
+    `${/^(?:file:\/\/|data:)/.test(filename) ? ` Wrap ${filename.startsWith('d') ? 'data:' : 'file://'} URLs with \`new URL\`.` : ''} Received "${filename}"`,
   ERR_WORKER_UNSERIALIZABLE_ERROR: 'Serializing an uncaught exception failed',
   ERR_WORKER_UNSUPPORTED_OPERATION: '%s is not supported in workers',
   ERR_ZLIB_INITIALIZATION_FAILED: 'Initialization failed',

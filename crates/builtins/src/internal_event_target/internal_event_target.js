@@ -471,9 +471,9 @@ function checkNodeThis(value) {
 // Gives `prototype` an accessor on<name>. Its listener keeps its place while the handler is exchanged.
 function defineEventHandler(prototype, name, type = name, onChange = undefined) {
   const accessors = {
-    get() { return this[kHandlers]?.get(name)?.handler ?? null; },
+    get() { return checkOwner(this)[kHandlers]?.get(name)?.handler ?? null; },
     set(value) {
-      this[kHandlers] ??= new Map();
+      checkOwner(this)[kHandlers] ??= new Map();
       const handler = typeof value === 'function' || (typeof value === 'object' && value !== null) ? value : null;
       let entry = this[kHandlers].get(name);
       if (entry === undefined) {
@@ -492,6 +492,12 @@ function defineEventHandler(prototype, name, type = name, onChange = undefined) 
   Object.defineProperty(accessors.get, 'name', { value: `get on${name}` });
   Object.defineProperty(accessors.set, 'name', { value: `set on${name}` });
   Object.defineProperty(prototype, `on${name}`, { ...accessors, enumerable: true, configurable: true });
+}
+
+/** A prototype is none. */
+function checkOwner(value) {
+  if (!isEventTarget(value) || !(kHandlers in value)) throw wrongThis('EventTarget');
+  return value;
 }
 
 function callHandler(target, handler, event) {
@@ -524,6 +530,8 @@ Object.defineProperty(Event.prototype, 'isTrusted', {
   get: Object.getOwnPropertyDescriptor(Event.prototype, 'isTrusted').get, enumerable: true, configurable: false,
 });
 enumerable(CustomEvent.prototype, ['detail']);
+enumerable(NodeEventTarget.prototype, ['setMaxListeners', 'getMaxListeners', 'eventNames', 'listenerCount', 'off', 'removeListener', 'on', 'addListener',
+  'emit', 'once', 'removeAllListeners']);
 tag(EventTarget, 'EventTarget');
 tag(Event, 'Event');
 tag(CustomEvent, 'CustomEvent');

@@ -131,4 +131,4 @@ function warnUnsettled(mainFile) {
   writeText(2, text);
 }
 
-Object.assign(exports, { exposeGc, explainMissing, addVariables, preload, checkFile, runText, warnUnsettled });
+Object.assign(exports, { exposeGc, explainMissing, addVariables, preload, isModuleText, checkFile, runText, warnUnsettled });

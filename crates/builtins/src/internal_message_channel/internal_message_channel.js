@@ -15,7 +15,6 @@ const loop = require('internal/loop');
 const { invokeIn } = require('internal/ticks');
 const { state: context, run } = require('internal/async_context');
 
-const kPrivate = Symbol('constructor');
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 const kClose = Symbol('close');
 const mostAtOnce = 1000;
@@ -55,7 +54,7 @@ const hasNews = ({ queue, handle }) => queue.length !== 0 || handle !== undefine
 
 let deliverTo, endOf, entangle, isClosing, isMessagePort, isDetached, movePort, leave, nextMessage;
 
-class MessagePort extends NodeEventTarget {
+class Port extends NodeEventTarget {
   #end;
   #started = false;
   #closing = false;
@@ -66,7 +65,7 @@ class MessagePort extends NodeEventTarget {
 
   static {
     isMessagePort = (value) => typeof value === 'object' && value !== null && #end in value;
-    isDetached = (port) => port.#end === undefined;
+    isDetached = (port) => port.#end === undefined || port.#closing;
     endOf = (port) => port.#end;
     isClosing = (port) => port.#closing;
     entangle = (first, second) => {
@@ -82,16 +81,11 @@ class MessagePort extends NodeEventTarget {
       waiting.delete(end);
       return end;
     };
-    movePort = (port) => new MessagePort(kPrivate, leave(port));
+    movePort = (port) => new Port(leave(port));
     nextMessage = (port) => (port.#end === undefined || isOver(port.#end) ? undefined : take(port.#end));
   }
 
-  constructor(...args) {
-    const [key, end] = args;
-    if (key !== kPrivate) {
-      const { codes: { ERR_CONSTRUCT_CALL_INVALID } } = require('internal/errors');
-      throw new ERR_CONSTRUCT_CALL_INVALID();
-    }
+  constructor(end) {
     super();
     this.#end = end;
     end.port = this;
@@ -204,14 +198,14 @@ class MessagePort extends NodeEventTarget {
   }
 
   [kNewListener](size, type) {
-    if (type !== 'message' && type !== 'messageerror') return;
+    if (type !== 'message') return;
     if (this.#receivers++ > 0 || this.#closed) return;
     this.ref();
     this.start();
   }
 
   [kRemoveListener](size, type) {
-    if (type !== 'message' && type !== 'messageerror') return;
+    if (type !== 'message') return;
     if (--this.#receivers === 0) this.unref();
   }
 
@@ -272,7 +266,7 @@ function typeError(code, message) {
 
 function transferListOf(given) {
   if (given === undefined || given === null) return [];
-  if (typeof given !== 'object') throw typeError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
+  if (typeof given !== 'object' && typeof given !== 'function') throw typeError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
   if (typeof given[Symbol.iterator] === 'function') return [...given];
   const { transfer } = given;
   if (transfer === undefined) return [];
@@ -282,14 +276,19 @@ function transferListOf(given) {
   return [...transfer];
 }
 
-class MessageChannel {
-  constructor() {
-    const first = new MessagePort(kPrivate, new End());
-    const second = new MessagePort(kPrivate, new End());
-    entangle(first, second);
-    this.port1 = first;
-    this.port2 = second;
-  }
+/** What programs see of the class. Only this module makes ports. */
+function MessagePort() {
+  const { codes: { ERR_CONSTRUCT_CALL_INVALID } } = require('internal/errors');
+  throw new ERR_CONSTRUCT_CALL_INVALID();
+}
+Object.setPrototypeOf(MessagePort, NodeEventTarget);
+MessagePort.prototype = Port.prototype;
+
+function MessageChannel() {
+  if (new.target === undefined) throw typeError('ERR_CONSTRUCT_CALL_REQUIRED', 'Cannot call constructor without `new`');
+  this.port1 = new Port(new End());
+  this.port2 = new Port(new End());
+  entangle(this.port1, this.port2);
 }
 
 /** Delivers all that has come for a started port, at once: whoever sent it has ended. */
@@ -309,13 +308,17 @@ function receiveMessageOnPort(port) {
   return message === undefined || message === kClose ? undefined : { message: message.value };
 }
 
-defineEventHandler(MessagePort.prototype, 'message');
-defineEventHandler(MessagePort.prototype, 'messageerror');
-enumerable(MessagePort.prototype, ['postMessage', 'start', 'ref', 'unref', 'hasRef', 'close']);
+const { close } = Object.getOwnPropertyDescriptors(Port.prototype);
+delete Port.prototype.close;
+defineEventHandler(Port.prototype, 'message');
+defineEventHandler(Port.prototype, 'messageerror');
+Object.defineProperty(Port.prototype, 'close', close);
+Object.defineProperty(Port.prototype, 'constructor', { value: MessagePort, writable: true, enumerable: false, configurable: true });
+enumerable(Port.prototype, ['postMessage', 'start', 'ref', 'unref', 'hasRef', 'close']);
 
 module.exports = {
   MessageChannel, MessagePort, isDetached, isMessagePort, movePort, receiveMessageOnPort,
   endOf, leave, drain,
-  makePort: () => new MessagePort(kPrivate, new End()),
+  makePort: () => new Port(new End()),
   isMessage: (queued) => queued !== kClose,
 };

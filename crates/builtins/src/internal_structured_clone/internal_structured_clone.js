@@ -157,7 +157,6 @@ class Copier {
   }
 
   #object(object) {
-    if (anyMarked && unclonable.has(object)) throw cloneError('Cannot clone object of unsupported type.');
     switch (quickKind(object) ?? kindOf(object)) {
       case 'Object': return this.#plain(object);
       case 'Array': return this.#array(object);
@@ -182,6 +181,8 @@ class Copier {
 
   #plain(object) {
     if (object === globalThis) throw uncloneable(object);
+    // As in Node the mark counts for plain objects only.
+    if (anyMarked && unclonable.has(object)) throw cloneError('Cannot clone object of unsupported type.');
     const prototype = getPrototypeOf(object);
     if (prototype !== Object.prototype && prototype !== null) {
       const host = this.#hostObject(object);
@@ -210,6 +211,7 @@ class Copier {
       case '[object Object]': return undefined;
       case '[object EventTarget]':
         if (!isPort(object)) return undefined;
+        if (require('internal/message_channel').isDetached(object)) throw cloneError('Cannot clone object of unsupported type.');
         throw cloneError('Object that needs transfer was found in message but not listed in transferList');
       case '[object URL]': case '[object URLSearchParams]':
         throw cloneError('Cannot clone object of unsupported type.');
@@ -217,7 +219,7 @@ class Copier {
         return require('internal/blob').isBlob(object) ? this.#remember(object, object) : undefined;
       case '[object Mutex]': case '[object Channel]': case '[object SharedMemory]':
         return this.#sameForAll(object, name.slice(8, -1));
-      case '[object Lock]':
+      case '[object Lock]': case '[object WeakRef]': case '[object FinalizationRegistry]':
         throw uncloneable(object);
       default:
         if (/ Iterator\]$|^\[object (Intl|WebAssembly)\./.test(name)) throw uncloneable(object);

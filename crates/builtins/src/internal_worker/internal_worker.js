@@ -9,28 +9,22 @@ const process = require('process');
 const loop = require('internal/loop');
 const channel = require('internal/message_channel');
 const links = require('internal/worker_links');
+const messages = require('internal/worker_messages');
 const { invokeIn } = require('internal/ticks');
 const { state: context } = require('internal/async_context');
 const { loaded } = require('internal/boot');
 const { codes } = require('internal/errors');
-const { validateObject, validateString } = require('internal/validators');
-
-const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
 
 /** An option of the web's workers only: 'classic' or 'module'. */
 const kWeb = Symbol('web');
 
 /** What a worker is told of where it runs; the main realm's own to begin with. `internal/worker_main` sets it. */
-const own = { threadId: ops.threadId(), threadName: '', parentPort: null, workerData: null, resourceLimits: {}, isMainThread: !ops.isCore(), isInternalThread: false,
+const own = { threadId: ops.threadId(), threadName: '', parentPort: null, workerData: null, resourceLimits: undefined, isMainThread: !ops.isCore(), isInternalThread: false,
   hasOthers: false };
 
 const environmentData = new Map();
 
 // ---- the class
-
-const MB = 1024 * 1024;
-const limitNames = ['maxYoungGenerationSizeMb', 'maxOldGenerationSizeMb', 'codeRangeSizeMb', 'stackSizeMb'];
-const kStackMb = 4;
 
 /** The workers of this realm that run. */
 const running = new Set();
@@ -51,18 +45,20 @@ class Worker extends EventEmitter {
 
   constructor(filename, options = {}) {
     super();
+    const { programOf, listOf, limitsOf, heapBytesOf, stackBytesOf } = require('internal/worker_options');
+    const { SHARE_ENV, environmentOf } = require('internal/worker_environment');
     const program = programOf(filename, options);
-    checkOptions(options);
-    this.#name = options.name === undefined ? 'WorkerThread' : options.name;
+    const settings = settingsOf(options.execArgv);
+    this.#name = options.name || 'WorkerThread';
     this.#limits = limitsOf(options.resourceLimits);
     this.#pipes = [undefined, !options.stdout, !options.stderr];
     this.#outputs = [undefined, undefined, undefined];
     const [port, control] = [new channel.MessageChannel(), new channel.MessageChannel()];
     const setup = {
       ...program,
-      argv: (options.argv ?? []).map(String),
-      execArgv: options.execArgv ?? process.execArgv,
-      flags: options.execArgv ?? [],
+      argv: (options.argv || []).map(String),
+      execArgv: options.execArgv ? options.execArgv.map(String) : process.execArgv,
+      settings,
       env: environmentOf(options.env),
       hasStdin: Boolean(options.stdin),
       name: this.#name,
@@ -70,16 +66,15 @@ class Worker extends EventEmitter {
       webType: options[kWeb],
       workerData: options.workerData,
       environmentData,
-      stackTraceLimit: Error.stackTraceLimit,
       port: port.port2,
       control: control.port2,
     };
-    const parcel = links.pack(setup, [port.port2, control.port2, ...(options.transferList ?? [])]);
+    const parcel = links.pack(setup, [port.port2, control.port2, ...listOf(options.transferList)]);
     this.#open(port.port1, control.port1);
     if (options.stdin) this.#stdin = new (require('internal/worker_stdio').Input)((chunk) => this.#control.postMessage(['in', chunk]));
     joinOthers();
-    openInbox();
-    this.#id = ops.spawn(parcel, (this.#limits.stackSizeMb + 1) * MB, options.env === SHARE_ENV, (code, failure) => this.#onExit(code, failure),
+    messages.openInbox();
+    this.#id = ops.spawn(parcel, stackBytesOf(this.#limits), options.env === SHARE_ENV, (code, failure) => this.#onExit(code, failure),
       heapBytesOf(this.#limits));
     running.add(this);
     flushAtExit();
@@ -98,7 +93,10 @@ class Worker extends EventEmitter {
 
   #onControl([kind, first, second]) {
     switch (kind) {
-      case 'online': this.emit('online'); break;
+      case 'online':
+        this.#limits = require('internal/worker_options').effectiveLimits(this.#limits);
+        this.emit('online');
+        break;
       case 'out': this.#print(first, second); break;
       case 'error': this.emit('error', first); break;
       case 'answer': {
@@ -236,94 +234,18 @@ function flushAtExit() {
   }.reallyExit;
 }
 
-// ---- options
+/** What a worker is started with beside its own options: modules to load first, flags where they are not the process's. */
+let inherited;
 
-function programOf(filename, options) {
-  validateObject(options, 'options');
-  const { isURL } = require('internal/url');
-  if (options.execArgv !== undefined && !Array.isArray(options.execArgv)) throw new codes.ERR_INVALID_ARG_TYPE('options.execArgv', 'Array', options.execArgv);
-  if (options.argv !== undefined && !Array.isArray(options.argv)) throw new codes.ERR_INVALID_ARG_TYPE('options.argv', 'Array', options.argv);
-  if (options.eval) {
-    if (typeof filename !== 'string') throw new codes.ERR_INVALID_ARG_VALUE('options.eval', options.eval, "must be false when 'filename' is not a string");
-    return { kind: 'eval', text: filename };
-  }
-  if (isURL?.(filename) ?? filename instanceof URL) {
-    if (filename.protocol === 'data:') return { kind: 'url', text: filename.href };
-    return { kind: 'file', file: require('internal/url').fileURLToPath(filename) };
-  }
-  if (typeof filename !== 'string') throw new codes.ERR_INVALID_ARG_TYPE('filename', ['string', 'URL'], filename);
-  const path = require('path');
-  if (!path.isAbsolute(filename) && !/^\.\.?[/\\]/.test(filename)) throw new codes.ERR_WORKER_PATH(filename);
-  return { kind: 'file', file: path.resolve(filename) };
+function inherit(settings) {
+  inherited = settings;
 }
 
-function checkOptions(options) {
-  const { env, name, transferList, execArgv } = options;
-  const isEnvironment = env === undefined || env === null || env === SHARE_ENV || typeof env === 'object';
-  if (!isEnvironment) throw new codes.ERR_INVALID_ARG_TYPE('options.env', ['object', 'undefined', 'null', 'worker_threads.SHARE_ENV'], env);
-  if (name !== undefined) validateString(name, 'options.name');
-  if (transferList !== undefined && typeof transferList?.[Symbol.iterator] !== 'function') {
-    throw require('internal/structured_clone').cloneError('Found invalid value in transferList.');
-  }
-  if (execArgv !== undefined) require('internal/worker_flags').read(execArgv);
-}
-
-function limitsOf(given) {
-  const limits = { maxYoungGenerationSizeMb: -1, maxOldGenerationSizeMb: -1, codeRangeSizeMb: -1, stackSizeMb: kStackMb };
-  if (typeof given !== 'object' || given === null) return limits;
-  for (const name of limitNames) {
-    if (typeof given[name] !== 'number') continue;
-    limits[name] = name === 'stackSizeMb' ? Math.max(given[name], 1) : given[name];
-  }
-  return limits;
-}
-
-/** The limit of both generations, 0 for none. */
-function heapBytesOf({ maxOldGenerationSizeMb, maxYoungGenerationSizeMb }) {
-  return maxOldGenerationSizeMb > 0 ? (maxOldGenerationSizeMb + Math.max(maxYoungGenerationSizeMb, 0)) * MB : 0;
-}
-
-/** Names and values by turns; null for the shared one. */
-function environmentOf(env) {
-  if (env === SHARE_ENV) {
-    if (!ops.sharesEnv()) {
-      ops.shareEnv(Object.entries(process.env).flat());
-      process.env = sharedEnvironment();
-    }
-    return null;
-  }
-  const list = [];
-  for (const [name, value] of Object.entries(env ?? process.env)) {
-    if (typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
-    list.push(name, `${value}`);
-  }
-  return list;
-}
-
-/** `process.env` over the variables that this realm has in common with others. */
-function sharedEnvironment() {
-  const describe = (value) => (value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true });
-  const isName = (name) => typeof name === 'string';
-  const target = Object.create(Object.create(Object.prototype, {
-    [Symbol.for('nodejs.util.inspect.custom')]: { value(depth, options, inspect) { return inspect({ ...this }, options); }, configurable: true },
-  }));
-  const set = (name, value) => {
-    if (!isName(name) || typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
-    ops.setEnv(name, `${value}`);
-    return true;
-  };
-  return new Proxy(target, {
-    get: (object, name) => (isName(name) ? ops.getEnv(name) : undefined) ?? object[name],
-    has: (object, name) => (isName(name) && ops.getEnv(name) !== undefined) || name in object,
-    set: (object, name, value) => set(name, value),
-    defineProperty: (object, name, { value }) => set(name, value),
-    deleteProperty(object, name) {
-      if (isName(name)) ops.deleteEnv(name);
-      return true;
-    },
-    ownKeys: () => ops.envNames(),
-    getOwnPropertyDescriptor: (object, name) => (isName(name) ? describe(ops.getEnv(name)) : undefined),
-  });
+function settingsOf(execArgv) {
+  if (execArgv) return require('internal/worker_flags').read(execArgv);
+  if (inherited !== undefined) return inherited;
+  const { requires, imports, inputType } = require('internal/main').plan;
+  return { requires, imports, inputType: inputType ?? '' };
 }
 
 /** There are other realms from now on: broadcasts go to them too. */
@@ -332,56 +254,4 @@ function joinOthers() {
   loaded('internal/broadcast_channel')?.joinOthers();
 }
 
-// ---- messages to threads
-
-let inbox;
-const outgoing = new Map();
-let lastMessage = 0;
-
-const inboxName = (threadId) => `\0thread ${threadId}`;
-
-/** What other threads send to this one, and their answers. */
-function openInbox() {
-  inbox ??= new links.Group(inboxName(own.threadId), ([kind, from, number, value]) => {
-    if (kind === 'answer') {
-      outgoing.get(number)?.(value);
-      return;
-    }
-    let answer = 'none';
-    invokeIn(undefined, () => {
-      try {
-        if (process.emit('workerMessage', value, from)) answer = 'taken';
-      } catch {
-        answer = 'failed';
-      }
-    });
-    inbox.sendTo(inboxName(from), ['answer', own.threadId, number, answer], []);
-  });
-  return inbox;
-}
-
-const answers = { __proto__: null, none: 'ERR_WORKER_MESSAGING_FAILED', failed: 'ERR_WORKER_MESSAGING_ERRORED', late: 'ERR_WORKER_MESSAGING_TIMEOUT' };
-
-async function postMessageToThread(threadId, value, transferList = [], timeout = undefined) {
-  const { validateNumber } = require('internal/validators');
-  if (typeof transferList === 'number' && timeout === undefined) [transferList, timeout] = [[], transferList];
-  validateNumber(threadId, 'threadId');
-  if (timeout !== undefined) validateNumber(timeout, 'timeout', 0);
-  if (threadId === own.threadId) throw new codes.ERR_WORKER_MESSAGING_SAME_THREAD();
-  const number = ++lastMessage;
-  const { promise, resolve } = Promise.withResolvers();
-  outgoing.set(number, resolve);
-  loop.ref();
-  const timer = timeout === undefined ? undefined : require('timers').setTimeout(resolve, timeout, 'late');
-  try {
-    const count = openInbox().sendTo(inboxName(threadId), ['message', own.threadId, number, value], transferList);
-    const answer = count === 0 ? 'none' : await promise;
-    if (answer !== 'taken') throw new codes[answers[answer]]();
-  } finally {
-    outgoing.delete(number);
-    if (timer !== undefined) require('timers').clearTimeout(timer);
-    loop.unref();
-  }
-}
-
-module.exports = { Worker, SHARE_ENV, kWeb, own, environmentData, postMessageToThread, openInbox, joinOthers, sharedEnvironment, exit: ops.exit, endAgain: ops.endAgain };
+module.exports = { Worker, kWeb, own, environmentData, inherit, joinOthers, exit: ops.exit, endAgain: ops.endAgain };

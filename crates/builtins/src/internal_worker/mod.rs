@@ -1,10 +1,11 @@
 //! `internal/worker`: OS threads with realms of their own. `thread.rs` is the life of one; `children.rs` what its parent holds; see the JS.
 mod children;
-mod environment;
 mod memory;
 mod thread;
 
 use runtime::Builtin;
+
+use crate::internal_worker_environment as environment;
 
 /// The module.
 pub const BUILTIN: Builtin = Builtin {
@@ -17,6 +18,5 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("exit", thread::exit);
         table.add("endAgain", thread::end_again);
         table.add("isCore", thread::is_core);
-        environment::ops(table);
     },
 };

@@ -29,6 +29,17 @@ pub(super) fn subscribe(name: &str, end: &Arc<End>) {
     });
 }
 
+/// Whether another realm than that of `own` has subscribed.
+pub(super) fn has_other(name: &str, own: &Arc<End>) -> bool {
+    with(|listeners| {
+        let group = listeners.get(name).map_or(&[][..], Vec::as_slice);
+        group
+            .iter()
+            .filter_map(Weak::upgrade)
+            .any(|listener| !Arc::ptr_eq(&listener, own))
+    })
+}
+
 /// Sends a copy to every other realm, in the order in which they have subscribed.
 pub(super) fn send(name: &str, own: &Arc<End>, message: &Message) -> u32 {
     let group: Vec<Arc<End>> = with(|listeners| {

@@ -225,6 +225,9 @@ class Group {
     return ops.broadcast(name, this.#outer, wire.scratch.bytes, length, transfers(), hasPorts);
   }
 
+  /** Whether somebody else is in the group of a name. */
+  hasOther(name) { return ops.hasOther(name, this.#outer); }
+
   close() {
     ends.delete(this.#number);
     ops.close(this.#inner);

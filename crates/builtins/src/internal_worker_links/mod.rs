@@ -23,6 +23,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("unpack", ops::unpack);
         table.add("subscribe", ops::subscribe);
         table.add("broadcast", ops::broadcast);
+        table.add("hasOther", ops::has_other);
         table.add("takeBuffer", crate::internal_node_values::transfers::take);
     },
 };

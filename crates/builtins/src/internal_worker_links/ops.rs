@@ -189,6 +189,13 @@ pub(super) fn subscribe<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.undefined())
 }
 
+/// `hasOther(name, own)`: whether anybody but the one whose end is `own` has subscribed.
+pub(super) fn has_other<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let name = call.arg_string(0)?;
+    let own = end(call, 1)?;
+    Ok(call.boolean(broadcast::has_other(&name, &own)))
+}
+
 /// `broadcast(name, own, bytes, length, transfers, hasPorts)`: to all that have subscribed but the one whose end is `own`; how many they are.
 pub(super) fn broadcast<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let name = call.arg_string(0)?;

@@ -8,12 +8,11 @@ const main = require('internal/main');
 const ending = require('internal/ending');
 const process = require('process');
 const links = require('internal/worker_links');
+const messages = require('internal/worker_messages');
 const worker = require('internal/worker');
 const { own, environmentData } = worker;
 
 let control;
-
-const noFlags = { requires: [], imports: [], options: new Map() };
 
 /** `parcel`: what the class Worker has packed. */
 function start(parcel) {
@@ -24,24 +23,37 @@ function start(parcel) {
   });
   for (const [key, value] of setup.environmentData) environmentData.set(key, value);
   worker.joinOthers();
-  worker.openInbox();
+  messages.openInbox();
+  if (setup.settings.flags !== undefined) setFlags(setup.settings.flags);
+  worker.inherit(setup.settings);
   prepareProcess(setup);
   prepareStreams(setup.hasStdin);
   takeErrors();
   listen();
-  const { requires, imports, options } = setup.flags.length === 0 ? noFlags : require('internal/worker_flags').read(setup.flags);
   if (setup.webType !== undefined) require('internal/worker_web').defineScope(setup.port, setup.webType, setup.name);
   control.postMessage(['online']);
-  main.run({ ...programOf(setup), envFiles: [], requires, imports, print: false, isMachineNode: false });
-  Error.stackTraceLimit = Number(options.get('--stack-trace-limit') ?? setup.stackTraceLimit ?? 10);
+  main.run({ ...programOf(setup), envFiles: [], print: false, isMachineNode: false });
 }
 
-function programOf({ kind, file, text }) {
+function programOf({ kind, file, text, settings: { requires, imports, inputType } }) {
   switch (kind) {
-    case 'file': return { kind, file, inputType: '' };
-    case 'url': return { kind: 'eval', name: '[worker eval]', inputType: 'module', text: `await import(${JSON.stringify(text)})` };
-    default: return { kind, text, name: '[worker eval]', inputType: '' };
+    case 'file': return { kind, file, requires, imports, inputType: '' };
+    case 'url': return { kind: 'eval', name: '[worker eval]', requires, imports, inputType: 'module', text: `await import(${JSON.stringify(text)})` };
+    // Only the start of ES modules waits for imports.
+    default: return { kind, text, name: '[worker eval]', requires, imports: importsFor(text, imports, inputType), inputType };
   }
+}
+
+function importsFor(text, imports, inputType) {
+  if (imports.length === 0 || inputType.startsWith('module')) return imports;
+  return require('internal/main_rare').isModuleText('[worker eval]', text) ? imports : [];
+}
+
+/** The options of this realm alone, in the place of the process's. */
+function setFlags(flags) {
+  Object.assign(ops.flags, flags);
+  process.removeAllListeners('warning');
+  if (flags.warnings) process.on('warning', (warning) => require('internal/warnings').onWarning(warning));
 }
 
 // ---- the process object
@@ -49,7 +61,7 @@ function programOf({ kind, file, text }) {
 function prepareProcess({ kind, file, text, argv, execArgv, env }) {
   process.argv = [process.execPath, kind === 'file' ? file : kind === 'url' ? text : '[worker eval]', ...argv];
   process.execArgv = [...execArgv];
-  process.env = env === null ? worker.sharedEnvironment() : replaceVariables(process.env, env);
+  process.env = env === null ? require('internal/worker_environment').sharedEnvironment() : replaceVariables(process.env, env);
   process.reallyExit = function reallyExit(code) {
     worker.exit(Number(code) || 0);
     // What runs is ended at the next turn of any loop.

@@ -2,10 +2,13 @@
 //!
 //! What the command line gave is put here once, by [`set_launch`], before the first realm is made. What few programs use is in `internal/process`.
 
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 use std::time::Instant;
 
-use runtime::{Builtin, Call, Error, Local, OpsTable, Result, Scope, end_process};
+use runtime::{
+    Builtin, Call, Error, Global, Local, OpsTable, Result, Scope, ScopeExt, end_process,
+};
 
 /// The module.
 pub const BUILTIN: Builtin = Builtin {
@@ -119,10 +122,22 @@ fn ops(table: &mut OpsTable<'_, '_>) {
     });
 }
 
-/// Adds `flags`, an object of what the options say, to a module's table.
+/// Adds `flags`, an object of what the options say, to a module's table: one object for all of a realm, so that a worker can have its own.
 pub(crate) fn add_flags(table: &mut OpsTable<'_, '_>) {
-    table.add_value("flags", |scope| flags_object(scope, &launch().0.flags));
+    table.add_value("flags", |scope| {
+        let shared = scope.extension(FlagsObject::default);
+        if let Some(object) = shared.0.get() {
+            return object.get(scope);
+        }
+        let object = flags_object(scope, &launch().0.flags);
+        let _ = shared.0.set(scope.global_of(object));
+        object
+    });
 }
+
+/// A realm's `flags`.
+#[derive(Default)]
+struct FlagsObject(OnceCell<Global>);
 
 /// The processor as Node calls it.
 fn node_architecture() -> &'static str {

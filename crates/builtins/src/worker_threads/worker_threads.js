@@ -1,9 +1,11 @@
 // `node:worker_threads`, Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/worker_threads.html
 'use strict';
 
-const { MessageChannel, MessagePort, isMessagePort, receiveMessageOnPort: receiveOnPort } = require('internal/message_channel');
+const { MessageChannel, MessagePort, isDetached, isMessagePort, receiveMessageOnPort: receiveOnPort } = require('internal/message_channel');
 const { BroadcastChannel, isOpenBroadcastChannel, takeMessage } = require('internal/broadcast_channel');
-const { Worker, SHARE_ENV, own, environmentData, postMessageToThread } = require('internal/worker');
+const { Worker, own, environmentData } = require('internal/worker');
+const { SHARE_ENV } = require('internal/worker_environment');
+const { postMessageToThread } = require('internal/worker_messages');
 const { markAsUncloneable, markAsUntransferable, isMarkedAsUntransferable } = require('internal/structured_clone');
 
 /** The oldest message of a port or a channel, at once: `{ message }` or undefined. */
@@ -11,16 +13,21 @@ function receiveMessageOnPort(port) {
   return isOpenBroadcastChannel(port) ? takeMessage(port) : receiveOnPort(port);
 }
 
-/** Roata has one context per thread, so there is no other to move a port to. */
-function moveMessagePortToContext(port) {
-  if (!isMessagePort(port)) {
-    const error = new TypeError('The "port" argument must be a MessagePort instance');
-    error.code = 'ERR_INVALID_ARG_TYPE';
-    throw error;
+/** Ports of other contexts are not to be had. */
+function moveMessagePortToContext(...args) {
+  const [port] = args;
+  if (!isMessagePort(port)) throw wrongType('The "port" argument must be a MessagePort instance');
+  if (isDetached(port)) {
+    const { codes: { ERR_CLOSED_MESSAGE_PORT } } = require('internal/errors');
+    throw new ERR_CLOSED_MESSAGE_PORT();
   }
-  const error = new TypeError('Invalid context argument');
+  throw wrongType('Invalid context argument');
+}
+
+function wrongType(message) {
+  const error = new TypeError(message);
   error.code = 'ERR_INVALID_ARG_TYPE';
-  throw error;
+  return error;
 }
 
 /** A value for the workers that are started from now on; undefined takes it away. */
@@ -43,7 +50,7 @@ module.exports = {
   isMarkedAsUntransferable,
   moveMessagePortToContext,
   receiveMessageOnPort,
-  resourceLimits: own.resourceLimits,
+  resourceLimits: own.resourceLimits === undefined ? {} : require('internal/worker_options').effectiveLimits(own.resourceLimits),
   postMessageToThread,
   threadId: own.threadId,
   threadName: own.threadName,
@@ -54,4 +61,5 @@ module.exports = {
   BroadcastChannel,
   setEnvironmentData,
   getEnvironmentData,
+  locks: require('internal/locks').locks,
 };

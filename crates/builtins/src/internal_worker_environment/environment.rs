@@ -7,7 +7,7 @@ use runtime::{Call, CallExt, Error, Local, OpsTable, Result, Scope, ScopeExt};
 
 /// Variables in the order in which they were first set.
 #[derive(Default)]
-pub(super) struct Environment(Mutex<Vec<(String, String)>>);
+pub(crate) struct Environment(Mutex<Vec<(String, String)>>);
 
 /// The environment that a realm shares with others, if it does.
 #[derive(Default)]
@@ -15,12 +15,12 @@ struct Shared(OnceCell<Arc<Environment>>);
 
 impl Environment {
     /// Makes it the realm's.
-    pub(super) fn adopt(self: Arc<Environment>, scope: &Scope<'_>) {
+    pub(crate) fn adopt(self: Arc<Environment>, scope: &Scope<'_>) {
         let _ = scope.extension(Shared::default).0.set(self);
     }
 
     /// The realm's, if it shares one.
-    pub(super) fn of(scope: &Scope<'_>) -> Option<Arc<Environment>> {
+    pub(crate) fn of(scope: &Scope<'_>) -> Option<Arc<Environment>> {
         scope.extension(Shared::default).0.get().cloned()
     }
 
