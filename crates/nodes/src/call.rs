@@ -130,6 +130,9 @@ pub struct Reply {
     pub thread: u64,
     /// What happened.
     pub outcome: Outcome,
+    /// The call's slice, if it began on a core of this process: whoever made the call lets go of it. If cores did that, the count of those who hold the
+    /// slice would go from processor to processor with every call, which takes longer than a tiny call runs.
+    pub slice: Option<Arc<Slice>>,
 }
 
 /// How a call ended; for generators also what it gave on the way. Everything but `Yield` comes exactly once per call, and last.

@@ -215,13 +215,9 @@ impl Caller {
             let call = calls
                 .pop_front()
                 .unwrap_or_else(|| unreachable!("the queue asks for no more than it was offered"));
-            let ticket = slots.issue(key, call.ahead);
+            let ticket = slots.issue(key, call.ahead, mailbox);
             ids.push(ticket.id());
-            Job {
-                ticket,
-                mailbox: Arc::clone(mailbox),
-                call,
-            }
+            Job { ticket, call }
         });
         if taken > 0 {
             self.shared.announce_work(key);
@@ -245,8 +241,9 @@ impl Caller {
         let room = CallId::MAX_SLOTS.saturating_sub(self.slots.in_flight());
         let offered = calls.len().min(room);
         let jobs = calls.drain(..offered).map(|call| Job {
-            ticket: self.slots.issue(QueueKey::Away(machine), call.ahead),
-            mailbox: Arc::clone(&self.mailbox),
+            ticket: self
+                .slots
+                .issue(QueueKey::Away(machine), call.ahead, &self.mailbox),
             call,
         });
         let jobs: Vec<Job> = jobs.collect();
@@ -435,6 +432,7 @@ fn cancel(shared: &Shared, mailbox: &Mailbox, ticket: &Ticket, reason: Vec<u8>) 
                 core: 0,
                 thread: 0,
                 outcome,
+                slice: None,
             });
             Cancelled::Removed
         }
@@ -490,13 +488,14 @@ struct Slot {
 const SPARE_TICKETS: usize = 1024;
 
 impl Slots {
-    fn issue(&mut self, queue: QueueKey, credit: u32) -> Arc<Ticket> {
+    fn issue(&mut self, queue: QueueKey, credit: u32, mailbox: &Arc<Mailbox>) -> Arc<Ticket> {
         let slot = self.free.pop().unwrap_or_else(|| {
             self.slots.push(Slot::default());
             (self.slots.len() - 1) as u32
         });
         let entry = &mut self.slots[slot as usize];
-        let fresh = Ticket::new(CallId::new(slot, entry.generation), queue, credit);
+        let id = CallId::new(slot, entry.generation);
+        let fresh = Ticket::new(id, queue, credit, Arc::clone(mailbox));
         let ticket = recycle(self.spare.pop(), fresh);
         entry.ticket = Some(Arc::clone(&ticket));
         ticket

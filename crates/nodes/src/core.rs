@@ -520,11 +520,12 @@ pub(crate) fn settle_as_down(queue: &Queue) {
             reason: "it was stopped".into(),
             maybe_executed: false,
         };
-        job.mailbox.push(Reply {
+        job.mailbox().push(Reply {
             id: job.ticket.id(),
             core: 0,
             thread: 0,
             outcome,
+            slice: None,
         });
     }
 }

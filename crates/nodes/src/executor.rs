@@ -8,10 +8,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::address::Address;
-use crate::call::{Call, Outcome, Reply, Transfer};
+use crate::call::{Call, Outcome, Reply, Slice, Transfer};
 use crate::caller::Caller;
 use crate::core::CoreShared;
-use crate::mailbox::{Mailbox, Wake};
+use crate::mailbox::Wake;
 use crate::picker::Picker;
 use crate::ticket::{Standing, Ticket};
 
@@ -113,40 +113,33 @@ impl Source {
 /// It cannot leave the core's OS thread.
 #[must_use = "dropping a Thread-Node ends its call with an error"]
 pub struct Thread {
-    call: Call,
+    /// Until it is settled.
+    call: Option<Call>,
     number: u64,
     ticket: Arc<Ticket>,
-    mailbox: Arc<Mailbox>,
     home: Rc<Picker>,
-    settled: bool,
 }
 
 impl Thread {
-    pub(crate) fn new(
-        call: Call,
-        number: u64,
-        ticket: Arc<Ticket>,
-        mailbox: Arc<Mailbox>,
-        home: Rc<Picker>,
-    ) -> Self {
+    pub(crate) fn new(call: Call, number: u64, ticket: Arc<Ticket>, home: Rc<Picker>) -> Self {
         let counters = &home.core.counters;
         counters.running.up();
         counters
             .bytes_in
             .add((call.args.len() + call.captures.len()) as u64);
         Self {
-            call,
+            call: Some(call),
             number,
             ticket,
-            mailbox,
             home,
-            settled: false,
         }
     }
 
     /// The call, to take its parts from.
     pub fn call(&mut self) -> &mut Call {
-        &mut self.call
+        self.call
+            .as_mut()
+            .unwrap_or_else(|| unreachable!("whoever settles a Thread-Node gives it away"))
     }
 
     /// Its number on this core, from 1; never used again.
@@ -209,12 +202,12 @@ impl Thread {
         if !self.ticket.spend() {
             return Err((value, transfers));
         }
-        self.send(Outcome::Yield(value, transfers));
+        self.send(Outcome::Yield(value, transfers), None);
         Ok(())
     }
 
     fn end(&mut self, outcome: Outcome) {
-        self.settled = true;
+        let slice = self.call.take().map(|call| call.slice);
         let Some(standing) = self.ticket.settle() else {
             return;
         };
@@ -229,18 +222,19 @@ impl Thread {
         } else {
             counters.failed.up()
         }
-        self.send(outcome);
+        self.send(outcome, slice);
     }
 
-    fn send(&self, outcome: Outcome) {
+    fn send(&self, outcome: Outcome, slice: Option<Arc<Slice>>) {
         self.home.core.counters.bytes_out.add(outcome.size() as u64);
         self.home.post(
-            &self.mailbox,
+            self.ticket.mailbox(),
             Reply {
                 id: self.ticket.id(),
                 core: self.home.core.number,
                 thread: self.number,
                 outcome,
+                slice,
             },
         );
     }
@@ -248,7 +242,7 @@ impl Thread {
 
 impl Drop for Thread {
     fn drop(&mut self) {
-        if !self.settled {
+        if self.call.is_some() {
             let reason = self.home.core.why_down();
             self.end(Outcome::Down {
                 reason,

@@ -26,6 +26,7 @@ fn reply(slot: u32) -> Reply {
         core: 0,
         thread: 0,
         outcome: Outcome::TimedOut,
+        slice: None,
     }
 }
 
@@ -35,10 +36,9 @@ fn job(slot: u32, mailbox: &Arc<Mailbox>) -> Job {
         module: String::new(),
         text: String::new(),
     });
-    let ticket = Arc::new(Ticket::new(id(slot), QueueKey::Shared, 0));
+    let ticket = Arc::new(Ticket::new(id(slot), QueueKey::Shared, 0, Arc::clone(mailbox)));
     Job {
         ticket,
-        mailbox: Arc::clone(mailbox),
         call: Call::new(slice, 0, Vec::new()),
     }
 }
@@ -174,7 +174,8 @@ fn a_wake_up_that_was_put_off_comes_with_the_next_nudge() {
 #[test]
 fn beginning_and_cancelling_settle_once() {
     loom::model(|| {
-        let ticket = Arc::new(Ticket::new(id(0), QueueKey::Shared, 0));
+        let mailbox = Arc::new(Mailbox::new(Arc::new(Nobody)));
+        let ticket = Arc::new(Ticket::new(id(0), QueueKey::Shared, 0, mailbox));
         let core = {
             let ticket = Arc::clone(&ticket);
             thread::spawn(move || ticket.begin(3, 17).then(|| ticket.settle()))
@@ -193,7 +194,8 @@ fn beginning_and_cancelling_settle_once() {
 #[test]
 fn two_cancellers_and_one_core_agree() {
     loom::model(|| {
-        let ticket = Arc::new(Ticket::new(id(0), QueueKey::Shared, 0));
+        let mailbox = Arc::new(Mailbox::new(Arc::new(Nobody)));
+        let ticket = Arc::new(Ticket::new(id(0), QueueKey::Shared, 0, mailbox));
         let cancel = || {
             let ticket = Arc::clone(&ticket);
             thread::spawn(move || ticket.cancel())

@@ -169,24 +169,20 @@ impl Picker {
     /// A Thread-Node of the job, unless its time is over.
     fn seat(self: &Rc<Self>, job: Job, number: u64) -> Option<Thread> {
         if job.call.deadline.is_none_or(|deadline| self.now.get() < deadline) {
-            job.mailbox.begins(job.ticket.id(), self.core.number, number);
-            return Some(Thread::new(
-                job.call,
-                number,
-                job.ticket,
-                job.mailbox,
-                Rc::clone(self),
-            ));
+            job.mailbox()
+                .begins(job.ticket.id(), self.core.number, number);
+            return Some(Thread::new(job.call, number, job.ticket, Rc::clone(self)));
         }
         let outcome = match job.ticket.settle()? {
             Standing::Begun => Outcome::TimedOut,
             Standing::Cancelling => Outcome::Cancelled { begun: false },
         };
-        job.mailbox.push(Reply {
+        job.mailbox().push(Reply {
             id: job.ticket.id(),
             core: 0,
             thread: 0,
             outcome,
+            slice: None,
         });
         None
     }

@@ -16,10 +16,15 @@ use crate::ticket::Ticket;
 pub struct Job {
     /// Decides whether it may still begin.
     pub ticket: Arc<Ticket>,
-    /// Gets the reply.
-    pub mailbox: Arc<Mailbox>,
     /// The call.
     pub call: Call,
+}
+
+impl Job {
+    /// Gets the reply.
+    pub fn mailbox(&self) -> &Arc<Mailbox> {
+        self.ticket.mailbox()
+    }
 }
 
 /// The queue. `len` mirrors the number of calls waiting, readable without the lock.

@@ -381,7 +381,7 @@ impl Away for RemoteMachine {
                     .as_ref()
                     .is_some_and(|link| link.backlog() + bytes.len() > MOST_BYTES);
             if is_full {
-                inner.want_room(&job.mailbox);
+                inner.want_room(job.mailbox());
                 (why, left) = (Some(Why::Full), vec![job]);
                 break;
             }
@@ -483,8 +483,8 @@ impl Inner {
             self.waiting.push_back(id);
         }
         let sent = Sent {
+            mailbox: Arc::clone(job.mailbox()),
             ticket: job.ticket,
-            mailbox: job.mailbox,
             began: None,
             unsent: (!is_sent).then(|| Box::new((job.call, core))),
         };
@@ -554,6 +554,7 @@ impl Sent {
             core,
             thread,
             outcome,
+            slice: None,
         }
     }
 

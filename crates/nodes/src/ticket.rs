@@ -9,7 +9,10 @@
 //! | begun       | cancelling  | the canceller| the core has been told; whatever it ends with counts as cancelled |
 //! | begun, cancelling | settled | the core   | ended; the core sends the reply                                |
 
+use std::sync::Arc;
+
 use crate::call::CallId;
+use crate::mailbox::Mailbox;
 use crate::sync::atomic::{AtomicU8, AtomicU32, AtomicU64, Ordering};
 
 const QUEUED: u8 = 0;
@@ -18,7 +21,6 @@ const CANCELLING: u8 = 2;
 const SETTLED: u8 = 3;
 
 /// The shared state of one call: its caller holds it, and the queue entry or the Thread-Node does.
-#[derive(Debug)]
 pub struct Ticket {
     state: AtomicU8,
     /// Index of the core it began on.
@@ -29,6 +31,8 @@ pub struct Ticket {
     credit: AtomicU32,
     id: CallId,
     queue: QueueKey,
+    /// Gets the replies. Held here, where it stays from call to call, and not by what goes to the core: see [`Reply::slice`](crate::Reply).
+    mailbox: Arc<Mailbox>,
 }
 
 /// Which queue a call waits in.
@@ -73,8 +77,8 @@ pub enum Standing {
 }
 
 impl Ticket {
-    /// A call that waits in `queue`.
-    pub fn new(id: CallId, queue: QueueKey, credit: u32) -> Self {
+    /// A call that waits in `queue`, of the reader of `mailbox`.
+    pub fn new(id: CallId, queue: QueueKey, credit: u32, mailbox: Arc<Mailbox>) -> Self {
         Self {
             state: AtomicU8::new(QUEUED),
             core: AtomicU32::new(0),
@@ -82,12 +86,18 @@ impl Ticket {
             credit: AtomicU32::new(credit),
             id,
             queue,
+            mailbox,
         }
     }
 
     /// Its number among its caller's calls.
     pub fn id(&self) -> CallId {
         self.id
+    }
+
+    /// Where its replies go.
+    pub fn mailbox(&self) -> &Arc<Mailbox> {
+        &self.mailbox
     }
 
     /// Where it waits, or waited.

@@ -24,6 +24,11 @@ mod kind {
     pub(super) const ROOM: f64 = 6.0;
 }
 
+/// So many buffers are kept, each of at most so many bytes: memory freed by another OS thread than the one that asked for it costs both more than a tiny
+/// call's other needs.
+const BUFFERS: usize = 512;
+const BUFFER: usize = 256;
+
 /// The caller of a realm: on the program's thread one of the machine's, on a core the one that the core was given.
 pub(crate) struct CallerState {
     caller: OnceCell<RefCell<Caller>>,
@@ -37,6 +42,8 @@ pub(crate) struct CallerState {
     waiting: RefCell<VecDeque<Reply>>,
     /// Payloads of the batch that did not fit into the lane, by message.
     large: RefCell<Vec<(usize, Vec<u8>)>>,
+    /// Buffers of small payloads that were read, for those of the next calls.
+    buffers: RefCell<Vec<Vec<u8>>>,
     /// What moves with messages of the batch, by message.
     transfers: RefCell<Vec<(usize, Vec<Transfer>)>>,
 }
@@ -53,6 +60,7 @@ impl CallerState {
             on_replies: OnceCell::new(),
             waiting: RefCell::default(),
             large: RefCell::default(),
+            buffers: RefCell::default(),
             transfers: RefCell::default(),
         })
     }
@@ -71,6 +79,19 @@ impl CallerState {
     /// Whether a machine has begun its calls but for fewer than `most`; if not, this realm hears of room later.
     pub(crate) fn has_begun_most(&self, scope: &Scope<'_>, machine: u32, most: usize) -> Result<bool> {
         Ok(self.caller(scope)?.borrow().has_begun_most(machine, most))
+    }
+
+    /// An empty buffer for a small payload.
+    fn spare_buffer(&self) -> Vec<u8> {
+        self.buffers.borrow_mut().pop().unwrap_or_default()
+    }
+
+    /// A payload has been read.
+    fn keep_buffer(&self, payload: Vec<u8>) {
+        let mut buffers = self.buffers.borrow_mut();
+        if buffers.len() < BUFFERS && (1..=BUFFER).contains(&payload.capacity()) {
+            buffers.push(payload);
+        }
     }
 
     fn caller(&self, scope: &Scope<'_>) -> Result<&RefCell<Caller>> {
@@ -140,7 +161,7 @@ pub(crate) fn submit_all<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         // The JS took the number from the slice's description.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let slice = state.slices.get(slice as usize)?;
-        let mut request = nodes::Call::new(slice, 0, state.outbox.payload(row));
+        let mut request = nodes::Call::new(slice, 0, state.outbox.payload(row, state.spare_buffer()));
         request.deadline = deadline(limit);
         calls.push_back(request);
     }
@@ -310,8 +331,11 @@ fn put(state: &CallerState, lane: &mut Lane, large: &mut Vec<(usize, Vec<u8>)>, 
     if !transfers.is_empty() {
         state.transfers.borrow_mut().push((message, transfers));
     }
-    if !fits {
-        large.push((message, take_payload(reply.outcome)));
+    let payload = take_payload(reply.outcome);
+    if fits {
+        state.keep_buffer(payload);
+    } else {
+        large.push((message, payload));
     }
 }
 

@@ -98,18 +98,18 @@ impl Outbox {
         self.table.set(row * STRIDE + index, value);
     }
 
-    /// The payload of message `row`.
-    pub(crate) fn payload(&self, row: usize) -> Vec<u8> {
+    /// The payload of message `row`, put into a buffer.
+    pub(crate) fn payload(&self, row: usize, buffer: Vec<u8>) -> Vec<u8> {
         // Written by the JS, which keeps inside the array.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let (offset, length) = (self.field(row, 6) as usize, self.field(row, 7) as usize);
-        self.payload_at(offset, length)
+        self.payload_at(offset, length, buffer)
     }
 
-    /// The bytes from `offset` on.
-    pub(crate) fn payload_at(&self, offset: usize, length: usize) -> Vec<u8> {
-        let mut payload = vec![0; length];
-        self.bytes.read(offset, &mut payload);
-        payload
+    /// The bytes from `offset` on, put into a buffer.
+    pub(crate) fn payload_at(&self, offset: usize, length: usize, mut buffer: Vec<u8>) -> Vec<u8> {
+        buffer.resize(length, 0);
+        self.bytes.read(offset, &mut buffer);
+        buffer
     }
 }

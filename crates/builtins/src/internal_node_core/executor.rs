@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use nodes::{CancelFlag, Control, CoreContext, Executor, Factory, Remote, Source, Thread, Transfer, Wait};
-use runtime::{Call, CallExt, Error, Global, Local, ModuleOptions, Realm, RealmOptions, Result, Scope, ScopeExt};
+use runtime::{Call, CallExt, Error, Global, Local, ModuleOptions, PromiseState, Realm, RealmOptions, Result, Scope, ScopeExt};
 
 use super::stop::Stop;
 use crate::internal_node_calls::calls::CallerState;
@@ -236,8 +236,8 @@ fn running(scope: &mut Scope<'_>, state: &CoreState) -> Option<u64> {
     number.is_finite().then_some(number as u64)
 }
 
-/// `serve(work, onCancel, onCredit, context, onTermination)`: the hooks of this core; gives the lane's arrays, the outbox's bytes, and the words for
-/// whoever ends code from outside.
+/// `serve(work, onCancel, onCredit, context, onTermination)`: the hooks of this core; gives the lane's arrays, the outbox's bytes, the words for
+/// whoever ends code from outside, and the count of promise jobs if it can be seen.
 pub(crate) fn serve<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let state = CoreState::of(call);
     let [work, on_cancel, on_credit, context, on_termination] = [0, 1, 2, 3, 4].map(|index| call.global_of(call.arg(index)));
@@ -245,7 +245,17 @@ pub(crate) fn serve<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let [bytes, table] = state.lane.borrow().arrays(call)?;
     let [out_bytes, _] = state.outbox.arrays(call)?;
     let words = call.shared_integers(&state.stop.words)?;
-    Ok(call.array(&[bytes, table, words, out_bytes]))
+    let jobs = call.promise_job_count().unwrap_or_else(|| call.undefined());
+    Ok(call.array(&[bytes, table, words, out_bytes, jobs]))
+}
+
+/// `fulfilled(promise)`: its value if it is fulfilled, else the promise itself.
+pub(crate) fn fulfilled<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let promise = call.arg(0);
+    Ok(match call.promise_state(promise) {
+        Some(PromiseState::Fulfilled(value)) => value,
+        _ => promise,
+    })
 }
 
 /// `mayRun()`: some Thread-Node is to end, and another has begun or goes on: ends that if it is the one.
@@ -262,15 +272,16 @@ pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let (ended, length) = (call.arg_f64(0) as u64, call.arg_f64(1) as usize);
     if ended != 0
-        && let Some(thread) = take(&state, ended)
+        && let Some(mut thread) = take(&state, ended)
     {
-        thread.done(state.outbox.payload_at(0, length), Vec::new());
+        // In the buffer that the arguments came in: it goes back to where it was made.
+        let buffer = std::mem::take(&mut thread.call().args);
+        thread.done(state.outbox.payload_at(0, length, buffer), Vec::new());
     }
     let Some(mut thread) = state.source.get().and_then(Source::next) else { return Ok(call.boolean(false)) };
     let number = thread.number();
     let request = thread.call();
     let slice = state.slices.number_of(&request.slice);
-    let payload = std::mem::take(&mut request.args);
     let transfers = std::mem::take(&mut request.transfers);
     let from = request.from;
     let mut lane = state.lane.borrow_mut();
@@ -278,8 +289,8 @@ pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     // Numbers of threads and slices stay far below 2^53.
     #[allow(clippy::cast_precision_loss)]
     let head = [number as f64, slice as f64, f64::from(from)];
-    if !lane.push(&head, &payload, transfers.len()) {
-        state.large.replace(Some(payload));
+    if !lane.push(&head, &request.args, transfers.len()) {
+        state.large.replace(Some(std::mem::take(&mut request.args)));
     }
     if !transfers.is_empty() {
         state.transfers.replace(transfers);

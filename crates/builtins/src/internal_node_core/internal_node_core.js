@@ -6,7 +6,7 @@ const { scratch, decode, encode, arriving } = values;
 const { makeNode, isEverywhere } = require('internal/node_functions');
 const { writeSmall, readSmallCall, lastDepth } = require('internal/wire_small');
 const { state: context, engine } = require('internal/async_context');
-const { checkpoint } = require('internal/ticks');
+const { checkpoint, hasTicks } = require('internal/ticks');
 
 const { apply } = Reflect;
 
@@ -14,6 +14,8 @@ let bytes;
 let table;
 /** Where a small value is put for `ops.next`. */
 let outBytes;
+/** jobs[0] changes when the engine queues a promise job; NaN if that cannot be seen. */
+let jobs;
 
 /** A Thread-Node on this core. `node` is what `self` gives, made when asked for; so is the controller of its signal. */
 class Running {
@@ -51,18 +53,25 @@ let isWorking = false;
 /** The Thread-Node that was begun last: it is not among the others before its first pause. */
 let beginning;
 
-/** Takes calls until there are none, runs each until it ends or waits. A termination ends this; the executor then calls it again. */
+/**
+ * Takes calls until there are none, runs each until it ends or waits. A termination ends this; the executor then calls it again. After a call that has left
+ * no job and no tick behind the checkpoint would find nothing, so there is one for all such calls at the end.
+ */
 function work() {
+  let isOwed = false;
   isWorking = true;
   while (askNext()) {
     const number = table[0];
     const running = beginning = new Running(number);
-    begin(running, table[1]);
-    checkpoint();
+    const before = jobs[0];
+    begin(running, table[1], before);
+    isOwed = jobs[0] === before && !hasTicks();
+    if (!isOwed) checkpoint();
     context.frame = undefined;
     if (!running.isOver) threads.set(number, running);
   }
   isWorking = false;
+  if (isOwed) checkpoint();
 }
 
 function askNext() {
@@ -71,7 +80,8 @@ function askNext() {
   return ops.next(number, endedLength);
 }
 
-function begin(running, slice) {
+/** `jobsBefore`: what `jobs[0]` is before it. */
+function begin(running, slice, jobsBefore) {
   const frame = new Map();
   frame.thread = running.number;
   frame.node = running;
@@ -82,7 +92,7 @@ function begin(running, slice) {
   try {
     const args = readSmallArgs();
     if (args !== undefined) running.depth = lastDepth();
-    result = args !== undefined && code.fn !== undefined ? code.fn(...args) : beginWith(running, code, args === undefined ? readCall() : [args]);
+    result = args !== undefined && code.fn !== undefined ? callWith(code.fn, args) : beginWith(running, code, args === undefined ? readCall() : [args]);
   } catch (error) {
     fail(running, error, code);
     return;
@@ -91,7 +101,20 @@ function begin(running, slice) {
     beginGenerator(running, result, code);
     return;
   }
-  apply(engine.then, result, [(value) => succeed(running, value, code), (error) => fail(running, error, code)]);
+  // One that has not waited for anything is over now.
+  const value = jobs[0] === jobsBefore ? ops.fulfilled(result) : result;
+  if (value !== result) succeed(running, value, code);
+  else apply(engine.then, result, [(value) => succeed(running, value, code), (error) => fail(running, error, code)]);
+}
+
+/** To spread a list takes longer than a tiny call runs. */
+function callWith(fn, args) {
+  switch (args.length) {
+    case 0: return fn();
+    case 1: return fn(args[0]);
+    case 2: return fn(args[0], args[1]);
+    default: return fn(...args);
+  }
 }
 
 function beginWith(running, code, [args, captures, beside]) {
@@ -318,7 +341,7 @@ function serve() {
   require('internal/stack').setFrameFilter(sliceFrame);
   for (const name of ['exit', 'abort', 'chdir']) forbidInNodes(name);
   let words;
-  [bytes, table, words, outBytes] = ops.serve(work, onCancel, onCredit, context, onTermination);
+  [bytes, table, words, outBytes, jobs = [NaN]] = ops.serve(work, onCancel, onCredit, context, onTermination);
   const { mirror, onFirstUse } = require('internal/async_context');
   mirror(words, ops.mayRun);
   // Every frame on a core names its Thread-Node, so all of them travel.

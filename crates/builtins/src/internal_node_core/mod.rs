@@ -11,6 +11,7 @@ pub const BUILTIN: Builtin = Builtin {
     ops: |table| {
         table.add("serve", executor::serve);
         table.add("next", executor::next);
+        table.add("fulfilled", executor::fulfilled);
         table.add("transfers", executor::transfers);
         table.add("compile", executor::compile);
         table.add("done", executor::done);

@@ -162,4 +162,6 @@ function setReporters(given) {
   reporters = given;
 }
 
-module.exports = { checkpoint, afterEngine, invoke, invokeIn, nextTick, uncaught, reporter, invalidCallback, proposeRejection, setReporters };
+const hasTicks = () => size !== 0;
+
+module.exports = { checkpoint, hasTicks, afterEngine, invoke, invokeIn, nextTick, uncaught, reporter, invalidCallback, proposeRejection, setReporters };
