@@ -8,7 +8,7 @@ const kPrivate = Symbol('constructor');
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 const { now, timeOrigin } = loop;
 const milestones = ['nodeStart', 'v8Start', 'environment', 'loopStart', 'loopExit', 'bootstrapComplete'];
-const supportedEntryTypes = Object.freeze(['function', 'mark', 'measure', 'resource']);
+const supportedEntryTypes = Object.freeze(['dns', 'function', 'gc', 'http', 'http2', 'mark', 'measure', 'net', 'quic', 'resource']);
 
 // ---- entries
 
@@ -26,13 +26,15 @@ class PerformanceEntry {
     this.#duration = duration;
   }
 
-  get name() { return this.#name; }
-  get entryType() { return this.#entryType; }
-  get startTime() { return this.#startTime; }
-  get duration() { return this.#duration; }
+  get name() { return PerformanceEntry.#check(this).#name; }
+  get entryType() { return PerformanceEntry.#check(this).#entryType; }
+  get startTime() { return PerformanceEntry.#check(this).#startTime; }
+  get duration() { return PerformanceEntry.#check(this).#duration; }
+
+  static #check(value) { return checked(#name in Object(value), value, 'PerformanceEntry'); }
 
   toJSON() {
-    const { name, entryType, startTime, duration } = this;
+    const { name, entryType, startTime, duration } = PerformanceEntry.#check(this);
     return { name, entryType, startTime, duration };
   }
 
@@ -57,8 +59,12 @@ class PerformanceMark extends PerformanceEntry {
     this.#detail = copyOf(options?.detail);
   }
 
-  get detail() { return this.#detail; }
-  toJSON() { return { ...super.toJSON(), detail: this.#detail }; }
+  get detail() { return checked(#detail in Object(this), this, 'PerformanceMark').#detail; }
+
+  toJSON() {
+    const { name, entryType, startTime, duration, detail } = this;
+    return { name, entryType, startTime, duration, detail };
+  }
 }
 
 class PerformanceMeasure extends PerformanceEntry {
@@ -69,8 +75,12 @@ class PerformanceMeasure extends PerformanceEntry {
     this.#detail = detail;
   }
 
-  get detail() { return this.#detail; }
-  toJSON() { return { ...super.toJSON(), detail: this.#detail }; }
+  get detail() { return checked(#detail in Object(this), this, 'PerformanceMeasure').#detail; }
+
+  toJSON() {
+    const { name, entryType, startTime, duration, detail } = this;
+    return { name, entryType, startTime, duration, detail };
+  }
 }
 
 // A call of a function that timerify has wrapped.
@@ -86,10 +96,6 @@ class PerformanceNodeEntry extends PerformanceEntry {
   toJSON() { return { ...super.toJSON(), detail: this.#detail }; }
 }
 
-class PerformanceResourceTiming extends PerformanceEntry {
-  constructor() { throw illegalConstructor(); }
-}
-
 function copyOf(detail) {
   return detail == null ? null : require('internal/structured_clone').structuredClone(detail);
 }
@@ -98,38 +104,73 @@ function copyOf(detail) {
 
 let marks = [];
 let measures = [];
+let resources = [];
+/** How many resources are kept, as programs have set it. */
+let resourceLimit = 250;
+
+/** Keeps what is known of a resource that was fetched. */
+function addResource(entry) {
+  tellObservers(entry);
+  if (resources.length < resourceLimit) {
+    resources.push(entry);
+    return;
+  }
+  loop.setImmediate(() => {
+    const { Event } = require('internal/event_target');
+    performance.dispatchEvent(new Event('resourcetimingbufferfull'));
+    if (resources.length < resourceLimit) resources.push(entry);
+  });
+}
 
 class Performance extends EventTarget {
-  #nodeTiming;
+  #isOne = true;
 
   constructor(key) {
     if (key !== kPrivate) throw illegalConstructor();
     super();
+    // As in Node these are the prototype's, though they are of this one object.
+    Object.defineProperties(Performance.prototype, {
+      eventLoopUtilization: { value: eventLoopUtilization, writable: true, enumerable: false, configurable: true },
+      timerify: { value: timerify, writable: true, enumerable: false, configurable: true },
+    });
   }
 
+  static #check(value) { return checked(#isOne in Object(value), value, 'Performance'); }
+
   clearMarks(name = undefined) {
+    Performance.#check(this);
     marks = name === undefined ? [] : marks.filter((entry) => entry.name !== `${name}`);
   }
 
   clearMeasures(name = undefined) {
+    Performance.#check(this);
     measures = name === undefined ? [] : measures.filter((entry) => entry.name !== `${name}`);
   }
 
-  clearResourceTimings() {}
+  clearResourceTimings(name = undefined) {
+    Performance.#check(this);
+    resources = name === undefined ? [] : resources.filter((entry) => entry.name !== `${name}`);
+  }
 
-  getEntries() { return inOrder([...marks, ...measures]); }
+  getEntries() {
+    Performance.#check(this);
+    return inOrder([...marks, ...measures, ...resources]);
+  }
 
   getEntriesByName(name, type = undefined) {
+    Performance.#check(this);
     if (arguments.length === 0) throw missing('name');
     return byName(this.getEntries(), `${name}`, type);
   }
 
   getEntriesByType(type) {
+    Performance.#check(this);
     if (arguments.length === 0) throw missing('type');
     return this.getEntries().filter((entry) => entry.entryType === `${type}`);
   }
 
   mark(name, options = undefined) {
+    Performance.#check(this);
     if (arguments.length === 0) throw missing('name');
     const entry = new PerformanceMark(name, options);
     marks.push(entry);
@@ -138,6 +179,7 @@ class Performance extends EventTarget {
   }
 
   measure(name, startOrOptions = undefined, endMark = undefined) {
+    Performance.#check(this);
     if (arguments.length === 0) throw missing('name');
     require('internal/validators').validateString(name, 'name');
     const { start, duration, detail } = span(startOrOptions, endMark);
@@ -147,22 +189,35 @@ class Performance extends EventTarget {
     return entry;
   }
 
-  now() { return now(); }
-  setResourceTimingBufferSize(size) { Number(size); }
-  get timeOrigin() { return timeOrigin; }
-
-  toJSON() {
-    return { nodeTiming: this.nodeTiming, timeOrigin, eventLoopUtilization: this.eventLoopUtilization() };
+  now() {
+    Performance.#check(this);
+    return now();
   }
 
-  eventLoopUtilization(first, second) { return eventLoopUtilization(first, second); }
-  timerify(fn) { return timerify(fn); }
+  setResourceTimingBufferSize(maxSize) {
+    Performance.#check(this);
+    if (arguments.length === 0) throw missing('maxSize');
+    resourceLimit = maxSize >>> 0;
+  }
 
-  get nodeTiming() { return this.#nodeTiming ??= makeNodeTiming(); }
+  markResourceTiming(...args) {
+    const entry = require('internal/resource_timing').makeEntry(...args);
+    addResource(entry);
+    return entry;
+  }
+
+  get timeOrigin() {
+    Performance.#check(this);
+    return timeOrigin;
+  }
+
+  toJSON() {
+    Performance.#check(this);
+    return { nodeTiming, timeOrigin, eventLoopUtilization: eventLoopUtilization() };
+  }
 
   [kInspect](depth, options) {
     if (depth < 0) return this;
-    const { nodeTiming } = this;
     return `Performance ${require('internal/inspect').inspect({ nodeTiming, timeOrigin }, deeper(options))}`;
   }
 }
@@ -180,7 +235,7 @@ function span(startOrOptions, endMark) {
   const options = startOrOptions !== null && typeof startOrOptions === 'object' ? startOrOptions : {};
   if (options === startOrOptions) checkMeasureOptions(options, endMark);
   const { duration, detail } = options;
-  const startMark = options === startOrOptions ? options.start : startOrOptions;
+  const startMark = options === startOrOptions ? options.start : typeof startOrOptions === 'string' ? startOrOptions : startOrOptions === undefined ? undefined : 0;
   const last = endMark ?? options.end;
   let end;
   if (last !== undefined) end = timeOf(last);
@@ -209,26 +264,44 @@ function timeOf(mark) {
     return mark;
   }
   const name = `${mark}`;
-  if (milestones.includes(name)) return performance.nodeTiming[name];
+  if (milestones.includes(name)) return nodeTiming[name];
   const entry = marks.findLast((each) => each.name === name);
   if (entry !== undefined) return entry.startTime;
   const { DOMException } = require('internal/dom_exception');
   throw new DOMException(`The "${name}" performance mark has not been set`, 'SyntaxError');
 }
 
-function makeNodeTiming() {
-  class PerformanceNodeTiming extends PerformanceEntry {
-    constructor() {
-      super(kPrivate, 'node', 'node', 0, 0);
-      // The runtime boots in one step: its milestones fall together.
-      Object.assign(this, { nodeStart: 0, v8Start: 0, bootstrapComplete: 0, environment: 0, loopStart: -1, loopExit: -1, idleTime: 0 });
-    }
-
-    get duration() { return now(); }
-
-    toJSON() { return { ...super.toJSON(), duration: now(), ...this }; }
+/** When the program's process got how far. The runtime boots in one step, whose parts fall together. */
+class PerformanceNodeTiming extends PerformanceEntry {
+  constructor() {
+    super(kPrivate, 'node', 'node', 0, 0);
+    const milestone = (get) => ({ get, enumerable: true, configurable: true });
+    Object.defineProperties(this, {
+      name: { value: 'node', enumerable: true, configurable: true },
+      entryType: { value: 'node', enumerable: true, configurable: true },
+      startTime: { value: 0, enumerable: true, configurable: true },
+      duration: milestone(now),
+      nodeStart: milestone(() => 0),
+      v8Start: milestone(() => 0),
+      bootstrapComplete: milestone(() => 0),
+      environment: milestone(() => 0),
+      loopStart: milestone(() => (loop.idleTime === undefined ? -1 : 0)),
+      loopExit: milestone(() => -1),
+      idleTime: milestone(() => loop.idleTime?.() ?? 0),
+      uvMetricsInfo: milestone(() => ({ loopCount: 0, events: 0, eventsWaiting: 0 })),
+    });
   }
-  return new PerformanceNodeTiming();
+
+  toJSON() {
+    const { uvMetricsInfo, ...shown } = this;
+    return shown;
+  }
+
+  [kInspect](depth, options) {
+    if (depth < 0) return this;
+    const shown = this.toJSON();
+    return `PerformanceNodeTiming ${require('internal/inspect').inspect(shown, deeper(options))}`;
+  }
 }
 
 // How long the loop has waited and worked. Without figures of the loop itself, all of it counts as work once it turns.
@@ -247,6 +320,10 @@ function timerify(fn, options = {}) {
   validateFunction(fn, 'fn');
   validateObject(options, 'options');
   const { histogram } = options;
+  if (histogram !== undefined && typeof histogram?.record !== 'function') {
+    const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+    throw new ERR_INVALID_ARG_TYPE('options.histogram', 'RecordableHistogram', histogram);
+  }
   function timerified(...args) {
     const start = now();
     const result = new.target ? Reflect.construct(fn, args, fn) : Reflect.apply(fn, this, args);
@@ -256,8 +333,8 @@ function timerify(fn, options = {}) {
     return result;
   }
   Object.defineProperties(timerified, {
-    name: { value: `timerified ${fn.name}`, configurable: true },
-    length: { value: fn.length, configurable: true },
+    name: { value: `timerified ${fn.name}`, configurable: false, enumerable: true },
+    length: { value: fn.length, configurable: false, enumerable: true },
   });
   return timerified;
 }
@@ -336,6 +413,10 @@ class PerformanceObserver {
     if (entryTypes != null && type != null) {
       throw invalidValue('options.entryTypes', entryTypes, 'options.entryTypes can not set with options.type together');
     }
+    if (entryTypes != null && !Array.isArray(entryTypes)) {
+      const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+      throw new ERR_INVALID_ARG_TYPE('options.entryTypes', 'string[]', entryTypes);
+    }
     const mode = type === undefined ? 'entryTypes' : 'type';
     if (this.#mode !== undefined && this.#mode !== mode) {
       const { DOMException } = require('internal/dom_exception');
@@ -394,6 +475,12 @@ function schedule(observer) {
 
 // ---- errors and attributes
 
+function checked(isOne, value, name) {
+  if (isOne) return value;
+  const { codes: { ERR_INVALID_THIS } } = require('internal/errors');
+  throw new ERR_INVALID_THIS(name);
+}
+
 function deeper(options) {
   return { ...options, depth: options.depth == null ? null : options.depth - 1 };
 }
@@ -433,9 +520,12 @@ for (const constructor of [Performance, PerformanceEntry, PerformanceMeasure, Pe
   Object.defineProperty(constructor, 'length', { value: 0, configurable: true });
 }
 
+const nodeTiming = new PerformanceNodeTiming();
 const performance = new Performance(kPrivate);
+Object.defineProperty(Performance.prototype, 'nodeTiming', { value: nodeTiming, writable: true, enumerable: false, configurable: true });
 
 module.exports = {
   Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver, PerformanceObserverEntryList,
-  PerformanceResourceTiming, eventLoopUtilization, performance, timerify,
+  eventLoopUtilization, performance, timerify, checked, illegalConstructor, kPrivate, tellObservers,
+  get PerformanceResourceTiming() { return require('internal/resource_timing').PerformanceResourceTiming; },
 };
