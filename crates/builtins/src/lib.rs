@@ -161,7 +161,6 @@ builtins! {
     internal_wire_decode,
     internal_wire_encode,
     internal_wire_keys,
-    internal_wire_keys,
     internal_wire_plain,
     internal_wire_small,
     internal_worker,
