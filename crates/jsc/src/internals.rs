@@ -4,7 +4,6 @@
 //! `tests/engine.rs` checks the behaviour that Roata relies on.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::ffi::{CStr, c_void};
 use std::sync::OnceLock;
 
@@ -27,7 +26,7 @@ pub(crate) struct Internals {
     is_handled: PromiseIsHandled,
     /// What may be missing: things are only slower without it.
     pub(crate) host: Option<HostFunctions>,
-    cell_types: OnceCell<HashMap<u8, &'static str>>,
+    cell_types: OnceCell<CellTypes>,
 }
 
 /// What has become of a promise.
@@ -105,6 +104,9 @@ pub(crate) fn symbol(mangled: &CStr, name: &'static str) -> Result<*mut c_void, 
     }
 }
 
+/// The class of the objects that have a certain type byte, if they are all of one.
+type CellTypes = [Option<&'static str>; 256];
+
 /// One sample object of each class that [`Scope::class_of`] tells apart. A type that two samples share tells nothing and is left out.
 const SAMPLES: &str = "[['Object', {}], ['Function', function () {}], ['Promise', Promise.resolve()], ['Map', new Map()], ['Set', new Set()],
   ['WeakMap', new WeakMap()], ['WeakSet', new WeakSet()], ['WeakRef', new WeakRef({})], ['Map Iterator', new Map().keys()],
@@ -126,7 +128,7 @@ impl<'s> Scope<'s> {
                 vm.internals.cell_types.get_or_init(|| types)
             }
         };
-        types.get(&self.cell_type(value)?).copied()
+        types[usize::from(self.cell_type(value)?)]
     }
 
     /// The state of a promise; `None` if `value` is not one.
@@ -181,7 +183,7 @@ impl<'s> Scope<'s> {
         Some(unsafe { value.raw().cast::<u8>().add(5).read() })
     }
 
-    fn learn_cell_types(&mut self) -> HashMap<u8, &'static str> {
+    fn learn_cell_types(&mut self) -> CellTypes {
         const NAMES: [&str; 27] = [
             "Object",
             "Function",
@@ -211,7 +213,7 @@ impl<'s> Scope<'s> {
             "Array",
             "Arguments",
         ];
-        let mut types = HashMap::new();
+        let mut types: CellTypes = [None; 256];
         let Ok(samples) = self.eval(SAMPLES, "node:internal/samples") else {
             return types;
         };
@@ -220,17 +222,12 @@ impl<'s> Scope<'s> {
                 break;
             };
             let known = NAMES.iter().find(|known| **known == name).copied().unwrap_or("");
-            types
-                .entry(byte)
-                .and_modify(|old| {
-                    if *old != known {
-                        *old = ""
-                    }
-                })
-                .or_insert(known);
+            let class = types[usize::from(byte)].get_or_insert(known);
+            if *class != known {
+                *class = "";
+            }
         }
-        types.retain(|_, name| !name.is_empty() && *name != "Object");
-        types
+        types.map(|name| name.filter(|name| !name.is_empty() && *name != "Object"))
     }
 
     fn sample(&mut self, samples: Local<'s>, index: u32) -> Option<(String, u8)> {

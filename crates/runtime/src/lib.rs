@@ -6,6 +6,7 @@ mod builtin;
 mod code_cache;
 mod code_file;
 mod error;
+mod extensions;
 pub mod inspection;
 mod modules;
 mod realm;

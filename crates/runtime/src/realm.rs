@@ -1,8 +1,7 @@
 //! A [`Realm`]: one VM with Node's world in it, and the loop that runs it.
 
-use std::any::{Any, TypeId};
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -12,6 +11,7 @@ use jsc::{Call, Exception, Global, Hold, Local, PollFd, Scope, SharedNumbers, Vm
 use crate::builtin::{self, Builtin, BuiltinList, OpsTable, make_ops};
 use crate::code_cache;
 use crate::error::{Error, Result};
+use crate::extensions::Extensions;
 use crate::modules::{self, ModuleState};
 use crate::requests::{self, Requests};
 
@@ -63,7 +63,7 @@ pub(crate) struct RealmState {
     stopped: Cell<bool>,
     source: OnceCell<Rc<dyn LoopSource>>,
     on_termination: OnceCell<OnTermination>,
-    extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
+    extensions: Extensions,
     pub(crate) modules: ModuleState,
 }
 
@@ -161,7 +161,7 @@ impl Realm {
             stopped: Cell::new(false),
             source: OnceCell::new(),
             on_termination: OnceCell::new(),
-            extensions: RefCell::default(),
+            extensions: Extensions::default(),
             modules: ModuleState::new(options.modules),
         });
         vm.set_data(Rc::clone(&state));
@@ -223,8 +223,7 @@ impl Drop for Realm {
     /// Globals hold the VM and the state holds globals, so they are let go here; what built-ins keep may be waited for by other realms.
     fn drop(&mut self) {
         self.state.stopped.set(true);
-        let extensions = self.state.extensions.take();
-        drop(extensions);
+        self.state.extensions.clear();
     }
 }
 
@@ -515,18 +514,7 @@ impl<'s> ScopeExt<'s> for Scope<'s> {
     }
 
     fn extension<T: 'static>(&self, make: impl FnOnce() -> T) -> Rc<T> {
-        let known = self.realm().extensions.borrow().get(&TypeId::of::<T>()).cloned();
-        match known.and_then(|known| known.downcast().ok()) {
-            Some(known) => known,
-            None => {
-                let made = Rc::new(make());
-                self.realm()
-                    .extensions
-                    .borrow_mut()
-                    .insert(TypeId::of::<T>(), Rc::clone(&made) as Rc<dyn Any>);
-                made
-            }
-        }
+        self.realm().extensions.get(make)
     }
 
     fn set_source(&self, source: Rc<dyn LoopSource>) {
