@@ -86,6 +86,48 @@ exit: it was stopped\nexited false\ntrue false true\n";
 }
 
 #[test]
+fn streams_functions_and_messages_go_both_ways() {
+    let outcome = run(
+        "
+import { Readable } from 'node:stream';
+async function sum(values) { 'use node'; let all = 0; for await (const each of values) all += each; return all; }
+async function give(n) { 'use node'; return (async function* () { try { for (let i = 0; i < n; i++) yield i; } finally { console.log('given'); } })(); }
+async function hello() { 'use node'; const { machine } = await import('roata'); return machine.call('greet', 'you'); }
+async function echo() {
+  'use node';
+  const { self } = await import('roata');
+  const value = await new Promise((resolve) => self.once('message', resolve));
+  await self.send([value]);
+}
+const there = await connect(address);
+console.log(await there.run(sum, (async function* () { for (let i = 0; i < 1000; i++) yield i; })()));
+console.log(await there.run(sum, Readable.from([1, 2, 3])), await there.run(sum, ReadableStream.from([4, 5])));
+for await (const each of await there.run(give, Infinity)) if (each === 5) break;
+there.define('greet', (whom) => `hello ${whom}`);
+console.log(await there.run(hello));
+const thread = there.run(echo);
+const answer = new Promise((resolve) => thread.on('message', resolve));
+await thread.send('ping');
+console.log(await answer);
+await thread;
+// Who reads there and dies ends what is read here.
+let ended;
+const whole = new Promise((resolve) => { ended = resolve; });
+async function* forEver() { try { for (let i = 0; ; i++) yield i; } finally { ended('ended'); } }
+const reading = there.run(sum, forEver()).catch((error) => error.name);
+setTimeout(() => there.kill(), 50);
+console.log(await reading, await whole);
+",
+        &["--cores", "1"],
+    );
+    let mut lines: Vec<&str> = outcome.stdout.lines().collect();
+    // What is printed there comes when it comes.
+    lines.retain(|line| *line != "given");
+    let expected = ["499500", "6 9", "hello you", "[ 'ping' ]", "NodeDownError ended"];
+    assert_eq!(lines, expected, "{}", outcome.stderr);
+}
+
+#[test]
 fn calls_are_cancelled_over_the_network() {
     let outcome = run(
         "

@@ -64,9 +64,10 @@ impl Host for Caller {
         self.program.greeted(peer, greeting)
     }
 
-    /// Functions by name and messages are what a program offers to nodes it made; to put functions here is not for a machine elsewhere.
+    /// Functions by name and messages are what a program offers to nodes it made, and what was sent there under secret numbers; to put functions here is not
+    /// for a machine elsewhere.
     fn asked(&self, peer: &Arc<Peer>, id: u64, what: String, value: Vec<u8>) {
-        if what == "call" || what == "message" {
+        if ["call", "message", "thread", "pull", "callDefined"].contains(&what.as_str()) {
             self.program.asked(peer, id, what, value);
         } else {
             let reason = "this machine takes no definitions from there".into();

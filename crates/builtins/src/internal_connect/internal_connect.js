@@ -4,7 +4,7 @@
 
 const errors = require('internal/node_errors');
 const tree = require('internal/node_tree');
-const { OtherMachine, children } = require('internal/machines');
+const { OtherMachine, children, tellGone } = require('internal/machines');
 
 const kTimeout = 10_000;
 const kDefaultGrace = 5000;
@@ -54,6 +54,7 @@ class ConnectedMachine extends OtherMachine {
     this.#isOver = true;
     this.become('exited');
     children.delete(this);
+    tellGone(this.number);
     ops.forget(this.number);
     this.#letLoopGo();
     if (error !== undefined) this.#starting.reject(error);

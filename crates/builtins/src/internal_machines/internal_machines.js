@@ -81,16 +81,15 @@ class OtherMachine extends tree.Node {
     return lookThere(this.#number, name, args, []);
   }
 
-  /** Puts a node function into that machine's scope. Other functions stay where they are: define them here, where that machine looks next. */
+  /** Puts a function into that machine's scope. A node function goes there; any other stays here, and is called from there. */
   define(name, fn) {
     const { validateString, validateFunction } = require('internal/validators');
     validateString(name, 'name');
     validateFunction(fn, 'fn');
-    if (infoOf(fn) === undefined) {
-      const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
-      throw new ERR_INVALID_ARG_VALUE('fn', fn, "must be a node function to be defined in another process; define others on this process's machine");
-    }
-    ask(this.#number, 'define', [name, fn], `the definition of ${name}`).catch((error) => {
+    const told = infoOf(fn) === undefined
+      ? ask(this.#number, 'defineHere', [name, ...require('internal/node_scope').lend(fn)], `the definition of ${name}`)
+      : ask(this.#number, 'define', [name, fn], `the definition of ${name}`);
+    told.catch((error) => {
       if (!(error instanceof errors.NodeDownError)) throw error;
     });
   }
@@ -142,8 +141,8 @@ function ask(number, what, value, name) {
   return new Promise((resolve, reject) => {
     const length = encodeFar(value, name);
     ops.ask(number, what, values.scratch.bytes, length, (kind, answer) => {
-      if (kind === 'done') resolve(decode(answer));
-      else if (kind === 'failed') reject(errors.withCallerStack(fromThere(decode(answer), number), origin, nameOf(number)));
+      if (kind === 'done') resolve(decode(answer, number));
+      else if (kind === 'failed') reject(errors.withCallerStack(fromThere(decode(answer, number), number), origin, nameOf(number)));
       else reject(downError(number, answer, kind === 'begun'));
     });
   });
@@ -159,7 +158,7 @@ function encodeFar(value, name) {
   }
 }
 
-const decode = (buffer) => values.decode(new Uint8Array(buffer), 0, buffer.byteLength);
+const decode = (buffer, from) => values.decodeFrom(from, () => values.decode(new Uint8Array(buffer), 0, buffer.byteLength));
 
 /** The stack of an error says which machine's cores its frames are on, and leaves out what only carried the call. */
 function fromThere(error, number) {
@@ -215,6 +214,7 @@ class ChildMachine extends OtherMachine {
       // A program's process keeps this one alive, as a child process does; cores that only wait for calls do not.
       if (this.#options.file === undefined) this.#letLoopGo();
     } else if (kind === 'restart') {
+      tellGone(this.number);
       this.become('starting');
       this.#holdLoop();
       this.emit('restart', number);
@@ -228,6 +228,7 @@ class ChildMachine extends OtherMachine {
     this.#isOver = true;
     this.become('exited');
     children.delete(this);
+    tellGone(this.number);
     ops.lastExit(this.number, true);
     const error = errno === 0 ? downError(this.number, reason, false) : systemError(errno, this.#options);
     this.#letLoopGo();
@@ -415,6 +416,17 @@ function pairsOf(env) {
   });
 }
 
+// ---- machines that go down
+
+const whoWantsToKnow = [];
+
+/** `hear(number)` is called when a machine that this realm has made or connected to has lost its process. */
+function onGone(hear) {
+  whoWantsToKnow.push(hear);
+}
+
+const tellGone = (number) => whoWantsToKnow.forEach((hear) => hear(number));
+
 // ---- for calls that want any other process
 
 /** Makes one; its number. */
@@ -436,8 +448,8 @@ function parent() {
 }
 
 /** A message for a Thread-Node of another machine, or for the Thread that its caller has there. */
-async function sendToThread(address, realm, id, value) {
-  await ask(ops.numberOf(address), 'thread', [realm, id, value], 'the message');
+async function sendToThread(number, realm, id, value) {
+  await ask(number, 'thread', [realm, id, value], 'the message');
 }
 
 // ---- look-up by name over the limits of processes
@@ -470,18 +482,32 @@ const askable = {
   define([name, fn]) {
     require('internal/node_scope').define(tree.machine().address, name, fn);
   },
+  /** The function stays with the one who asks. */
+  defineHere([name, realm, number], from) {
+    const fn = (...args) => ask(from, 'callDefined', [realm, number, name, args], `arguments of ${name}`);
+    require('internal/node_scope').define(tree.machine().address, name, fn);
+  },
+  callDefined([realm, number, name, args]) {
+    return require('internal/node_scope').callLent(realm, number, name, args);
+  },
   message(value) {
     return require('internal/node_messages').handle(0, value);
   },
-  thread([realm, id, value]) {
+  pull([realm, number, what, value], from) {
+    const { ask, PULL } = require('internal/node_post');
+    return ask(realm, PULL, number, [what, value, from], 'the value');
+  },
+  thread([realm, id, value], from) {
+    // Thread-Nodes of this process are the parent's to speak to; ends of Threads, whose number is secret, anyone's who knows one.
+    if (id >= 0 && from !== ops.parent()) throw new errors.NodeDownError('The node has ended');
     return require('internal/node_messages').send(realm, id, value);
   },
 };
 
 const isLookupOf = (error, name) => error instanceof errors.NodeLookupError && error.name === name;
 
-/** Called for each question, as an event of the loop. */
-function onAsk(number, what, buffer) {
+/** Called for each question, as an event of the loop; `from` is the number of the machine that asks. */
+function onAsk([number, from], what, buffer) {
   const reply = (isError, value) => {
     let length;
     try {
@@ -495,7 +521,7 @@ function onAsk(number, what, buffer) {
   let outcome;
   try {
     if (!Object.hasOwn(askable, what)) throw new Error(`a question that this version does not know: ${what}`);
-    outcome = askable[what](decode(buffer));
+    outcome = askable[what](decode(buffer, from), from);
   } catch (error) {
     reply(true, error);
     return;
@@ -522,7 +548,7 @@ function staysForOthers() {
 const hasFunctions = (exported) => exported !== null && typeof exported === 'object' && Object.values(exported).some((value) => typeof value === 'function');
 
 module.exports = {
-  spawn, parent, lookBeyond, sendToThread, onAsk, serve, staysForOthers, spawnForAnyone, nameOf, OtherMachine, children,
+  spawn, parent, lookBeyond, sendToThread, onAsk, serve, staysForOthers, spawnForAnyone, ask, onGone, nameOf, OtherMachine, children, tellGone,
   /** What a call's reply that its machine went down becomes. */
   downError,
 };

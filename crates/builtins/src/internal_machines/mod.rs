@@ -29,7 +29,6 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("kill", spawn::kill);
         table.add("lastExit", spawn::last_exit);
         table.add("isOver", spawn::is_over);
-        table.add("numberOf", spawn::number_of);
         table.add("isChild", spawn::is_child);
         table.add("addressOf", spawn::address_of);
         table.add("stats", spawn::stats);

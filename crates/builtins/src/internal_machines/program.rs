@@ -92,7 +92,8 @@ fn receiving(message: Box<dyn std::any::Any + Send>) -> Task {
         };
         let from = f64::from(peer.remote().number());
         let number = keep_open(peer, id);
-        let args = [scope.number(number), scope.string(&what), scope.array_buffer(value), scope.number(from)];
+        let head = [scope.number(number), scope.number(from)];
+        let args = [scope.array(&head), scope.string(&what), scope.array_buffer(value)];
         scope.invoke(on_ask, &args);
     })
 }

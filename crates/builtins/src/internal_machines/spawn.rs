@@ -185,15 +185,6 @@ pub(crate) fn last_exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.array(&parts))
 }
 
-/// `numberOf(address)`: the number of the machine with this address: a process of this one, else the parent's.
-pub(crate) fn number_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let address = call.arg_string(0)?;
-    let pid = address.strip_prefix("roata://local-").and_then(|pid| pid.parse().ok());
-    let child = processes().values().find(|(process, _)| pid.is_some() && process.pid() == pid).map(|(process, _)| process.number());
-    let number = child.unwrap_or_else(linked::parent_number);
-    Ok(call.number(f64::from(number)))
-}
-
 /// `isChild(number)`: whether a machine is a process of this one that has not ended for good.
 pub(crate) fn is_child<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let is_child = process(call).is_some();

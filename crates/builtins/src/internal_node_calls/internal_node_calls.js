@@ -144,7 +144,11 @@ class Placed {
     this.isExpired = false;
     this.failed = false;
     this.signals = undefined;
+    /** Async iterables that went along. */
+    this.lent = undefined;
     this.timer = undefined;
+    /** When its time is over, as `Date.now()` has it. */
+    this.deadline = undefined;
     this.onYield = undefined;
     this.ahead = 0;
     this.granted = 0;
@@ -184,6 +188,7 @@ class Placed {
     if (this.retries === 0 || kept === undefined || this.wasCancelled || this.transfers !== undefined) return false;
     if (maybeExecuted && info.options.idempotent !== true) return false;
     if (this.pool?.isEmpty()) return false;
+    if (this.lent !== undefined && require('internal/node_streams').haveBegun(this.lent)) return false;
     this.retries--;
     this.id = -1;
     if (this.pool !== undefined) {
@@ -250,6 +255,10 @@ class Placed {
       values.forgetSignals(this.signals);
       this.signals = undefined;
     }
+    if (this.lent !== undefined) {
+      require('internal/node_streams').takeBack(this.lent);
+      this.lent = undefined;
+    }
   }
 }
 
@@ -304,6 +313,7 @@ function placeLarge(placed, args, how, running, depth) {
   try {
     length = encodeCall(placed.info, args, besideOf(placed, how, running, depth));
     if (travelling.size !== 0) placed.signals = values.sendAlong();
+    if (values.out.lent.length !== 0) placed.lent = values.out.lent;
   } catch (error) {
     values.forgetTravelling();
     placed.fail(error);
@@ -325,7 +335,7 @@ function placeLarge(placed, args, how, running, depth) {
 }
 
 /**
- * What goes along with a call: how deep calls are in each other, when its time is over, the stores of AsyncLocalStorages that can be cloned, where the
+ * What goes along with a call: how deep calls are in each other, whether its time is limited (how long it is, goes beside), the stores of AsyncLocalStorages that can be cloned, where the
  * Thread-Node finds its Thread, and what the names that its module does not declare stand for here. Just the depth if there is nothing else, undefined if that is 0.
  */
 function besideOf(placed, how, running, depth) {
@@ -339,15 +349,11 @@ function besideOf(placed, how, running, depth) {
     deadline = inherited;
     placed.timeout = Math.max(0, inherited - Date.now());
   }
+  placed.deadline = deadline;
   const { free } = placed.info;
   const found = free === undefined ? undefined : require('internal/node_scope').lookAround(free, values.canTravel);
   if (deadline === undefined && stores === undefined && handle === undefined && found === undefined) return depth === 0 ? undefined : depth;
-  return { depth, deadline, stores, handle: handle === undefined ? undefined : handleOf(placed, handle), found };
-}
-
-/** In another process it names this one, too. */
-function handleOf({ place }, handle) {
-  return place < kCores ? [ops.here(), handle] : [ops.here(), handle, ops.address()];
+  return { depth, hasDeadline: deadline !== undefined, stores, handle: handle === undefined ? undefined : [ops.here(), handle], found };
 }
 
 function tooDeep() {
@@ -396,7 +402,8 @@ function send(placed, payload, length, transfers) {
 
 /** Its number, or why it was not taken. */
 function trySend(placed, payload, length, transfers) {
-  const id = ops.submit(placed.info.slice(), payload, length, placed.place, placed.timeout, transfers, placed.ahead);
+  const left = placed.deadline === undefined ? NaN : Math.max(0, placed.deadline - Date.now());
+  const id = ops.submit(placed.info.slice(), payload, length, placed.place, left, transfers, placed.ahead);
   if (id >= 0) {
     placed.id = id;
     putInFlight(placed);
@@ -463,7 +470,7 @@ function inFlightOf(id) {
 /** A generator's next value. */
 function receiveValue(placed, message, row) {
   try {
-    placed.onYield?.(decodeReply(message, row));
+    placed.onYield?.(decodeOf(placed, message, row));
   } catch (error) {
     placed.onYield = undefined;
     ops.cancel(placed.id);
@@ -476,7 +483,7 @@ function settle(placed, kind, message, row) {
   try {
     switch (kind) {
       case DONE:
-        placed.end(decodeReply(message, row));
+        placed.end(decodeOf(placed, message, row));
         break;
       case FAILED:
         placed.fail(errors().withCallerStack(decodeReply(message, row, placed.info), placed.origin, whereOf(placed, table[row + 2])));
@@ -495,6 +502,12 @@ function settle(placed, kind, message, row) {
     if (placed.resolve === undefined) uncaught(error, 'uncaughtException');
     else placed.fail(error);
   }
+}
+
+/** The value of a call's reply. */
+function decodeOf({ place }, message, row) {
+  if (place < kCores) return decodeReply(message, row);
+  return values.decodeFrom(Math.floor(place / kCores), () => decodeReply(message, row));
 }
 
 /** The value of a reply; with `info`, the error of a call of that. */

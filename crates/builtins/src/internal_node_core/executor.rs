@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Instant;
 
 use nodes::{CancelFlag, Control, CoreContext, Executor, Factory, Remote, Source, Thread, Transfer, Wait};
 use runtime::{Call, CallExt, Error, Global, Local, ModuleOptions, PromiseState, Realm, RealmOptions, Result, Scope, ScopeExt};
@@ -265,7 +266,8 @@ pub(crate) fn may_run<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 /// `next(ended, length)`: the Thread-Node `ended` returned the value that stands in the outbox (0 for none), and the next call begins. In the lane: the
-/// Thread-Node's number, the slice's number, the number of the machine whose call it is (0 for this one), and how much moves with it. False if there is none for now.
+/// Thread-Node's number, the slice's number, the number of the machine whose call it is (0 for this one), the milliseconds it has left (NaN for no limit),
+/// and how much moves with it. False if there is none for now.
 pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let state = CoreState::of(call);
     // A number that `next` gave, and a length that the encoder gave.
@@ -284,11 +286,12 @@ pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let slice = state.slices.number_of(&request.slice);
     let transfers = std::mem::take(&mut request.transfers);
     let from = request.from;
+    let left = request.deadline.map_or(f64::NAN, |deadline| deadline.saturating_duration_since(Instant::now()).as_secs_f64() * 1e3);
     let mut lane = state.lane.borrow_mut();
     lane.clear();
     // Numbers of threads and slices stay far below 2^53.
     #[allow(clippy::cast_precision_loss)]
-    let head = [number as f64, slice as f64, f64::from(from)];
+    let head = [number as f64, slice as f64, f64::from(from), left];
     if !lane.push(&head, &request.args, transfers.len()) {
         state.large.replace(Some(std::mem::take(&mut request.args)));
     }

@@ -29,6 +29,8 @@ class Running {
     this.depth = 0;
     this.deadline = undefined;
     this.handle = undefined;
+    /** The number of the machine whose call it is, 0 for this one. */
+    this.from = 0;
     this.found = undefined;
     this.atEnd = undefined;
     this.onCredit = undefined;
@@ -92,7 +94,7 @@ function begin(running, slice, jobsBefore) {
   try {
     const args = readSmallArgs();
     if (args !== undefined) running.depth = lastDepth();
-    result = args !== undefined && code.fn !== undefined ? callWith(code.fn, args) : beginWith(running, code, args === undefined ? readCall() : [args]);
+    result = args !== undefined && code.fn !== undefined ? callWith(code.fn, args) : beginWith(running, code, args === undefined ? readCall(running) : [args]);
   } catch (error) {
     fail(running, error, code);
     return;
@@ -130,7 +132,8 @@ function takeAlong(running, beside) {
     running.depth = beside;
     return;
   }
-  ({ depth: running.depth, deadline: running.deadline, handle: running.handle, found: running.found } = beside);
+  ({ depth: running.depth, handle: running.handle, found: running.found } = beside);
+  if (beside.hasDeadline) running.deadline = Date.now() + table[3];
   if (beside.stores === undefined) return;
   const { storageOf } = require('internal/storages');
   for (const [identity, store] of beside.stores) running.frame.set(storageOf(identity), store);
@@ -196,7 +199,12 @@ function readSmallArgs() {
   return offset >= 0 && table[6] === 0 ? readSmallCall(bytes, offset, offset + table[5]) : undefined;
 }
 
-function readCall() {
+function readCall(running) {
+  running.from = table[2];
+  return running.from === 0 ? readArguments() : values.decodeFrom(running.from, readArguments);
+}
+
+function readArguments() {
   const offset = table[4];
   const transfers = table[6] === 0 ? undefined : ops.transfers();
   if (offset >= 0) return decode(bytes, offset, table[5], transfers);
@@ -258,8 +266,9 @@ function succeed(running, value, code) {
     fail(running, error, code);
     return;
   }
-  retire(running);
+  // First: what ends with it may say so to others, and writes where the value stands.
   ops.done(running.number, scratch.bytes, length, sent());
+  retire(running);
 }
 
 /** What moves with the value just encoded, undefined for nothing. */

@@ -11,10 +11,11 @@ const kMostWaiting = 1024;
 const handles = new Map();
 let lastHandle = 0;
 
-/** A number under which the Thread-Node of a call reaches `thread`, its other end, as long as it lives. */
-function handleNumber(thread) {
-  handles.set(++lastHandle, thread);
-  return lastHandle;
+/** A number under which the Thread-Node of a call reaches `thread`, its other end, as long as it lives; a secret one if that is in another process. */
+function handleNumber(thread, isFar) {
+  const number = isFar ? require('internal/node_post').secretNumber() : ++lastHandle;
+  handles.set(number, thread);
+  return number;
 }
 
 const forgetHandle = (number) => handles.delete(number);

@@ -83,4 +83,13 @@ function settle(ticket, subject, buffer, transfers) {
   }
 }
 
-module.exports = { ask, receive, here: ops.here, CALL, MESSAGE, PULL };
+/**
+ * A number that nobody can guess: another process knows by it what it may ask of this one, and a machine elsewhere should know of nothing that was not
+ * sent to it.
+ */
+function secretNumber() {
+  const [high, low] = require('crypto').getRandomValues(new Uint32Array(2));
+  return (high % 2 ** 21) * 2 ** 32 + low + 1;
+}
+
+module.exports = { secretNumber, ask, receive, here: ops.here, CALL, MESSAGE, PULL };

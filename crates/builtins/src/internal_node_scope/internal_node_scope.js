@@ -9,8 +9,13 @@ const { validateString, validateFunction } = require('internal/validators');
 /** The functions that were defined in this realm, by number. */
 const defined = [];
 
+/** Those that stay in this realm and are defined in another process, by secret numbers. */
+const lentFunctions = new Map();
+
 /** Stands for "the entry module's export of that name". */
 const kExport = -1;
+/** And this for a function of `lentFunctions`. */
+const kLent = -2;
 
 function define(address, name, fn) {
   validateString(name, 'name');
@@ -33,8 +38,26 @@ async function call(addresses, name, args) {
   throw new NodeLookupError(name, addresses);
 }
 
+/** A function that another process will ask for: what it names then. */
+function lend(fn) {
+  const { here, secretNumber } = require('internal/node_post');
+  const number = secretNumber();
+  lentFunctions.set(number, fn);
+  return [here(), number];
+}
+
+/** And it does. */
+function callLent(realm, number, name, args) {
+  return ask(realm, CALL, kLent, [name, args, number], `arguments of ${name}`);
+}
+
 /** Another realm calls a function of this one. */
-function handle(number, [name, args]) {
+function handle(number, [name, args, secret]) {
+  if (number === kLent) {
+    const lent = lentFunctions.get(secret);
+    if (lent === undefined) throw new (require('internal/node_errors').NodeLookupError)(name, []);
+    return lent(...args);
+  }
   if (number !== kExport) return defined[number](...args);
   const fn = require('internal/modules').entryExports()?.[name];
   if (typeof fn !== 'function') return { found: false };
@@ -100,4 +123,4 @@ function lookUp(name) {
   throw new NodeLookupError(name, addresses, 'variable');
 }
 
-module.exports = { define, call, handle, forget: ops.forget, hasDefined: () => defined.length !== 0, lookAround, watchNames };
+module.exports = { define, call, lend, callLent, handle, forget: ops.forget, hasDefined: () => defined.length !== 0, lookAround, watchNames };

@@ -2,7 +2,7 @@
 // among them) as arguments and results. In both the reader allows how many values may be ahead of it, and ending the reading ends the producer.
 'use strict';
 
-const { registerKind } = require('internal/node_values');
+const { registerKind, out, arrival } = require('internal/node_values');
 
 const { asyncIterator } = Symbol;
 const kHighWaterMark = 16;
@@ -116,28 +116,46 @@ class Reader {
 
 // ---- async iterables that travel
 
-/** Those that other realms read, by number, each with the iterator once that has begun. */
+/** Those that other realms read, by number, each with the iterator once that has begun, and the machine that reads it (0: this process). */
 const lent = new Map();
+/** Numbers within this process; those for others are secret. */
 let lastLent = 0;
+
+/** What they arrive as. */
+const kIterable = 0;
+const kReadable = 1;
+const kReadableObjects = 2;
+const kReadableStream = 3;
 
 const isAsyncIterable = (object) => typeof object[asyncIterator] === 'function';
 
+function shapeOf(iterable) {
+  if (typeof iterable.pipe === 'function' && iterable._readableState !== undefined) return iterable.readableObjectMode ? kReadableObjects : kReadable;
+  return iterable[Symbol.toStringTag] === 'ReadableStream' ? kReadableStream : kIterable;
+}
+
 registerKind({
   tag: 14,
-  near: true,
   is: isAsyncIterable,
-  encode(iterable) {
-    const number = ++lastLent;
-    lent.set(number, { iterable, iterator: undefined, last: undefined });
-    return [require('internal/node_post').here(), number];
+  encode(iterable, { near }) {
+    const number = near ? ++lastLent : require('internal/node_post').secretNumber();
+    lent.set(number, { iterable, iterator: undefined, last: undefined, machine: 0 });
+    out.lent.push(number);
+    return [require('internal/node_post').here(), number, shapeOf(iterable)];
   },
-  decode: ([realm, number]) => new Borrowed(realm, number),
+  decode([realm, number, shape]) {
+    const borrowed = new Borrowed({ machine: arrival.from, realm, number, isOver: false });
+    if (shape === kIterable) return borrowed;
+    if (shape === kReadableStream) return require('stream/web').ReadableStream.from(borrowed);
+    return require('stream').Readable.from(borrowed, { objectMode: shape === kReadableObjects });
+  },
 });
 
-/** What the other realm asks of a lent iterable: `[what, value]`, one after the other. */
-function handle(number, [what, value]) {
+/** What another realm asks of a lent iterable: `[what, value]`, one after the other; `machine` is the one it is in, 0 for this process. */
+function handle(number, [what, value, machine = 0]) {
   const entry = lent.get(number);
   if (entry === undefined) return { value: undefined, done: true };
+  if (machine !== 0) lendTo(machine, entry);
   const answer = (entry.last ?? Promise.resolve()).then(() => pull(entry, number, what, value));
   entry.last = answer.then(() => {}, () => {});
   return answer;
@@ -145,6 +163,7 @@ function handle(number, [what, value]) {
 
 async function pull(entry, number, what, value) {
   if (what === 'next') {
+    if (!lent.has(number)) return { value: undefined, done: true };
     entry.iterator ??= entry.iterable[asyncIterator]();
     try {
       const { value: item, done } = await entry.iterator.next();
@@ -155,71 +174,105 @@ async function pull(entry, number, what, value) {
       throw error;
     }
   }
-  lent.delete(number);
+  if (!lent.delete(number)) return { value, done: true };
   const iterator = entry.iterator ?? entry.iterable[asyncIterator]();
   if (typeof iterator[what] === 'function') await iterator[what](value);
   return { value, done: true };
 }
 
+/** Nobody reads these any more: the call that they went along with is over, or who read them is. */
+function takeBack(numbers) {
+  for (const number of numbers) if (lent.has(number)) handle(number, ['return']).catch(() => {});
+}
+
+/** Whether some of a call's iterables have been read from: then it cannot be made again. */
+const haveBegun = (numbers) => numbers.some((number) => lent.get(number)?.iterator !== undefined || !lent.has(number));
+
+let isWatching = false;
+
+/** A machine that goes down reads no more. */
+function lendTo(machine, entry) {
+  entry.machine = machine;
+  if (isWatching) return;
+  isWatching = true;
+  require('internal/machines').onGone((gone) => {
+    takeBack([...lent].filter(([, { machine }]) => machine === gone).map(([number]) => number));
+  });
+}
+
+/** So many values of an iterable in another process are on their way; in this process, one. */
+const kFarAhead = 16;
+
+/** Iterables that nobody here holds any more end. */
+const forgotten = new FinalizationRegistry((source) => {
+  if (!source.isOver) askSource(source, 'return').catch(() => {});
+});
+
+function askSource({ machine, realm, number }, what, value) {
+  if (machine !== 0) return require('internal/machines').ask(machine, 'pull', [realm, number, what, value], 'the value');
+  const { ask, PULL } = require('internal/node_post');
+  return ask(realm, PULL, number, [what, value], 'the value');
+}
+
 /** An async iterable of another realm. Some values are asked for ahead of the reader. */
 class Borrowed {
-  #realm;
-  #number;
+  #source;
   #asked = [];
-  #isOver = false;
+  #ahead;
 
-  constructor(realm, number) {
-    this.#realm = realm;
-    this.#number = number;
+  constructor(source) {
+    this.#source = source;
+    this.#ahead = source.machine === 0 ? 1 : kFarAhead;
+    forgotten.register(this, source);
     // Who borrows and has its Thread-Node ended reads no more.
     const node = require('internal/async_context').state.frame?.node;
-    if (node !== undefined) (node.atEnd ??= []).push(() => { if (!this.#isOver) this.return().catch(() => {}); });
+    if (node !== undefined) (node.atEnd ??= []).push(() => end(source));
   }
 
   [asyncIterator]() {
     return this;
   }
 
-  #ask(what, value) {
-    const { ask, PULL } = require('internal/node_post');
-    return ask(this.#realm, PULL, this.#number, [what, value], 'the value');
-  }
-
   async next() {
-    if (this.#isOver && this.#asked.length === 0) return { value: undefined, done: true };
-    while (!this.#isOver && this.#asked.length < kHighWaterMark) {
-      const asked = this.#ask('next');
-      asked.then(({ done }) => { if (done) this.#isOver = true; }, () => { this.#isOver = true; });
-      this.#asked.push(asked);
-      if (this.#asked.length === 1) break;
-    }
+    this.#askAhead();
     const first = this.#asked.shift();
-    // The next is on its way while this one is worked on.
-    if (!this.#isOver && this.#asked.length === 0) this.#prefetch();
-    return first;
+    // More is on its way while this one is worked on.
+    this.#askAhead();
+    return first ?? { value: undefined, done: true };
   }
 
-  #prefetch() {
-    const asked = this.#ask('next');
-    asked.then(({ done }) => { if (done) this.#isOver = true; }, () => { this.#isOver = true; });
-    this.#asked.push(asked);
+  #askAhead() {
+    const source = this.#source;
+    while (!source.isOver && this.#asked.length < this.#ahead) {
+      const asked = askSource(source, 'next');
+      asked.then(({ done }) => { if (done) source.isOver = true; }, () => { source.isOver = true; });
+      this.#asked.push(asked);
+    }
   }
 
   async return(value) {
-    if (this.#isOver) return { value, done: true };
-    this.#isOver = true;
-    for (const asked of this.#asked.splice(0)) asked.catch(() => {});
-    return this.#ask('return', value);
+    this.#asked = [];
+    const source = this.#source;
+    if (source.isOver) return { value, done: true };
+    source.isOver = true;
+    return askSource(source, 'return', value);
   }
 
   async throw(error) {
-    if (!this.#isOver) {
-      this.#isOver = true;
-      for (const asked of this.#asked.splice(0)) asked.catch(() => {});
-      await this.#ask('throw', error).catch(() => {});
+    this.#asked = [];
+    const source = this.#source;
+    if (!source.isOver) {
+      source.isOver = true;
+      await askSource(source, 'throw', error).catch(() => {});
     }
     throw error;
   }
 }
 
-module.exports = { Reader, handle, kHighWaterMark };
+function end(source) {
+  if (source.isOver) return;
+  source.isOver = true;
+  askSource(source, 'return').catch(() => {});
+}
+
+module.exports = { Reader, handle, takeBack, haveBegun, kHighWaterMark };

@@ -229,7 +229,7 @@ class ThreadState {
 
   /** The number under which the Thread-Node can send to this end. */
   handleNumber() {
-    return this.handle ||= require('internal/node_messages').handleNumber(this);
+    return this.handle ||= require('internal/node_messages').handleNumber(this, this.node.kind === 'machine' ? this.node !== theMachine : this.node.parent !== theMachine);
   }
 
   follow(signal) {
@@ -307,7 +307,7 @@ class Thread extends Promise {
     const [core, number] = placed.seat();
     const machine = node.kind === 'machine' ? node : node.parent;
     if (machine === theMachine) await require('internal/node_messages').send(core, number, value);
-    else await require('internal/machines').sendToThread(machine.address, core, number, value);
+    else await require('internal/machines').sendToThread(machine.number, core, number, value);
   }
 
   async [Symbol.asyncDispose]() { await this.stop(); }
@@ -350,7 +350,8 @@ class RunningThread extends Node {
       const { NodeDownError } = require('internal/node_errors');
       throw new NodeDownError('Nobody holds this Thread-Node: it was not made by run()');
     }
-    if (to.length === 3) await require('internal/machines').sendToThread(to[2], to[0], -to[1], value);
+    const { from } = this.#entry;
+    if (from !== 0) await require('internal/machines').sendToThread(from, to[0], -to[1], value);
     else await require('internal/node_messages').send(to[0], -to[1], value);
   }
 

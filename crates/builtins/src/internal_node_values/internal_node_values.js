@@ -25,8 +25,10 @@ registerKind({
   decode: (identity) => require('internal/storages').storageOf(identity),
 });
 
-/** What goes beside the bytes that were encoded last. */
-const out = { transfers: [], signals: [], near: true, take: ops.takeBuffer };
+/** What goes beside the bytes that were encoded last; `lent`: the numbers of async iterables in them. */
+const out = { transfers: [], signals: [], lent: [], near: true, take: ops.takeBuffer };
+/** Of what is being decoded: the number of the machine it comes from, 0 for this process. */
+const arrival = { from: 0 };
 const nothing = [];
 
 /** Names of the classes in the slice whose error is on its way out. */
@@ -73,6 +75,7 @@ function encodeForCall(value, what, buffers) {
 function encodeWith(value, what, buffers, how) {
   if (out.transfers.length !== 0) out.transfers = [];
   if (out.signals.length !== 0) out.signals = [];
+  if (out.lent.length !== 0) out.lent = [];
   return wire.encode(value, what, buffers, out, how);
 }
 
@@ -141,6 +144,16 @@ function canTravel(value) {
 
 function decode(bytes, offset, length, transfers = nothing) {
   return wire.decode(bytes, offset, length, transfers, nothing, hooks);
+}
+
+/** Runs `work`, which decodes what a machine has sent. */
+function decodeFrom(machine, work) {
+  arrival.from = machine;
+  try {
+    return work();
+  } finally {
+    arrival.from = 0;
+  }
 }
 
 /** An error that comes from a call of `info`: its class is found there. */
@@ -228,6 +241,6 @@ function letGo(number) {
 }
 
 module.exports = {
-  scratch: wire.scratch, registerKind, out, encode, encodeForCall, transfer, unwrap, encodeError, canTravel, decode, decodeError,
+  scratch: wire.scratch, registerKind, out, encode, encodeForCall, transfer, unwrap, encodeError, canTravel, decode, decodeFrom, decodeError, arrival,
   travelling, sendAlong, forgetSignals, forgetTravelling, arriving, letGo,
 };
