@@ -17,7 +17,7 @@ use crate::{Outcome, root};
 const NODE_RUNS: usize = 3;
 /// Programs between two looks at the result.
 const BATCH: u64 = 32;
-const MINIMISE_FOR: Duration = Duration::from_secs(180);
+const MINIMISE_FOR: Duration = Duration::from_secs(45);
 const LARGE: u32 = 24;
 const SMALL: u32 = 9;
 

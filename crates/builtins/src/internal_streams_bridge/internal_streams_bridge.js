@@ -39,6 +39,7 @@ class Bridge {
     if (callback) callback(error);
     else if (error) this.duplex.destroy(error);
     else if (!this.readable && !this.writable) this.duplex.destroy();
+    // Else it ends by itself, when what it holds has been read.
   }
 
   /** What was written and ended has arrived. */
@@ -82,6 +83,16 @@ class Bridge {
         if (!duplex.push(chunk)) return;
       }
     };
+  }
+
+  /** The same, as the chunks come. */
+  flowFrom(stream) {
+    const { duplex } = this;
+    stream.on('data', (chunk) => {
+      if (!duplex.push(chunk)) stream.pause();
+    });
+    stream.on('end', () => { duplex.push(null); });
+    duplex._read = () => { stream.resume(); };
   }
 
   writeIntoWeb(stream) {

@@ -53,7 +53,7 @@ function connectHead(bridge, head, tail) {
 }
 
 function connectTail(bridge, tail) {
-  if (utils.isNodeStream(tail)) bridge.readFrom(tail);
+  if (utils.isNodeStream(tail)) bridge.flowFrom(tail);
   else if (utils.isWebStream(tail)) bridge.readFromWeb(utils.isTransformStream(tail) ? tail.readable : tail);
 }
 

@@ -2,7 +2,7 @@
 'use strict';
 
 const { nextTick } = require('internal/loop');
-const { codes, AbortError } = require('internal/errors');
+const { codes } = require('internal/errors');
 const { Duplex } = require('internal/streams/duplex');
 const { Readable } = require('internal/streams/readable');
 const { Writable } = require('internal/streams/writable');
@@ -55,6 +55,8 @@ function fromPromise(promise) {
 
 // ---- functions
 
+function nothing() {}
+
 function fromFunction(fn, name) {
   const { value, write, final, destroy } = feed(fn);
   if (utils.isDuplexNodeStream(value)) return value;
@@ -62,8 +64,10 @@ function fromFunction(fn, name) {
   if (typeof value?.then !== 'function') {
     throw new codes.ERR_INVALID_RETURN_VALUE('Iterable, AsyncIterable or AsyncFunction', name, value);
   }
+  let isEnding = false;
   const done = value.then((result) => {
     if (result != null) throw new codes.ERR_INVALID_RETURN_VALUE('nully', 'body', result);
+    if (!isEnding) destroyer(duplex); // it wants no more of what is written
   }, (error) => {
     destroyer(duplex, error);
   });
@@ -72,6 +76,7 @@ function fromFunction(fn, name) {
     readable: false,
     write,
     final(callback) {
+      isEnding = true;
       final(async () => {
         try {
           await done;
@@ -103,8 +108,7 @@ function feed(fn) {
       promise = null;
       const { chunk, done, callback } = await next;
       nextTick(callback);
-      if (done) return;
-      if (signal.aborted) throw new AbortError(undefined, { cause: signal.reason });
+      if (done || signal.aborted) return;
       ({ promise, resolve } = Promise.withResolvers());
       yield chunk;
     }
@@ -113,8 +117,10 @@ function feed(fn) {
     value: fn(written(), { signal }),
     write(chunk, encoding, callback) { hand({ chunk, done: false, callback }); },
     final(callback) { hand({ done: true, callback }); },
+    /** What waits for input sees its end. */
     destroy(error, callback) {
-      controller.abort();
+      controller.abort(error);
+      if (resolve !== null) hand({ done: true, callback: nothing });
       callback(error);
     },
   };
@@ -135,7 +141,6 @@ function bridgeOver({ readable: source, writable: destination }) {
   });
   if (bridge.writable) {
     finished(destination, (error) => {
-      bridge.writable = false;
       if (error) destroyer(source, error);
       bridge.over(error);
     });
@@ -144,7 +149,6 @@ function bridgeOver({ readable: source, writable: destination }) {
   }
   if (bridge.readable) {
     finished(source, (error) => {
-      bridge.readable = false;
       if (error) destroyer(source, error);
       bridge.over(error);
     });

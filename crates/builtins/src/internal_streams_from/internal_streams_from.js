@@ -20,10 +20,13 @@ function from(Readable, iterable, options) {
   }
   const readable = new Readable({ objectMode: true, highWaterMark: 1, ...options });
   const source = new Source(readable, iterator, isAsync);
+  const { _destroy: before } = readable;
   readable._read = () => source.read();
-  readable._destroy = (error, callback) => source.close(error).then(
-    () => nextTick(callback, error),
-    (failure) => nextTick(callback, failure || error));
+  readable._destroy = function(error, callback) {
+    Reflect.apply(before, this, [error, (earlier) => source.close(earlier).then(
+      () => nextTick(callback, earlier),
+      (failure) => nextTick(callback, failure || earlier))]);
+  };
   return readable;
 }
 
