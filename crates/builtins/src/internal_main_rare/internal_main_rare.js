@@ -71,11 +71,15 @@ function isModuleText(name, text) {
 
 const textFile = (name) => `${process.cwd()}/${name}`;
 
+/** What stands for the file of a module that is a text. */
+let textUrl;
+
 function runModuleText(text) {
   const name = '[eval1]';
   const file = textFile(name);
   main.mainFile = file;
-  require('internal/fatal').rememberText(`file://${file}`, text);
+  textUrl = require('internal/url').pathToFileURL(`${process.cwd()}/`).href + name;
+  for (const url of new Set([`file://${file}`, textUrl])) require('internal/fatal').rememberText(url, text);
   main.watch(modules.esm.runText(text, name));
 }
 
@@ -123,7 +127,7 @@ function explainMissing(error, file) {
 /** Names the place if there is only one that it can be. */
 function warnUnsettled(mainFile) {
   const { linesWith, writeText } = { ...require('internal/fatal'), ...require('internal/stdio') };
-  const url = `file://${encodeURI(mainFile)}`;
+  const url = textUrl ?? require('internal/url').pathToFileURL(mainFile).href;
   const places = linesWith(url, /\bawait\b/);
   const text = places.length === 1
     ? `Warning: Detected unsettled top-level await at ${url}:${places[0].line}\n${places[0].text}\n${' '.repeat(places[0].column)}^\n\n\n\n`

@@ -807,11 +807,23 @@ function ownProperties(error, base, name, className) {
   for (const key of getOwnPropertyNames(error)) {
     if (apart.has(key) || key === 'errors' && base === 'AggregateError') continue;
     const { enumerable } = getOwnPropertyDescriptor(error, key) ?? {};
-    if (enumerable || enumerable === false && always.has(key)) list.push([key, error[key]]);
+    if (enumerable && isEngines(base, key)) continue;
+    if (enumerable || enumerable === false && always.has(key)) addRead(list, error, key);
   }
   if (className === undefined && !hasOwn(error, 'name') && typeof error.name === 'string' && error.name !== name) list.push(['name', error.name]);
   if (className === 'QuotaExceededError') list.push(['quota', error.quota], ['requested', error.requested]);
   return list;
+}
+
+/** The engine notes on an error of its own where a text is wrong. */
+const isEngines = (base, key) => base === 'SyntaxError' && (key === 'line' || key === 'column' || key === 'sourceURL');
+
+function addRead(list, error, key) {
+  try {
+    list.push([key, error[key]]);
+  } catch {
+    // What an accessor throws must not keep the error from arriving.
+  }
 }
 
 function writePart(number, key, value) {

@@ -53,7 +53,8 @@ class Worker extends EventEmitter {
     this.#limits = limitsOf(options.resourceLimits);
     this.#pipes = [undefined, !options.stdout, !options.stderr];
     this.#outputs = [undefined, undefined, undefined];
-    const [port, control] = [new channel.MessageChannel(), new channel.MessageChannel()];
+    // What the worker says of itself is heard before the messages that have come with it.
+    const [control, port] = [new channel.MessageChannel(), new channel.MessageChannel()];
     const setup = {
       ...program,
       argv: (options.argv || []).map(String),
@@ -99,6 +100,7 @@ class Worker extends EventEmitter {
         break;
       case 'out': this.#print(first, second); break;
       case 'error': this.emit('error', first); break;
+      case 'symbol': this.emit('error', Symbol.for(first)); break;
       case 'answer': {
         const question = this.#questions.get(first);
         this.#questions.delete(first);
@@ -153,12 +155,7 @@ class Worker extends EventEmitter {
     this.#port?.postMessage(...args);
   }
 
-  terminate(callback) {
-    if (typeof callback === 'function') {
-      process.emitWarning('Passing a callback to worker.terminate() is deprecated. It returns a Promise instead.', 'DeprecationWarning', 'DEP0132');
-      if (this.#port === undefined) return Promise.resolve();
-      this.once('exit', (code) => callback(null, code));
-    }
+  terminate() {
     if (this.#port === undefined) return Promise.resolve();
     this.ref();
     ops.terminate(this.#id);
@@ -198,7 +195,7 @@ class Worker extends EventEmitter {
 
   getHeapStatistics() { return this.#ask('heap'); }
 
-  cpuUsage(previous = undefined) {
+  cpuUsage(previous) {
     if (previous !== undefined) {
       validateObject(previous, 'prev');
       const { validateNumber } = require('internal/validators');

@@ -7,6 +7,7 @@
 const main = require('internal/main');
 const ending = require('internal/ending');
 const process = require('process');
+const ticks = require('internal/ticks');
 const links = require('internal/worker_links');
 const messages = require('internal/worker_messages');
 const worker = require('internal/worker');
@@ -187,7 +188,7 @@ const UNSETTLED = 13;
 /** An error that nobody takes ends the worker, and its parent hears of it. */
 function takeErrors() {
   const fatal = () => require('internal/fatal');
-  require('internal/ticks').setReporters({
+  ticks.setReporters({
     reportUncaught,
     reportRejection: (promise, reason) => fatal().reportRejection(promise, reason),
     reportHandled: (promise) => fatal().reportHandled(promise),
@@ -203,7 +204,8 @@ function takeErrors() {
     } catch (second) {
       thrown = second;
     }
-    if (!process._exiting) {
+    const isEnding = process._exiting;
+    if (!isEnding) {
       process._exiting = true;
       process.exitCode = GENERIC;
       try {
@@ -212,13 +214,15 @@ function takeErrors() {
         // It changes nothing any more.
       }
     }
-    links.sendWhole(control, (value) => ['error', value], thrown);
-    process.reallyExit(process.exitCode ?? GENERIC);
+    if (typeof thrown === 'symbol') control.postMessage(['symbol', thrown.description]);
+    else links.sendWhole(control, (value) => ['error', value], thrown);
+    process.reallyExit(process.exitCode ?? (isEnding ? 0 : GENERIC));
   }
 }
 
+/** Promise jobs of the listeners to 'exit' still run. */
 function finish() {
-  ending.finish();
+  ticks.invoke(ending.finish);
   ending.end();
 }
 
