@@ -136,6 +136,18 @@ impl Peer {
         reason
     }
 
+    /// Takes no more calls; those that have come are still placed.
+    pub fn close_to_calls(&self) {
+        if let Some(serve) = &*lock(&self.serve) {
+            serve.close();
+        }
+    }
+
+    /// Whether calls that have come are not placed yet: their code is still to come, or the queue is full.
+    pub fn has_unplaced(&self) -> bool {
+        lock(&self.serve).as_ref().is_some_and(|serve| serve.has_unplaced())
+    }
+
     /// The link.
     pub fn link(&self) -> &Arc<Link> {
         &self.link

@@ -31,7 +31,12 @@ pub(crate) struct Serve {
     numbers: Mutex<Vec<u64>>,
     /// Replies wait to be sent.
     dirty: AtomicBool,
+    /// No more calls are taken.
+    is_closed: AtomicBool,
 }
+
+/// What callers read whose calls came too late.
+const WAS_STOPPED: &str = "it was stopped";
 
 struct State {
     caller: Caller,
@@ -66,6 +71,7 @@ impl Serve {
                 }),
                 numbers: Mutex::default(),
                 dirty: AtomicBool::new(false),
+                is_closed: AtomicBool::new(false),
             }
         })
     }
@@ -75,6 +81,10 @@ impl Serve {
     /// # Errors
     /// If the other side has too many in flight.
     pub fn accept(&self, id: u64, call: WireCall) -> Result<(), String> {
+        if self.is_closed.load(Ordering::Acquire) {
+            self.refuse(id, WAS_STOPPED);
+            return Ok(());
+        }
         self.expect_more();
         let lacking = self.with_state(|state| {
             if state.in_flight() >= MOST_CALLS {
@@ -92,6 +102,16 @@ impl Serve {
             let _ = self.link.send(Message::SliceWanted(hash));
         }
         Ok(())
+    }
+
+    /// No more calls are taken; those that have come are still placed.
+    pub fn close(&self) {
+        self.is_closed.store(true, Ordering::Release);
+    }
+
+    /// Whether calls that have come are not placed yet.
+    pub fn has_unplaced(&self) -> bool {
+        self.with_state(|state| state.lacking_count + state.held.len() > 0)
     }
 
     /// Cores that look for work look at this link, too.
@@ -166,6 +186,10 @@ impl Serve {
             Err(refused) if refused.why == Why::Full => {
                 state.held.push_front((id, *refused.call, place));
                 false
+            }
+            Err(refused) if refused.why == Why::Stopping => {
+                self.refuse(id, WAS_STOPPED);
+                true
             }
             Err(refused) => {
                 self.refuse(id, &refused.why.to_string());

@@ -151,17 +151,26 @@ const LOOK: Duration = Duration::from_millis(2);
 /// The parent wants an orderly end: no more calls; those there are may end within `grace`, then the process does.
 pub(crate) fn stop(grace: Duration) -> std::result::Result<(), String> {
     let Some(machine) = crate::internal_node_calls::machine_if_begun() else { return Ok(()) };
-    machine.close();
+    let peer = parent_peer();
+    if let Some(peer) = &peer {
+        peer.close_to_calls();
+    }
     let end = Instant::now().checked_add(grace);
     let wait = move || {
-        while !machine.is_quiet() && end.is_none_or(|end| Instant::now() < end) {
-            std::thread::sleep(LOOK);
-        }
+        let wait_while = |is_busy: &dyn Fn() -> bool| {
+            while is_busy() && end.is_none_or(|end| Instant::now() < end) {
+                std::thread::sleep(LOOK);
+            }
+        };
+        // What came before the wish to end is work that was taken, also if its code is still on the way.
+        wait_while(&|| peer.as_ref().is_some_and(|peer| peer.has_unplaced()));
+        machine.close();
+        wait_while(&|| !machine.is_quiet());
         machine.halt();
         // Replies go out on the cores' OS threads.
         machine.join();
         output::flush();
-        if let Some(peer) = parent_peer() {
+        if let Some(peer) = peer {
             peer.link().flush(Duration::from_secs(1));
         }
         runtime::end_process(0);
