@@ -2,11 +2,12 @@
 //!
 //! The C API can neither take a buffer's memory away nor give it some that it frees itself. The library exports `JSC::ArrayBuffer::transferTo`, which the
 //! engine's own `postMessage` uses to take it. And an `ArrayBuffer` is one object with its contents (address, size, what frees it) in words whose place is
-//! tried out on a sample; so what was taken is exchanged for the contents of a detached buffer, which are empty. A library in which they lie elsewhere
-//! moves nothing, and the caller copies.
+//! tried out on a sample; so what was taken is exchanged for the contents of an empty buffer. A library in which they lie elsewhere moves nothing, and the
+//! caller copies.
 
 use std::collections::HashMap;
 use std::ffi::c_void;
+use std::ptr::null_mut;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use jsc_sys as sys;
@@ -115,30 +116,45 @@ impl<'s> Scope<'s> {
         Some(moved)
     }
 
-    /// Gives `memory` to `detached`, an `ArrayBuffer` that has none. False if it is not such a buffer; the memory is freed then.
-    pub fn adopt_buffer(&mut self, detached: Local<'s>, mut memory: MovedBuffer) -> bool {
-        if !self.is_array_buffer(detached) || !self.knows_plain_layout() {
-            return false;
+    /// An `ArrayBuffer` with this memory. `None` if the library's layout is not known; then there is no such memory either.
+    pub fn adopt_buffer(&mut self, mut memory: MovedBuffer) -> Option<Local<'s>> {
+        if !self.knows_plain_layout() {
+            return None;
         }
-        let Some(contents) = memory.0.take() else {
-            return false;
-        };
-        let news = self
-            .vm()
-            .moved
-            .borrow_mut()
-            .came(contents.address(), contents.size());
-        // SAFETY: as in `take_buffer`; the detached buffer's own contents are empty, so nothing is lost with them.
-        let was_empty = unsafe { contents.swap(contents_of(value_buffer(detached))) };
-        debug_assert!(was_empty);
+        let buffer = self.empty_buffer()?;
+        let contents = memory.0.take()?;
+        let (address, size) = (contents.address(), contents.size());
+        // SAFETY: as in `take_buffer`. What the buffer had is given up: no bytes, and the engine's note of how to free them.
+        unsafe {
+            let was_empty = contents.swap(contents_of(value_buffer(buffer)));
+            debug_assert!(was_empty);
+            contents.give_up();
+        }
+        let news = self.vm().moved.borrow_mut().came(address, size);
         if news > 0 {
             // SAFETY: a live context. The engine does not know of the memory otherwise, and would not think of collecting.
             unsafe { sys::JSReportExtraMemoryCost(self.ctx(), news) };
         }
-        true
+        Some(buffer)
     }
 
-    /// What was lost on the way: to be given to detached buffers that nobody keeps.
+    /// A buffer of no bytes at no address.
+    fn empty_buffer(&self) -> Option<Local<'s>> {
+        // SAFETY: a live context; there is nothing to free.
+        let buffer = unsafe {
+            sys::JSObjectMakeArrayBufferWithBytesNoCopy(
+                self.ctx(),
+                null_mut(),
+                0,
+                free_nothing,
+                null_mut(),
+                null_mut(),
+            )
+        };
+        (!buffer.is_null()).then(|| Local::from_raw(buffer.cast_const()))
+    }
+
+    /// What was lost on the way: to be given to buffers that nobody keeps.
     pub fn abandoned_buffers(&self) -> Vec<MovedBuffer> {
         match ABANDONED.try_lock() {
             Ok(mut abandoned) if !abandoned.is_empty() => std::mem::take(&mut *abandoned),
@@ -157,10 +173,11 @@ impl<'s> Scope<'s> {
         let address = self.bytes(sample)?.as_ptr() as usize;
         // SAFETY: an array buffer's cell and the object it names are longer than what is read; what is found is only compared.
         let lies_there = unsafe { &*contents_of(value_buffer(sample)) }.is(address, LENGTH);
-        let detached = "{ const b = new ArrayBuffer(8); b.transfer(); b }";
-        let detached = self.eval(detached, "node:internal/moved").ok()?;
+        let empty = self.empty_buffer()?;
         // SAFETY: as above.
-        let is_empty = unsafe { &*contents_of(value_buffer(detached)) }.is(0, 0);
+        let is_empty = unsafe { &*contents_of(value_buffer(empty)) }.is(0, 0);
         Some(lies_there && is_empty)
     }
 }
+
+unsafe extern "C" fn free_nothing(_bytes: *mut c_void, _context: *mut c_void) {}

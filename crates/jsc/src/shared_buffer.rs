@@ -60,6 +60,17 @@ impl Contents {
         }
     }
 
+    /// Empties them: gives up their reference to shared memory, or forgets how the memory would be freed.
+    ///
+    /// # Safety
+    /// They are valid, and nobody else looks at them; memory that is not shared belongs to somebody else.
+    pub(crate) unsafe fn give_up(&self) {
+        if let Some(functions) = Functions::find() {
+            // SAFETY: promised by the caller; overwriting contents with empty ones gives up what they had.
+            unsafe { (functions.share_contents)(&Contents::empty(), self) };
+        }
+    }
+
     /// Where they are.
     pub(crate) fn address(&self) -> usize {
         self.word(0)
@@ -122,10 +133,8 @@ impl SharedBuffer {
 
 impl Drop for SharedBuffer {
     fn drop(&mut self) {
-        if let Some(functions) = Functions::find() {
-            // SAFETY: overwriting contents with empty ones gives up the reference they had.
-            unsafe { (functions.share_contents)(&Contents::empty(), &self.0) };
-        }
+        // SAFETY: they are ours, a reference to shared memory.
+        unsafe { self.0.give_up() };
     }
 }
 

@@ -2,11 +2,10 @@
 //! A call that never arrives lets go of what it carried.
 
 use std::any::Any;
-use std::cell::OnceCell;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use nodes::{Memory, Transfer};
-use runtime::{Call, Error, Global, Local, MovedBuffer, Result, Scope, ScopeExt};
+use runtime::{Call, Error, Local, MovedBuffer, Result, Scope};
 
 /// The array in argument `index` (undefined for none) as what travels. Buffers in it were detached from the program's own.
 pub(crate) fn depart<'s>(call: &mut Call<'s>, index: usize) -> Result<Vec<Transfer>> {
@@ -63,34 +62,15 @@ impl Memory for Moved {
     }
 }
 
-/// Makes detached buffers.
-#[derive(Default)]
-struct Detached(OnceCell<Global>);
-
-fn detached<'s>(scope: &mut Scope<'s>) -> Result<Local<'s>> {
-    const MAKE: &str = "(function detached() { const buffer = new ArrayBuffer(0); buffer.transfer(); return buffer; })";
-    let maker = scope.extension(Detached::default);
-    if maker.0.get().is_none() {
-        let function = scope.eval(MAKE, "node:internal/node_values/detached")?;
-        let _ = maker.0.set(scope.global_of(function));
-    }
-    let function = maker.0.get().map_or_else(|| scope.undefined(), |function| function.get(scope));
-    let undefined = scope.undefined();
-    Ok(scope.call(function, undefined, &[])?)
-}
-
 fn buffer_of<'s>(scope: &mut Scope<'s>, memory: Box<dyn Memory>) -> Result<Local<'s>> {
     // What was lost on its way is freed by the collector, as buffers that nobody has.
     for lost in scope.abandoned_buffers() {
-        let nobodys = detached(scope)?;
-        scope.adopt_buffer(nobodys, lost);
+        scope.adopt_buffer(lost);
     }
-    let Ok(moved) = memory.into_any().downcast::<Moved>() else {
-        return Err(Error::plain("ERR_ROATA_HANDLE", "memory of another kind of executor arrived"));
-    };
-    let buffer = detached(scope)?;
-    scope.adopt_buffer(buffer, moved.0);
-    Ok(buffer)
+    let moved = memory.into_any().downcast::<Moved>().ok();
+    moved
+        .and_then(|moved| scope.adopt_buffer(moved.0))
+        .ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "memory of another kind of executor arrived"))
 }
 
 /// What came, as an array of `ArrayBuffer`s and handles.

@@ -65,7 +65,7 @@ function encode(value, list, source) {
   if (list.length === 0) return [encodeWith(value, undefined, list), false];
   clone.checkTransferable(list, source);
   const ports = list.filter(channel.isMessagePort);
-  const buffers = new Set(list).difference(new Set(ports));
+  const buffers = new Set(ports.length === 0 ? list : list.filter((each) => !ports.includes(each)));
   ports.forEach(connect);
   const outer = sending;
   sending = new Set(ports);
@@ -100,11 +100,12 @@ function encodeOnce(value, buffers) {
 
 const transfers = () => (out.transfers.length === 0 ? undefined : out.transfers);
 
-/** What `ops.receive` or `ops.unpack` gave, as `{ value, ports }`. */
+/** What `ops.receive` or `ops.unpack` gave, as `{ value, ports }`: bytes are a length, if they are in the lane, or a buffer. */
 function read(got) {
   if (typeof got === 'number') return { value: wire.decode(lane, 0, got, nothing, nothing, hooks), ports: nothing };
   const [bytes, things, hasPorts] = got;
-  const value = wire.decode(new Uint8Array(bytes), 0, bytes.byteLength, things, nothing, hooks);
+  const value = typeof bytes === 'number'
+    ? wire.decode(lane, 0, bytes, things, nothing, hooks) : wire.decode(new Uint8Array(bytes), 0, bytes.byteLength, things, nothing, hooks);
   return hasPorts ? { value: value[0], ports: value[1] } : { value, ports: nothing };
 }
 

@@ -133,7 +133,7 @@ pub(super) fn put_back<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 /// `receive(end)`: the length of the oldest message, whose bytes are in the lane; or, where something moves with it or it is large,
-/// `[bytes, transfers, hasPorts]`; -1 for nothing, -2 if the other end is closed.
+/// `[bytes, transfers, hasPorts]`, where `bytes` is that length or an ArrayBuffer; -1 for nothing, -2 if the other end is closed.
 pub(super) fn receive<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     match end(call, 0)?.receive() {
         Received::Message(message) => deliver(call, message),
@@ -148,14 +148,18 @@ pub(super) fn deliver<'s>(call: &mut Call<'s>, message: Message) -> Result<Local
         transfers,
         has_ports,
     } = message;
-    if bytes.len() <= LANE && transfers.is_empty() && !has_ports {
+    let is_short = bytes.len() <= LANE;
+    let bytes = if is_short {
         Hub::of(call).lane.write(0, &bytes);
         // At most the lane's size.
         #[allow(clippy::cast_precision_loss)]
-        let length = bytes.len() as f64;
-        return Ok(call.number(length));
+        call.number(bytes.len() as f64)
+    } else {
+        call.array_buffer(bytes)
+    };
+    if is_short && transfers.is_empty() && !has_ports {
+        return Ok(bytes);
     }
-    let bytes = call.array_buffer(bytes);
     let things = moved::arrive(call, transfers)?;
     let has_ports = call.boolean(has_ports);
     Ok(call.array(&[bytes, things, has_ports]))
