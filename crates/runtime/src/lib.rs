@@ -9,6 +9,7 @@ mod error;
 mod extensions;
 pub mod inspection;
 mod modules;
+mod output_queue;
 mod realm;
 mod requests;
 pub mod stdio;
@@ -25,8 +26,9 @@ pub use loader;
 pub use modules::{ModuleOptions, NODE_MODULES, NodeFunction, SharedNodes, learn_node_functions};
 pub use realm::{CallExt, LoopSource, Realm, RealmOptions, ScopeExt, Task};
 
-/// Ends the process at once, without running destructors: the engine's threads are still at work, and its destructors do not wait for them.
+/// Ends the process, when what it has printed is out, without running destructors: the engine's threads are still at work, and its destructors do not wait for them.
 pub fn end_process(code: i32) -> ! {
     code_cache::save();
+    stdio::flush();
     jsc::end_process(code)
 }

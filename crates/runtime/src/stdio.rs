@@ -1,4 +1,4 @@
-//! Writing to the process's own descriptors, at once and whole: what was printed is never lost, whatever the program does next.
+//! Writing to the process's own descriptors, whole: what was printed is never lost, whatever the program does next.
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
@@ -9,6 +9,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::{Errno, write as write_some};
 
 use crate::error::{Error, Result};
+use crate::output_queue;
 use crate::realm::CallExt;
 
 /// `write(fd, text)`: writes all of the text as UTF-8 to stdout (1) or stderr (2); a closed pipe is ignored, as `console` ignores errors.
@@ -51,11 +52,31 @@ pub fn redirect(sink: Sink) {
     let _ = SINK.set(sink);
 }
 
-/// Writes everything to stdout (1) or stderr (2), waiting where the descriptor does not take it all.
-pub fn write_all(fd: i32, mut bytes: &[u8]) -> io::Result<()> {
+/// Writes to stdout (1) or stderr (2). What a pipe has no room for follows by itself, before the process ends.
+pub fn write_all(fd: i32, bytes: &[u8]) -> io::Result<()> {
+    offer(fd, bytes).map(drop)
+}
+
+/// The same; whether all of it is out.
+pub fn offer(fd: i32, bytes: &[u8]) -> io::Result<bool> {
     if SINK.get().is_some_and(|sink| sink(fd, bytes)) {
-        return Ok(());
+        return Ok(true);
     }
+    output_queue::write(fd, bytes)
+}
+
+/// Calls `listener`, on any OS thread, when all that was written to the descriptor is out, with the error that lost it if there was one.
+pub fn when_written(fd: i32, listener: impl FnOnce(io::Result<()>) + Send + 'static) {
+    output_queue::when_written(fd, Box::new(listener));
+}
+
+/// Waits until all that was written is out: the process is about to end.
+pub fn flush() {
+    output_queue::flush();
+}
+
+/// Writes everything, waiting where the descriptor does not take it all.
+pub(crate) fn write_blocking(fd: i32, mut bytes: &[u8]) -> io::Result<()> {
     with_descriptor(fd, |fd| {
         while !bytes.is_empty() {
             match write_some(fd, bytes) {
@@ -71,7 +92,7 @@ pub fn write_all(fd: i32, mut bytes: &[u8]) -> io::Result<()> {
     })
 }
 
-fn with_descriptor<R>(fd: i32, run: impl FnOnce(BorrowedFd<'_>) -> R) -> R {
+pub(crate) fn with_descriptor<R>(fd: i32, run: impl FnOnce(BorrowedFd<'_>) -> R) -> R {
     match fd {
         0 => run(io::stdin().as_fd()),
         2 => run(io::stderr().as_fd()),

@@ -23,11 +23,11 @@ function Console(options, ...rest) {
 
 // Where texts go: `{ write(text), hasColors() }`
 
-/** The process's own output: straight to the descriptor until its stream exists. */
+/** The process's own output: straight to the descriptor, unless its stream holds something back or has been changed. */
 const descriptorWriter = {
   write(text) {
     const { stream } = this;
-    if (stream === undefined || stream.write === this.ownWrite) ops.write(this.fd, text);
+    if (stream === undefined || (stream.write === this.ownWrite && stream.writableLength === 0)) ops.write(this.fd, text);
     else stream.write(text);
   },
   hasColors() {

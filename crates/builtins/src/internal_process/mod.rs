@@ -50,6 +50,7 @@ fn ops(table: &mut OpsTable<'_, '_>) {
     });
     table.add("abort", |_| {
         crate::internal_pipe::flush_all();
+        runtime::stdio::flush();
         std::process::abort()
     });
     table.add("execve", execve);

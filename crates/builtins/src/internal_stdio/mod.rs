@@ -1,8 +1,9 @@
 //! `internal/stdio`: standard input, output and error. Follows <https://nodejs.org/docs/latest-v26.x/api/process.html#process-io>
 //!
-//! Output is complete when the call returns. Input is read by one OS thread of the process, which is idle unless a program has asked.
+//! Output that a pipe has no room for follows by itself. Input is read by one OS thread of the process, which is idle unless a program has asked.
 
 use std::cell::RefCell;
+use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::rc::Rc;
 use std::sync::OnceLock;
@@ -27,31 +28,60 @@ const CHUNK: usize = 64 << 10;
 fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("writeText", write_text);
     table.add("writeBytes", write_bytes);
+    table.add("whenWritten", when_written);
     table.add("kind", kind);
     table.add("windowSize", window_size);
     table.add("setRawMode", set_raw_mode);
     table.add("read", read);
 }
 
-/// `writeText(fd, text)`: all of the text as UTF-8. 0, or a negative error number.
+/// `writeText(fd, text)`: all of the text as UTF-8. 0, or 1 if some of it waits until there is room, or a negative error number.
 fn write_text<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let descriptor = call.arg_i32(0);
     let text = call.arg_string(1)?;
-    let outcome = write_all(descriptor, text.as_bytes());
+    let outcome = write(descriptor, text.as_bytes());
     Ok(call.number(f64::from(outcome)))
 }
 
 /// `writeBytes(fd, bytes)`: the same for bytes.
 fn write_bytes<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let outcome = write_all(call.arg_i32(0), call.arg_bytes(1)?);
+    let outcome = write(call.arg_i32(0), call.arg_bytes(1)?);
     Ok(call.number(f64::from(outcome)))
 }
 
-fn write_all(descriptor: i32, bytes: &[u8]) -> i32 {
-    match runtime::stdio::write_all(descriptor, bytes) {
-        Ok(()) => 0,
-        Err(error) => -error.raw_os_error().unwrap_or(libc::EIO),
+fn write(descriptor: i32, bytes: &[u8]) -> i32 {
+    match runtime::stdio::offer(descriptor, bytes) {
+        Ok(is_out) => i32::from(!is_out),
+        Err(error) => negative(&error),
     }
+}
+
+fn negative(error: &io::Error) -> i32 {
+    -error.raw_os_error().unwrap_or(libc::EIO)
+}
+
+/// `whenWritten(fd, callback)`: `callback(errno)` is called in the loop when nothing waits any more, with 0 or the negative error number of
+/// what was lost. Does not keep the loop alive by itself.
+fn when_written<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let callback = call.global_of(call.arg(1));
+    let own: Rc<RefCell<Option<Port>>> = Rc::default();
+    let receiver = Rc::clone(&own);
+    let port = call.event_loop().port(move |errno| -> Task {
+        let (callback, own) = (callback.clone(), Rc::clone(&receiver));
+        Box::new(move |scope| {
+            if let Some(port) = own.take() {
+                scope.event_loop().close_port(&port);
+            }
+            let errno = errno.downcast::<i32>().map_or(0, |errno| *errno);
+            let (function, errno) = (callback.get(scope), scope.number(f64::from(errno)));
+            scope.invoke(function, &[errno]);
+        })
+    });
+    own.replace(Some(port.clone()));
+    runtime::stdio::when_written(call.arg_i32(0), move |outcome| {
+        port.post(outcome.err().map_or(0, |error| negative(&error)));
+    });
+    Ok(call.undefined())
 }
 
 /// Standard streams may be shared with someone who made them non-blocking.

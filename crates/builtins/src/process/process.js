@@ -6,7 +6,7 @@
 
 const EventEmitter = require('events');
 const ticks = require('internal/ticks');
-const { mainModule } = require('internal/boot');
+const { loaded, mainModule } = require('internal/boot');
 const { defineProperty, apply } = Reflect;
 const { flags } = ops;
 
@@ -112,6 +112,7 @@ process.exit = function exit(code) {
 };
 
 process.reallyExit = function reallyExit(code) {
+  loaded('internal/stdio')?.finish();
   ops.reallyExit(Number(code) || 0);
 };
 
