@@ -77,6 +77,8 @@ pub enum Park {
 
 /// How long a loop sleeps on its own while replies flow: the longest that a reply waits for a wake-up that was put off.
 const SOFT_PARK: Duration = Duration::from_micros(200);
+/// And while many calls wait in the queue, each for far longer than this.
+const BACKLOG_PARK: Duration = Duration::from_millis(4);
 
 /// While calls are quick, a spinning caller waits for so many replies, because each visit of its loop costs as much as some calls,
 const TOGETHER: usize = 16;
@@ -393,7 +395,11 @@ impl Caller {
         self.shared.awake.fetch_sub(1, Ordering::Relaxed);
         self.parked = true;
         self.shared.free_processor();
-        if soft { Park::For(SOFT_PARK) } else { Park::Yes }
+        match soft {
+            true if self.shared.has_backlog() => Park::For(BACKLOG_PARK),
+            true => Park::For(SOFT_PARK),
+            false => Park::Yes,
+        }
     }
 
     /// The loop no longer blocks.

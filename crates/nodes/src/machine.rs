@@ -291,6 +291,9 @@ fn processors() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
+/// So many calls waiting for each core are a backlog.
+const BACKLOG: usize = 8;
+
 /// What all cores and callers share.
 pub(crate) struct Shared {
     pub cores: Vec<Arc<CoreShared>>,
@@ -428,6 +431,11 @@ impl Shared {
     fn waiting_for_anyone(&self) -> usize {
         let own = self.cores.iter().map(|core| core.own.len());
         self.queue.len() + own.sum::<usize>()
+    }
+
+    /// Whether so many calls wait that a few milliseconds more or less do not matter to whoever waits for them.
+    pub fn has_backlog(&self) -> bool {
+        self.queue.len() >= BACKLOG * self.cores.len()
     }
 
     /// Wakes a core that sleeps, else starts one that is not there yet.

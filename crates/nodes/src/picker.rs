@@ -22,6 +22,8 @@ const ROUND: Duration = Duration::from_micros(500);
 const REPLIES_PER_WAKE: u32 = 64;
 /// or when the first of them is so old, measured when a call begins.
 const WAKE_WITHIN: Duration = Duration::from_micros(50);
+/// The same while many calls wait: the program can do nothing for them, and would only take the processor from one.
+const WAKE_WITHIN_BACKLOG: Duration = Duration::from_millis(2);
 /// While calls take less than this on average, the clock is looked at less often,
 const SHORT: Duration = Duration::from_micros(4);
 /// but once in so many calls.
@@ -122,7 +124,10 @@ impl Picker {
 
     fn wake_owed_if_due(&self) {
         let due = |owed: &Owed| {
-            owed.replies >= REPLIES_PER_WAKE || self.now.get().duration_since(owed.since) >= WAKE_WITHIN
+            let age = self.now.get().duration_since(owed.since);
+            owed.replies >= REPLIES_PER_WAKE
+                || age >= WAKE_WITHIN_BACKLOG
+                || age >= WAKE_WITHIN && !self.shared.has_backlog()
         };
         if self.owed.borrow().as_ref().is_some_and(due) {
             self.wake_owed();
