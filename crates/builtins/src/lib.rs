@@ -93,6 +93,7 @@ builtins! {
     internal_node_functions,
     internal_node_groups,
     internal_node_messages,
+    internal_node_handles,
     internal_node_placement,
     internal_node_post,
     internal_node_scope,

@@ -71,6 +71,9 @@ class OtherMachine extends tree.Node {
     }
   }
 
+  /** Also one of a machine that has not said how many it has, as a parent does not. */
+  coreNumbered(id) { return this.#cores[id - 1] ?? new MachineCore(this, id); }
+
   become(state) { this.#state = state; }
   hasEnded() { return this.#state === 'exited'; }
 
@@ -173,6 +176,23 @@ function fromThere(error, number) {
 function nameOf(number) {
   const machine = known.get(number);
   return `machine ${machine?.label ?? machine?.pid ?? ops.addressOf(number).replace(/^roata:\/\/(?:local-|machine-)?/, '')}`;
+}
+
+/** A machine that another realm of this process has made or connected to. */
+class SeenMachine extends OtherMachine {
+  constructor(number) {
+    super(number, tree.machine());
+    const address = ops.addressOf(number);
+    const pid = /^roata:\/\/local-(\d+)$/.exec(address)?.[1];
+    Object.defineProperty(this, 'address', { value: address, enumerable: true });
+    this.isReady(pid === undefined ? undefined : Number(pid), pid === undefined ? undefined : require('os').hostname(), ops.coresOf(number));
+  }
+}
+
+/** The machine with this number. */
+function machineNumbered(number) {
+  if (number === ops.parent()) return parent();
+  return known.get(number) ?? new SeenMachine(number);
 }
 
 // ---- processes of this one
@@ -548,7 +568,7 @@ function staysForOthers() {
 const hasFunctions = (exported) => exported !== null && typeof exported === 'object' && Object.values(exported).some((value) => typeof value === 'function');
 
 module.exports = {
-  spawn, parent, lookBeyond, sendToThread, onAsk, serve, staysForOthers, spawnForAnyone, ask, onGone, nameOf, OtherMachine, children, tellGone,
+  spawn, parent, lookBeyond, sendToThread, machineNumbered, onAsk, serve, staysForOthers, spawnForAnyone, ask, onGone, nameOf, OtherMachine, children, tellGone,
   /** What a call's reply that its machine went down becomes. */
   downError,
 };

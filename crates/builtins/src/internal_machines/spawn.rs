@@ -191,6 +191,12 @@ pub(crate) fn is_child<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.boolean(is_child))
 }
 
+/// `coresOf(number)`: how many cores a machine has, as it has said.
+pub(crate) fn cores_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let cores = remote(call).map_or(0, |remote| remote.cores());
+    Ok(call.number(f64::from(cores)))
+}
+
 /// `addressOf(number)`: the address of a machine that another realm of this process has made or connected to.
 pub(crate) fn address_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let pid = process(call).and_then(|process| process.last_pid());

@@ -172,11 +172,22 @@ function advance(running, code) {
   ]);
 }
 
+/** For the one who called: what cannot leave this process does not go to another. */
+function encodeFor({ from }, value, what) {
+  if (from === 0) return encode(value, what);
+  values.out.near = false;
+  try {
+    return encode(value, what);
+  } finally {
+    values.out.near = true;
+  }
+}
+
 /** Sends a value; false if it cannot be cloned, which ends the generator. */
 function produce(running, value, code) {
   let length;
   try {
-    length = encode(value, 'the value');
+    length = encodeFor(running, value, 'the value');
   } catch (error) {
     running.iterator.return().catch(() => {});
     fail(running, error, code);
@@ -261,7 +272,7 @@ function succeed(running, value, code) {
   }
   let length;
   try {
-    length = encode(value, 'the result');
+    length = encodeFor(running, value, 'the result');
   } catch (error) {
     fail(running, error, code);
     return;

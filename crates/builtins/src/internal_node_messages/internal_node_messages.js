@@ -18,6 +18,14 @@ function handleNumber(thread, isFar) {
   return number;
 }
 
+/** A secret number under which other processes reach a Thread-Node of this realm. */
+function openTo(node, entry) {
+  const { frame } = entry;
+  const number = handleNumber({ listenerCount: (name) => node.listenerCount(name), emit: (...args) => node.emit(...args), on: (...args) => node.on(...args), frame }, true);
+  (entry.atEnd ??= []).push(() => handles.delete(number));
+  return number;
+}
+
 const forgetHandle = (number) => handles.delete(number);
 
 /** Sends to node `id` of a realm: 0 its own (the machine, a core), above that a Thread-Node, below it the other end of one. */
@@ -29,7 +37,7 @@ function send(realm, id, value) {
 function handle(id, value) {
   if (id < 0) {
     const thread = handles.get(-id);
-    return thread === undefined ? gone() : deliver(thread, value);
+    return thread === undefined ? gone() : deliver(thread, value, thread.frame);
   }
   if (id === 0) return deliver(require('internal/node_tree').own(), value);
   const running = require('internal/node_core').threadOf(id);
@@ -76,4 +84,4 @@ function empty(node, list) {
   }
 }
 
-module.exports = { send, handle, handleNumber, forgetHandle };
+module.exports = { send, handle, openTo, handleNumber, forgetHandle };

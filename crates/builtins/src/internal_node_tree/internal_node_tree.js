@@ -329,6 +329,7 @@ const running = () => context.frame?.node;
 /** The Thread-Node that code on a core runs in. */
 class RunningThread extends Node {
   #entry;
+  #farSeat;
 
   constructor(entry) {
     const core = machine().cores[ops.coreNumber() - 1];
@@ -342,6 +343,14 @@ class RunningThread extends Node {
   get state() { return this.#entry.isOver ? 'exited' : 'running'; }
   get signal() { return this.#entry.signal; }
   get place() { return 0; }
+
+  /** Where messages for it go (see `internal/node_messages`): from another process, under a secret number. */
+  seatFor(isNear) {
+    const core = ops.coreNumber();
+    if (isNear) return [core, this.#entry.number];
+    this.#farSeat ??= require('internal/node_messages').openTo(this, this.#entry);
+    return [core, -this.#farSeat];
+  }
 
   /** To the other end: the Thread that `run` gave its caller. */
   async send(value) {

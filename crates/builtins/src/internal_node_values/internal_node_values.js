@@ -16,7 +16,14 @@ const { infoOf, remoteFunction } = require('internal/node_functions');
 
 const { registerKind, setHomes } = wire;
 
-setHomes({ 10: 'internal/node_tree', 11: 'internal/mutex', 12: 'internal/channel', 13: 'internal/shared_memory', 14: 'internal/node_streams' });
+setHomes({ 11: 'internal/mutex', 12: 'internal/channel', 13: 'internal/shared_memory', 14: 'internal/node_streams' });
+
+registerKind({
+  tag: 10,
+  is: (object) => require('internal/node_handles').isNode(object),
+  encode: (node, travel) => require('internal/node_handles').encode(node, travel),
+  decode: (parts) => require('internal/node_handles').decode(parts),
+});
 
 registerKind({
   tag: 15,
