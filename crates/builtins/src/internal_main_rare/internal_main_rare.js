@@ -42,6 +42,10 @@ function checkFile(path) {
 
 function runText(plan) {
   const { text, print } = plan;
+  if (plan.kind === 'url') {
+    main.watch(modules.esm.runMain(text));
+    return;
+  }
   const name = plan.name ?? (plan.kind === 'eval' ? '[eval]' : '[stdin]');
   require('internal/fatal').rememberText(name, text);
   const asked = plan.inputType;

@@ -72,7 +72,7 @@ class Worker extends EventEmitter {
     };
     const parcel = links.pack(setup, [port.port2, control.port2, ...listOf(options.transferList)]);
     this.#open(port.port1, control.port1);
-    if (options.stdin) this.#stdin = new (require('internal/worker_stdio').Input)((chunk) => this.#control.postMessage(['in', chunk]));
+    if (options.stdin) this.#stdin = new (require('internal/worker_stdio').Input)((chunk) => this.#control?.postMessage(['in', chunk]));
     joinOthers();
     messages.openInbox();
     this.#id = ops.spawn(parcel, stackBytesOf(this.#limits), options.env === SHARE_ENV, (code, failure) => this.#onExit(code, failure),
@@ -98,7 +98,9 @@ class Worker extends EventEmitter {
         this.#limits = require('internal/worker_options').effectiveLimits(this.#limits);
         this.emit('online');
         break;
-      case 'out': this.#print(first, second); break;
+      case 'out': this.#print(first, second, false); break;
+      case 'flow': this.#print(first, second, true); break;
+      case 'more': this.#stdin.release(); break;
       case 'error': this.emit('error', first); break;
       case 'symbol': this.emit('error', Symbol.for(first)); break;
       case 'answer': {
@@ -111,9 +113,25 @@ class Worker extends EventEmitter {
     }
   }
 
-  #print(fd, chunk) {
+  /** `isAwaited`: the worker goes on writing when more is wanted. */
+  #print(fd, chunk, isAwaited) {
+    if (!this.#pipes[fd]) {
+      const output = this.#output(fd);
+      if (isAwaited) output.arrive(chunk);
+      else output.push(chunk);
+      return;
+    }
     this.#outputs[fd]?.push(chunk);
-    if (this.#pipes[fd]) (fd === 1 ? process.stdout : process.stderr).write(chunk);
+    if (chunk === null) return;
+    const target = fd === 1 ? process.stdout : process.stderr;
+    const isFull = !target.write(chunk);
+    if (!isAwaited) return;
+    if (isFull) target.once('drain', () => this.#wantMore(fd));
+    else this.#wantMore(fd);
+  }
+
+  #wantMore(fd) {
+    this.#control?.postMessage(['more', fd]);
   }
 
   /** The OS thread is gone. */
@@ -132,6 +150,7 @@ class Worker extends EventEmitter {
     this.#name = null;
     this.#limits = {};
     for (const output of this.#outputs) output?.push(null);
+    this.#stdin?.release();
     for (const { reject } of this.#questions.values()) reject(new codes.ERR_WORKER_NOT_RUNNING());
     this.#questions.clear();
     this.#control = this.#port = undefined;
@@ -147,7 +166,7 @@ class Worker extends EventEmitter {
   static flush(worker) {
     for (let got; (got = channel.receiveMessageOnPort(worker.#control)) !== undefined;) {
       const [kind, fd, chunk] = got.message;
-      if (kind === 'out' && worker.#pipes[fd]) (fd === 1 ? process.stdout : process.stderr).write(chunk);
+      if ((kind === 'out' || kind === 'flow') && chunk !== null && worker.#pipes[fd]) (fd === 1 ? process.stdout : process.stderr).write(chunk);
     }
   }
 
@@ -187,7 +206,8 @@ class Worker extends EventEmitter {
 
   #output(fd) {
     if (this.#outputs[fd] === undefined) {
-      const output = this.#outputs[fd] = new (require('internal/worker_stdio').Output)();
+      const output = this.#outputs[fd] = new (require('internal/worker_stdio').Output)(() => this.#wantMore(fd));
+      if (this.#pipes[fd]) output.resume();
       if (this.#port === undefined) output.push(null);
     }
     return this.#outputs[fd];

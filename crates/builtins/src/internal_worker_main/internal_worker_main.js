@@ -39,7 +39,7 @@ function start(parcel) {
 function programOf({ kind, file, text, settings: { requires, imports, inputType } }) {
   switch (kind) {
     case 'file': return { kind, file, requires, imports, inputType: '' };
-    case 'url': return { kind: 'eval', name: '[worker eval]', requires, imports, inputType: 'module', text: `await import(${JSON.stringify(text)})` };
+    case 'url': return { kind, text, requires, imports, inputType: '' };
     // Only the start of ES modules waits for imports.
     default: return { kind, text, name: '[worker eval]', requires, imports: importsFor(text, imports, inputType), inputType };
   }
@@ -59,24 +59,26 @@ function setFlags(flags) {
 
 // ---- the process object
 
-function prepareProcess({ kind, file, text, argv, execArgv, env }) {
-  process.argv = [process.execPath, kind === 'file' ? file : kind === 'url' ? text : '[worker eval]', ...argv];
+const programNames = { file: ({ file }) => [file], url: () => [], eval: () => ['[worker eval]'] };
+
+function prepareProcess({ argv, execArgv, env, ...program }) {
+  process.argv = [process.execPath, ...programNames[program.kind](program), ...argv];
   process.execArgv = [...execArgv];
   process.env = env === null ? require('internal/worker_environment').sharedEnvironment() : replaceVariables(process.env, env);
   process.reallyExit = function reallyExit(code) {
+    // What they still hold goes over.
+    for (const output of outputs) output?.release();
     worker.exit(Number(code) || 0);
     // What runs is ended at the next turn of any loop.
     for (;;);
   };
-  for (const name of ['abort', 'chdir', 'setuid', 'seteuid', 'setgid', 'setegid', 'setgroups', 'initgroups']) forbid(name, `process.${name}()`);
-  forbid('execve', 'Calling process.execve');
+  for (const name of ['abort', 'chdir', 'setuid', 'seteuid', 'setgid', 'setegid', 'setgroups', 'initgroups']) forbid(name);
+  process.execve = function execve(execPath) { throw unsupported('Calling process.execve'); };
   const { umask } = process;
-  process.umask = {
-    umask(mask) {
-      if (mask !== undefined) throw unsupported('Setting process.umask()');
-      return umask();
-    },
-  }.umask;
+  process.umask = function wrappedUmask(mask) {
+    if (mask !== undefined) throw unsupported('Setting process.umask()');
+    return umask();
+  };
   // Signals go to the main thread.
   process.removeAllListeners('newListener');
   process.removeAllListeners('removeListener');
@@ -94,18 +96,27 @@ function unsupported(what) {
   return new ERR_WORKER_UNSUPPORTED_OPERATION(what);
 }
 
-function forbid(name, what) {
-  process[name] = { [name]() { throw unsupported(what); } }[name];
+function forbid(name) {
+  process[name] = function unavailableInWorker() { throw unsupported(`process.${name}()`); };
   process[name].disabled = true;
 }
 
 // ---- streams
 
-const sendOutput = (fd) => (chunk) => {
-  if (chunk !== null) control.postMessage(['out', fd, chunk]);
-};
+const sendOutput = (fd) => (chunk) => control.postMessage(['out', fd, chunk]);
 
 let input;
+/** By descriptor, once they are made. */
+const outputs = [];
+
+let holders = 0;
+
+/** The worker stays while somebody waits for its parent. */
+function holdControl(isHeld) {
+  holders += isHeld ? 1 : -1;
+  if (holders === 0) control.unref();
+  else control.ref();
+}
 
 function prepareStreams(hasStdin) {
   const { attachStream } = require('internal/console');
@@ -113,7 +124,7 @@ function prepareStreams(hasStdin) {
     // The console's, until a program asks for the stream.
     attachStream(fd, { write: sendOutput(fd) }, false);
     defineStream(name, () => {
-      const stream = new (require('internal/worker_stdio').Input)(sendOutput(fd));
+      const stream = outputs[fd] = new (require('internal/worker_stdio').Input)((chunk) => control.postMessage(['flow', fd, chunk]), holdControl);
       attachStream(fd, stream, false);
       return stream;
     });
@@ -137,10 +148,7 @@ function redirectTexts() {
 }
 
 function makeInput() {
-  return new (require('internal/worker_stdio').Output)((held) => {
-    if (held) control.ref();
-    else control.unref();
-  });
+  return new (require('internal/worker_stdio').Output)(() => control.postMessage(['more']), holdControl);
 }
 
 function defineStream(name, make) {
@@ -159,7 +167,9 @@ function listen() {
   control.on('message', ([kind, first, second, third]) => {
     if (kind === 'in') {
       input ??= makeInput();
-      input.push(first);
+      input.arrive(first);
+    } else if (kind === 'more') {
+      outputs[first].release();
     } else if (kind === 'ask') {
       control.postMessage(['answer', first, answerTo(second, third)]);
     }
