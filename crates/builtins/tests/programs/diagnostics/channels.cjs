@@ -9,7 +9,7 @@ const c = dc.channel('a'); const f = (m, n) => { console.log('got', m, n); if (m
 t(() => c.subscribe(f)); t(() => c.hasSubscribers); t(() => c.constructor === dc.Channel); t(() => c instanceof dc.Channel);
 t(() => c.publish(1)); t(() => c.publish()); t(() => c.unsubscribe(f)); t(() => c.unsubscribe(f)); t(() => c.publish(2));
 t(() => { c.subscribe(f); c.subscribe(f); c.publish(3); return c.unsubscribe(f); }); t(() => c.publish(4)); c.unsubscribe(f);
-const als = new AsyncLocalStorage(); 
+const als = new AsyncLocalStorage();
 t(() => c.bindStore(als, (x) => x * 2)); t(() => c.hasSubscribers); t(() => c.runStores(21, function (a, b) { console.log(this, a, b, als.getStore()); return 'r'; }, 'th', 1, 2));
 t(() => dc.channel('u').unbindStore(als)); t(() => dc.channel('u2').runStores(5, function () { return this === undefined || this === globalThis; }));
 t(() => dc.tracingChannel(1)); t(() => dc.tracingChannel({})); t(() => dc.tracingChannel({ start: 1 }));
@@ -26,7 +26,7 @@ setTimeout(async () => {
   console.log(await tc.tracePromise(async () => 7, { p: 1 })); try { await tc.tracePromise(async () => { throw new Error('rej'); }, { p: 2 }); } catch (e) { console.log(e.message); }
   console.log(tc.tracePromise(() => 8, { p: 3 })); try { tc.tracePromise(() => { throw new Error('s'); }, { p: 4 }); } catch (e) { console.log(e.message); }
   const th = { then(a) { a(3); return 'th'; } }; console.log(tc.tracePromise(() => th, { p: 5 }));
-  t(() => tc.unsubscribe(subs)); t(() => tc.unsubscribe(subs)); t(() => tc.hasSubscribers); t(() => tc.traceSync(() => 4)); 
+  t(() => tc.unsubscribe(subs)); t(() => tc.unsubscribe(subs)); t(() => tc.hasSubscribers); t(() => tc.traceSync(() => 4));
   console.log(await tc.tracePromise(async () => 7, { p: 1 }));
   t(() => dc.tracingChannel('x').subscribe({ start: 1 })); t(() => dc.tracingChannel('x').subscribe());
 }, 5);
