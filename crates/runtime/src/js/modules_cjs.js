@@ -232,7 +232,7 @@ Object.defineProperty(Module.prototype, 'constructor', {
   configurable: true,
 });
 Object.defineProperty(Module.prototype, 'parent', {
-  get() { return this[kParent] ?? undefined; },
+  get() { return this[kParent] ?? (this.id === '.' ? null : undefined); },
   set(value) { hide(this, kParent, value); },
   configurable: true,
 });
