@@ -1,15 +1,16 @@
-// `internal/locks`: the Web Locks of `navigator.locks`, Node 26, among the code of one realm. Follows https://w3c.github.io/web-locks/
+// `internal/locks`: the Web Locks of `navigator.locks`, Node 26, among all realms of the process. Follows https://w3c.github.io/web-locks/
 //
-// Requests of one name wait in a queue; whoever may have the lock gets it at once, as in Node: its callback runs before `request` returns.
+// Requests of one name wait in a queue that the process has (table.rs); whoever may have the lock gets it at once, as in Node: its callback runs before
+// `request` returns. As in Node `query` tells of the own realm's requests only, and a request keeps no loop alive. A realm that ends has no locks any more.
 'use strict';
 
 const { codes } = require('internal/errors');
 const { enumerable, tag } = require('internal/event_target');
+const { invokeIn } = require('internal/ticks');
+const { state: context, run } = require('internal/async_context');
 
 const kPrivate = Symbol('constructor');
 
-/** name -> { held: Request[], waiting: Request[] } */
-const queues = new Map();
 let clientId;
 
 let isManager;
@@ -49,12 +50,8 @@ class LockManager {
 
   async query() {
     checkThis(this);
-    const held = [];
-    const pending = [];
-    for (const queue of queues.values()) {
-      held.push(...queue.held.map(describe));
-      pending.push(...queue.waiting.map(describe));
-    }
+    const [held, pending] = [[], []];
+    for (const request of requests.values()) (request.isHeld ? held : pending).push(describe(request));
     return { held, pending };
   }
 }
@@ -64,51 +61,71 @@ function describe({ name, mode }) {
   return { name, mode, clientId };
 }
 
+const WAIT = 0;
+const LEAVE = 1;
+const STEAL = 2;
+const GRANTED = 0;
+const REFUSED = 2;
+
+/** Those that have not ended, by number. */
+const requests = new Map();
+let lastNumber = 0;
+let isOpen = false;
+
 class Request {
+  #number = ++lastNumber;
   #outcome = Promise.withResolvers();
   #callback;
   #onAbort;
+  #frame = context.frame;
 
   constructor(settings, callback) {
     Object.assign(this, settings);
+    this.isHeld = false;
     this.#callback = callback;
   }
 
   /** What the callback's result, or the reason why it was not called, settles. */
   submit() {
-    const queue = queueOf(this.name);
-    if (this.steal) {
-      for (const other of queue.held.splice(0)) other.#outcome.reject(abortError('The operation was aborted'));
-      this.#grant(queue);
-    } else if (mayHave(queue, this.mode, queue.waiting.length)) {
-      this.#grant(queue);
-    } else if (this.ifAvailable) {
-      this.#call(null, () => {});
-    } else {
-      queue.waiting.push(this);
-      this.#watchSignal(queue);
+    if (!isOpen) {
+      isOpen = true;
+      ops.open((number, isStolen) => invokeIn(undefined, () => hear(number, isStolen)));
     }
+    const manner = this.steal ? STEAL : this.ifAvailable ? LEAVE : WAIT;
+    const [answer, ...news] = ops.request(this.name, this.mode === 'shared', manner, this.#number);
+    hearAll(news);
+    if (answer === REFUSED) {
+      this.#call(null, () => {});
+      return this.#outcome.promise;
+    }
+    requests.set(this.#number, this);
+    if (answer === GRANTED) this.grant();
+    else this.#watchSignal();
     return this.#outcome.promise;
   }
 
-  #watchSignal(queue) {
+  #watchSignal() {
     if (this.signal === undefined) return;
     this.#onAbort = () => {
-      queue.waiting.splice(queue.waiting.indexOf(this), 1);
+      this.#end();
       this.#outcome.reject(this.signal.reason);
-      advance(this.name, queue);
     };
     this.signal.addEventListener('abort', this.#onAbort, { once: true });
   }
 
-  #grant(queue) {
+  grant() {
     this.signal?.removeEventListener('abort', this.#onAbort);
-    queue.held.push(this);
-    this.#call(new Lock(kPrivate, this.name, this.mode), () => {
-      const at = queue.held.indexOf(this);
-      if (at !== -1) queue.held.splice(at, 1);
-      advance(this.name, queue);
-    });
+    this.isHeld = true;
+    run(this.#frame, () => this.#call(new Lock(kPrivate, this.name, this.mode), () => this.#end()));
+  }
+
+  lose() {
+    requests.delete(this.#number);
+    this.#outcome.reject(abortError('The operation was aborted'));
+  }
+
+  #end() {
+    if (requests.delete(this.#number)) hearAll(ops.release(this.name, this.#number));
   }
 
   #call(lock, release) {
@@ -126,26 +143,17 @@ class Request {
       fail(error);
     }
   }
-
-  /** Grants what has become possible, in the order of the queue. */
-  static advance(name, queue) {
-    while (queue.waiting.length > 0 && mayHave(queue, queue.waiting[0].mode, 0)) queue.waiting.shift().#grant(queue);
-    if (queue.waiting.length === 0 && queue.held.length === 0 && queues.get(name) === queue) queues.delete(name);
-  }
 }
 
-const { advance } = Request;
-
-function queueOf(name) {
-  let queue = queues.get(name);
-  if (queue === undefined) queues.set(name, queue = { held: [], waiting: [] });
-  return queue;
+/** What has been decided about requests of this realm: numbers and whether the lock was stolen, by turns. */
+function hearAll(news) {
+  for (let i = 0; i < news.length; i += 2) hear(news[i], news[i + 1]);
 }
 
-/** Whether a request with so many others before it may have the lock. */
-function mayHave(queue, mode, before) {
-  if (before > 0 || queue.held.length === 0) return before === 0;
-  return mode === 'shared' && queue.held[0].mode === 'shared';
+function hear(number, isStolen) {
+  const request = requests.get(number);
+  if (isStolen) request?.lose();
+  else request?.grant();
 }
 
 // ---- what `request` accepts
@@ -158,12 +166,16 @@ function checkedText(name) {
 }
 
 function checkedOptions(name, options) {
-  if (options !== undefined && options !== null) require('internal/validators').validateObject(options, 'options');
+  if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') {
+    throw coded('ERR_INVALID_ARG_TYPE', 'Value cannot be converted to a dictionary');
+  }
   const { mode = 'exclusive', ifAvailable = false, steal = false, signal } = options ?? {};
+  if (typeof mode === 'symbol') throw coded('ERR_INVALID_ARG_TYPE', 'mode is a Symbol and cannot be converted to a string.');
   if (mode !== 'exclusive' && mode !== 'shared') {
     throw coded('ERR_INVALID_ARG_VALUE', `mode '${mode}' is not a valid enum value of type LockMode.`);
   }
-  if (signal !== undefined && !require('internal/abort').isAbortSignal(signal)) throw coded('ERR_INVALID_ARG_TYPE', 'signal is not an object.');
+  if (signal !== undefined && (typeof signal !== 'object' || signal === null)) throw coded('ERR_INVALID_ARG_TYPE', 'signal is not an object.');
+  if (signal !== undefined) require('internal/validators').validateAbortSignal(signal, 'options.signal');
   if (name.startsWith('-')) throw notSupported('Lock name may not start with hyphen');
   if (ifAvailable && steal) throw notSupported('ifAvailable and steal are mutually exclusive');
   if (mode === 'shared' && steal) throw notSupported('mode: "shared" and steal are mutually exclusive');
