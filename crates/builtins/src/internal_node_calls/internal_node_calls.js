@@ -439,6 +439,15 @@ function retryRefused() {
   }
 }
 
+/** A Thread-Node of this core was cancelled: so are the calls it has made. */
+function cancelCallsOf(node) {
+  if (table === undefined) return;
+  if (leavingCount !== 0) emptyOutbox();
+  const made = [...refused, ...placement?.waiting() ?? []];
+  for (const first of inFlight) for (let placed = first; placed !== undefined; placed = placed.older) made.push(placed);
+  for (const placed of made) if (placed.frame?.node === node) placed.cancel(undefined);
+}
+
 /** The replies of one batch, each settled by itself, as an event of the loop. */
 function onReplies(count) {
   isSettling = true;
@@ -541,4 +550,4 @@ function downError(reason, maybeExecuted, place) {
   return new NodeDownError(`The node went down: ${reason}`, { address: ops.address(), maybeExecuted });
 }
 
-module.exports = { submit, trySend, FULL, GONE, kCores };
+module.exports = { submit, cancelCallsOf, trySend, FULL, GONE, kCores };

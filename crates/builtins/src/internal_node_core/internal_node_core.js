@@ -292,6 +292,11 @@ function fail(running, error, code) {
   ops.failed(running.number, scratch.bytes, length);
 }
 
+/** What a Thread-Node that was cancelled has asked of others, nobody waits for any more. */
+function cancelCallsOf(running) {
+  require('internal/node_calls').cancelCallsOf(running);
+}
+
 /** A Thread-Node that waits was cancelled: its signal is aborted, its result discarded. */
 function onCancel(number) {
   const running = threads.get(number);
@@ -315,6 +320,7 @@ function tellEnd(running) {
   retire(running);
   context.frame = running.frame;
   running.controller?.abort();
+  cancelCallsOf(running);
   if (running.iterator !== undefined) apply(engine.then, running.iterator.return(), [() => {}, () => {}]);
 }
 
@@ -328,7 +334,10 @@ function onCredit(number) {
 function onTermination(number) {
   isWorking = false;
   const running = threads.get(number) ?? beginning;
-  if (running !== undefined && running.number === number && !running.isOver) retire(running);
+  if (running !== undefined && running.number === number && !running.isOver) {
+    retire(running);
+    cancelCallsOf(running);
+  }
 }
 
 /** A frame of a slice is one of the file it was cut from; the frames of what runs it nobody wants to read. */

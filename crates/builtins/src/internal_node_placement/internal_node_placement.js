@@ -166,4 +166,7 @@ function turn() {
   for (const kind of [kinds.process, kinds.machine, kinds.anywhere]) if (kind.waiting.length !== 0) kind.turn();
 }
 
-module.exports = { kinds, turn };
+/** Calls that no place has been given yet. */
+const waiting = () => Object.values(kinds).flatMap((kind) => kind.waiting);
+
+module.exports = { kinds, turn, waiting };

@@ -9,8 +9,38 @@ const kHighWaterMark = 16;
 
 // ---- the values of a call
 
-/** The caller's end of an async generator on a core. The call is placed when the first value is asked for, as a generator begins then. */
+/** What a generator is to its caller. One that nobody holds any more ends its producer. */
 class Reader {
+  #reading;
+
+  constructor(place, ahead) {
+    this.#reading = new Reading(place, ahead);
+    abandoned.register(this, this.#reading);
+  }
+
+  [asyncIterator]() { return this; }
+  next() { return this.#reading.next(); }
+
+  /** Ends the producer, wherever it stands, and resolves when that has come; what it has sent and nobody has read is dropped. */
+  async return(value) {
+    await this.#reading.stop();
+    return { value, done: true };
+  }
+
+  async throw(error) {
+    await this.#reading.stop(error);
+    throw error;
+  }
+
+  /** The same as `return()`, for those who hold it as a Thread. */
+  cancel(reason) { this.#reading.stop(reason); }
+  async [Symbol.asyncDispose]() { await this.#reading.stop(); }
+}
+
+const abandoned = new FinalizationRegistry((reading) => reading.abandon());
+
+/** The caller's end of an async generator on a core. The call is placed when the first value is asked for, as a generator begins then. */
+class Reading {
   #place;
   #placed;
   #ahead;
@@ -18,6 +48,7 @@ class Reader {
   #readers = [];
   #taken = 0;
   #isOver = false;
+  #isAbandoned = false;
   #settled;
   #failure;
   #value;
@@ -26,10 +57,6 @@ class Reader {
   constructor(place, ahead = kHighWaterMark) {
     this.#place = place;
     this.#ahead = ahead;
-  }
-
-  [asyncIterator]() {
-    return this;
   }
 
   next() {
@@ -42,24 +69,10 @@ class Reader {
     return new Promise((resolve, reject) => this.#readers.push({ resolve, reject }));
   }
 
-  /** Ends the producer, wherever it stands, and resolves when that has come; what it has sent and nobody has read is dropped. */
-  async return(value) {
-    await this.#stop();
-    return { value, done: true };
-  }
-
-  async throw(error) {
-    await this.#stop(error);
-    throw error;
-  }
-
-  /** The same as `return()`, for those who hold it as a Thread. */
-  cancel(reason) {
-    this.#stop(reason);
-  }
-
-  async [Symbol.asyncDispose]() {
-    await this.#stop();
+  /** Nobody can ask for values any more, but for those who wait for one. */
+  abandon() {
+    if (this.#readers.length === 0) this.stop();
+    else this.#isAbandoned = true;
   }
 
   #begin() {
@@ -78,6 +91,7 @@ class Reader {
     }
     this.#grant();
     reader.resolve({ value, done: false });
+    if (this.#isAbandoned) this.abandon();
   }
 
   /** Half of what may be ahead is allowed at once, so that not each value costs a message. */
@@ -103,7 +117,7 @@ class Reader {
     return failure === undefined ? Promise.resolve({ value, done: true }) : Promise.reject(failure.error);
   }
 
-  #stop(reason) {
+  stop(reason) {
     this.#values = [];
     this.#failure = this.#value = undefined;
     if (this.#isOver) return this.#settled;
