@@ -145,6 +145,7 @@ builtins! {
     internal_types,
     internal_url,
     internal_validators,
+    internal_vm_contexts,
     internal_waiting,
     internal_warnings,
     internal_web_storage,
@@ -197,6 +198,7 @@ builtins! {
     url,
     util,
     util_types,
+    vm,
     worker_threads,
 }
 

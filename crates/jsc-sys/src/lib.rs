@@ -25,6 +25,7 @@ pub type JSValueRef = *const OpaqueValue;
 pub type JSObjectRef = *mut OpaqueValue;
 pub type JSStringRef = *mut OpaqueString;
 pub type JSPropertyNameArrayRef = *mut OpaquePropertyNameArray;
+pub type JSPropertyNameAccumulatorRef = *mut c_void;
 
 pub type JSObjectCallAsFunctionCallback = unsafe extern "C" fn(
     ctx: JSContextRef,
@@ -171,6 +172,29 @@ unsafe extern "C" {
         name: JSStringRef,
         exception: *mut JSValueRef,
     ) -> JSValueRef;
+    pub fn JSObjectGetPrivateProperty(
+        ctx: JSContextRef,
+        object: JSObjectRef,
+        name: JSStringRef,
+    ) -> JSValueRef;
+    pub fn JSObjectSetPrivateProperty(
+        ctx: JSContextRef,
+        object: JSObjectRef,
+        name: JSStringRef,
+        value: JSValueRef,
+    ) -> bool;
+    pub fn JSObjectHasProperty(ctx: JSContextRef, object: JSObjectRef, name: JSStringRef) -> bool;
+    pub fn JSObjectDeleteProperty(
+        ctx: JSContextRef,
+        object: JSObjectRef,
+        name: JSStringRef,
+        exception: *mut JSValueRef,
+    ) -> bool;
+    pub fn JSObjectCopyPropertyNames(ctx: JSContextRef, object: JSObjectRef) -> JSPropertyNameArrayRef;
+    pub fn JSPropertyNameArrayGetCount(names: JSPropertyNameArrayRef) -> usize;
+    pub fn JSPropertyNameArrayGetNameAtIndex(names: JSPropertyNameArrayRef, index: usize) -> JSStringRef;
+    pub fn JSPropertyNameArrayRelease(names: JSPropertyNameArrayRef);
+    pub fn JSPropertyNameAccumulatorAddName(accumulator: JSPropertyNameAccumulatorRef, name: JSStringRef);
     pub fn JSObjectSetProperty(
         ctx: JSContextRef,
         object: JSObjectRef,

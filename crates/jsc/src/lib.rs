@@ -16,6 +16,7 @@ mod bytecode;
 mod collections;
 mod exception;
 mod function;
+mod further_realm;
 mod host_function;
 mod internals;
 mod interrupt;

@@ -33,6 +33,10 @@ impl<'s> Scope<'s> {
         self.vm
     }
 
+    pub(crate) fn vm_rc(&self) -> &'s Rc<VmInner> {
+        self.vm
+    }
+
     pub(crate) fn ctx(&self) -> sys::JSContextRef {
         self.ctx
     }

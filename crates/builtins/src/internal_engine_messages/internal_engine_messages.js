@@ -5,7 +5,9 @@
 const { engineDescriptor } = require('internal/boot');
 const { defineProperty, getPrototypeOf } = Reflect;
 
-const classes = new Set([TypeError, ReferenceError, RangeError, SyntaxError, URIError].map((Class) => Class.prototype));
+/** Prototypes of the errors that the engine makes, of this realm and of further ones (see `internal/vm_contexts`). */
+const classes = new WeakSet([TypeError, ReferenceError, RangeError, SyntaxError, URIError].map((Class) => Class.prototype));
+const addClasses = (prototypes) => Array.prototype.forEach.call(prototypes, (prototype) => classes.add(prototype));
 const seen = new WeakSet();
 
 /** Puts the message of an error that the engine has thrown into V8's words; gives the error back. */
@@ -220,4 +222,4 @@ function readLines(file) {
   }
 }
 
-module.exports = { translate };
+module.exports = { translate, addClasses };

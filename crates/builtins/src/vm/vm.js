@@ -1,0 +1,254 @@
+// `node:vm`, Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/vm.html
+//
+// A context is a realm of its own (`internal/vm_contexts`), whose global object stands for the object that was made a context.
+'use strict';
+
+const { codes } = require('internal/errors');
+const {
+  validateArray, validateBoolean, validateBuffer, validateInt32, validateObject, validateOneOf, validateString, validateStringArray, validateUint32,
+} = require('internal/validators');
+
+const constants = Object.freeze({
+  __proto__: null,
+  USE_MAIN_CONTEXT_DEFAULT_LOADER: Symbol('vm_dynamic_import_main_context_default'),
+  DONT_CONTEXTIFY: Symbol('vm_context_no_contextify'),
+});
+
+const contexts = () => require('internal/vm_contexts');
+
+class Script {
+  #code;
+  #filename;
+  #line;
+
+  constructor(code, options = {}) {
+    code = `${code}`;
+    if (typeof options === 'string') options = { filename: options };
+    else validateObject(options, 'options');
+    const { filename = 'evalmachine.<anonymous>', lineOffset = 0, columnOffset = 0, cachedData, produceCachedData = false, importModuleDynamically } = options;
+    validateString(filename, 'options.filename');
+    validateInt32(lineOffset, 'options.lineOffset');
+    validateInt32(columnOffset, 'options.columnOffset');
+    if (cachedData !== undefined && !isBufferSource(cachedData)) {
+      throw new codes.ERR_INVALID_ARG_TYPE('options.cachedData', ['Buffer', 'TypedArray', 'DataView'], cachedData);
+    }
+    validateBoolean(produceCachedData, 'options.produceCachedData');
+    checkImporter(importModuleDynamically);
+    this.#code = code;
+    this.#filename = filename;
+    this.#line = lineOffset + 1;
+    parse(code, filename, this.#line);
+    if (cachedData !== undefined) this.cachedDataRejected = !require('buffer').Buffer.from(bytesOf(cachedData)).equals(this.createCachedData());
+    if (produceCachedData) {
+      this.cachedData = this.createCachedData();
+      this.cachedDataProduced = true;
+    }
+    this.sourceURL = /^\/\/[#@] sourceURL=(\S+)\s*$/m.exec(code)?.[1];
+    this.sourceMapURL = sourceMapOf(code);
+  }
+
+  runInThisContext(options = {}) {
+    checkRunOptions(options);
+    return guarded(() => ops.evaluate(this.#code, this.#filename, this.#line), this.#filename, this.#code, this.#line, options.displayErrors);
+  }
+
+  runInContext(contextifiedObject, options = {}) {
+    checkContext(contextifiedObject);
+    checkRunOptions(options);
+    return contexts().run(contextifiedObject, this.#code, this.#filename, this.#line, options.displayErrors);
+  }
+
+  runInNewContext(contextObject = {}, options = {}) {
+    const context = createContext(contextObject, contextOptions(options));
+    return this.runInContext(context, options);
+  }
+
+  /** The engine has no code cache to give out: what it is given back it recognises by the text's size and sum. */
+  createCachedData() {
+    const text = this.#code;
+    let sum = 0;
+    for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0;
+    const data = require('buffer').Buffer.alloc(16);
+    data.write('roata-vm', 'latin1');
+    data.writeUInt32LE(text.length, 8);
+    data.writeInt32LE(sum, 12);
+    return data;
+  }
+}
+
+const isBufferSource = (value) => ArrayBuffer.isView(value);
+const bytesOf = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+
+function sourceMapOf(code) {
+  return /^\/\/[#@] sourceMappingURL=(\S+)\s*$/m.exec(code)?.[1];
+}
+
+function parse(code, filename, line) {
+  guarded(() => ops.checkSyntax(code, filename, line), filename, code, line);
+}
+
+/** Runs; what the text throws is shown with its place. */
+function guarded(run, filename, code, line, displayErrors = true) {
+  try {
+    return run();
+  } catch (error) {
+    if (displayErrors) contexts().showPlace(error, filename, code, line);
+    throw error;
+  }
+}
+
+// ---- options
+
+function checkImporter(importer) {
+  if (importer === undefined || importer === constants.USE_MAIN_CONTEXT_DEFAULT_LOADER || typeof importer === 'function') return;
+  throw new codes.ERR_INVALID_ARG_TYPE('options.importModuleDynamically', 'function', importer);
+}
+
+function checkRunOptions(options) {
+  validateObject(options, 'options');
+  const { displayErrors = true, timeout, breakOnSigint = false } = options;
+  if (timeout !== undefined) {
+    validateUint32(timeout, 'options.timeout', true);
+    warnOfTimeout();
+  }
+  validateBoolean(displayErrors, 'options.displayErrors');
+  validateBoolean(breakOnSigint, 'options.breakOnSigint');
+}
+
+let isTimeoutWarned = false;
+
+/** The engine ends what runs only as a whole, with what has called the script. */
+function warnOfTimeout() {
+  if (!isTimeoutWarned) process.emitWarning("vm: scripts are not ended after options.timeout: the option has no effect in Roata yet", 'RoataWarning');
+  isTimeoutWarned = true;
+}
+
+/** Options of a context, under the names they have where one is made on the way. */
+function contextOptions(options) {
+  validateObject(options, 'options');
+  const { contextName, contextOrigin, contextCodeGeneration, microtaskMode } = options;
+  if (contextName !== undefined) validateString(contextName, 'options.contextName');
+  if (contextOrigin !== undefined) validateString(contextOrigin, 'options.contextOrigin');
+  checkCodeGeneration(contextCodeGeneration, 'options.contextCodeGeneration');
+  const made = { codeGeneration: contextCodeGeneration };
+  if (contextName !== undefined) made.name = contextName;
+  if (contextOrigin !== undefined) made.origin = contextOrigin;
+  if (microtaskMode !== undefined) {
+    validateString(microtaskMode, 'options.microtaskMode');
+    made.microtaskMode = microtaskMode;
+  }
+  return made;
+}
+
+function checkCodeGeneration(codeGeneration, name) {
+  if (codeGeneration === undefined) return;
+  validateObject(codeGeneration, name);
+  const { strings, wasm } = codeGeneration;
+  if (strings !== undefined) validateBoolean(strings, `${name}.strings`);
+  if (wasm !== undefined) validateBoolean(wasm, `${name}.wasm`);
+}
+
+function checkContext(value) {
+  if (!isContext(value)) throw new codes.ERR_INVALID_ARG_TYPE('contextifiedObject', 'vm.Context', value);
+}
+
+let created = 0;
+
+function createContext(contextObject = {}, options = {}) {
+  if (contextObject !== constants.DONT_CONTEXTIFY && isContext(contextObject)) return contextObject;
+  validateObject(options, 'options');
+  const { name = `VM Context ${++created}`, origin, codeGeneration, microtaskMode, importModuleDynamically } = options;
+  validateString(name, 'options.name');
+  if (origin !== undefined) validateString(origin, 'options.origin');
+  checkCodeGeneration(codeGeneration, 'options.codeGeneration');
+  if (microtaskMode !== undefined) validateOneOf(microtaskMode, 'options.microtaskMode', ['afterEvaluate', undefined]);
+  checkImporter(importModuleDynamically);
+  const object = contextObject === constants.DONT_CONTEXTIFY ? undefined : contextObject;
+  const realm = object === undefined ? ops.newRealm() : ops.newRealm(object);
+  return contexts().make(object, realm, codeGeneration?.strings ?? true);
+}
+
+/** Arrays may be contexts too. */
+const ALLOW_ARRAY = 2;
+const ALLOW_ANY = 2 | 4;
+
+function isContext(object) {
+  validateObject(object, 'object', ALLOW_ARRAY);
+  return contexts().isContext(object);
+}
+
+// ---- functions
+
+function createScript(code, options) { return new Script(code, options); }
+
+function runInContext(code, contextifiedObject, options) {
+  checkContext(contextifiedObject);
+  const settings = typeof options === 'string' ? { filename: options } : options;
+  return new Script(code, settings).runInContext(contextifiedObject, settings);
+}
+
+function runInNewContext(code, contextObject, options) {
+  const settings = typeof options === 'string' ? { filename: options } : options;
+  const isObject = typeof settings === 'object' && settings !== null && !Array.isArray(settings); // anything else is not looked at
+  const context = createContext(contextObject, contextOptions(isObject ? settings : {}));
+  return new Script(code, isObject ? settings : undefined).runInContext(context, isObject ? settings : undefined);
+}
+
+function runInThisContext(code, options) {
+  const settings = typeof options === 'string' ? { filename: options } : options;
+  return new Script(code, settings).runInThisContext(settings);
+}
+
+function compileFunction(code, params, options = {}) {
+  validateString(code, 'code');
+  if (params !== undefined) validateStringArray(params, 'params');
+  validateObject(options, 'options');
+  const {
+    filename = '', lineOffset = 0, columnOffset = 0, cachedData, produceCachedData = false, parsingContext, contextExtensions = [], importModuleDynamically,
+  } = options;
+  validateString(filename, 'options.filename');
+  validateInt32(columnOffset, 'options.columnOffset');
+  validateInt32(lineOffset, 'options.lineOffset');
+  if (cachedData !== undefined) validateBuffer(cachedData, 'options.cachedData');
+  validateBoolean(produceCachedData, 'options.produceCachedData');
+  if (parsingContext !== undefined && (typeof parsingContext !== 'object' || parsingContext === null || !isContext(parsingContext))) {
+    throw new codes.ERR_INVALID_ARG_TYPE('options.parsingContext', 'Context', parsingContext);
+  }
+  validateArray(contextExtensions, 'options.contextExtensions');
+  contextExtensions.forEach((extension, index) => validateObject(extension, `options.contextExtensions[${index}]`, ALLOW_ANY));
+  checkImporter(importModuleDynamically);
+  return makeFunction(code, params ?? [], filename, lineOffset + 1, parsingContext, contextExtensions);
+}
+
+function makeFunction(code, params, filename, line, parsingContext, extensions) {
+  Function(...params, code); // the body is one, and does not end the function that is put around it
+  const names = extensions.map((_, index) => `extension${index}`);
+  const scopes = names.map((name) => `with(${name})`).join(' ');
+  const text = `(function (${names.join()}) { ${scopes} return function (${params.join()}) {${code}\n}; })`;
+  const evaluate = (script) => (parsingContext === undefined
+    ? guarded(() => ops.evaluate(script, filename, line), filename, code, line)
+    : contexts().run(parsingContext, script, filename, line));
+  const made = evaluate(text)(...extensions);
+  Object.defineProperty(made, 'name', { value: '', configurable: true });
+  made.sourceMapURL = sourceMapOf(code);
+  return made;
+}
+
+let isMeasureWarned = false;
+
+/** What the heap takes: the engine does not tell whose it is. */
+async function measureMemory(options = {}) {
+  validateObject(options, 'options');
+  const { mode = 'summary', execution = 'default' } = options;
+  validateOneOf(mode, 'options.mode', ['summary', 'detailed']);
+  validateOneOf(execution, 'options.execution', ['default', 'eager']);
+  if (!isMeasureWarned) process.emitWarning('vm.measureMemory is an experimental feature and might change at any time', 'ExperimentalWarning');
+  isMeasureWarned = true;
+  const used = process.memoryUsage().heapUsed;
+  const estimate = { jsMemoryEstimate: used, jsMemoryRange: [used, used] };
+  return mode === 'summary' ? { total: estimate } : { total: estimate, current: estimate, other: [] };
+}
+
+module.exports = {
+  Script, createContext, createScript, runInContext, runInNewContext, runInThisContext, isContext, compileFunction, measureMemory, constants,
+};
