@@ -6,6 +6,7 @@
 mod node_options;
 mod options;
 mod plan;
+mod without_effect;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -4,6 +4,7 @@
 use builtins::{DoorOptions, Linked};
 
 use crate::node_options::{read_number, read_token, set_tls};
+use crate::without_effect::{SWITCHES as WITHOUT_EFFECT_SWITCHES, VALUES as WITHOUT_EFFECT_VALUES};
 
 /// What the arguments say.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -253,23 +254,8 @@ const TABLE: &[Entry] = &[
         }),
     ),
     (&["--stack-trace-limit"], Takes::Value(set_stack_trace_limit)),
-    // They tune what Roata has another way or does anyway; scripts that start Node give them.
-    (
-        &["--max-old-space-size", "--max-semi-space-size", "--stack-size"],
-        Takes::Value(|_, _| Ok(())),
-    ),
-    (
-        &[
-            "--enable-source-maps",
-            "--pending-deprecation",
-            "--experimental-strip-types",
-            "--experimental-transform-types",
-            "--experimental-detect-module",
-            "--experimental-require-module",
-            "--experimental-vm-modules",
-        ],
-        Takes::Switch(|_, _| {}),
-    ),
+    (WITHOUT_EFFECT_VALUES, Takes::Value(|_, _| Ok(()))),
+    (WITHOUT_EFFECT_SWITCHES, Takes::Switch(|_, _| {})),
 ];
 
 /// What may not come from `NODE_OPTIONS`.
@@ -507,6 +493,30 @@ mod tests {
         assert_eq!(read(&["-pe", "3"]).unwrap().eval.as_deref(), Some("3"));
         let bare = read(&["-p"]).unwrap();
         assert!(bare.print && bare.eval.is_none());
+    }
+
+    #[test]
+    fn what_changes_nothing_here_is_taken_but_no_promise_that_is_not_kept() {
+        let plain = read(&["f"]).unwrap();
+        for given in [
+            &["--max-old-space-size=4096", "f"][..],
+            &["--max_old_space_size", "4096", "f"],
+            &["--no-addons", "f"],
+        ] {
+            let taken = Options {
+                exec_argv: Vec::new(),
+                ..read(given).unwrap()
+            };
+            assert_eq!(taken, plain);
+        }
+        for promise in [
+            "--permission",
+            "--allow-fs-read=*",
+            "--frozen-intrinsics",
+            "--inspect",
+        ] {
+            assert!(refused(&[promise]).starts_with("bad option"), "{promise}");
+        }
     }
 
     #[test]
