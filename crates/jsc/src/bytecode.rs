@@ -81,7 +81,8 @@ const PROVIDER_WORDS: usize = 40;
 const VIRTUALS: usize = 0;
 const HOLDERS: usize = 1;
 
-/// `JSC::CachedBytecode`: how many hold it, the size, the bytes with their size, and what happens to them in the end; then two empty tables.
+/// `JSC::CachedBytecode`: how many hold it, the size, the bytes with their size, and what happens to them in the end; then a table of functions that
+/// the engine has decoded, and what is to be added to the bytes: both only of use to who writes bytecode, and empty at first.
 #[repr(C)]
 struct CachedBytecode {
     holders: u32,
@@ -89,7 +90,8 @@ struct CachedBytecode {
     bytes: *const u8,
     length: usize,
     kind: usize,
-    tables: [usize; 8],
+    functions: *mut u32,
+    additions: [usize; 7],
 }
 
 /// More than the engine ever gives back: so it never frees what it has not made.
@@ -143,6 +145,7 @@ type Generate = unsafe extern "C" fn(
     error: *mut [usize; 64],
 ) -> *mut *const CachedBytecode;
 type NoFile = unsafe extern "C" fn(file: *mut [usize; 8]);
+type Free = unsafe extern "C" fn(memory: *mut c_void);
 
 struct Functions {
     version: u32,
@@ -151,6 +154,7 @@ struct Functions {
     evaluate: Evaluate,
     generate: Generate,
     no_file: NoFile,
+    free: Free,
     virtuals: Virtuals,
 }
 
@@ -175,6 +179,7 @@ impl Functions {
             c"_ZN3JSC23generateProgramBytecodeERNS_2VMERKNS_10SourceCodeERN3WTF14FileSystemImpl10FileHandleERNS_18BytecodeCacheErrorE",
         )?;
         let no_file = found(c"_ZN3WTF14FileSystemImpl10FileHandleC1Ev")?;
+        let free = found(c"_ZN3WTF8fastFreeEPv")?;
         // SAFETY: each type is the signature of the function that the name spells.
         let mut functions = unsafe {
             type Number = unsafe extern "C" fn() -> u32;
@@ -189,6 +194,7 @@ impl Functions {
                 evaluate: std::mem::transmute::<*mut c_void, Evaluate>(evaluate),
                 generate: std::mem::transmute::<*mut c_void, Generate>(generate),
                 no_file: std::mem::transmute::<*mut c_void, NoFile>(no_file),
+                free: std::mem::transmute::<*mut c_void, Free>(free),
                 virtuals: [0; BEFORE_VIRTUALS + VIRTUAL_COUNT],
             }
         };
@@ -255,7 +261,8 @@ impl Functions {
                 bytes: bytecode.as_ptr(),
                 length: bytecode.len(),
                 kind: MAPPED,
-                tables: [0; 8],
+                functions: null_mut(),
+                additions: [0; 7],
             },
             has_bytecode: script.bytecode.is_some(),
             was_parsed: Cell::new(false),
@@ -288,6 +295,7 @@ impl Functions {
         // second word.
         unsafe {
             let value = (self.evaluate)(scope.ctx(), &SourceCode::of(made), this.raw(), &mut thrown);
+            self.forget_functions((&raw const (*made).bytecode).cast_mut());
             if !thrown.is_null() {
                 scope.check(thrown.add(1).read())?;
             }
@@ -320,6 +328,25 @@ impl Functions {
             bytes
                 .starts_with(&self.version.to_le_bytes())
                 .then(|| bytes.to_vec())
+        }
+    }
+
+    /// Empties the engine's table of the functions that it has decoded: a hash table with four numbers before it (deleted, used, size less one, size).
+    ///
+    /// # Safety
+    /// The bytecode is alive, and no other OS thread works with it.
+    unsafe fn forget_functions(&self, bytecode: *mut CachedBytecode) {
+        // SAFETY: as promised; what does not look like such a table is left alone.
+        unsafe {
+            let table = (*bytecode).functions;
+            if table.is_null() {
+                return;
+            }
+            let [_deleted, used, mask, size] = table.sub(4).cast::<[u32; 4]>().read();
+            if size.is_power_of_two() && mask == size - 1 && used <= size {
+                (*bytecode).functions = null_mut();
+                (self.free)(table.sub(4).cast());
+            }
         }
     }
 
@@ -433,6 +460,7 @@ impl Drop for Scripts {
             unsafe {
                 let holders = (&raw const (*script).provider[HOLDERS]).cast::<AtomicU32>();
                 if (*holders).load(Ordering::Acquire) == 1 && (*script).bytecode.holders == HELD_FOR_EVER {
+                    functions.forget_functions(&raw mut (*script).bytecode);
                     (functions.destruct)(script);
                     drop(Box::from_raw(script));
                 }
