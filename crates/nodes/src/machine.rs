@@ -96,6 +96,11 @@ impl Machine {
         Caller::outside(Arc::clone(&self.shared), wake)
     }
 
+    /// A core starts if none has: whoever is about to call gets its own part ready meanwhile. A failure shows when a call needs the core.
+    pub fn prepare(&self) {
+        let _ = self.shared.make_ready(QueueKey::Shared);
+    }
+
     pub(crate) fn shared(&self) -> &Arc<Shared> {
         &self.shared
     }

@@ -24,21 +24,36 @@ fn a_call_returns_its_value_from_a_core() {
     assert_eq!(caller.caller.in_flight(), 0);
 }
 
+/// How many of a machine's four cores have begun.
+fn begun(machine: &Machine) -> usize {
+    (1..=4)
+        .filter(|&core| machine.core_state(core) == Some(State::Running))
+        .count()
+}
+
+#[test]
+fn a_prepared_machine_has_one_core_which_takes_the_first_call() {
+    let machine = machine(4);
+    machine.prepare();
+    assert_eq!(begun(&machine), 1);
+    machine.prepare();
+    assert_eq!(begun(&machine), 1);
+    let mut caller = Blocking::new(&machine);
+    caller.submit(answer(5));
+    assert!(matches!(&caller.take(1)[0].outcome, Outcome::Done(value, _) if *value == [5]));
+    assert_eq!(begun(&machine), 1);
+}
+
 #[test]
 fn no_os_thread_starts_before_the_first_call_and_only_as_many_as_needed() {
     let machine = machine(4);
-    let states = |machine: &Machine| {
-        (1..=4)
-            .filter(|&core| machine.core_state(core) == Some(State::Running))
-            .count()
-    };
-    assert_eq!(states(&machine), 0);
+    assert_eq!(begun(&machine), 0);
     let mut caller = Blocking::new(&machine);
     for _ in 0..20 {
         caller.submit_to(3, answer(1));
         caller.take(1);
     }
-    assert_eq!(states(&machine), 1);
+    assert_eq!(begun(&machine), 1);
     assert_eq!(machine.core_state(5), None);
 }
 

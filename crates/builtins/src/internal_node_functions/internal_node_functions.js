@@ -78,7 +78,14 @@ function makeNode(file, index, fn, captures, classes) {
 }
 
 let calls;
-const submit = (info, args) => (calls ??= require('internal/node_calls')).submit(info, args, 0, undefined);
+const submit = (info, args) => (calls ??= begin(info)).submit(info, args, 0, undefined);
+
+/** At the first call a core gets its heap ready while this realm loads what calls need. */
+function begin(info) {
+  const on = info.options?.on;
+  if (on !== 'process' && on !== 'machine') ops.prepare();
+  return require('internal/node_calls');
+}
 
 function read(info, args) {
   const { Reader } = require('internal/node_streams');
