@@ -3,12 +3,12 @@ const spin = (ms) => { const until = performance.now() + ms; while (performance.
 setTimeout(() => {
   console.log('first');
   setImmediate(() => console.log('immediate'));
-  spin(40);
+  spin(300);
   setTimeout(() => {
     setTimeout(() => console.log('never'), 1).unref();
     spin(5);
     console.log('last');
   }, 30);
 }, 1);
-setTimeout(() => console.log('due in the phase'), 20);
+setTimeout(() => console.log('due in the phase'), 250);
 spin(4);
