@@ -174,6 +174,9 @@ builtins! {
     internal_worker_options,
     internal_worker_stdio,
     internal_worker_web,
+    internal_zlib_constants,
+    internal_zlib_streams,
+    internal_zlib_web,
     module,
     os,
     path,
@@ -200,6 +203,7 @@ builtins! {
     util_types,
     vm,
     worker_threads,
+    zlib,
 }
 
 pub use internal_connect::{NodeOptions, ServerFiles, listen_as_node};

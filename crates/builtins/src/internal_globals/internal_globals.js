@@ -19,6 +19,7 @@ const lazy = {
   'internal/webstreams/transform': ['TransformStream', 'TransformStreamDefaultController'],
   'internal/webstreams/strategies': ['ByteLengthQueuingStrategy', 'CountQueuingStrategy'],
   'internal/webstreams/encoding': ['TextEncoderStream', 'TextDecoderStream'],
+  'internal/zlib/web': ['CompressionStream', 'DecompressionStream'],
   'internal/disposal': ['SuppressedError', 'DisposableStack', 'AsyncDisposableStack'],
   'internal/url': ['URL', 'URLSearchParams'],
   'internal/dom_exception': ['DOMException', 'QuotaExceededError'],

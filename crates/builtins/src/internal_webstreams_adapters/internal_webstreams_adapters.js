@@ -277,9 +277,16 @@ function endedWeb(error, isBytes) {
   });
 }
 
-/** A stream destroyed without a reason has not ended well. */
+/** What a web stream fails with: a stream destroyed without a reason has not ended well, and bad compressed data are a TypeError there. */
 function webErrorOf(error) {
-  return error?.code === 'ERR_STREAM_PREMATURE_CLOSE' ? new AbortError(undefined, { cause: error }) : error;
+  const code = error?.code;
+  if (code === 'ERR_STREAM_PREMATURE_CLOSE') return new AbortError(undefined, { cause: error });
+  if (!isBadCompression(code)) return error;
+  return Object.assign(new TypeError(undefined, { cause: error }), { code });
+}
+
+function isBadCompression(code) {
+  return code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR' || (typeof code === 'string' && code.startsWith('ERR__ERROR_FORMAT_'));
 }
 
 function endWeb(controller) {
@@ -287,7 +294,8 @@ function endWeb(controller) {
   controller.byobRequest?.respond(0);
 }
 
-function writableToWeb(writable) {
+/** `checkChunk` may throw for a chunk that the stream is not to get. */
+function writableToWeb(writable, checkChunk = undefined) {
   if (typeof writable?._writableState !== 'object') throw new codes.ERR_INVALID_ARG_TYPE('streamWritable', 'stream.Writable', writable);
   const { WritableStream } = require('internal/webstreams/writable');
   if (isDestroyed(writable) || !isWritable(writable)) {
@@ -322,6 +330,7 @@ function writableToWeb(writable) {
   return new WritableStream({
     start(own) { controller = own; },
     write(chunk) {
+      checkChunk?.(chunk);
       if (chunk instanceof ArrayBuffer) chunk = new Uint8Array(chunk);
       if (!writable.writableNeedDrain && writable.write(chunk)) return undefined;
       drained = Promise.withResolvers();
@@ -340,7 +349,7 @@ function writableToWeb(writable) {
   }, { highWaterMark });
 }
 
-function duplexToWeb(duplex, options = undefined) {
+function duplexToWeb(duplex, options = undefined, checkChunk = undefined) {
   if (typeof duplex?._writableState !== 'object' || typeof duplex?._readableState !== 'object') {
     throw new codes.ERR_INVALID_ARG_TYPE('duplex', 'stream.Duplex', duplex);
   }
@@ -355,7 +364,7 @@ function duplexToWeb(duplex, options = undefined) {
     readable.cancel();
     return { readable, writable };
   }
-  return { writable: writableToWeb(duplex), readable: readableToWeb(duplex, { strategy: options?.readableStrategy, type }) };
+  return { writable: writableToWeb(duplex, checkChunk), readable: readableToWeb(duplex, { strategy: options?.readableStrategy, type }) };
 }
 
 let hasWarnedOfType = false;

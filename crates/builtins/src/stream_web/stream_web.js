@@ -9,6 +9,7 @@ const names = {
   'internal/webstreams/transform': ['TransformStream', 'TransformStreamDefaultController'],
   'internal/webstreams/strategies': ['ByteLengthQueuingStrategy', 'CountQueuingStrategy'],
   'internal/webstreams/encoding': ['TextEncoderStream', 'TextDecoderStream'],
+  'internal/zlib/web': ['CompressionStream', 'DecompressionStream'],
 };
 
 for (const module in names) {

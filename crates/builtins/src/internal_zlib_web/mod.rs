@@ -1,0 +1,10 @@
+//! `internal/zlib/web`: CompressionStream and DecompressionStream. All of it is JavaScript.
+//! Follows <https://nodejs.org/docs/latest-v26.x/api/zlib.html>
+use runtime::Builtin;
+
+/// It has no operations of its own.
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/zlib/web",
+    source: include_str!("internal_zlib_web.js"),
+    ops: |_table| {},
+};
