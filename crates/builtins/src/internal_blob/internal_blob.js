@@ -51,6 +51,13 @@ class Blob {
   async arrayBuffer() { return new Uint8Array(bytesIn(this)).buffer; }
   async bytes() { return new Uint8Array(bytesIn(this)); }
 
+  /** The text in pieces, as UTF-8. */
+  textStream() {
+    bytesIn(this);
+    const { TextDecoderStream } = require('internal/webstreams/encoding');
+    return this.stream().pipeThrough(new TextDecoderStream());
+  }
+
   stream() {
     const bytes = bytesIn(this);
     const { ReadableStream } = require('internal/webstreams/readable');
@@ -70,7 +77,7 @@ class Blob {
     return `Blob ${inspect({ size: this.size, type: this.type }, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
   }
 }
-setTag(Blob, 'Blob', ['type', 'size', 'slice', 'arrayBuffer', 'text', 'bytes', 'stream']);
+setTag(Blob, 'Blob', ['textStream', 'type', 'size', 'slice', 'arrayBuffer', 'text', 'bytes', 'stream']);
 
 class File extends Blob {
   #name;

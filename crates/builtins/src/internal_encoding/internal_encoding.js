@@ -67,10 +67,11 @@ class TextDecoder {
   #mode; // of ISO-2022-JP: the last escape sequence
 
   constructor(encoding = 'utf-8', options = undefined) {
-    this.#encoding = encodingOf(encoding);
+    encoding = `${encoding}`;
     if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') {
       require('internal/validators').validateObject(options, 'options');
     }
+    this.#encoding = encodingOf(encoding);
     this.#flags = options?.fatal ? FATAL : 0;
     this.#ignoreBOM = Boolean(options?.ignoreBOM);
     this.#hasBom = this.#encoding.startsWith('utf-');
@@ -78,10 +79,10 @@ class TextDecoder {
 
   decode(input = undefined, options = undefined) {
     TextDecoder.#check(this);
-    let bytes = input === undefined ? new Uint8Array(0) : bytesOf(input);
     if (options != null && typeof options !== 'object' && typeof options !== 'function') {
       require('internal/validators').validateObject(options, 'options');
     }
+    let bytes = input === undefined ? new Uint8Array(0) : bytesOf(input);
     const stream = Boolean(options?.stream);
     if (this.#pending !== undefined) bytes = joined(this.#pending, bytes);
     if (this.#mode !== undefined) bytes = withMode(this.#mode, bytes);

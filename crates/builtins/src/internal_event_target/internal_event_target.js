@@ -289,7 +289,7 @@ class Event {
 
   constructor(type, options = undefined) {
     if (arguments.length === 0) throw missing('type');
-    if (options != null && typeof options !== 'object') {
+    if (options != null && (typeof options !== 'object' || Array.isArray(options))) {
       require('internal/validators').validateObject(options, 'options');
     }
     this.#bubbles = Boolean(options?.bubbles);

@@ -88,7 +88,7 @@ class URL {
   }
 
   get origin() {
-    const protocol = this.protocol;
+    const { protocol } = #href in this ? this : { protocol: this.#href }; // whoever is no URL is told so
     switch (protocol) {
       case 'http:': case 'https:': case 'ws:': case 'wss:': case 'ftp:':
         return `${protocol}//${this.host}`;
