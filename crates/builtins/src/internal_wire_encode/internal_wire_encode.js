@@ -926,6 +926,7 @@ function isShared(buffer) {
 }
 
 function writeView(view) {
+  if (root.hooks?.bufferTag !== undefined && isBuffer(view)) return writeTaggedBytes(root.hooks.bufferTag, view);
   const name = apply(typedArray.name, view, []);
   const parts = name === undefined ? dataView : typedArray;
   const buffer = apply(parts.buffer, view, []);
@@ -964,7 +965,8 @@ function writeParts(view, name, parts, buffer, tracking) {
 function writeWhole(view, name, buffer) {
   const size = apply(typedArray.size, view, []);
   const whole = size === apply(bufferSize, buffer, []);
-  if (!whole && !isPooled(view)) return false;
+  // A Buffer's slab belongs to the runtime, and others' bytes are in it: a Buffer that is a part of one travels alone.
+  if (!whole && !isBuffer(view)) return false;
   if (root.transferSet?.has(buffer) || placeOf(buffer) !== undefined || apply(bufferResizable, buffer, [])) return false;
   const [tag, elementSize] = elements[name];
   if (whole) remember(buffer, { at, tag, size, length: size / elementSize });
@@ -973,8 +975,12 @@ function writeWhole(view, name, buffer) {
   return true;
 }
 
-/** A Buffer's slab belongs to the runtime, and others' bytes are in it: a Buffer that is a part of one travels alone. */
-function isPooled(view) {
+function writeTaggedBytes(tag, view) {
+  writeOwnTag(tag);
+  writeBytes(new Uint8Array(apply(typedArray.buffer, view, []), apply(typedArray.offset, view, []), apply(typedArray.size, view, [])));
+}
+
+function isBuffer(view) {
   const prototype = getPrototypeOf(view);
   return prototype !== Uint8Array.prototype && prototype?.constructor?.name === 'Buffer' && prototype === require('buffer').Buffer.prototype;
 }
