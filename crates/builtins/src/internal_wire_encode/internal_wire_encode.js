@@ -5,35 +5,31 @@
 'use strict';
 
 const { writePlain } = require('internal/wire_plain');
+const { kMixed, kNative, kSignal, verdictOf, markUncloneable, addKind, askedKind, isBoxedBigInt } = require('internal/wire_classes');
+const {
+  typedArray, dataView, elements, bufferSize, bufferMax, bufferResizable, isShared, isToTheEnd, isBuffer, sizeOfView, tracksLength,
+} = require('internal/wire_views');
+const { enclosingEmitter, wayTo, describe, PROPERTY, INDEX, MAP_VALUE, MAP_KEY, MEMBER, CAPTURE, REASON } = require('internal/wire_refusals');
+
+// Most values need none of these.
+const editor = () => require('internal/wire_edits');
+const texts = () => require('internal/wire_texts');
 
 const { apply, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
 const { isArray } = Array;
 const { isView } = ArrayBuffer;
-const { keys: keysOf, hasOwn, getOwnPropertyNames } = Object;
+const { keys: keysOf, hasOwn } = Object;
 const { floor } = Math;
 const { asyncIterator } = Symbol;
 const { isSafeInteger } = Number;
 const objectPrototype = Object.prototype;
-const functionToString = Function.prototype.toString;
 const mapForEach = Map.prototype.forEach;
 const setForEach = Set.prototype.forEach;
 const dateTime = Date.prototype.getTime;
 const bytesSet = Uint8Array.prototype.set;
 const getter = (prototype, name) => getOwnPropertyDescriptor(prototype, name).get;
-const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
-const viewParts = (prototype) => ({
-  buffer: getter(prototype, 'buffer'), offset: getter(prototype, 'byteOffset'), size: getter(prototype, 'byteLength'),
-});
-const typedArray = {
-  ...viewParts(typedArrayPrototype), name: getter(typedArrayPrototype, Symbol.toStringTag), length: getter(typedArrayPrototype, 'length'),
-  keys: typedArrayPrototype.keys,
-};
-const dataView = viewParts(DataView.prototype);
-const bufferSize = getter(ArrayBuffer.prototype, 'byteLength');
-const bufferMax = getter(ArrayBuffer.prototype, 'maxByteLength');
-const bufferResizable = getter(ArrayBuffer.prototype, 'resizable');
 const bufferDetached = getter(ArrayBuffer.prototype, 'detached');
-const { transfer: bufferTransfer, resize: bufferResize } = ArrayBuffer.prototype;
+const { transfer: bufferTransfer } = ArrayBuffer.prototype;
 const regExpSource = getter(RegExp.prototype, 'source');
 const regExpFlags = getter(RegExp.prototype, 'flags');
 const unboxers = {
@@ -43,21 +39,12 @@ const unboxers = {
 // Tags of our own, as the last byte of `da 524f00nn`.
 const HOLES = 1, ARRAY = 2, BUFFER = 3, VIEW = 4, TRANSFER = 5, ERROR = 6, BOXED = 7, FUNCTION = 8, SIGNAL = 9;
 
-/** The tags of RFC 8746 (little-endian) and sizes of elements. */
-const elements = {
-  __proto__: null,
-  Uint8Array: [64, 1], Uint8ClampedArray: [68, 1], Uint16Array: [69, 2], Uint32Array: [70, 4], BigUint64Array: [71, 8], Int8Array: [72, 1],
-  Int16Array: [77, 2], Int32Array: [78, 4], BigInt64Array: [79, 8], Float16Array: [84, 2], Float32Array: [85, 4], Float64Array: [86, 8],
-};
-
 const kMaxDepth = 1000;
 const kFirstSize = 64 * 1024;
 /** More than this is not kept for the next call. */
 const kKeptSize = 4 * 1024 * 1024;
 /** From so many units on the native writer is faster (measured). */
 const kLongString = 256;
-/** Longer ways to a value lose their middle in messages. */
-const kLongPath = 120;
 /** From so many items on enumerating an array is faster than listing its keys (measured). */
 const kFewItems = 8;
 /** So many objects are remembered in a list, more in a Map. */
@@ -86,7 +73,6 @@ let deepest = 0;
 let pathObjects = [];
 let pathKinds = [];
 let pathKeys = [];
-const PROPERTY = 0, INDEX = 1, MAP_VALUE = 2, MAP_KEY = 3, MEMBER = 4, CAPTURE = 5, REASON = 6;
 
 /** Writes `value` into `scratch.bytes`; returns the number of bytes. */
 function encode(value, what, transferSet, out, hooks) {
@@ -109,7 +95,7 @@ function encodeAny(value, what, transferSet, out, hooks) {
     root.hooks = hooks;
     if (transferSet !== undefined) checkTransfers(transferSet);
     writeValue(value);
-    if (refs.length !== 0 || edits.length !== 0) makeEdits();
+    if (refs.length !== 0 || edits.length !== 0) [bytes, at] = editor().makeEdits(bytes, at, refs, edits);
     if (transferSet !== undefined) moveBuffers(transferSet, out.transfers);
     scratch.bytes = bytes;
     return at;
@@ -297,10 +283,10 @@ function writeLongString(text) {
   const written = ops.writeUtf8(bytes, at, text);
   if (written < 0) {
     at = start;
-    writeWtf8(text, utf8Length(text));
+    writeWtf8(text, texts().utf8Length(text));
     return;
   }
-  const grown = headBytes(0x60, written).length - head;
+  const grown = editor().headBytes(0x60, written).length - head;
   if (grown !== 0) bytes.copyWithin(at + grown, at, at + written);
   at = start;
   writeHead(0x60, written);
@@ -309,57 +295,20 @@ function writeLongString(text) {
 
 /** A string that is not ASCII. There is room. */
 function writeUnicode(text) {
+  const { utf8Length, putUnits } = texts();
   const length = utf8Length(text);
   if (!text.isWellFormed()) {
     writeWtf8(text, length);
     return;
   }
   writeHead(0x60, length);
-  writeUnits(text);
+  at = putUnits(bytes, at, text);
 }
 
 function writeWtf8(text, length) {
   writeHead(0xc0, 273);
   writeHead(0x40, length);
-  writeUnits(text);
-}
-
-function utf8Length(text) {
-  let length = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    length += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
-    if (isPair(text, i)) {
-      length++;
-      i++;
-    }
-  }
-  return length;
-}
-
-const isPair = (text, i) => (text.charCodeAt(i) & 0xfc00) === 0xd800 && i + 1 < text.length && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00;
-
-/** UTF-8, lone surrogates as three bytes. */
-function writeUnits(text) {
-  for (let i = 0; i < text.length; i++) {
-    let unit = text.charCodeAt(i);
-    if (unit < 0x80) {
-      bytes[at++] = unit;
-      continue;
-    }
-    if (unit < 0x800) {
-      bytes[at++] = 0xc0 | unit >> 6;
-    } else if (isPair(text, i)) {
-      unit = 0x10000 + ((unit & 0x3ff) << 10) + (text.charCodeAt(++i) & 0x3ff);
-      bytes[at++] = 0xf0 | unit >> 18;
-      bytes[at++] = 0x80 | unit >> 12 & 0x3f;
-      bytes[at++] = 0x80 | unit >> 6 & 0x3f;
-    } else {
-      bytes[at++] = 0xe0 | unit >> 12;
-      bytes[at++] = 0x80 | unit >> 6 & 0x3f;
-    }
-    bytes[at++] = 0x80 | unit & 0x3f;
-  }
+  at = texts().putUnits(bytes, at, text);
 }
 
 // ---- objects: what they are, and whether they were met before
@@ -447,39 +396,6 @@ function writeProperties(object, keys, container, kind) {
   depth--;
 }
 
-const kMixed = 1, kNative = 2, kForbidden = 3, kSignal = 4;
-/** What a prototype's chain says of its instances: kMixed (classes of the program), kNative (of the engine), kForbidden, kSignal, or a kind. */
-const verdicts = new WeakMap();
-const forbidden = new WeakSet();
-
-/** Classes of the runtime whose instances have state that no copy would have, and the modules that make them. */
-const homes = {
-  __proto__: null,
-  AbortSignal: 'internal/abort', AbortController: 'internal/abort', URL: 'internal/url', URLSearchParams: 'internal/url', Blob: 'internal/blob',
-  EventTarget: 'internal/event_target', Event: 'internal/event_target', TextEncoder: 'internal/encoding', TextDecoder: 'internal/encoding',
-};
-
-/** Instances of these classes are refused, whatever their own properties are. */
-function markUncloneable(...classes) {
-  for (const constructor of classes) forbidden.add(constructor);
-}
-
-/** Kinds that modules have registered (see `internal/node_values`): by class, and those that are asked. */
-const kinds = new Map();
-const asked = [];
-
-function addKind(kind) {
-  if (kind.type === undefined) asked.push(kind);
-  else kinds.set(kind.type, kind);
-}
-
-/** The kind of an object that nobody else knows. */
-function askedKind(object) {
-  if (typeof object[asyncIterator] === 'function' && root.out !== undefined) require('internal/node_streams');
-  for (let i = 0; i < asked.length; i++) if (asked[i].is(object)) return asked[i];
-  return undefined;
-}
-
 function writeKind(object, kind) {
   const { out } = root;
   if (out === undefined) fail(object);
@@ -489,38 +405,6 @@ function writeKind(object, kind) {
   enter(object, PROPERTY);
   writeValue(value);
   depth--;
-}
-
-function verdictOf(prototype) {
-  if (prototype === null) return kMixed;
-  let verdict = verdicts.get(prototype);
-  if (verdict === undefined) {
-    verdict = judge(prototype);
-    verdicts.set(prototype, verdict);
-  }
-  return verdict;
-}
-
-function judge(prototype) {
-  for (let link = prototype; link !== null; link = getPrototypeOf(link)) {
-    const constructor = getOwnPropertyDescriptor(link, 'constructor')?.value;
-    if (typeof constructor !== 'function') continue;
-    if (forbidden.has(constructor)) return kForbidden;
-    const kind = kinds.get(constructor);
-    if (kind !== undefined) return kind;
-    const name = getOwnPropertyDescriptor(constructor, 'name')?.value;
-    if (typeof name === 'string' && name in homes && isAtHome(constructor, name)) return name === 'AbortSignal' ? kSignal : kForbidden;
-    if (name !== 'Object' && apply(functionToString, constructor, []).includes('[native code]')) return kNative;
-  }
-  return kMixed;
-}
-
-function isAtHome(constructor, name) {
-  try {
-    return require(homes[name])[name] === constructor;
-  } catch {
-    return false;
-  }
 }
 
 /** Everything that is neither an array nor a plain object at first sight. Decided by what the engine knows, not by prototypes. */
@@ -535,26 +419,16 @@ function writeSpecial(object) {
   if (verdict === kSignal && require('internal/abort').isAbortSignal(object)) return writeSignal(object);
   if (verdict === kNative && isBoxedBigInt(object)) return writeBoxed(object, 'BigInt');
   if (verdict !== kMixed && !(tag === 'Proxy' && verdict === kNative)) return writeAsked(object);
-  const kind = askedKind(object);
+  const kind = askedKind(object, root.out !== undefined);
   if (kind !== undefined) return writeKind(object, kind);
   writeProperties(object, keysOf(object), object, PROPERTY);
 }
 
 /** The last to know what it is: the kinds that are asked. */
 function writeAsked(object) {
-  const kind = askedKind(object);
+  const kind = askedKind(object, root.out !== undefined);
   if (kind === undefined) fail(object);
   writeKind(object, kind);
-}
-
-/** The engine has no class of its own for these. */
-function isBoxedBigInt(object) {
-  try {
-    apply(unboxers.BigInt, object, []);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const writers = {
@@ -746,15 +620,9 @@ function writeSignal(signal) {
 
 // ---- errors
 
-const nativeErrors = new Map([Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError]
-  .map((constructor) => [constructor.prototype, constructor.name]));
-
-/** Own properties that are written apart from the others, or belong to the engine. */
-const apart = new Set(['message', 'stack', 'cause']);
-const always = new Set(['name', 'code']);
-
 function writeError(error) {
-  const { name, className, base } = identify(error);
+  const { identify, messageOf, ownProperties } = require('internal/wire_errors');
+  const { name, className, base } = identify(error, root.hooks);
   const message = messageOf(error, base);
   const { stack } = error;
   const list = [[0, name], [1, message], [2, typeof stack === 'string' ? stack : undefined], [6, className]].filter(([, text]) => text !== undefined);
@@ -778,52 +646,6 @@ function writeError(error) {
   depth--;
   if (properties.length !== 0 && writeErrorProperties(error, properties)) parts++;
   bytes[headAt] = 0xa0 | parts;
-}
-
-function identify(error) {
-  const { isDOMException } = require('internal/dom_exception');
-  if (isDOMException(error)) {
-    const { name } = error;
-    return { name, className: name === 'QuotaExceededError' ? name : 'DOMException', base: undefined };
-  }
-  const className = root.hooks?.classOf?.(error);
-  for (let link = getPrototypeOf(error); link !== null; link = getPrototypeOf(link)) {
-    const base = nativeErrors.get(link);
-    if (base !== undefined) return { name: base, className, base };
-  }
-  return { name: 'Error', className, base: 'Error' };
-}
-
-/** The own message; of a DOMException the one it was made with. */
-function messageOf(error, base) {
-  if (base !== undefined && !hasOwn(error, 'message')) return undefined;
-  const { message } = error;
-  return message === undefined ? undefined : `${message}`;
-}
-
-/** `[key, value]` of the error's other properties. A name that its class gives it goes along too, unless the class itself arrives. */
-function ownProperties(error, base, name, className) {
-  const list = [];
-  for (const key of getOwnPropertyNames(error)) {
-    if (apart.has(key) || key === 'errors' && base === 'AggregateError') continue;
-    const { enumerable } = getOwnPropertyDescriptor(error, key) ?? {};
-    if (enumerable && isEngines(base, key)) continue;
-    if (enumerable || enumerable === false && always.has(key)) addRead(list, error, key);
-  }
-  if (className === undefined && !hasOwn(error, 'name') && typeof error.name === 'string' && error.name !== name) list.push(['name', error.name]);
-  if (className === 'QuotaExceededError') list.push(['quota', error.quota], ['requested', error.requested]);
-  return list;
-}
-
-/** The engine notes on an error of its own where a text is wrong. */
-const isEngines = (base, key) => base === 'SyntaxError' && (key === 'line' || key === 'column' || key === 'sourceURL');
-
-function addRead(list, error, key) {
-  try {
-    list.push([key, error[key]]);
-  } catch {
-    // What an accessor throws must not keep the error from arriving.
-  }
 }
 
 function writePart(number, key, value) {
@@ -915,16 +737,6 @@ function writeBuffer(buffer) {
   if (resizable) writeHead(0, apply(bufferMax, buffer, []));
 }
 
-/** The engine has one class for both kinds of buffers. */
-function isShared(buffer) {
-  try {
-    apply(bufferSize, buffer, []);
-    return false;
-  } catch {
-    return true;
-  }
-}
-
 function writeView(view) {
   if (root.hooks?.bufferTag !== undefined && isBuffer(view)) return writeTaggedBytes(root.hooks.bufferTag, view);
   const name = apply(typedArray.name, view, []);
@@ -939,13 +751,6 @@ function writeView(view) {
   if (sizeOfView(view, name) < 0) throw failure(`${place()} is out of the bounds of its ArrayBuffer and cannot move to another node`);
   const offset = apply(parts.offset, view, []);
   writeParts(view, name, parts, buffer, apply(bufferResizable, buffer, []) && tracksLength(view, buffer, offset, name));
-}
-
-/** A view of a shared buffer that can grow, from somewhere to its end. Nothing tells whether it would grow too; that is what views are made for there. */
-function isToTheEnd(view, name, parts, buffer) {
-  if (!buffer.growable) return false;
-  const end = apply(parts.offset, view, []) + apply(parts.size, view, []);
-  return buffer.byteLength - end < (name === undefined ? 1 : elements[name][1]);
 }
 
 function writeParts(view, name, parts, buffer, tracking) {
@@ -980,45 +785,6 @@ function writeTaggedBytes(tag, view) {
   writeBytes(new Uint8Array(apply(typedArray.buffer, view, []), apply(typedArray.offset, view, []), apply(typedArray.size, view, [])));
 }
 
-function isBuffer(view) {
-  const prototype = getPrototypeOf(view);
-  return prototype !== Uint8Array.prototype && prototype?.constructor?.name === 'Buffer' && prototype === require('buffer').Buffer.prototype;
-}
-
-/** The bytes that a view has, -1 if its buffer has become too short for it. */
-function sizeOfView(view, name) {
-  try {
-    if (name === undefined) return apply(dataView.size, view, []);
-    // The size alone would be 0; methods throw.
-    apply(typedArray.keys, view, []);
-    return apply(typedArray.size, view, []);
-  } catch {
-    return -1;
-  }
-}
-
-/** Whether the view grows with its resizable buffer. Nothing tells, so the buffer is resized for a moment. */
-function tracksLength(view, buffer, offset, name) {
-  const size = apply(bufferSize, buffer, []);
-  const step = name === undefined ? 1 : elements[name][1];
-  const before = sizeOfView(view, name);
-  if (size - offset - before >= step) return false;
-  if (size + step <= apply(bufferMax, buffer, [])) return sizeAfterResize(view, buffer, name, size + step) > before;
-  if (before === 0) return true;
-  const end = new Uint8Array(buffer, size - step).slice();
-  const after = sizeAfterResize(view, buffer, name, size - step);
-  apply(bytesSet, new Uint8Array(buffer), [end, size - step]);
-  return after >= 0 && after === before - step;
-}
-
-function sizeAfterResize(view, buffer, name, size) {
-  const before = apply(bufferSize, buffer, []);
-  apply(bufferResize, buffer, [size]);
-  const after = sizeOfView(view, name);
-  apply(bufferResize, buffer, [before]);
-  return after;
-}
-
 function checkTransfers(transferSet) {
   for (const buffer of transferSet) {
     if (apply(bufferDetached, buffer, [])) throw failure(`An ArrayBuffer to be transferred with ${root.what} is detached`);
@@ -1040,75 +806,16 @@ function moveBuffers(transferSet, transfers) {
 
 // ---- edits
 
-function headBytes(major, n) {
-  const [saved, from] = [bytes, at];
-  bytes = new Uint8Array(9);
-  at = 0;
-  writeHead(major, n);
-  const head = [...bytes.slice(0, at)];
-  [bytes, at] = [saved, from];
-  return head;
-}
-
 function replaceHead(start, length, major, n) {
-  edits.push([start, 5, length, headBytes(major, n)]);
-}
-
-/**
- * Puts tags 28 and numbers of references in, and the other edits. Edits at one place follow their order: 0 ends what stands before it,
- * 1 is the tag 28 of the object that begins there, 2 to 4 make a view of a typed array written without its buffer, 5 is a new head.
- */
-function makeEdits() {
-  const marks = new Map();
-  for (const [, target] of refs) {
-    if (marks.has(target)) continue;
-    const whole = typeof target === 'object';
-    const mark = [whole ? target.at : target, whole ? 3 : 1, 0, [0xd8, 0x1c]];
-    marks.set(target, mark);
-    edits.push(mark);
-    if (whole) addView(target);
-  }
-  const inOrder = (a, b) => a[0] - b[0] || a[1] - b[1];
-  const numbers = new Map([...marks.values()].sort(inOrder).map((mark, number) => [mark, number]));
-  for (const [where, target] of refs) edits.push([where, 0, 0, headBytes(0, numbers.get(marks.get(target)))]);
-  splice(edits.sort(inOrder));
-}
-
-/** `tag, bytes` becomes `VIEW, 84, tag, BUFFER, bytes, 0, length`. */
-function addView({ at: start, tag, size, length }) {
-  edits.push([start, 2, 2, [0xda, 0x52, 0x4f, 0, VIEW, 0x84, ...headBytes(0, tag)]]);
-  edits.push([start, 4, 0, [0xda, 0x52, 0x4f, 0, BUFFER]]);
-  edits.push([start + 2 + headBytes(0x40, size).length + size, 0, 0, [0, ...headBytes(0, length)]]);
-}
-
-function splice(list) {
-  let total = at;
-  for (const [, , removed, put] of list) total += put.length - removed;
-  const result = new Uint8Array(Math.max(bytes.length, total));
-  let from = 0;
-  let to = 0;
-  let next = 0;
-  const copy = (end) => {
-    if (end <= from) return;
-    apply(bytesSet, result, [new Uint8Array(bytes.buffer, from, end - from), to]);
-    to += end - from;
-    from = end;
-  };
-  for (const [where, , removed, put] of list) {
-    copy(where);
-    for (const byte of put) result[to++] = byte;
-    next = Math.max(next, where + removed);
-    if (removed !== 0) from = next;
-  }
-  copy(at);
-  bytes = result;
-  at = to;
+  edits.push([start, 5, length, editor().headBytes(major, n)]);
 }
 
 // ---- what cannot travel
 
+const place = (level = depth) => wayTo(root.what, pathKinds, pathKeys, level);
+
 function fail(culprit) {
-  const emitter = enclosingEmitter(culprit);
+  const emitter = enclosingEmitter(pathObjects, depth, culprit);
   const [level, object] = emitter ?? [depth, culprit];
   throw failure(`${place(level)} is ${describe(object)} and cannot move to another node`);
 }
@@ -1118,62 +825,6 @@ function failure(message, cause) {
   const error = new DOMException(message, cause === undefined ? 'DataCloneError' : { name: 'DataCloneError', cause });
   root.failure = error;
   return error;
-}
-
-/** A listener or handle inside an emitter is not what its user knows: the emitter (socket, stream, process) is named. */
-function enclosingEmitter(culprit) {
-  for (let level = depth; level >= 0; level--) {
-    const object = level === depth ? culprit : pathObjects[level];
-    if (typeof object === 'object' && isEmitter(object)) return [level, object];
-  }
-  return undefined;
-}
-
-function isEmitter(object) {
-  for (let link = getPrototypeOf(object); link !== null; link = getPrototypeOf(link)) {
-    if (getOwnPropertyDescriptor(link, 'constructor')?.value?.name === 'EventEmitter') return true;
-  }
-  return false;
-}
-
-/** The way to the value at `level`: 'options.db.socket', '[0].a in argument 1 of search'. */
-function place(level = depth) {
-  let path = '';
-  for (let i = 0; i < level; i++) path += step(pathKinds[i], pathKeys[i]);
-  const { what } = root;
-  if (path === '') return what;
-  if (path.length > kLongPath) path = `${path.slice(0, kLongPath / 2)}…${path.slice(-kLongPath / 2)}`;
-  const named = /^([\p{ID_Start}$_][\p{ID_Continue}$]*)( \(.*\))?$/u.exec(what);
-  if (named !== null) return `${named[1]}${path}${named[2] ?? ''}`;
-  return `${path[0] === '.' ? path.slice(1) : path} in ${what}`;
-}
-
-function step(kind, key) {
-  switch (kind) {
-    case PROPERTY: return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
-    case MAP_VALUE: return `.get(${typeof key === 'string' ? JSON.stringify(key) : typeof key === 'object' && key !== null ? '…' : String(key)})`;
-    case MAP_KEY: return `[key ${key}]`;
-    case MEMBER: return `[member ${key}]`;
-    case CAPTURE: return `[captured ${key}]`;
-    case REASON: return '.reason';
-    default: return `[${key}]`;
-  }
-}
-
-function describe(value) {
-  if (typeof value === 'symbol') return 'a symbol';
-  if (typeof value === 'function') return apply(functionToString, value, []).startsWith('class') ? 'a class' : 'a function';
-  if (ops.typeTag(value) === 'ModuleNamespace') return 'a module';
-  const name = className(value);
-  return `${/^(?:[AEIO]|Un|Up)/i.test(name) ? 'an' : 'a'} ${name}`;
-}
-
-function className(object) {
-  for (let link = getPrototypeOf(object); link !== null; link = getPrototypeOf(link)) {
-    const name = getOwnPropertyDescriptor(link, 'constructor')?.value?.name;
-    if (typeof name === 'string' && name !== '' && name !== 'Object') return name;
-  }
-  return ops.typeTag(object) ?? 'native object';
 }
 
 Object.assign(exports, { encode, scratch, markUncloneable, addKind });
