@@ -10,6 +10,7 @@ const { destroyer } = require('internal/streams/destroy');
 const { isDestroyed, isWritable, isWritableEnded } = require('internal/streams/utils');
 const { upon, rejectedHandled, invalidState } = require('internal/webstreams/common');
 const { Buffer } = require('buffer');
+const { isAnyArrayBuffer } = require('util/types');
 
 // ---- from the web
 
@@ -331,8 +332,9 @@ function writableToWeb(writable, checkChunk = undefined) {
     start(own) { controller = own; },
     write(chunk) {
       checkChunk?.(chunk);
-      if (chunk instanceof ArrayBuffer) chunk = new Uint8Array(chunk);
-      if (!writable.writableNeedDrain && writable.write(chunk)) return undefined;
+      if (isAnyArrayBuffer(chunk)) chunk = new Uint8Array(chunk);
+      if (!writable.writableNeedDrain) writable.write(chunk);
+      if (!writable.writableNeedDrain) return undefined;
       drained = Promise.withResolvers();
       return drained.promise;
     },
