@@ -27,7 +27,7 @@ use std::collections::VecDeque;
 use std::os::fd::{AsFd, OwnedFd};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 pub use clock::Clock;
 pub use inbox::{Inbox, Port, Waker};
@@ -97,8 +97,9 @@ pub struct Immediates {
     pub keep_alive: bool,
 }
 
-/// How often the loop lets other OS threads run before it waits for the pool.
-const YIELDS: usize = 3;
+/// How often the loop lets other OS threads run before it waits for the pool, and for how long at most.
+const YIELDS: usize = 16;
+const YIELDING: Duration = Duration::from_micros(20);
 
 type Reply<T> = Box<dyn FnOnce(Box<dyn Any + Send>) -> T>;
 
@@ -285,17 +286,17 @@ impl<T> EventLoop<T> {
 
     /// What comes while this OS thread lets others run: the pool often needs no more to finish something, and waiting is dear.
     fn yield_to_pool(&self) -> Vec<Message> {
+        if self.requests.borrow().is_empty() {
+            return Vec::new();
+        }
+        let end = Instant::now() + YIELDING;
         for _ in 0..YIELDS {
-            if self.requests.borrow().is_empty() {
+            std::thread::yield_now();
+            if self.inbox.has_news() || Instant::now() >= end {
                 break;
             }
-            std::thread::yield_now();
-            let messages = self.inbox.take();
-            if !messages.is_empty() {
-                return messages;
-            }
         }
-        Vec::new()
+        self.inbox.take()
     }
 
     fn check(&self, host: &mut impl Host<Task = T>) {

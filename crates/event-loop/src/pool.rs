@@ -4,12 +4,20 @@
 //! see <https://docs.libuv.org/en/v1.x/threadpool.html>.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 type Job = Box<dyn FnOnce() + Send>;
 
 /// So many requests may wait; one more is refused.
 const LIMIT: usize = 1 << 20;
+
+/// How long a thread without work looks for more before it sleeps: to wake one takes as long, and the loop alone would run meanwhile.
+const LINGER: Duration = Duration::from_micros(50);
+/// So many looks in vain, and there is only one in [`RARELY`].
+const MISSES: u32 = 8;
+const RARELY: u32 = 32;
 
 /// The pool's queue is full.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +28,8 @@ pub struct Pool {
     queue: Mutex<Queue>,
     work: Condvar,
     size: usize,
+    /// How many jobs wait, for a thread that looks without the lock.
+    waiting: AtomicUsize,
 }
 
 #[derive(Default)]
@@ -30,6 +40,21 @@ struct Queue {
     idle: usize,
     /// One was called and has not come yet; it calls the next if there is work for two. So a burst of short jobs costs few wake-ups.
     called: bool,
+    /// One looks for work, and need not be called.
+    lingers: bool,
+    /// Looks in vain since the last that found work.
+    misses: u32,
+}
+
+impl Queue {
+    /// Whether a thread without work should look for some before it sleeps: not if another does, and seldom if none was found lately.
+    fn should_linger(&mut self) -> bool {
+        if self.lingers {
+            return false;
+        }
+        self.misses = self.misses.saturating_add(1);
+        self.misses <= MISSES || self.misses.is_multiple_of(RARELY)
+    }
 }
 
 impl Pool {
@@ -40,6 +65,7 @@ impl Pool {
             queue: Mutex::default(),
             work: Condvar::new(),
             size: configured_size(),
+            waiting: AtomicUsize::new(0),
         })
     }
 
@@ -49,13 +75,14 @@ impl Pool {
             return Err(PoolFull);
         }
         queue.jobs.push_back(job);
+        self.waiting.store(queue.jobs.len(), Ordering::Release);
         self.call_thread(queue);
         Ok(())
     }
 
     /// Sees to it that somebody comes for what is in the queue.
     fn call_thread(&'static self, mut queue: MutexGuard<'static, Queue>) {
-        if queue.called {
+        if queue.called || queue.lingers {
             return;
         }
         if queue.idle > 0 {
@@ -91,6 +118,7 @@ impl Pool {
         loop {
             match queue.jobs.pop_front() {
                 Some(job) => {
+                    self.waiting.store(queue.jobs.len(), Ordering::Release);
                     if queue.jobs.is_empty() {
                         drop(queue);
                     } else {
@@ -104,13 +132,33 @@ impl Pool {
         }
     }
 
-    /// Waits to be called. Whoever takes the call first has been called, whoever was meant: it looks at the queue.
-    fn rest<'a>(&self, mut queue: MutexGuard<'a, Queue>) -> MutexGuard<'a, Queue> {
+    /// Waits for work, or to be called. Whoever takes the call first has been called, whoever was meant: it looks at the queue.
+    fn rest<'a>(&'a self, mut queue: MutexGuard<'a, Queue>) -> MutexGuard<'a, Queue> {
+        if queue.should_linger() {
+            queue = self.linger(queue);
+            if !queue.jobs.is_empty() {
+                queue.misses = 0;
+                return queue;
+            }
+        }
         queue.idle += 1;
         while !std::mem::take(&mut queue.called) {
             queue = self.work.wait(queue).unwrap_or_else(PoisonError::into_inner);
         }
         queue.idle -= 1;
+        queue
+    }
+
+    /// Looks for work for a while, and lets others have the processor in between.
+    fn linger<'a>(&'a self, mut queue: MutexGuard<'a, Queue>) -> MutexGuard<'a, Queue> {
+        queue.lingers = true;
+        drop(queue);
+        let end = Instant::now() + LINGER;
+        while self.waiting.load(Ordering::Acquire) == 0 && Instant::now() < end {
+            std::thread::yield_now();
+        }
+        let mut queue = self.lock();
+        queue.lingers = false;
         queue
     }
 
@@ -139,6 +187,7 @@ mod tests {
             queue: Mutex::default(),
             work: Condvar::new(),
             size,
+            waiting: AtomicUsize::new(0),
         }))
     }
 
