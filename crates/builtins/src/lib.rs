@@ -79,6 +79,7 @@ builtins! {
     internal_json_errors,
     internal_language,
     internal_locks,
+    internal_loop_hold,
     internal_machines,
     internal_main,
     internal_main_rare,

@@ -59,12 +59,12 @@ function exec(command, options, callback) {
   if (typeof options === 'function') [options, callback] = [undefined, options];
   options = { ...options };
   options.shell = typeof options.shell === 'string' ? options.shell : true;
-  validators.validateString(command, 'command');
+  checks.checkCommand(command);
   return execFile(command, options, callback);
 }
 
 function execFile(file, args, options, callback) {
-  ({ file, args, options, callback } = execFileArguments(file, args, options, callback));
+  ({ args, options, callback } = checks.fileArguments(args, options, callback));
   options = { encoding: 'utf8', timeout: 0, maxBuffer: checks.MAX_BUFFER, killSignal: 'SIGTERM', cwd: null, env: null, shell: false, ...options };
   checks.checkTimeout(options.timeout);
   checks.checkMaxBuffer(options.maxBuffer);
@@ -76,19 +76,6 @@ function execFile(file, args, options, callback) {
   });
   collect(child, [file, ...args].join(' '), options, callback);
   return child;
-}
-
-/** Arguments may be left out in many ways. */
-function execFileArguments(file, args, options, callback) {
-  if (Array.isArray(args)) args = args.slice();
-  else if (typeof args === 'function') [args, options, callback] = [[], undefined, args];
-  else if (args !== null && typeof args === 'object') [args, options, callback] = [[], args, options];
-  else if (args != null) throw new codes.ERR_INVALID_ARG_TYPE('args', 'object', args);
-  if (typeof options === 'function') [options, callback] = [undefined, options];
-  else if (options != null) validators.validateObject(options, 'options');
-  if (callback != null) validators.validateFunction(callback, 'callback');
-  if (options?.argv0 != null) validators.validateString(options.argv0, 'options.argv0');
-  return { file, args: args ?? [], options, callback };
 }
 
 /** Gathers a child's output, within its bounds, and calls back when it has closed. */
@@ -216,8 +203,10 @@ function fork(modulePath, args = [], options = undefined) {
   options = { ...options, shell: false };
   const process = require('process');
   options.execPath ||= process.execPath;
+  checks.checkNoNull(options.execPath, 'options.execPath');
   checks.checkNoNulls(options.execArgv ?? [], 'options.execArgv');
   const execArgv = options.execArgv || forkedArguments(process.execArgv);
+  if (typeof execArgv[Symbol.iterator] !== 'function') throw new TypeError('execArgv is not iterable');
   args = [...execArgv, modulePath, ...args];
   options.stdio = forkStdio(options);
   return spawn(options.execPath, args, options);

@@ -102,13 +102,13 @@ impl Run {
     }
 
     fn finish(&mut self) {
-        for end in &mut self.ends {
-            end.write();
+        for index in 0..self.ends.len() {
+            self.write(index);
         }
         while self.ended.is_none() || self.ends.iter().any(|end| end.fd.is_some()) {
             self.wait();
             for index in 0..self.ends.len() {
-                self.ends[index].write();
+                self.write(index);
                 if self.ends[index].read(self.bounds.max_buffer) {
                     self.kill(libc::ENOBUFS);
                 }
@@ -124,6 +124,14 @@ impl Run {
                 self.bounds.deadline = None;
                 self.kill(libc::ETIMEDOUT);
             }
+        }
+    }
+
+    /// What the child did not read is told, unless something worse is.
+    fn write(&mut self, index: usize) {
+        let outcome = self.ends[index].write();
+        if let (Err(errno), 0) = (outcome, self.errno) {
+            self.errno = errno.raw_os_error();
         }
     }
 
@@ -152,14 +160,15 @@ impl Run {
         if self.errno == 0 {
             self.errno = errno;
         }
-        for end in &mut self.ends {
-            end.fd = None;
-        }
+        // Before its pipes close, lest it die of SIGPIPE instead.
         if self.ended.is_none() {
             let refused = start::kill(self.process.pid, self.bounds.kill_signal);
             if refused.is_err() {
                 let _ = start::kill(self.process.pid, libc::SIGKILL);
             }
+        }
+        for end in &mut self.ends {
+            end.fd = None;
         }
     }
 
@@ -190,16 +199,20 @@ impl End {
     }
 
     /// Writes what there is room for; after the last of it, the child sees the end.
-    fn write(&mut self) {
+    fn write(&mut self) -> rustix::io::Result<()> {
+        let mut outcome = Ok(());
         while let Some(fd) = &self.fd
             && self.written < self.input.len()
         {
             match rustix::io::write(fd, &self.input[self.written..]) {
                 Ok(count) => self.written += count,
                 Err(Errno::INTR) => {}
-                Err(Errno::AGAIN) => return,
-                // The child reads no more, which is its own affair.
-                Err(_) => self.written = self.input.len(),
+                Err(Errno::AGAIN) => return Ok(()),
+                // The child reads no more.
+                Err(errno) => {
+                    outcome = Err(errno);
+                    self.written = self.input.len();
+                }
             }
         }
         if self.output.is_none() {
@@ -211,6 +224,7 @@ impl End {
             self.input = Vec::new();
             self.written = 0;
         }
+        outcome
     }
 
     /// Reads what is there. Whether it has become more than may be.

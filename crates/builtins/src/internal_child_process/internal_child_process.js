@@ -95,11 +95,7 @@ ChildProcess.prototype.spawn = function spawn(options) {
   this.pid = this._handle.pid;
   nextTick(failed === 0 ? tellStart : tellFailure, this, failed);
   makeStreams(this, stdio, failed === 0 ? pipes : undefined);
-  if (channel !== -1 && failed === 0) {
-    this._closesNeeded++;
-    const { setupChannel } = require('internal/ipc');
-    setupChannel(this, pipes[channel], serialization === 'advanced', () => maybeClose(this));
-  }
+  if (channel !== -1) makeChannel(this, failed === 0 ? pipes[channel] : undefined, serialization === 'advanced');
   return failed;
 };
 
@@ -115,6 +111,11 @@ function makeStreams(child, stdio, pipes) {
   child.stdout = streams[1];
   child.stderr = streams[2];
   child.stdio = streams;
+}
+
+function makeChannel(child, pipe, isAdvanced) {
+  child._closesNeeded++;
+  require('internal/ipc').setupChannel(child, pipe, isAdvanced, () => maybeClose(child));
 }
 
 // ---- what happens to it

@@ -21,7 +21,7 @@ function normalize(file, args, options) {
   checkNoNulls(args, 'args');
   if (options === undefined) options = {};
   else validators.validateObject(options, 'options');
-  const cwd = options.cwd ? pathOf(options.cwd, 'options.cwd') : options.cwd;
+  const cwd = options.cwd == null ? undefined : pathOf(options.cwd, 'options.cwd');
   checkOptions(options);
   const envPairs = pairsOf(options.env || process.env);
   if (options.shell) [file, args] = inShell(file, args, options);
@@ -44,6 +44,19 @@ function checkOptions(options) {
   if (windowsHide != null) validators.validateBoolean(windowsHide, 'options.windowsHide');
   if (windowsVerbatimArguments != null) validators.validateBoolean(windowsVerbatimArguments, 'options.windowsVerbatimArguments');
   if (typeof shell === 'string') checkNoNull(shell, 'options.shell');
+}
+
+/** The arguments of `execFile` and `execFileSync`, which may be left out in many ways. */
+function fileArguments(args, options, callback) {
+  if (Array.isArray(args)) args = args.slice();
+  else if (typeof args === 'function') [args, options, callback] = [[], undefined, args];
+  else if (args !== null && typeof args === 'object') [args, options, callback] = [[], args, options];
+  else if (args != null) throw new codes.ERR_INVALID_ARG_TYPE('args', 'object', args);
+  if (typeof options === 'function') [options, callback] = [undefined, options];
+  else if (options != null) validators.validateObject(options, 'options');
+  if (callback != null) validators.validateFunction(callback, 'callback');
+  if (options?.argv0 != null) validators.validateString(options.argv0, 'options.argv0');
+  return { args: args ?? [], options, callback };
 }
 
 let hasWarned = false;
@@ -71,6 +84,11 @@ function pairsOf(env) {
     pairs.push(`${name}=${value}`);
   }
   return pairs;
+}
+
+function checkCommand(command) {
+  validators.validateString(command, 'command');
+  checkNoNull(command, 'command');
 }
 
 function checkNoNull(text, name) {
@@ -108,4 +126,4 @@ function killSignalOf(killSignal) {
   return undefined;
 }
 
-Object.assign(exports, { normalize, checkNoNulls, pathOf, checkTimeout, checkMaxBuffer, killSignalOf, MAX_BUFFER });
+Object.assign(exports, { normalize, fileArguments, checkCommand, checkNoNull, checkNoNulls, pathOf, checkTimeout, checkMaxBuffer, killSignalOf, MAX_BUFFER });

@@ -10,7 +10,7 @@ function stdioOf(stdio, isSync) {
   if (!Array.isArray(list)) throw new codes.ERR_INVALID_ARG_VALUE('stdio', stdio);
   while (list.length < 3) list.push(undefined);
   let hasChannel = false;
-  return list.map((item, i) => {
+  return Array.from(list, (item, i) => {
     const entry = entryOf(item, i, isSync);
     if (entry.type === 'ipc') {
       if (isSync) throw new codes.ERR_IPC_SYNC_FORK();

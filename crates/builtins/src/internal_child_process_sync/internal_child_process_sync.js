@@ -2,6 +2,7 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/child_process.html#synchronous-process-creation
 'use strict';
 
+const validators = require('internal/validators');
 const checks = require('internal/child_process_arguments');
 const { ended } = require('internal/child_process');
 const { stdioOf, nameForSystem } = require('internal/child_process_stdio');
@@ -55,13 +56,15 @@ function valueOf(bytes, encoding) {
 }
 
 function execFileSync(file, args, options) {
-  if (!Array.isArray(args) && args !== null && typeof args === 'object') [args, options] = [undefined, args];
-  const result = spawnSync(file, args ?? [], options);
-  return outputOf(result, options, undefined, file, args ?? []);
+  // There is no callback: a function in its place is no options.
+  if ((args == null || Array.isArray(args)) && typeof options === 'function') validators.validateObject(options, 'options');
+  ({ args, options } = checks.fileArguments(args, options));
+  const result = spawnSync(file, args, options ?? undefined);
+  return outputOf(result, options, undefined, file, args);
 }
 
 function execSync(command, options) {
-  require('internal/validators').validateString(command, 'command');
+  checks.checkCommand(command);
   options = { ...options };
   options.shell = typeof options.shell === 'string' ? options.shell : true;
   return outputOf(spawnSync(command, options), options, command, command, []);

@@ -102,7 +102,7 @@ class Channel {
     this.#pieces.push(piece);
     this.#length += piece.length;
     if (this.#length < this.#needed) return;
-    const { decode } = require('internal/wire');
+    const { decode } = wire();
     const bytes = this.#pieces.length === 1 ? piece : buffers().concat(this.#pieces);
     let start = 0;
     this.#needed = HEAD;
@@ -251,13 +251,13 @@ function emitMessage(channel, name, message) {
 }
 
 function frameOf(message) {
-  const { encode, scratch } = require('internal/wire');
+  const { encode, scratch } = wire();
   let length;
   try {
-    length = encode(message, 'the message', undefined, { transfers: [], signals: [] });
+    length = encode(message, 'the message', undefined, { transfers: [], signals: [] }, { bufferTag: BUFFER_TAG });
   } catch (error) {
     const part = uncloneable(message, new Set());
-    throw part === undefined ? error : new Error(`${String(part)} could not be cloned.`);
+    throw part === undefined ? error : new Error(`${nameOf(part)} could not be cloned.`);
   }
   const frame = buffers().allocUnsafe(HEAD + length);
   frame.writeUInt32BE(length, 0);
@@ -265,10 +265,30 @@ function frameOf(message) {
   return frame;
 }
 
-/** The function or symbol in a value that cannot be sent. */
+/** Under this tag Buffers stay Buffers, which elsewhere are bytes like others. */
+const BUFFER_TAG = 30;
+
+/** No object is of it: only what is written under the tag above is meant. */
+class Marked {}
+
+let loadedWire;
+
+/** `internal/wire`, ready for messages. */
+function wire() {
+  if (loadedWire === undefined) {
+    loadedWire = require('internal/wire');
+    loadedWire.registerKind({ tag: BUFFER_TAG, type: Marked, decode: (bytes) => buffers().from(bytes.buffer, bytes.byteOffset, bytes.length) });
+  }
+  return loadedWire;
+}
+
+const uncloneableClasses = [Promise, WeakMap, WeakSet, WeakRef];
+
+/** What in a value cannot be sent: a function, a symbol, or an object whose state nobody sees. */
 function uncloneable(value, seen) {
   if (typeof value === 'function' || typeof value === 'symbol') return value;
   if (typeof value !== 'object' || value === null || seen.has(value)) return undefined;
+  if (uncloneableClasses.some((type) => value instanceof type)) return value;
   seen.add(value);
   const parts = value instanceof Map ? [...value].flat() : value instanceof Set ? [...value] : Object.values(value);
   for (const part of parts) {
@@ -277,6 +297,8 @@ function uncloneable(value, seen) {
   }
   return undefined;
 }
+
+const nameOf = (part) => (typeof part === 'object' ? `#<${part.constructor?.name ?? 'Object'}>` : String(part));
 
 /** Gives `target`, a ChildProcess or the process object, its end of the channel. `onClosed` is told when the other side has gone. */
 function setupChannel(target, pipe, isAdvanced, onClosed) {
@@ -327,9 +349,9 @@ function disconnect() {
   this._disconnect();
 }
 
-/** The parent's side holds its loop; a child's does while somebody listens. */
+/** The parent's side holds its loop; a child's does while somebody listens. Without a pipe, the other end has gone already: the child could not be started. */
 function setupParent(child, pipe, isAdvanced, onClosed) {
-  setupChannel(child, pipe, isAdvanced, onClosed).ref();
+  setupChannel(child, pipe ?? pipes.dead(), isAdvanced, onClosed).ref();
 }
 
 const heard = new Set(['message', 'disconnect']);

@@ -16,7 +16,7 @@ use runtime::{
 };
 use rustix::buffer::spare_capacity;
 use rustix::io::Errno;
-use rustix::net::{SendFlags, Shutdown, send, shutdown};
+use rustix::net::{AddressFamily, SendFlags, Shutdown, SocketFlags, SocketType, send, shutdown, socketpair};
 
 use crate::internal_fs::fd;
 
@@ -37,6 +37,7 @@ const READS: usize = 32;
 
 fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("open", open);
+    table.add("dead", dead);
     table.add("read", read);
     table.add("stopReading", stop_reading);
     table.add("write", write);
@@ -143,6 +144,15 @@ fn open<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.number(as_number(number)))
 }
 
+/// `dead()`: a socket whose other end is closed.
+fn dead<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
+    let pair = socketpair(AddressFamily::UNIX, SocketType::STREAM, flags, None);
+    let (own, _) = pair.map_err(|errno| Error::from_errno(errno.raw_os_error(), "socketpair"))?;
+    let number = Pipes::add(call, own, true);
+    Ok(call.number(as_number(number)))
+}
+
 // Numbers of pipes stay far below 2^53.
 #[allow(clippy::cast_precision_loss)]
 pub(crate) fn as_number(number: usize) -> f64 {
@@ -184,7 +194,7 @@ fn want(scope: &Scope<'_>, number: usize, pipe: &Rc<Pipe>, wanted: Readiness) ->
 
 fn on_ready(scope: &mut Scope<'_>, number: usize, pipe: &Rc<Pipe>, ready: Readiness) {
     if ready.readable {
-        read_pieces(scope, pipe, ready.hung_up);
+        read_pieces(scope, pipe);
     }
     if ready.writable && pipe.wanted.get().writable {
         let wanted = Readiness {
@@ -203,8 +213,8 @@ fn on_ready(scope: &mut Scope<'_>, number: usize, pipe: &Rc<Pipe>, ready: Readin
     }
 }
 
-/// A short piece is the last for now, unless the other side has gone: then the end is told at once, as libuv does.
-fn read_pieces(scope: &mut Scope<'_>, pipe: &Rc<Pipe>, hung_up: bool) {
+/// A short piece is the last for now, also when the other side has gone: the end is told in the loop's next turn, as libuv does.
+fn read_pieces(scope: &mut Scope<'_>, pipe: &Rc<Pipe>) {
     for _ in 0..READS {
         if !pipe.wanted.get().readable {
             return;
@@ -223,7 +233,7 @@ fn read_pieces(scope: &mut Scope<'_>, pipe: &Rc<Pipe>, hung_up: bool) {
             Ok(_) => tell_piece(scope, pipe, bytes),
             Err(errno) => return tell_end(scope, pipe, -errno.raw_os_error()),
         }
-        if !is_full && !hung_up {
+        if !is_full {
             return;
         }
     }

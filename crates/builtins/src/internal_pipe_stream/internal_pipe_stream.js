@@ -8,6 +8,7 @@ const { Duplex } = require('internal/streams/duplex');
 const { Buffer } = require('buffer');
 const { errnoException } = require('internal/errors');
 const loop = require('internal/loop');
+const { LoopHold } = require('internal/loop_hold');
 const { pipes: ops, NONE } = require('internal/pipe');
 
 const END = 0;
@@ -17,8 +18,7 @@ class Socket extends Duplex {
   #pipe;
   #isReading = false;
   #isWaiting = false;
-  #isRefed = true;
-  #holdsLoop = false;
+  #hold = new LoopHold();
   #isLent = false;
   #onRead = (kind, bytes) => this.#receive(kind, bytes);
 
@@ -49,7 +49,7 @@ class Socket extends Duplex {
     if (this.#isReading || this.#isLent) return;
     this.#isReading = true;
     ops.read(this.#pipe, this.#onRead, false);
-    this.#hold();
+    this.#updateHold();
   }
 
   #receive(kind, bytes) {
@@ -72,7 +72,7 @@ class Socket extends Duplex {
   #stopReading() {
     this.#isReading = false;
     if (this.#pipe !== NONE) ops.stopReading(this.#pipe);
-    this.#hold();
+    this.#updateHold();
   }
 
   /** Another process reads from it now. */
@@ -99,10 +99,10 @@ class Socket extends Duplex {
     this.bytesWritten += taken;
     if (start + taken === bytes.length) return callback();
     this.#isWaiting = true;
-    this.#hold();
+    this.#updateHold();
     ops.onWritable(this.#pipe, () => {
       this.#isWaiting = false;
-      this.#hold();
+      this.#updateHold();
       if (!this.destroyed) this.#writeFrom(bytes, start + taken, callback);
     });
   }
@@ -119,7 +119,7 @@ class Socket extends Duplex {
     const pipe = this.#pipe;
     this.#pipe = NONE;
     this.#isReading = this.#isWaiting = false;
-    this.#hold();
+    this.#updateHold();
     callback(error);
     if (pipe !== NONE) ops.close(pipe);
     this._handle = null;
@@ -136,23 +136,17 @@ class Socket extends Duplex {
   // ---- the loop
 
   ref() {
-    this.#isRefed = true;
-    this.#hold();
+    this.#hold.ref();
     return this;
   }
 
   unref() {
-    this.#isRefed = false;
-    this.#hold();
+    this.#hold.unref();
     return this;
   }
 
-  #hold() {
-    const holds = this.#isRefed && (this.#isReading || this.#isWaiting);
-    if (holds === this.#holdsLoop) return;
-    this.#holdsLoop = holds;
-    if (holds) loop.ref();
-    else loop.unref();
+  #updateHold() {
+    this.#hold.need(this.#isReading || this.#isWaiting);
   }
 }
 

@@ -7,6 +7,7 @@
 const { Readable } = require('internal/streams/readable');
 const { Buffer } = require('buffer');
 const loop = require('internal/loop');
+const { LoopHold } = require('internal/loop_hold');
 
 /** The stream of descriptor 0; `ops` are the native functions of `internal/stdio`. */
 function makeInput(ops) {
@@ -16,8 +17,7 @@ function makeInput(ops) {
 class Input extends Readable {
   #ops;
   #isReading = false;
-  #isRefed = true;
-  #holdsLoop = false;
+  #hold = new LoopHold();
   #isStopped = false;
 
   constructor(ops) {
@@ -39,7 +39,7 @@ class Input extends Readable {
       this.#isReading = true;
       this.#ops.read((error, bytes) => this.#receive(error, bytes));
     }
-    this.#hold();
+    this.#updateHold();
   }
 
   #receive(error, bytes) {
@@ -49,7 +49,7 @@ class Input extends Readable {
       else if (bytes.byteLength !== 0) this.push(Buffer.from(bytes));
       else this.#end();
     }
-    this.#hold();
+    this.#updateHold();
   }
 
   #end() {
@@ -59,7 +59,7 @@ class Input extends Readable {
   }
 
   _destroy(error, callback) {
-    this.#hold();
+    this.#updateHold();
     callback(error);
     // As a handle's, which the loop closes.
     if (this._type !== 'fs') loop.enqueueClose(() => this.emit('close', Boolean(error)));
@@ -68,7 +68,7 @@ class Input extends Readable {
   resume() {
     super.resume();
     this.#isStopped = false;
-    this.#hold();
+    this.#updateHold();
     return this;
   }
 
@@ -77,29 +77,23 @@ class Input extends Readable {
     loop.nextTick(() => {
       if (this.readableFlowing) return;
       this.#isStopped = true;
-      this.#hold();
+      this.#updateHold();
     });
     return this;
   }
 
   ref() {
-    this.#isRefed = true;
-    this.#hold();
+    this.#hold.ref();
     return this;
   }
 
   unref() {
-    this.#isRefed = false;
-    this.#hold();
+    this.#hold.unref();
     return this;
   }
 
-  #hold() {
-    const holds = this.#isReading && this.#isRefed && !this.destroyed && !this.#isStopped;
-    if (holds === this.#holdsLoop) return;
-    this.#holdsLoop = holds;
-    if (holds) loop.ref();
-    else loop.unref();
+  #updateHold() {
+    this.#hold.need(this.#isReading && !this.destroyed && !this.#isStopped);
   }
 
   /** Only terminals have it. */
