@@ -88,9 +88,10 @@ function begin(running, slice, jobsBefore) {
   frame.thread = running.number;
   frame.node = running;
   running.frame = frame;
+  const code = compiled[slice] ?? compileFor(running, slice);
+  if (code === undefined) return;
   context.frame = frame;
   let result;
-  const code = compiled[slice] ?? compileSlice(slice);
   try {
     const args = readSmallArgs();
     if (args !== undefined) running.depth = lastDepth();
@@ -227,13 +228,25 @@ function instantiate(code, captures) {
   return code.fn ??= code.make([]);
 }
 
+/** In nobody's context, so that who ends the call does not end it in the middle of what all calls need; undefined if it fails, and then so has the call. */
+function compileFor(running, slice) {
+  context.frame = undefined;
+  try {
+    return compiled[slice] = compileSlice(slice);
+  } catch (error) {
+    fail(running, error, uncompiled);
+    return undefined;
+  }
+}
+
+const uncompiled = { description: { classes: [] } };
+
 /** Loads a slice and the modules it imports. Those are instances of this core's own, as each worker has them in Node. */
 function compileSlice(number) {
   const [text, factory] = ops.compile(number);
   const description = JSON.parse(text);
   const modules = require('internal/modules');
   const code = { description, make: undefined, fn: undefined, ready: undefined };
-  compiled[number] = code;
   const free = description.free?.filter((name) => !isEverywhere(name));
   if (free !== undefined && free.length !== 0) require('internal/node_scope').watchNames(free);
   const finish = (environments, namespaces) => {
