@@ -76,7 +76,7 @@ function equal(value, expected) {
 }
 /** The class arrives with errors that were thrown elsewhere as a plain Error with that name. */
 const isDown = (error) => error instanceof NodeDownError || error?.name === 'NodeDownError';
-const isGone = (error) => isDown(error) || ['ECONNREFUSED', 'ECONNRESET', 'ERR_ROATA_PROTOCOL', 'ERR_ROATA_NO_MACHINE'].includes(error?.code);
+const isGone = (error) => isDown(error) || ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ERR_ROATA_PROTOCOL', 'ERR_ROATA_NO_MACHINE'].includes(error?.code);
 
 const tally = { ok: 0, down: 0 };
 const open = new Map();

@@ -285,6 +285,16 @@ pub fn encode(message: Message, out: &mut Vec<u8>) -> Result<(), SendError> {
     Ok(())
 }
 
+/// What the other side says is the reason, as it can stand in an error's message.
+fn readable(reason: String) -> String {
+    const MOST: usize = 1024;
+    match reason.char_indices().nth(MOST) {
+        _ if reason.is_empty() => "the other side closed the connection and did not say why".into(),
+        Some((end, _)) => format!("{}…", &reason[..end]),
+        None => reason,
+    }
+}
+
 fn reason_of(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset | io::ErrorKind::NotConnected => {
@@ -434,6 +444,7 @@ impl Reading {
                 })
             }
             Message::Close { reason } => {
+                let reason = readable(reason);
                 link.close(&reason);
                 Err(reason)
             }

@@ -145,7 +145,9 @@ impl Peer {
 
     /// Whether calls that have come are not placed yet: their code is still to come, or the queue is full.
     pub fn has_unplaced(&self) -> bool {
-        lock(&self.serve).as_ref().is_some_and(|serve| serve.has_unplaced())
+        lock(&self.serve)
+            .as_ref()
+            .is_some_and(|serve| serve.has_unplaced())
     }
 
     /// The link.

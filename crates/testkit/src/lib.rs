@@ -4,12 +4,14 @@
 //! and [`Suite`] runs many of them against one runtime and reports what differs.
 
 mod diff;
+mod garbage;
 mod golden;
 mod process;
 mod scratch;
 mod suite;
 
 pub use diff::diff;
+pub use garbage::Garbage;
 pub use golden::{Program, Stderr};
 pub use process::{Ending, Outcome, Rig};
 pub use scratch::Scratch;
