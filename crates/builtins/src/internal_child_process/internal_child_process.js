@@ -144,7 +144,7 @@ function onExit(child, code, signal) {
   child.stdin?.destroy();
   child._handle = null;
   child.emit('exit', child.exitCode, child.signalCode);
-  // Nobody who has not begun to read will do it now: what is left must not hold 'close' back.
+  // What is left must not hold 'close' back: also who has paused is told it now, as in Node.
   nextTick(flush, child);
   maybeClose(child);
 }
@@ -152,7 +152,7 @@ function onExit(child, code, signal) {
 function flush(child) {
   if (child.stdio == null) return;
   for (const stream of child.stdio) {
-    if (stream && stream.readable && !stream.readableListening && !stream.isPaused()) stream.resume();
+    if (stream && stream.readable && !stream.isLent) stream.resume();
   }
 }
 

@@ -82,6 +82,10 @@ class Socket extends Duplex {
     this.#stopReading();
   }
 
+  get isLent() {
+    return this.#isLent;
+  }
+
   // ---- writing
 
   _write(chunk, encoding, callback) {
