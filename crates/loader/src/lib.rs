@@ -40,6 +40,10 @@
 //! `$roata.readable(value)` gives its argument back; if it is an error, its `stack` is then in Node's form. Texts that read
 //! `x.stack` read `$roata_e(x).stack`, with `const $roata_e = $roata.readable` before.
 //!
+//! ## Code made of text
+//! `Function(…)` reads `$roata.made(Function)(…)`, and `eval(text)` reads `eval($roata.importable(text, "$roata"))`, so that `import()` works in there:
+//! see `made_code` in this crate and `internal/made_code` in the runtime.
+//!
 //! ## Decorators
 //! Texts with decorated classes call `decorated` and `bound` of `$roata.decorators`: see `decorators` in this crate and `internal/decorators` in the
 //! runtime, which must fit each other.
@@ -71,6 +75,7 @@ mod files;
 mod foreign_syntax;
 mod format;
 mod links;
+mod made_code;
 mod module;
 mod names;
 mod node_functions;
@@ -95,6 +100,7 @@ pub use cjs_exports::{CjsExports, cjs_exports};
 pub use files::{Disk, Files, Metadata};
 pub use foreign_syntax::module_syntax;
 pub use format::FileFormat;
+pub use made_code::with_imports_renamed;
 pub use original::original_text;
 pub use package::Package;
 pub use position::{Position, PositionMap};

@@ -9,6 +9,7 @@ use crate::{
     edits::{Edits, Wrap},
     error_reads::{ErrorReads, Property, Read},
     links::{Binding, Links},
+    made_code::{self, Maker},
     names::{Names, Uses},
     node_functions::{self, Known, NodeFunction, NodeFunctions, Place},
     position::Lines,
@@ -16,6 +17,7 @@ use crate::{
     prologue::{prologue, property},
     slices,
     syntax_error::SyntaxError,
+    words::has_word,
 };
 use oxc::{
     ast::ast::*,
@@ -116,6 +118,8 @@ struct Editor<'e, 'i, 's, 'a> {
     has_top_level_await: bool,
     uses_import_meta: bool,
     uses_dynamic_import: bool,
+    /// It has calls of `Function` or `eval` that may make imports.
+    makes_code: bool,
     error: Option<Box<SyntaxError>>,
 }
 
@@ -142,6 +146,7 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             has_top_level_await: false,
             uses_import_meta: false,
             uses_dynamic_import: false,
+            makes_code: false,
             error: None,
         }
     }
@@ -185,7 +190,7 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             generators,
         } = self.uses();
         let input = self.input.decorators.is_some() || !self.nodes.list.is_empty();
-        input || self.uses_dynamic_import || context || readable || worded || generators
+        input || self.uses_dynamic_import || self.makes_code || context || readable || worded || generators
     }
 
     fn uses(&self) -> Uses {
@@ -354,6 +359,37 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
     /// A semicolon, if text that begins with a parenthesis at `offset` would be taken for a call's arguments.
     fn guard(&self, offset: u32) -> &'static str {
         if offset == self.statement_start { ";" } else { "" }
+    }
+
+    /// What makes code of text gets a way to import from there, if the program's text speaks of imports at all.
+    fn edit_maker(&mut self, callee: &Expression<'a>, arguments: &[Argument<'a>], is_new: bool) -> bool {
+        let Some(maker) = made_code::maker(callee, arguments) else {
+            return false;
+        };
+        let is_imported = matches!(callee, Expression::Identifier(name) if self.binding(name).is_some());
+        if is_imported || !has_word(self.input.source, "import") {
+            return false;
+        }
+        self.makes_code = true;
+        let (module, callee) = (self.input.names.module(), callee.span());
+        match maker {
+            Maker::Function if is_new => {
+                let made = format!("({module}.made(Function))");
+                self.edits.replace(callee.start, callee.end, made);
+            }
+            Maker::Function => {
+                let made = format!("{module}.made(Function)");
+                self.edits.replace(callee.start, callee.end, made);
+            }
+            Maker::Eval(text) if !is_new => {
+                let start = text.start;
+                self.edits.insert(start, format!("{module}.importable("));
+                let end = format!(", \"{module}\")");
+                self.edits.wrap(text.end, end, Wrap::Tail { start });
+            }
+            Maker::Eval(_) => return false,
+        }
+        true
     }
 
     /// An imported function is called without `this`, though it is read from an object.

@@ -100,7 +100,7 @@ impl ModuleState {
     }
 }
 
-pub(crate) const BUILTINS: [&Builtin; 6] = [
+pub(crate) const BUILTINS: [&Builtin; 7] = [
     &Builtin {
         name: "internal/modules",
         source: include_str!(concat!(env!("OUT_DIR"), "/modules.js")),
@@ -125,6 +125,11 @@ pub(crate) const BUILTINS: [&Builtin; 6] = [
         name: "internal/modules_esm",
         source: include_str!(concat!(env!("OUT_DIR"), "/modules_esm.js")),
         ops: |_| {},
+    },
+    &Builtin {
+        name: "internal/made_code",
+        source: include_str!(concat!(env!("OUT_DIR"), "/made_code.js")),
+        ops: |table| table.add("renamed", renamed_imports),
     },
     &Builtin {
         name: "internal/stack_frames",
@@ -554,6 +559,13 @@ fn map_position<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     };
     let parts = [call.number(f64::from(line)), call.number(f64::from(column))];
     Ok(call.array(&parts))
+}
+
+/// `renamed(text, name)`: the text with its dynamic imports called by another name; undefined if it has none.
+fn renamed_imports<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let (text, name) = (call.arg_string(0)?, call.arg_string(1)?);
+    let renamed = loader::with_imports_renamed(&text, &name);
+    Ok(renamed.map_or_else(|| call.undefined(), |text| call.string(&text)))
 }
 
 /// `originalText(function)`: what is written in the source of some loaded file where the engine has this text; undefined if

@@ -283,7 +283,7 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_call_expression(&mut self, call: &CallExpression<'a>) {
-        if !self.edit_callee(&call.callee) {
+        if !self.edit_maker(&call.callee, &call.arguments, false) && !self.edit_callee(&call.callee) {
             self.visit_expression(&call.callee);
         }
         self.visit_arguments(&call.arguments);
@@ -313,9 +313,11 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_new_expression(&mut self, expression: &NewExpression<'a>) {
-        let outer = self.reads.enter_callee(&expression.callee);
-        self.visit_expression(&expression.callee);
-        self.reads.leave_callee(outer);
+        if !self.edit_maker(&expression.callee, &expression.arguments, true) {
+            let outer = self.reads.enter_callee(&expression.callee);
+            self.visit_expression(&expression.callee);
+            self.reads.leave_callee(outer);
+        }
         self.visit_arguments(&expression.arguments);
     }
 

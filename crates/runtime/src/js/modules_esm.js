@@ -449,6 +449,8 @@ function createEsm(registry, Module) {
       get readable() { return require('internal/stack_frames').readable; },
       get worded() { return require('internal/stack_frames').worded; },
       get generators() { return require('internal/async_generators'); },
+      made(maker) { return require('internal/made_code').madeFor(this.import, maker); },
+      importable(text, name) { return require('internal/made_code').importable(text, name); },
       get decorators() { return require('internal/decorators'); },
     };
   }

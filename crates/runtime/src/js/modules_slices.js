@@ -22,6 +22,8 @@ function recordForFile(file) {
     get readable() { return require('internal/stack_frames').readable; },
     get worded() { return require('internal/stack_frames').worded; },
     get generators() { return require('internal/async_generators'); },
+    made(maker) { return require('internal/made_code').madeFor(this.import, maker); },
+    importable(text, name) { return require('internal/made_code').importable(text, name); },
     get decorators() { return require('internal/decorators'); },
   };
 }
