@@ -28,8 +28,8 @@ const sh = (l) => [(v) => console.log(l, 'ok', v), (e) => console.log(l, e.name,
   await postMessageToThread(w.threadId, ab, [ab]).then(...sh('ab')); console.log(ab.byteLength);
   const { port1, port2 } = new MessageChannel();
   await postMessageToThread(w.threadId, 1, null, 1000).then(...sh('null tl'));
-  w.postMessage('off'); 
-  for (let m; (m = await next()) !== 'offed';); 
+  w.postMessage('off');
+  for (let m; (m = await next()) !== 'offed';);
   await postMessageToThread(w.threadId, 1).then(...sh('no listener'));
   await w.terminate();
   await postMessageToThread(w.threadId, 1).then(...sh('gone -1'));

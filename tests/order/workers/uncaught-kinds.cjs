@@ -8,7 +8,7 @@ const texts = {
 (async () => {
   for (const [k, t] of Object.entries(texts)) await new Promise((r) => {
     const w = new Worker(t, { eval: true, stderr: true }); w.stderr.resume();
-    w.on('error', (e) => { 
+    w.on('error', (e) => {
       const o = e !== null && (typeof e === 'object');
       console.log(k, 'error', o ? Object.prototype.toString.call(e) : typeof e, o && e.constructor?.name, o && e.name, o && (typeof e.message === 'string' ? e.message.split('\n')[0] : e.message), o && e.code, o ? JSON.stringify(Object.keys(e)) : String(e), e instanceof Error, o && e.cause && e.cause.name, o && e.errors?.length); });
     w.on('messageerror', (e) => console.log(k, 'messageerror', e));

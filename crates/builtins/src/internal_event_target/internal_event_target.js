@@ -67,7 +67,7 @@ class EventTarget {
       const { codes: { ERR_EVENT_RECURSION } } = require('internal/errors');
       throw new ERR_EVENT_RECURSION(event.type);
     }
-    dispatch(this, event.type, event, undefined);
+    dispatch(this, event.type, event, event);
     return !event.defaultPrevented;
   }
 

@@ -54,6 +54,10 @@ const hasNews = ({ queue, handle }) => queue.length !== 0 || handle !== undefine
 
 let deliverTo, endOf, entangle, isClosing, isMessagePort, isDetached, movePort, leave, nextMessage;
 
+class MessagePortCloseEvent extends Event {
+  constructor() { super('close'); }
+}
+
 class Port extends NodeEventTarget {
   #end;
   #started = false;
@@ -79,6 +83,8 @@ class Port extends NodeEventTarget {
       port.#setRef(false);
       port.#closed = true;
       waiting.delete(end);
+      // What is left behind is a closed port.
+      run(port.#frame, loop.enqueueClose, undefined, () => port.dispatchEvent(new MessagePortCloseEvent()));
       return end;
     };
     movePort = (port) => new Port(leave(port));
@@ -148,7 +154,7 @@ class Port extends NodeEventTarget {
       peer.queue.push(kClose);
       wake(peer);
     }
-    this.dispatchEvent(new Event('close'));
+    this.dispatchEvent(new MessagePortCloseEvent());
   }
 
   #setRef(refed) {

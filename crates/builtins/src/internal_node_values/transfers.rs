@@ -34,9 +34,23 @@ fn depart_one<'s>(call: &mut Call<'s>, thing: Local<'s>) -> Result<Transfer> {
         let memory = memory.ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "a buffer moves only once"))?;
         return Ok(Transfer::Memory(Box::new(Moved(memory))));
     }
+    if let Some(given) = call.native(thing).and_then(|held| held.downcast_ref::<Given>()) {
+        let held = given.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let held = held.ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "what is given away moves only once"))?;
+        return Ok(Transfer::Shared(held));
+    }
     let held = call.native(thing).map(Arc::clone);
     let held = held.ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "what moves is neither an ArrayBuffer nor a handle"))?;
     Ok(Transfer::Shared(held))
+}
+
+/// What a handle held, for one journey: the sender keeps nothing of it, so that it goes with its receiver.
+pub(crate) struct Given(Mutex<Option<Arc<dyn Any + Send + Sync>>>);
+
+impl Given {
+    pub(crate) fn new(held: Arc<dyn Any + Send + Sync>) -> Given {
+        Given(Mutex::new(Some(held)))
+    }
 }
 
 /// The memory of a buffer that is about to move.

@@ -168,8 +168,8 @@ function connect(port) {
 
 function depart(port) {
   const end = channel.leave(port);
-  ops.detach(end.handle);
   ends.delete(end.id);
+  out.transfers[out.transfers.indexOf(end.handle)] = ops.give(end.handle);
 }
 
 function arrive(handle) {

@@ -5,6 +5,7 @@
 //! more closes the link: the other end hears of it behind the messages that were there before. The queues have no bound but memory, as in Node.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use nodes::Transfer;
@@ -22,6 +23,8 @@ pub(crate) struct Message {
 pub(crate) struct End {
     sides: Arc<[Mutex<Side>; 2]>,
     own: usize,
+    /// It has moved to another object.
+    is_given: AtomicBool,
 }
 
 #[derive(Default)]
@@ -56,6 +59,7 @@ pub(crate) fn pair() -> [End; 2] {
     [0, 1].map(|own| End {
         sides: Arc::clone(&sides),
         own,
+        is_given: AtomicBool::new(false),
     })
 }
 
@@ -111,9 +115,15 @@ impl End {
         }
     }
 
-    /// Its realm gives it away.
-    pub(crate) fn detach(&self) {
+    /// Its realm gives it away: what it was goes on as another object.
+    pub(crate) fn give(&self) -> End {
         lock(&self.sides[self.own]).owner = None;
+        self.is_given.store(true, Ordering::Relaxed);
+        End {
+            sides: Arc::clone(&self.sides),
+            own: self.own,
+            is_given: AtomicBool::new(false),
+        }
     }
 
     /// Nobody reads it any more, and the other end hears of that.
@@ -135,7 +145,9 @@ impl End {
 
 impl Drop for End {
     fn drop(&mut self) {
-        self.close();
+        if !*self.is_given.get_mut() {
+            self.close();
+        }
     }
 }
 
@@ -226,6 +238,17 @@ mod tests {
         assert!(!b.is_over());
         assert_eq!(first_byte(&b), Some(1));
         assert!(b.is_over() && matches!(b.receive(), Received::Closed));
+    }
+
+    #[test]
+    fn an_end_that_was_given_away_lives_in_its_new_object_only() {
+        let [a, b] = pair();
+        let given = b.give();
+        drop(b);
+        a.send(message(1));
+        assert_eq!(first_byte(&given), Some(1));
+        drop(given);
+        assert!(matches!(a.receive(), Received::Closed));
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("open", ops::open);
         table.add("link", ops::link);
         table.add("attach", ops::attach);
-        table.add("detach", ops::detach);
+        table.add("give", ops::give);
         table.add("close", ops::close);
         table.add("isOver", ops::is_over);
         table.add("send", ops::send);

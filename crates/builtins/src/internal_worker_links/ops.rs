@@ -86,10 +86,10 @@ pub(super) fn attach<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.undefined())
 }
 
-/// `detach(end)`
-pub(super) fn detach<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    end(call, 0)?.detach();
-    Ok(call.undefined())
+/// `give(end)`: what moves in its place. The end itself is worth nothing any more.
+pub(super) fn give<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let given = moved::Given::new(Arc::new(end(call, 0)?.give()));
+    Ok(call.native_object(Arc::new(given)))
 }
 
 /// `close(end)`
