@@ -121,7 +121,7 @@ function destroyQuietly(stream) {
 }
 
 function endInput(stream) {
-  stream.push(null);
+  if (!stream.destroyed) stream.push(null);
 }
 
 function duplexPair(options) {

@@ -6,6 +6,9 @@
 
 const { destroyer } = require('internal/streams/destroy');
 
+/** Who is woken goes on in a promise job. */
+const woken = Promise.resolve();
+
 const prototype = Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype);
 
 function asyncIterator() {
@@ -22,9 +25,9 @@ function toIterator(stream, options) {
   const reading = new Iteration(stream, options);
   return {
     __proto__: prototype,
-    next() { return reading.inTurn(() => reading.take()); },
-    return(value) { return reading.inTurn(() => reading.stop(value)); },
-    throw(error) { return reading.inTurn(() => reading.fail(error)); },
+    next() { return reading.next(); },
+    return(value) { return reading.ask('return', value); },
+    throw(error) { return reading.ask('throw', error); },
     stream,
   };
 }
@@ -37,28 +40,66 @@ class Iteration {
     this.outcome = undefined;
     this.isDone = false;
     this.forget = undefined;
-    /** The call that waits for the stream; the others wait for it. */
-    this.turn = undefined;
-    this.wake = undefined;
-    this.rouse = () => {
-      const { wake } = this;
-      this.wake = undefined;
-      wake?.();
+    /** Calls that have not been answered, in their order. */
+    this.calls = [];
+    this.isAnswering = false;
+    /** The first call waits for the stream. */
+    this.isWaiting = false;
+    this.goOn = () => {
+      this.isWaiting = false;
+      this.answerAll();
     };
-    this.sleep = (resolve) => { this.wake = resolve; };
+    this.rouse = () => {
+      if (!this.isWaiting || this.isRoused) return;
+      this.isRoused = true;
+      woken.then(this.goOn);
+    };
+    this.isRoused = false;
   }
 
-  /** One call after the other; at once if none waits. */
-  inTurn(run) {
-    const { turn } = this;
-    const promise = turn === undefined ? run() : turn.then(run, run);
-    if (turn === undefined && this.wake === undefined) return promise;
-    this.turn = promise;
-    const release = () => {
-      if (this.turn === promise) this.turn = undefined;
-    };
-    promise.then(release, release);
+  /** Usually a chunk is there, and nobody waits. */
+  next() {
+    if (this.calls.length !== 0) return this.ask('next');
+    try {
+      const result = this.take();
+      return result === undefined ? this.ask('next') : Promise.resolve(result);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  ask(kind, value) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    this.calls.push({ kind, value, resolve, reject });
+    if (kind === 'next') this.isWaiting = true;
+    else if (!this.isWaiting && !this.isAnswering) this.answerAll();
     return promise;
+  }
+
+  /** Answers all calls that can be answered now. */
+  answerAll() {
+    this.isRoused = false;
+    this.isAnswering = true;
+    while (this.calls.length !== 0 && this.answer(this.calls[0])) this.calls.shift();
+    this.isAnswering = false;
+    this.isWaiting = this.calls.length !== 0;
+  }
+
+  answer({ kind, value, resolve, reject }) {
+    try {
+      const result = kind === 'next' ? this.take() : this.finish(kind, value);
+      if (result === undefined) return false;
+      resolve(result);
+    } catch (error) {
+      reject(error);
+    }
+    return true;
+  }
+
+  finish(kind, value) {
+    if (kind === 'throw') throw this.isDone ? value : this.close(value);
+    if (!this.isDone) this.close();
+    return { done: true, value };
   }
 
   start() {
@@ -70,34 +111,22 @@ class Iteration {
     });
   }
 
-  async take() {
+  /** The next result; undefined if it is not there yet. It throws what the stream has failed with. */
+  take() {
     if (this.isDone) return { done: true, value: undefined };
     if (this.forget === undefined) this.start();
     const { stream } = this;
-    for (;;) {
-      let chunk;
-      try {
-        chunk = stream.destroyed ? null : stream.read();
-      } catch (error) {
-        throw this.close(error);
-      }
-      if (chunk !== null) return { done: false, value: chunk };
-      if (this.outcome) throw this.close(this.outcome);
-      if (this.outcome === null) {
-        this.close();
-        return { done: true, value: undefined };
-      }
-      await new Promise(this.sleep);
+    let chunk;
+    try {
+      chunk = stream.destroyed ? null : stream.read();
+    } catch (error) {
+      throw this.close(error);
     }
-  }
-
-  async stop(value) {
-    if (!this.isDone) this.close();
-    return { done: true, value };
-  }
-
-  async fail(error) {
-    throw this.isDone ? error : this.close(error);
+    if (chunk !== null) return { done: false, value: chunk };
+    if (this.outcome) throw this.close(this.outcome);
+    if (this.outcome === undefined) return undefined;
+    this.close();
+    return { done: true, value: undefined };
   }
 
   /** Lets the stream go; the error to be thrown, if there is one. */

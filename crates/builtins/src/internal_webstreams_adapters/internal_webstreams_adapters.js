@@ -226,7 +226,10 @@ function readableToWeb(readable, options = {}) {
   const isBytes = options.type === 'bytes';
   checkType(options.type);
   const outcome = outcomeOf(readable, READABLE_SIDE);
-  if (outcome !== undefined) return endedWeb(outcome.error, isBytes);
+  if (outcome !== undefined) {
+    readable.on('error', () => {});
+    return endedWeb(outcome.error, isBytes);
+  }
   const { readableObjectMode: objectMode, readableHighWaterMark: highWaterMark } = readable;
   let strategy = options.strategy;
   if (strategy === undefined && isBytes) strategy = { highWaterMark };
@@ -326,17 +329,17 @@ function writableToWeb(writable, checkChunk = undefined) {
   });
   writable.on('drain', () => {
     drained?.resolve();
-    drained = undefined;
   });
   return new WritableStream({
     start(own) { controller = own; },
-    write(chunk) {
+    async write(chunk) {
       checkChunk?.(chunk);
       if (isAnyArrayBuffer(chunk)) chunk = new Uint8Array(chunk);
-      if (!writable.writableNeedDrain) writable.write(chunk);
-      if (!writable.writableNeedDrain) return undefined;
+      if (!writable.writableNeedDrain && writable.write(chunk)) return undefined;
       drained = Promise.withResolvers();
-      return drained.promise;
+      if (!writable.writableNeedDrain) drained.resolve(); // refused for another reason, which 'error' tells
+      // With a promise more than is needed, as in Node, whose promise jobs can be counted.
+      return upon(drained.promise, () => {}).finally(() => { drained = undefined; });
     },
     abort(reason) { destroyer(writable, reason); },
     close() {
