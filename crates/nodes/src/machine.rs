@@ -190,7 +190,8 @@ impl Machine {
         });
     }
 
-    /// How many cores have nothing to do, as the one word of this: a hint for callers that collect calls, which nobody should do for an idle core.
+    /// How many cores have nothing to do, and how many besides doze, as the two words of this: a hint for callers that collect calls, which nobody should do
+    /// for an idle core.
     pub fn idle(&self) -> Arc<[std::sync::atomic::AtomicI32]> {
         self.shared.idle.word()
     }
@@ -381,9 +382,9 @@ impl Shared {
         self.dozing.load(Ordering::Relaxed) > 0 && self.awake.load(Ordering::Relaxed) >= self.processors
     }
 
-    /// A core is about to doze: it does not count as idle, for nobody should hurry to give it work.
+    /// A core is about to doze.
     pub fn begin_doze(&self) {
-        self.idle.less();
+        self.idle.doze();
         self.dozing.fetch_add(1, Ordering::SeqCst);
     }
 
@@ -391,7 +392,7 @@ impl Shared {
     pub fn end_doze(&self) {
         self.dozing.fetch_sub(1, Ordering::SeqCst);
         fence(Ordering::SeqCst);
-        self.idle.more();
+        self.idle.end_doze();
     }
 
     /// The caller's OS thread leaves its processor: a core that dozes may use it.

@@ -27,7 +27,7 @@ const kCores = 65536;
 
 let bytes;
 let table;
-/** The outbox, and how many cores have nothing to do. */
+/** The outbox, and how many cores have nothing to do, and how many besides doze because others do the work. */
 let outBytes;
 let outTable;
 let idle;
@@ -87,7 +87,7 @@ function putIntoOutbox(placed, slice, end) {
   outTable[row + 7] = end - outUsed;
   outUsed = end;
   leaving[leavingCount++] = placed;
-  if (leavingCount === kTogether || idle[0] > 0) emptyOutbox();
+  if (leavingCount === kTogether || idle[0] > 0 || (idle[1] > 0 && !isSettling)) emptyOutbox();
   else if (!isSettling && !isJobQueued) queueEmptying();
 }
 
