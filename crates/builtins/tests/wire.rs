@@ -31,7 +31,8 @@ impl Bench {
         .expect("a realm");
         let functions = realm.enter(|scope| {
             let source = format!(
-                "(function (wire, abort, domException, url, buffer) {{{}\n}})",
+                "(function (wire, abort, domException, url, buffer) {{{}\n{}\n}})",
+                include_str!("js/plain.js"),
                 include_str!("js/wire.js")
             );
             let make = scope
@@ -138,6 +139,18 @@ fn what_rust_writes_js_reads_and_writes_alike() {
                 ))),
                 Err(error) => Err(TestCaseError::fail(format!("{error}\n{bytes:02x?}"))),
             }
+        });
+    });
+}
+
+#[test]
+fn plain_data_is_written_natively_as_otherwise() {
+    on_a_large_stack(|| {
+        let bench = Bench::new();
+        check(&any::<u32>(), |seed| {
+            let difference = bench.text("plainRounds", vec![Arg::Number(f64::from(seed))]);
+            prop_assert_eq!(difference, "");
+            Ok(())
         });
     });
 }

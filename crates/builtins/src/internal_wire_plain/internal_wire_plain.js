@@ -28,13 +28,13 @@ function writePlain(value, scratch) {
   if (!isReady) learnArrays();
   for (let i = 0; i < kMostLearnt && objectPrototype[asyncIterator] === undefined; i++) {
     const got = ops.write(scratch.bytes, value);
-    if (got >= 0) {
+    if (typeof got === 'number') {
+      if (got === -1) break;
       misses = 0;
       if (got <= scratch.bytes.length) return got;
       scratch.bytes = new Uint8Array(got * 2);
-    } else if (typeof got !== 'object') {
-      if (got === undefined) return -1;
-      break;
+    } else if (got === undefined) {
+      return -1;
     } else if (!learn(got)) {
       break;
     }

@@ -383,4 +383,4 @@ function checkExpectations() {
     .map(([found, expected]) => `expected: ${expected}\n   found: ${found}`).join('\n');
 }
 
-return { roundTrip, hostile, caseName, encodeCase, checkCase, checkExpectations };
+return { roundTrip, plainRounds, hostile, caseName, encodeCase, checkCase, checkExpectations };
