@@ -18,6 +18,7 @@ const { state: context, run } = require('internal/async_context');
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 const kClose = Symbol('close');
 const mostAtOnce = 1000;
+const noPorts = [];
 
 // ---- the ports
 
@@ -65,6 +66,7 @@ class Port extends NodeEventTarget {
   #closed = false;
   #refed = false;
   #frame = context.frame; // where it was made: its events happen there
+  #arriving = noPorts; // those of the message that is being delivered
   #receivers = 0; // listeners to 'message', which keep the port referenced and make it start
 
   static {
@@ -195,12 +197,16 @@ class Port extends NodeEventTarget {
       return undefined;
     }
     const { value, ports } = message;
-    return invokeIn(this.#frame, () => this[kHybridDispatch](value, type, this[kCreateEvent](value, type, ports)));
+    this.#arriving = ports;
+    const isFine = invokeIn(this.#frame, () => this[kHybridDispatch](value, type));
+    this.#arriving = noPorts;
+    return isFine;
   }
 
-  [kCreateEvent](data, type, ports = []) {
+  /** Made only for listeners that want an event. */
+  [kCreateEvent](data, type) {
     if (type !== 'message' && type !== 'messageerror') return super[kCreateEvent](data, type);
-    return new MessageEvent(type, { data, ports });
+    return new MessageEvent(type, { data, ports: this.#arriving });
   }
 
   [kNewListener](size, type) {
