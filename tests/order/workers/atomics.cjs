@@ -12,7 +12,7 @@ const { parentPort, workerData: { sab, mode } } = require('worker_threads'); con
 const mk = (mode) => new Worker(src, { eval: true, workerData: { sab, mode } }); const next = (w) => new Promise((r) => w.once('message', r)); const exit = (w) => new Promise((r) => w.once('exit', r));
 (async () => {
   const w = mk('wait'); console.log(await next(w)); while (Atomics.notify(a, 0) === 0); console.log(await next(w)); await exit(w);
-  const v = mk('async'); console.log(await next(v)); console.log(Atomics.notify(a, 1)); console.log(await next(v)); await exit(v);
+  const v = mk('async'); console.log(await next(v)); while (Atomics.notify(a, 1) === 0); console.log(await next(v)); await exit(v);
   const ws = [mk('count'), mk('count'), mk('count')]; await Promise.all(ws.map(exit)); console.log(a[2], a[3]);
   const n = mk('notifier'); console.log(Atomics.wait(a, 4, 0) , 'main woken'); console.log(await next(n)); await exit(n);
   console.log(Atomics.wait(a, 5, 1), Atomics.wait(a, 5, 0, 5), Atomics.waitAsync(a, 5, 1).value, await Atomics.waitAsync(a, 5, 0, 3).value);

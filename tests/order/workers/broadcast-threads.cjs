@@ -1,6 +1,6 @@
 // A broadcast to several threads and to this one.
 const { Worker, BroadcastChannel } = require('worker_threads');
-const src = `const { BroadcastChannel, parentPort, workerData } = require('worker_threads'); const bc = new BroadcastChannel('c'); bc.onmessage = (e) => { parentPort.postMessage([workerData, e.data, e.type, e.origin, e.ports.length]); if (e.data === 'end') bc.close(); }; parentPort.postMessage('ready'); parentPort.once('message', (m) => { bc.postMessage(m); });`;
+const src = `const { BroadcastChannel, parentPort, workerData } = require('worker_threads'); const bc = new BroadcastChannel('c'); bc.onmessage = (e) => { parentPort.postMessage([workerData, e.data, e.type, e.origin, e.ports.length]); if (e.data === 'end') process.exit(); }; parentPort.postMessage('ready'); parentPort.once('message', (m) => { bc.postMessage(m); });`;
 (async () => {
   const log = []; let wake = () => {};
   const heard = async (count) => { while (log.length < count) await new Promise((r) => { wake = r; }); console.log(log.splice(0).sort().join('\n')); };
