@@ -37,6 +37,7 @@ impl<'s> Scope<'s> {
         // are values on the stack, which keep it alive as they do any object.
         unsafe {
             let ctx = sys::JSGlobalContextCreateInGroup(self.vm().group, class);
+            self.report_rejections_of(ctx);
             let realm = Scope::new(self.vm_rc(), ctx);
             if let Some(globals) = globals {
                 let key = self.vm().name(STOOD_FOR);

@@ -142,32 +142,33 @@ impl Scope<'_> {
 impl Vm {
     /// What ends this VM's JS; `None` if the library is one whose layout is not known.
     pub fn interrupter(&self) -> Option<Interrupter> {
+        self.enter(|scope| scope.interrupter())
+    }
+}
+
+impl Scope<'_> {
+    /// What ends this VM's JS; `None` if the library is one whose layout is not known.
+    pub fn interrupter(&mut self) -> Option<Interrupter> {
         static KNOWN: OnceLock<Option<usize>> = OnceLock::new();
-        if let Some(interrupter) = self.0.interrupter.get() {
+        if let Some(interrupter) = self.vm().interrupter.get() {
             return Some(interrupter.clone());
         }
-        prepare_termination(&self.0)?;
-        let offset = *KNOWN.get_or_init(|| trap_word_offset().filter(|offset| self.works(*offset)));
-        let interrupter = interrupter_at(&self.0, offset?);
-        let _ = self.0.interrupter.set(interrupter.clone());
+        prepare_termination(self.vm())?;
+        let offset = *KNOWN.get_or_init(|| trap_word_offset().filter(|offset| self.ends_loops(*offset)));
+        let interrupter = interrupter_at(self.vm(), offset?);
+        let _ = self.vm().interrupter.set(interrupter.clone());
         Some(interrupter)
     }
 
     /// Tries it out: an interrupted loop ends, and afterwards a loop does not.
-    fn works(&self, offset: usize) -> bool {
-        let interrupter = interrupter_at(&self.0, offset);
-        self.enter(|scope: &mut Scope<'_>| {
-            interrupter.interrupt();
-            let ended = scope
-                .eval("for (let i = 0; i < 1e4; i++);", "node:internal/interrupt")
-                .is_err();
-            interrupter.take_back();
-            scope.clear_termination();
-            ended
-                && scope
-                    .eval("for (let i = 0; i < 10; i++); 1", "node:internal/interrupt")
-                    .is_ok()
-        })
+    fn ends_loops(&mut self, offset: usize) -> bool {
+        const URL: &str = "node:internal/interrupt";
+        let interrupter = interrupter_at(self.vm(), offset);
+        interrupter.interrupt();
+        let ended = self.eval("for (let i = 0; i < 1e4; i++);", URL).is_err();
+        interrupter.take_back();
+        self.clear_termination();
+        ended && self.eval("for (let i = 0; i < 10; i++); 1", URL).is_ok()
     }
 }
 

@@ -407,10 +407,17 @@ impl<'s> Scope<'s> {
 
     /// `report(promise, reason)` is called for each rejected promise that has no handler when promise jobs have run out.
     pub fn on_unhandled_rejection(&mut self, report: Local<'s>) {
-        // SAFETY: `report` is a function of this VM's context; the engine keeps it.
-        unsafe {
-            sys::JSGlobalContextSetUnhandledRejectionCallback(self.vm.ctx, report.object(), null_mut())
-        };
+        self.vm.on_unhandled_rejection.set(report.object());
+        self.report_rejections_of(self.vm.ctx);
+    }
+
+    /// Has unhandled rejections of this context reported as those of all are.
+    pub(crate) fn report_rejections_of(&self, context: sys::JSGlobalContextRef) {
+        let report = self.vm.on_unhandled_rejection.get();
+        if !report.is_null() {
+            // SAFETY: a function of this VM's context; the engine keeps it as long as that.
+            unsafe { sys::JSGlobalContextSetUnhandledRejectionCallback(context, report, null_mut()) };
+        }
     }
 
     /// After a termination has reached the outermost call: what was asked for is done. The engine fails the next call once: this takes that failure

@@ -53,6 +53,8 @@ pub(crate) struct VmInner {
     pub(crate) panic: Cell<Option<Box<dyn Any + Send>>>,
     pub(crate) interrupter: OnceCell<Interrupter>,
     pub(crate) moved: RefCell<MovedBytes>,
+    /// See `Scope::on_unhandled_rejection`; null if nobody wants to know.
+    pub(crate) on_unhandled_rejection: Cell<sys::JSObjectRef>,
     pub(crate) scripts: Scripts,
     names: RefCell<HashMap<&'static str, JsString>>,
     run_loop: *mut sys::GMainContext,
@@ -82,6 +84,7 @@ impl Vm {
             panic: Cell::new(None),
             interrupter: OnceCell::new(),
             moved: RefCell::default(),
+            on_unhandled_rejection: Cell::new(null_mut()),
             scripts: Scripts::default(),
             names: RefCell::default(),
             run_loop,

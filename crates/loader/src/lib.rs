@@ -88,6 +88,7 @@ mod prologue;
 mod regenerate;
 mod resolve;
 mod resolve_error;
+mod script_globals;
 mod slices;
 mod syntax_error;
 mod tsconfig;
@@ -111,5 +112,6 @@ pub use prepared::{
 };
 pub use resolve::{Kind, Loader, Resolution};
 pub use resolve_error::ResolveError;
+pub use script_globals::{ScriptGlobals, script_globals};
 pub use syntax_error::SyntaxError;
 pub use words::may_reflect;

@@ -1,8 +1,8 @@
 // `internal/vm_contexts`: the realms behind the contexts of `node:vm`.
 //
 // Code in a context sees the properties of the object that was made a context as its globals, and leaves its own globals there: the engine asks for
-// them whenever a name is looked up on the realm's global object (crates/jsc/src/further_realm.rs). Only variables and functions that scripts declare it
-// keeps to itself: they are carried over before and after each script.
+// them whenever a name is looked up on the realm's global object (crates/jsc/src/further_realm.rs). What scripts declare the engine keeps to itself: so
+// variables are assigned instead (crates/loader/src/script_globals.rs), and functions are carried over before and after each script.
 'use strict';
 
 const { defineProperty, getOwnPropertyDescriptor, has, ownKeys } = Reflect;
@@ -14,41 +14,65 @@ class Realm {
   #object;
   #global;
   #evaluate;
+  #globals;
   /** What the global object has without any script: name -> value. */
   #language;
-  /** Variables that scripts have declared: name -> { get, set, last }, `last` being the value that was carried over. */
+  /** Functions that scripts have declared: name -> { get, set, last }, `last` being the value that was carried over. */
   #declared = new Map();
 
-  constructor(object, [global, evaluate], strings) {
+  constructor(object, [global, evaluate], globals, strings) {
     this.#object = object;
     this.#global = global;
     this.#evaluate = evaluate;
+    this.#globals = globals;
     prepare(evaluate, strings);
     this.#language = new Map(ownKeys(global).map((key) => [key, global[key]]));
   }
 
   get global() { return this.#global; }
 
-  run(code, filename, line, displayErrors) {
-    if (this.#object !== undefined) this.#carryIn();
+  run(code, filename, line, displayErrors, timeout) {
+    if (this.#object === undefined) return this.#evaluateShown(code, filename, line, displayErrors, timeout);
+    const [text, functions, variables] = this.#globals(code);
+    this.#carryIn(variables);
     try {
-      return this.#evaluate(code, filename, line);
-    } catch (error) {
-      if (displayErrors) showPlace(error, filename, code, line);
-      throw error;
+      return this.#evaluateShown(text, filename, line, displayErrors, timeout);
     } finally {
-      if (this.#object !== undefined) this.#carryOut(code);
+      this.#carryOut(functions);
     }
   }
 
-  #carryIn() {
+  #evaluateShown(code, filename, line, displayErrors, timeout) {
+    try {
+      return this.#evaluate(code, filename, line, timeout);
+    } catch (error) {
+      if (displayErrors) showPlace(error, filename, code, line);
+      throw error;
+    }
+  }
+
+  #carryIn(variables) {
+    for (const key of variables) {
+      if (!has(this.#object, key) && !this.#language.has(key)) this.#object[key] = undefined;
+    }
+    this.#carrySymbols();
     for (const [key, variable] of this.#declared) {
       const value = this.#object[key];
       if (!Object.is(value, variable.last)) variable.set(variable.last = value);
     }
   }
 
-  #carryOut(code) {
+  /** The engine asks for names only. */
+  #carrySymbols() {
+    const object = this.#object;
+    for (const key of ownKeys(object)) {
+      if (typeof key !== 'symbol' || Object.hasOwn(this.#global, key)) continue;
+      const { enumerable } = getOwnPropertyDescriptor(object, key);
+      defineProperty(this.#global, key, { get: () => object[key], set: (value) => { object[key] = value; }, enumerable, configurable: true });
+    }
+  }
+
+  #carryOut(functions) {
     for (const [key, variable] of this.#declared) {
       const value = variable.get();
       if (!Object.is(value, variable.last)) this.#object[key] = variable.last = value;
@@ -56,9 +80,8 @@ class Realm {
     for (const [key, value] of this.#language) {
       if (!Object.is(value, this.#global[key]) && !has(this.#object, key)) this.#declare(key);
     }
-    // The engine does not list what scripts have declared: it is asked for all names in the text.
-    for (const key of new Set(code.match(NAMES))) {
-      if (!has(this.#object, key) && !this.#language.has(key) && !RESERVED.test(key)) this.#declare(key);
+    for (const key of functions) {
+      if (!has(this.#object, key) && !this.#language.has(key)) this.#declare(key);
     }
   }
 
@@ -73,10 +96,6 @@ class Realm {
     this.#declared.set(key, { get, set, last: value });
   }
 }
-
-/** What may be a variable's name, and what may not. */
-const NAMES = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu;
-const RESERVED = /^(?:break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with)$/;
 
 /** What this engine's realms lack, or what a context is not to have. */
 function prepare(evaluate, strings) {
@@ -103,8 +122,8 @@ function forbidStrings(evaluate) {
   }`, 'node:vm', 1);
 }
 
-function make(object, parts, strings) {
-  const realm = new Realm(object, parts, strings);
+function make(object, parts, globals, strings) {
+  const realm = new Realm(object, parts, globals, strings);
   const context = object ?? realm.global;
   realms.set(context, realm);
   return context;
@@ -112,8 +131,8 @@ function make(object, parts, strings) {
 
 const isContext = (object) => realms.has(object);
 
-function run(context, code, filename, line, displayErrors = true) {
-  return realms.get(context).run(code, filename, line, displayErrors);
+function run(context, code, filename, line, displayErrors = true, timeout = 0) {
+  return realms.get(context).run(code, filename, line, displayErrors, timeout);
 }
 
 const shown = new WeakSet();

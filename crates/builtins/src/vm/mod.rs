@@ -1,5 +1,8 @@
 //! `vm`: scripts in this realm and in further ones. See the header of the JavaScript body.
-use runtime::{Builtin, Call, CallExt, Local, Result};
+mod deadline;
+
+use deadline::Deadline;
+use runtime::{Builtin, Call, CallExt, Error, Local, Result};
 
 /// The module `vm`.
 pub const BUILTIN: Builtin = Builtin {
@@ -9,13 +12,27 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("evaluate", evaluate);
         table.add("checkSyntax", check_syntax);
         table.add("newRealm", new_realm);
+        table.add("globals", globals);
     },
 };
 
-/// `evaluate(text, name, line)`: runs a script in the realm that the function is of, and gives its value.
+/// `evaluate(text, name, line, timeout)`: runs a script in the realm that the function is of, and gives its value; if it takes longer than so many
+/// milliseconds (0 or none given: no limit), it is ended.
 fn evaluate<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (text, name, line) = (call.arg_string(0)?, call.arg_string(1)?, call.arg_i32(2));
-    Ok(call.eval_at(&text, &name, line)?)
+    // Checked by the JS: a whole number of 32 bits, or undefined.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let timeout = call.arg_f64(3) as u32;
+    if timeout == 0 {
+        return Ok(call.eval_at(&text, &name, line)?);
+    }
+    let deadline = Deadline::begin(call, timeout)?;
+    let outcome = call.eval_at(&text, &name, line);
+    if deadline.end(call) {
+        let message = format!("Script execution timed out after {timeout}ms");
+        return Err(Error::plain("ERR_SCRIPT_EXECUTION_TIMEOUT", &message));
+    }
+    Ok(outcome?)
 }
 
 /// `checkSyntax(text, name, line)`: throws what is wrong with a script.
@@ -23,6 +40,17 @@ fn check_syntax<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (text, name, line) = (call.arg_string(0)?, call.arg_string(1)?, call.arg_i32(2));
     call.check_syntax_at(&text, &name, line)?;
     Ok(call.undefined())
+}
+
+/// `globals(text)`: `[text, functions, variables]`: what the script declares for its whole realm, and the script with assignments in the place of `var`s.
+fn globals<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let found = runtime::loader::script_globals(&call.arg_string(0)?);
+    let strings = |call: &mut Call<'s>, names: &[String]| {
+        let names: Vec<Local<'s>> = names.iter().map(|name| call.string(name)).collect();
+        call.array(&names)
+    };
+    let parts = [call.string(&found.text), strings(call, &found.functions), strings(call, &found.variables)];
+    Ok(call.array(&parts))
 }
 
 /// `newRealm(object)`: `[global object, evaluate]` of a new realm, whose globals are the properties of the object, if one is given.

@@ -48,14 +48,14 @@ class Script {
   }
 
   runInThisContext(options = {}) {
-    checkRunOptions(options);
-    return guarded(() => ops.evaluate(this.#code, this.#filename, this.#line), this.#filename, this.#code, this.#line, options.displayErrors);
+    const timeout = checkRunOptions(options);
+    return guarded(() => ops.evaluate(this.#code, this.#filename, this.#line, timeout), this.#filename, this.#code, this.#line, options.displayErrors);
   }
 
   runInContext(contextifiedObject, options = {}) {
     checkContext(contextifiedObject);
-    checkRunOptions(options);
-    return contexts().run(contextifiedObject, this.#code, this.#filename, this.#line, options.displayErrors);
+    const timeout = checkRunOptions(options);
+    return contexts().run(contextifiedObject, this.#code, this.#filename, this.#line, options.displayErrors, timeout);
   }
 
   runInNewContext(contextObject = {}, options = {}) {
@@ -104,23 +104,14 @@ function checkImporter(importer) {
   throw new codes.ERR_INVALID_ARG_TYPE('options.importModuleDynamically', 'function', importer);
 }
 
+/** How long the script may run, in milliseconds; 0: as long as it likes. */
 function checkRunOptions(options) {
   validateObject(options, 'options');
   const { displayErrors = true, timeout, breakOnSigint = false } = options;
-  if (timeout !== undefined) {
-    validateUint32(timeout, 'options.timeout', true);
-    warnOfTimeout();
-  }
+  if (timeout !== undefined) validateUint32(timeout, 'options.timeout', true);
   validateBoolean(displayErrors, 'options.displayErrors');
   validateBoolean(breakOnSigint, 'options.breakOnSigint');
-}
-
-let isTimeoutWarned = false;
-
-/** The engine ends what runs only as a whole, with what has called the script. */
-function warnOfTimeout() {
-  if (!isTimeoutWarned) process.emitWarning("vm: scripts are not ended after options.timeout: the option has no effect in Roata yet", 'RoataWarning');
-  isTimeoutWarned = true;
+  return timeout ?? 0;
 }
 
 /** Options of a context, under the names they have where one is made on the way. */
@@ -165,7 +156,7 @@ function createContext(contextObject = {}, options = {}) {
   checkImporter(importModuleDynamically);
   const object = contextObject === constants.DONT_CONTEXTIFY ? undefined : contextObject;
   const realm = object === undefined ? ops.newRealm() : ops.newRealm(object);
-  return contexts().make(object, realm, codeGeneration?.strings ?? true);
+  return contexts().make(object, realm, ops.globals, codeGeneration?.strings ?? true);
 }
 
 /** Arrays may be contexts too. */
@@ -224,10 +215,10 @@ function makeFunction(code, params, filename, line, parsingContext, extensions) 
   Function(...params, code); // the body is one, and does not end the function that is put around it
   const names = extensions.map((_, index) => `extension${index}`);
   const scopes = names.map((name) => `with(${name})`).join(' ');
-  const text = `(function (${names.join()}) { ${scopes} return function (${params.join()}) {${code}\n}; })`;
+  const text = `(function (${names.join()}) { ${scopes} return function (${params.join()}) {\n${code}\n}; })`;
   const evaluate = (script) => (parsingContext === undefined
-    ? guarded(() => ops.evaluate(script, filename, line), filename, code, line)
-    : contexts().run(parsingContext, script, filename, line));
+    ? guarded(() => ops.evaluate(script, filename, line - 1), filename, code, line)
+    : contexts().run(parsingContext, script, filename, line - 1));
   const made = evaluate(text)(...extensions);
   Object.defineProperty(made, 'name', { value: '', configurable: true });
   made.sourceMapURL = sourceMapOf(code);
