@@ -32,7 +32,7 @@ t(() => vm.runInNewContext('[]') instanceof Array)
 t(() => Array.isArray(vm.runInNewContext('[]')))
 t(() => vm.runInNewContext('new Error("x")') instanceof Error)
 t(() => vm.runInNewContext('throw new TypeError("q")'))
-t(() => vm.runInNewContext('Object.getOwnPropertyNames(globalThis).filter(n=>/^[a-z]/.test(n) && n !== 'undefined').sort().join()'))
+t(() => vm.runInNewContext('Object.getOwnPropertyNames(globalThis).filter(n=>/^[a-z]/.test(n) && n !== "undefined").sort().join()'))
 t(() => vm.runInNewContext('Object.keys(globalThis)', { z: 1 }).join());
 t(() => vm.runInNewContext('this.constructor.name', {}))
 t(() => vm.runInNewContext('globalThis === this'))
