@@ -43,8 +43,10 @@ const SAMPLE_EVERY: Duration = Duration::from_millis(10);
 /// How long a core that dozes sleeps before it looks again.
 const DOZE: Duration = Duration::from_millis(1);
 
-/// How old the size of its heap may be: to find it costs some ten microseconds.
+/// How old the size of its heap may be. To find it costs some ten microseconds, or as many milliseconds if there is much garbage: then it is found as
+/// seldom as makes that a hundredth of the time.
 const WEIGH_EVERY: Duration = Duration::from_millis(200);
+const WEIGH_SHARE: u32 = 100;
 
 /// The part of a core that everyone may touch.
 pub(crate) struct CoreShared {
@@ -266,7 +268,8 @@ struct Seat {
     spin: Spin,
     link_spin: LinkSpin,
     sampled: Instant,
-    weighed: Instant,
+    /// When the size of its heap is to be found again.
+    weigh_again: Instant,
     /// It had work since it last dozed.
     worked: bool,
 }
@@ -292,7 +295,7 @@ impl Seat {
             spin: Spin::default(),
             link_spin: LinkSpin::default(),
             sampled,
-            weighed: sampled,
+            weigh_again: sampled + WEIGH_EVERY,
             worked: false,
         }
     }
@@ -418,10 +421,10 @@ impl Seat {
     fn sample(&mut self) {
         self.core.counters.sample_this_thread();
         self.sampled = Instant::now();
-        if self.sampled.duration_since(self.weighed) > WEIGH_EVERY {
-            self.weighed = self.sampled;
+        if self.sampled > self.weigh_again {
             let core = Arc::clone(&self.core);
             self.guarded(|running| core.counters.memory.set(running.executor.memory()));
+            self.weigh_again = Instant::now() + WEIGH_EVERY.max(self.sampled.elapsed() * WEIGH_SHARE);
         }
     }
 
