@@ -67,12 +67,16 @@ let refused = [];
 const kMessages = 64;
 /** So many leave together at most: a core that needs work should not wait for more. */
 const kTogether = 16;
+/** While a core dozes and replies are being settled, so few leave at once: if there are more, still more will come. */
+const kFew = 4;
 /** The calls in it, in the order of its rows, which are `[slice, deadline, …, offset, length]`; with their number in the first place when they have left. */
 const leaving = new Array(kMessages).fill(undefined);
 let leavingCount = 0;
 let outUsed = 0;
 /** Replies are being settled, so more calls are likely to come before that is over, and then the outbox is emptied in any case. */
 let isSettling = false;
+/** Calls made meanwhile, as far as they were counted. */
+let callsSettling = 0;
 let isJobQueued = false;
 let resolved;
 
@@ -87,7 +91,7 @@ function putIntoOutbox(placed, slice, end) {
   outTable[row + 7] = end - outUsed;
   outUsed = end;
   leaving[leavingCount++] = placed;
-  if (leavingCount === kTogether || idle[0] > 0 || (idle[1] > 0 && !isSettling)) emptyOutbox();
+  if (leavingCount === kTogether || idle[0] > 0 || (idle[1] > 0 && (!isSettling || callsSettling++ < kFew))) emptyOutbox();
   else if (!isSettling && !isJobQueued) queueEmptying();
 }
 
@@ -451,6 +455,7 @@ function cancelCallsOf(node) {
 /** The replies of one batch, each settled by itself, as an event of the loop. */
 function onReplies(count) {
   isSettling = true;
+  callsSettling = 0;
   for (let i = 0; i < count; i++) {
     const row = i * STRIDE;
     const kind = table[row + 1];
