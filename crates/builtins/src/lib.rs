@@ -181,6 +181,7 @@ builtins! {
     internal_worker_main,
     internal_worker_messages,
     internal_worker_options,
+    internal_worker_scope,
     internal_worker_stdio,
     internal_worker_web,
     internal_zlib_constants,

@@ -63,7 +63,8 @@ const wait = (w) => new Promise((r) => w.once('message', r));
   { // worker dies with port
     const { port1, port2 } = new MessageChannel();
     const w = new Worker('require("worker_threads").workerData.p.postMessage("hello"); process.exit()', { eval: true, workerData: { p: port2 }, transferList: [port2] });
-    const log = []; port1.on('message', (m) => log.push(m)); port1.on('close', () => { log.push('close'); console.log(log.join()); }); await new Promise((r) => w.on('exit', r)); await tick();
+    const closed = new Promise((r) => port1.on('close', r)); const ended = new Promise((r) => w.on('exit', r));
+    const log = []; port1.on('message', (m) => log.push(m)); await closed; await ended; console.log(log.join());
   }
   { // message lost in closed
     const { port1, port2 } = new MessageChannel(); port2.close(); await tick(); console.log(port1.postMessage(1), port2.postMessage(1)); await tick();

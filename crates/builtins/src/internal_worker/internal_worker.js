@@ -15,7 +15,7 @@ const { state: context } = require('internal/async_context');
 const { loaded } = require('internal/boot');
 const { codes } = require('internal/errors');
 
-/** An option of the web's workers only: 'classic' or 'module'. */
+/** An option of the web's workers only: `{ type, name }`. */
 const kWeb = Symbol('web');
 
 /** What a worker is told of where it runs; the main realm's own to begin with. `internal/worker_main` sets it. */
@@ -64,7 +64,7 @@ class Worker extends EventEmitter {
       hasStdin: Boolean(options.stdin),
       name: this.#name,
       resourceLimits: this.#limits,
-      webType: options[kWeb],
+      web: options[kWeb],
       workerData: options.workerData,
       environmentData,
       port: port.port2,

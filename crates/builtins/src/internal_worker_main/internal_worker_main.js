@@ -31,7 +31,10 @@ function start(parcel) {
   prepareStreams(setup.hasStdin);
   takeErrors();
   listen();
-  if (setup.webType !== undefined) require('internal/worker_web').defineScope(setup.port, setup.webType, setup.name);
+  if (setup.web !== undefined) {
+    const place = setup.kind === 'file' ? require('internal/url').pathToFileURL(setup.file).href : setup.text;
+    require('internal/worker_scope').defineScope(setup.port, setup.web, place);
+  }
   control.postMessage(['online']);
   main.run({ ...programOf(setup), envFiles: [], print: false, isMachineNode: false });
 }
