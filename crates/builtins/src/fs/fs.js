@@ -9,7 +9,7 @@ const { validateBoolean, validateInteger, validateFunction, validateObject } = r
 
 const {
   ops, register, constants, calls, fdCalls, FOLLOW, BIG, MISSING_IS_FALSE, readStats, toPath, toPlace, toFd, toFlags, toMode, toOptions, toData,
-  checkCallback, checkView, readArguments, writeArguments, checkBuffers, totalLength, scatter, gather, decoded, isUtf8, abortedError, missing,
+  checkCallback, checkView, readArguments, writeArguments, checkBuffers, totalLength, scatter, gather, decoded, isUtf8, abortedError,
 } = shared;
 const { Buffer } = require('buffer');
 
@@ -487,17 +487,12 @@ function globSync(pattern, options) {
   return require('internal/fs_glob').collectSync(pattern, options);
 }
 
-// ---- what waits for a later version
+// ---- watchers
 
-function later(name, why) {
-  const fn = () => {
-    throw missing(`fs.${name}`, why);
-  };
-  define(name, fn);
-}
-
-const WATCHERS = 'needs file watchers, which this version of Roata does not have yet';
-for (const name of ['watch', 'watchFile', 'unwatchFile']) later(name, WATCHERS);
+function watch(filename, options, listener) { return require('internal/fs_watch').watch(filename, options, listener); }
+function watchFile(filename, options, listener) { return require('internal/fs_stat_watch').watchFile(filename, options, listener); }
+function unwatchFile(filename, listener) { return require('internal/fs_stat_watch').unwatchFile(filename, listener); }
+Object.assign(exports, { watch, watchFile, unwatchFile });
 
 async function openAsBlob(path, options = {}) {
   validateObject(options, 'options');

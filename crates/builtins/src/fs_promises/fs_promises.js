@@ -178,9 +178,7 @@ function glob(pattern, options) {
   return require('internal/fs_glob').iterate(pattern, options);
 }
 
-function watch() {
-  throw shared.missing('fs.promises.watch', 'needs file watchers, which this version of Roata does not have yet');
-}
+async function* watch(filename, options) { yield* require('internal/fs_watch').watchEach(filename, options); }
 
 async function lchmod() {
   throw new (require('internal/errors').codes.ERR_METHOD_NOT_IMPLEMENTED)('lchmod()');
