@@ -283,8 +283,8 @@ declare module 'roata' {
     bytes(): Promise<Buffer>;
     catch<R>(onError: (error: any) => R): Promise<CommandResult | R>;
     finally(onEnd: () => void): Promise<CommandResult>;
-    /** The command whose input is this one's output; data goes from process to process. */
-    pipe(next: Command): Command;
+    /** The command whose input is this one's output; data goes from process to process. Or a stream, which gets the output and is ended after it. */
+    pipe(next: Command | NodeJS.WritableStream | WritableStream): Command;
     /** Nothing of it is shown. */
     quiet(): Command;
     /** Its exit code is no error. */

@@ -6,19 +6,27 @@
 const process = require('process');
 const { wordsOf, shellText, quoted } = require('internal/shell_words');
 const validators = require('internal/validators');
+const { codes } = require('internal/errors');
 const { Run } = require('internal/shell_run');
 
 const kCommand = Symbol('command');
+const kInspect = Symbol.for('nodejs.util.inspect.custom');
 
 function $(texts, ...values) {
+  checkTag(texts, '$');
   return new Command(kCommand, { args: wordsOf(texts.raw, values) });
 }
 
 /** The same, given to `/bin/sh`; what is put in is quoted. */
 $.shell = function shell(texts, ...values) {
+  checkTag(texts, '$.shell');
   const text = shellText(texts.raw, values);
   return new Command(kCommand, { args: ['/bin/sh', '-c', text], name: text });
 };
+
+function checkTag(texts, name) {
+  if (!Array.isArray(texts?.raw)) throw new TypeError(`${name} is a template tag: ${name}\`command ${'${argument}'}\``);
+}
 
 class Command {
   #options;
@@ -71,13 +79,15 @@ class Command {
   /** What it reads: a text, bytes, a stream or other iterable, another command's output, or null for nothing. */
   stdin(input) {
     if (input instanceof Command) return input.pipe(this);
+    if (!isReadable(input)) throw new codes.ERR_INVALID_ARG_TYPE('input', ['string', 'Buffer', 'TypedArray', 'DataView', 'Stream', 'Iterable', 'Command'], input);
     return this.#with({ input });
   }
 
-  /** Its output is what `next` reads; the pair is a command of its own. */
+  /** Its output is what `next` reads: another command, so that the pair is a command of its own; or a stream, which is ended after it. */
   pipe(next) {
-    if (!(next instanceof Command)) throw new TypeError('A command is piped into another command, made by $');
-    return next.#behind(this);
+    if (next instanceof Command) return next.#behind(this);
+    if (!isWritable(next)) throw new codes.ERR_INVALID_ARG_TYPE('next', ['Command', 'Writable', 'WritableStream'], next);
+    return this.#with({ output: next });
   }
 
   #behind(source) {
@@ -137,10 +147,22 @@ class Command {
     return source ? [...source.#plan(), own] : [own];
   }
 
+  [kInspect]() {
+    return `$\`${this}\``;
+  }
+
   toString() {
     return this.#plan().map(({ name }) => name).join(' | ');
   }
 }
+
+function isReadable(input) {
+  if (input === null || typeof input === 'string' || ArrayBuffer.isView(input)) return true;
+  return typeof input?.[Symbol.iterator] === 'function' || typeof input?.[Symbol.asyncIterator] === 'function';
+}
+
+const isWritable = (stream) => typeof stream?.write === 'function' || typeof stream?.getWriter === 'function';
+
 Object.defineProperty(Command.prototype, Symbol.toStringTag, { value: 'Command', configurable: true });
 
 Object.assign(exports, { $, Command });

@@ -25,6 +25,8 @@ class ShellError extends Error {
 }
 Object.defineProperty(ShellError.prototype, 'name', { value: 'ShellError', writable: true, configurable: true });
 
+const abortion = ({ reason }) => new AbortError(undefined, { cause: reason });
+
 function startFailure({ code, message }) {
   if (code === 'ENOENT') return 'there is no such program, or no such folder to run it in';
   return code === 'EACCES' ? 'no program that may be run' : message;
@@ -36,9 +38,15 @@ class Run {
   #last;
   #mode;
   #hasStopped = false;
+  /** A signal that was aborted before: nothing has been started. */
+  #aborted;
+  /** The end of the stream that the output goes to. */
+  #drained;
 
   constructor(plan, mode) {
     this.#mode = mode;
+    this.#aborted = plan.find(({ signal }) => signal?.aborted)?.signal;
+    if (this.#aborted) return;
     let source;
     for (const [i, command] of plan.entries()) {
       const part = new Part(command, i === 0 ? undefined : source ?? 'ignore', i === plan.length - 1);
@@ -47,6 +55,8 @@ class Run {
       source = part.child.pid === undefined ? undefined : part.child.stdout;
     }
     this.#last = this.#parts.at(-1);
+    const { output } = this.#last.command;
+    if (output) this.#drained = this.#last.drainInto(output);
   }
 
   async result() {
@@ -56,9 +66,10 @@ class Run {
 
   /** The end of the last command with all of its output, or the first failure. */
   async outcome() {
-    const { isQuiet } = this.#last.command;
+    if (this.#aborted) throw abortion(this.#aborted);
+    const { isQuiet, output } = this.#last.command;
     const chunks = [];
-    this.#last.child.stdout?.on('data', (chunk) => {
+    if (!output) this.#last.child.stdout?.on('data', (chunk) => {
       chunks.push(chunk);
       if (this.#mode === 'show' && !isQuiet) process.stdout.write(chunk);
     });
@@ -68,12 +79,14 @@ class Run {
 
   async #end() {
     const ends = await Promise.all(this.#parts.map(({ ended }) => ended));
-    const failure = ends.find((end) => end.failure !== undefined)?.failure;
+    const failure = await this.#drained ?? ends.find((end) => end.failure !== undefined)?.failure;
     if (failure && !this.#hasStopped) throw failure;
     return ends.at(-1);
   }
 
   async *lines() {
+    if (this.#aborted) throw abortion(this.#aborted);
+    if (this.#last.command.output) throw new Error(`${this.#last.command.name}: its output goes to a stream`);
     const decoder = new TextDecoder();
     let rest = '';
     try {
@@ -154,6 +167,17 @@ class Part {
     else pipeline(input instanceof Readable ? input : Readable.from(input), stdin, (error) => { if (error && error.code !== 'EPIPE') this.#fail(error); });
   }
 
+  /** Resolves when `output` has all that the command has printed, or with what has gone wrong there: then the command is ended. */
+  drainInto(output) {
+    const { stdout } = this.child;
+    if (!stdout) return undefined;
+    const isShared = output === process.stdout || output === process.stderr;
+    return require('stream/promises').pipeline(stdout, output, { end: !isShared }).catch((error) => {
+      this.stop();
+      return error;
+    });
+  }
+
   #complain(chunk) {
     if (!this.command.isQuiet) process.stderr.write(chunk);
     this.#tail = Buffer.concat([this.#tail, chunk]).subarray(-TAIL);
@@ -166,12 +190,11 @@ class Part {
         this.stop();
       }, timeout));
     }
-    if (signal?.aborted) this.#abort(signal);
-    else if (signal) this.#listening = require('events').addAbortListener(signal, () => this.#abort(signal));
+    if (signal) this.#listening = require('events').addAbortListener(signal, () => this.#abort(signal));
   }
 
-  #abort({ reason }) {
-    this.#fail(new AbortError(undefined, { cause: reason }));
+  #abort(signal) {
+    this.#fail(abortion(signal));
   }
 
   #fail(error) {

@@ -4,8 +4,9 @@
 // holds; an array stands for so many words. What a shell would do more with (`| > < & ; * ? $`) is refused, not passed on in silence.
 'use strict';
 
-/** Outside quotes these mean something to a shell. */
-const special = new Set('|&;<>()$*?[]{}`#!'.split(''));
+/** Outside quotes these mean something to a shell; the latter at the beginning of a word. */
+const special = new Set('|&;<>()$*?[]{}`!'.split(''));
+const specialFirst = new Set(['#', '~']);
 const blank = /\s/;
 
 /** The words of a template. `texts` are its raw pieces. */
@@ -34,7 +35,7 @@ class Words {
       else if (this.#quote === '"') this.#addQuoted(char);
       else if (char === '"' || char === "'") this.#open(char);
       else if (blank.test(char)) this.#endWord();
-      else if (special.has(char)) throw refused(char);
+      else if (special.has(char) || (specialFirst.has(char) && this.#word === undefined)) throw refused(char);
       else this.#add(char);
     }
   }
@@ -95,7 +96,8 @@ function textOf(value) {
       if (value instanceof URL && value.protocol === 'file:') return require('url').fileURLToPath(value);
       if (value instanceof URL || value instanceof Date) return value.toJSON();
   }
-  throw new TypeError(`${require('internal/inspect').inspect(value, { depth: 0 })} is no argument of a command`);
+  const hint = value?.[Symbol.toStringTag] === 'Command' ? ': pipe it, or put in what it has printed, as text' : '';
+  throw new TypeError(`${require('internal/inspect').inspect(value, { depth: 0 })} is no argument of a command${hint}`);
 }
 
 /** A template as the text of a shell; what is put in is quoted. */
