@@ -4,6 +4,6 @@
 
 const { dlopen, errno, priority, signals } = require('os').constants;
 
-module.exports = Object.freeze(Object.assign(
-  Object.create(null), dlopen, errno, priority, signals, require('fs').constants, require('crypto').constants,
-));
+module.exports = Object.freeze({
+  ...dlopen, ...errno, ...priority, ...signals, ...require('fs').constants, ...require('crypto').constants,
+});

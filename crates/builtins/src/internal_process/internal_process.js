@@ -339,23 +339,36 @@ exports.report = {
         reportVersion: 5,
         event: 'JavaScript API',
         trigger: 'GetReport',
-        dumpEventTime: new Date().toISOString(),
+        filename: null,
+        dumpEventTime: new Date().toISOString().replace(/\.\d+/, ''),
+        dumpEventTimeStamp: `${Date.now()}`,
         processId: process.pid,
+        threadId: require('worker_threads').threadId,
         cwd: process.cwd(),
         commandLine: [process.execPath, ...process.execArgv, ...process.argv.slice(1)],
         nodejsVersion: process.version,
+        ...glibc(),
+        wordSize: 64,
         arch: process.arch,
         platform: process.platform,
         componentVersions: { ...process.versions },
         release: { ...process.release },
         osName: os.type(),
         osRelease: os.release(),
+        osVersion: os.version(),
+        osMachine: os.machine(),
+        cpus: os.cpus().map(({ model, speed, times }) => ({ model, speed, ...times })),
+        networkInterfaces: exports.report.excludeNetwork ? undefined : interfaces(os),
         host: os.hostname(),
       },
       javascriptStack: { message: error === undefined ? 'No stack.' : `${error}`, stack: stackLines(error) },
-      resourceUsage: exports.resourceUsage(),
       javascriptHeap: exports.memoryUsage(),
+      nativeStack: [],
+      resourceUsage: exports.resourceUsage(),
+      libuv: [],
+      workers: [],
       environmentVariables: exports.report.excludeEnv ? undefined : { ...process.env },
+      sharedObjects: sharedObjects(),
     };
   },
   directory: '',
@@ -368,6 +381,24 @@ exports.report = {
   reportOnUncaughtException: false,
   excludeEnv: false,
 };
+
+function interfaces(os) {
+  return Object.entries(os.networkInterfaces()).flatMap(([name, addresses]) => addresses.map((address) => ({ name, ...address })));
+}
+
+/** The libraries that are mapped. */
+function sharedObjects() {
+  const maps = require('fs').readFileSync('/proc/self/maps', 'utf8');
+  return [...new Set(maps.match(/\/\S+\.so\b\S*$/gm))];
+}
+
+/** Programs tell by it which C library there is: what the library says of itself in its text. */
+function glibc() {
+  const library = sharedObjects().find((path) => /\/libc[.-]/.test(path));
+  if (library === undefined) return {};
+  const version = /stable release version (\d+\.\d+)/.exec(require('fs').readFileSync(library, 'latin1'))?.[1];
+  return version === undefined ? {} : { glibcVersionRuntime: version, glibcVersionCompiler: version };
+}
 
 function stackLines(error) {
   const stack = error === undefined || error === null ? undefined : require('internal/stack').v8Stack(error);

@@ -37,8 +37,8 @@ Module._load = function (request, parent, isMain) {
   if (builtin !== undefined && (request.startsWith('node:') || Module._cache[request] === undefined)) {
     const exports = boot.requireBuiltin(builtin);
     if (exports !== undefined && !builtin.startsWith('internal/')) return exports;
+    if (registry.ops.isBuiltin(builtin)) throw rare().missingBuiltin(builtin);
     if (request.startsWith('node:')) throw rare().unknownBuiltin(request);
-    if (registry.ops.isBuiltin(builtin)) throw new Error(`Roata has no built-in module '${builtin}' yet`);
   }
   const filename = Module._resolveFilename(request, parent, isMain);
   const cached = Module._cache[filename];

@@ -54,17 +54,31 @@ const statics = {
   stripTypeScriptTypes: (code) => ops.stripTypes(String(code)),
   enableCompileCache: () => ({ status: 3 }),
   getCompileCacheDir: () => undefined,
+  flushCompileCache() {},
+  runMain: (main = process.argv[1]) => Module._load(main, null, true),
   constants: { compileCacheStatus: { __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 } },
   register() { throw new Error('module.register() is not in this version of Roata'); },
   registerHooks() { throw new Error('module.registerHooks() is not in this version of Roata'); },
 };
 
+/** Loaded when it is first asked for. */
+function late(name) {
+  const define = (value) => Object.defineProperty(Module, name, { value, writable: true, enumerable: true, configurable: true });
+  Object.defineProperty(Module, name, {
+    get: () => define(require('internal/source_map')[name])[name],
+    set: define,
+    enumerable: true,
+    configurable: true,
+  });
+}
+
 /** Gives the class what it lacks; called once. */
 function complete() {
   hide(Module.prototype, 'constructor', Module);
   Object.assign(Module, statics);
+  for (const name of ['SourceMap', 'findSourceMap', 'getSourceMapsSupport', 'setSourceMapsSupport']) late(name);
   Object.defineProperty(Module, 'builtinModules', { get: () => ops.builtinNames(), enumerable: true, configurable: true });
-  return { cycles: { begin: beginCycle, end: endCycle }, invalidId, invalidRequest, unknownBuiltin, resolveIn, notFound, refuseAddon, requireCycle };
+  return { cycles: { begin: beginCycle, end: endCycle }, invalidId, invalidRequest, missingBuiltin, unknownBuiltin, resolveIn, notFound, refuseAddon, requireCycle };
 }
 
 // ---- modules of texts: -e, -p, standard input
@@ -145,6 +159,13 @@ function notFound(request, parent) {
   const error = new Error(message);
   error.code = 'MODULE_NOT_FOUND';
   error.requireStack = requireStack;
+  return error;
+}
+
+/** Node has it, Roata will. */
+function missingBuiltin(name) {
+  const error = new Error(`Roata has no built-in module '${name}' yet`);
+  error.code = 'ERR_UNKNOWN_BUILTIN_MODULE';
   return error;
 }
 

@@ -237,7 +237,7 @@ function createEsm(registry, Module) {
     const exports = builtin.startsWith('internal/') ? undefined : boot.requireBuiltin(builtin);
     if (exports === undefined) {
       if (!ops.isBuiltin(builtin)) throw require('internal/modules_cjs_rare').unknownBuiltin(asked);
-      throw new Error(`Roata has no built-in module '${builtin}' yet`);
+      throw Object.assign(new Error(`Roata has no built-in module '${builtin}' yet`), { code: 'ERR_UNKNOWN_BUILTIN_MODULE' });
     }
     return new BuiltinRecord(url, exports);
   }
