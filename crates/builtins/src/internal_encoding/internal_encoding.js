@@ -82,8 +82,8 @@ class TextDecoder {
     if (options != null && typeof options !== 'object' && typeof options !== 'function') {
       require('internal/validators').validateObject(options, 'options');
     }
-    let bytes = input === undefined ? new Uint8Array(0) : bytesOf(input);
     const stream = Boolean(options?.stream);
+    let bytes = input === undefined ? new Uint8Array(0) : bytesOf(input, stream);
     if (this.#pending !== undefined) bytes = joined(this.#pending, bytes);
     if (this.#mode !== undefined) bytes = withMode(this.#mode, bytes);
     const text = ops.decode(this.#encoding, bytes, stream ? this.#flags | STREAM : this.#flags, scratch);
@@ -146,11 +146,12 @@ function encodingOf(label) {
   throw new ERR_ENCODING_NOT_SUPPORTED(label);
 }
 
-function bytesOf(input) {
-  if (ArrayBuffer.isView(input)) return input;
+function bytesOf(input, isStream) {
+  if (ArrayBuffer.isView(input)) return input instanceof DataView ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength) : input;
   const name = Object.prototype.toString.call(input);
   if (name === '[object ArrayBuffer]' || name === '[object SharedArrayBuffer]') return input;
-  const error = new TypeError('The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
+  // Node names the argument as its two ways to decode do.
+  const error = new TypeError(`The "${isStream ? 'input' : 'list'}" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.`);
   error.code = 'ERR_INVALID_ARG_TYPE';
   throw error;
 }

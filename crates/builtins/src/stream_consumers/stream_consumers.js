@@ -3,15 +3,11 @@
 
 const { Buffer } = require('buffer');
 
-async function chunksOf(stream) {
-  const chunks = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return chunks;
-}
-
 async function blob(stream) {
   const { Blob } = require('internal/blob');
-  return new Blob(await chunksOf(stream));
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return new Blob(chunks);
 }
 
 async function arrayBuffer(stream) {
@@ -19,7 +15,7 @@ async function arrayBuffer(stream) {
 }
 
 async function bytes(stream) {
-  return (await blob(stream)).bytes();
+  return new Uint8Array(await arrayBuffer(stream));
 }
 
 async function buffer(stream) {
@@ -28,7 +24,7 @@ async function buffer(stream) {
 
 async function text(stream) {
   const { TextDecoder } = require('internal/encoding');
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder();
   let all = '';
   for await (const chunk of stream) all += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
   return all + decoder.decode();
