@@ -150,8 +150,11 @@ function bytesOf(input, isStream) {
   if (ArrayBuffer.isView(input)) return input instanceof DataView ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength) : input;
   const name = Object.prototype.toString.call(input);
   if (name === '[object ArrayBuffer]' || name === '[object SharedArrayBuffer]') return input;
-  // Node names the argument as its two ways to decode do.
-  const error = new TypeError(`The "${isStream ? 'input' : 'list'}" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.`);
+  if (isStream) {
+    const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+    throw new ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'ArrayBufferView'], input);
+  }
+  const error = new TypeError('The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
   error.code = 'ERR_INVALID_ARG_TYPE';
   throw error;
 }
