@@ -7,7 +7,10 @@ use crate::grammar::{Sentences, Subject};
 pub struct Flow;
 
 impl Subject for Flow {
-    const PRELUDE: &'static str = concat!(include_str!("grammars/streams.js"), include_str!("grammars/flows.js"));
+    const PRELUDE: &'static str = concat!(
+        include_str!("grammars/streams.js"),
+        include_str!("grammars/flows.js")
+    );
     const RULES: &'static str = include_str!("grammars/flows.txt");
     const MAKES: (u32, u32) = (1, 4);
 }

@@ -114,7 +114,9 @@ impl<S: Subject> Sentences<S> {
         let mut used: Vec<&Made> = Vec::new();
         for made in self.made.iter().rev() {
             let is_named = |text: &str| text.contains(&made.name);
-            if self.steps.iter().any(|step| is_named(&step.text)) || used.iter().any(|user| is_named(&user.text)) {
+            if self.steps.iter().any(|step| is_named(&step.text))
+                || used.iter().any(|user| is_named(&user.text))
+            {
                 used.push(made);
             }
         }
@@ -221,7 +223,10 @@ impl Writer<'_> {
     }
 
     fn is_place(&self, place: &str) -> bool {
-        place == "id" || range(place).is_some() || self.rules.rules.contains_key(place) || self.rules.classes.contains_key(class_of(place))
+        place == "id"
+            || range(place).is_some()
+            || self.rules.rules.contains_key(place)
+            || self.rules.classes.contains_key(class_of(place))
     }
 
     fn place(&mut self, place: &str) -> Option<String> {
@@ -296,6 +301,9 @@ mod tests {
     fn what_is_in_brackets_is_replaced_unless_it_is_javascript() {
         let text = Sentences::<Toy>::random(3, 20).text("test");
         assert!(text.contains("if (1 < 2 && 2 > 1) 0"), "{text}");
-        assert!(!text.contains("<R>") && !text.contains("<word>") && !text.contains("<id>"), "{text}");
+        assert!(
+            !text.contains("<R>") && !text.contains("<word>") && !text.contains("<id>"),
+            "{text}"
+        );
     }
 }

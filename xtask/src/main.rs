@@ -10,6 +10,7 @@ mod random;
 mod render;
 mod streams;
 mod tidy;
+mod webs;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -20,7 +21,7 @@ cargo xtask golden [--node PATH] [FILTER]    write the goldens of tests/order an
 cargo xtask golden --check PATH [FILTER]     run the programs of tests/order with another runtime and show what differs
 cargo xtask order --roata PATH --node PATH --count N [--seed S]
                                              run random programs in both; print the first that differs, made small
-cargo xtask order --of streams|flows …       the same with random programs of streams, or of streams from everywhere
+cargo xtask order --of streams|flows|webs …  the same with random programs of streams, of streams from everywhere, of web streams
 cargo xtask order --stop-after N …            go on until N programs differ
 cargo xtask order --show S                   print the random program of a seed
 cargo xtask order --write N --node PATH [--seed S]

@@ -11,6 +11,7 @@ use crate::golden::require_node_26;
 use crate::program::Tree;
 use crate::render;
 use crate::streams::Streams;
+use crate::webs::Webs;
 use crate::{Outcome, root};
 
 /// A program that Node does not run alike this many times decides nothing.
@@ -51,13 +52,14 @@ impl Sample for Tree {
     }
 }
 
-/// `[--of trees|streams|flows] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
+/// `[--of trees|streams|flows|webs] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
 pub fn run(args: &[String]) -> Outcome {
     let options = Options::parse(args)?;
     match options.of.as_str() {
         "trees" => run_of::<Tree>(&options),
         "streams" => run_of::<Streams>(&options),
         "flows" => run_of::<Flows>(&options),
+        "webs" => run_of::<Webs>(&options),
         other => Err(format!("there are no random programs of {other}")),
     }
 }
