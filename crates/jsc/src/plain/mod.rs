@@ -7,15 +7,19 @@
 //! is kept and asked at every use whether it still has that structure: as long as it has, the number cannot stand for another one.
 //! Arrays are learnt from samples in the same way. Whatever is not known is not read.
 
-use std::collections::HashMap;
-use std::ptr::null_mut;
+mod learn;
+mod memory;
+mod tables;
 
-use jsc_sys as sys;
+use std::collections::HashMap;
 
 use crate::layout::{self, Characters, bits};
 use crate::scope::Scope;
-use crate::string::JsString;
 use crate::value::{Global, Local};
+
+use learn::{Marks, is_plain, meaning_of_array};
+use memory::{Place, butterfly, item, length_of, put_together, read, structure_of};
+use tables::{IdHasher, Met, Seen};
 
 /// Whoever is told what a walk meets: an object's head, its keys and values in turn; an array's head and its items.
 pub trait PlainSink {
@@ -74,31 +78,12 @@ enum Meaning {
     Doubles,
 }
 
-/// Where a property's value is.
-#[derive(Clone, Copy)]
-enum Place {
-    /// In the object, so many words behind its header.
-    Inside(usize),
-    /// So many words in front of its butterfly's header.
-    Outside(usize),
-}
-
 /// More structures than this are not remembered: then all are learnt anew.
 const MOST: usize = 1024;
 /// Objects with more properties are soon no longer of a structure that others share.
 const MOST_PROPERTIES: usize = 64;
 /// Deeper data is left to others.
 const DEEPEST: usize = 500;
-
-/// Where a cell has its structure's number, what tells how it holds items, its butterfly, and its first property.
-const STRUCTURE: usize = 0;
-const INDEXING: usize = 4;
-const BUTTERFLY: usize = 8;
-const FIRST: usize = 16;
-/// The bits of `INDEXING` that say it; others are locks.
-const INDEXING_BITS: u8 = 0x1f;
-/// The header in front of what a butterfly points to begins with the number of items.
-const HEADER: usize = 8;
 
 impl PlainShapes {
     /// Learns the structure of `copy`, which has the same as `original`, and properties `keys` that are data. Nobody else may have the copy. False if
@@ -302,268 +287,5 @@ impl Known {
     fn holds(&self, value: Local<'_>) -> bool {
         // SAFETY: both are live cells.
         unsafe { structure_of(self.holder.local()) == structure_of(value) }
-    }
-}
-
-// ---- learning
-
-/// An object of no class of the engine's own, without indexed properties.
-fn is_plain<'s>(scope: &Scope<'s>, value: Local<'s>) -> bool {
-    if layout::string_type(scope).is_none() {
-        return false;
-    }
-    let sample = scope.object();
-    // SAFETY: the layout of cells was checked; a cell's header is eight bytes.
-    unsafe {
-        let kind = layout::cell_type(value);
-        kind.is_some() && kind == layout::cell_type(sample) && indexing_of(value) == indexing_of(sample)
-    }
-}
-
-/// Numbers that stand for the properties of one copy. They were never used before, so none lies about in memory.
-struct Marks(u32);
-
-impl Marks {
-    fn number<'s>(&self, scope: &Scope<'s>, index: usize) -> Local<'s> {
-        // Far below 2^53.
-        #[allow(clippy::cast_precision_loss)]
-        let number = (self.0 as usize * MOST_PROPERTIES + index) as f64;
-        scope.number(number + 0.5)
-    }
-
-    fn put<'s>(&self, scope: &mut Scope<'s>, copy: Local<'s>, keys: &[String]) -> bool {
-        keys.iter().enumerate().all(|(index, key)| {
-            let number = self.number(scope, index);
-            scope.set(copy, key, number).is_ok()
-        })
-    }
-
-    /// Where the marks of `count` properties are: in order, first inside the object, then outside. `None` if any is not there.
-    fn find<'s>(&self, scope: &Scope<'s>, copy: Local<'s>, count: usize) -> Option<Vec<Place>> {
-        let is_at = |place: Place, index: usize| {
-            // SAFETY: a word of the object itself (it has at least as many as it has properties inside) or in front of its butterfly (which has a header and
-            // room for at least one property, and in front of the room the header of the engine's block). It is only compared.
-            bits(unsafe { read(copy, place) }) == bits(self.number(scope, index))
-        };
-        // SAFETY: an object.
-        let inside = if unsafe { butterfly(copy) }.is_null() {
-            count
-        } else {
-            (0..count).find(|index| is_at(Place::Outside(0), *index))?
-        };
-        let place_of = |index: usize| match index.checked_sub(inside) {
-            None => Place::Inside(index),
-            Some(outside) => Place::Outside(outside),
-        };
-        (0..count)
-            .map(|index| is_at(place_of(index), index).then(|| place_of(index)))
-            .collect()
-    }
-}
-
-fn meaning_of_array<'s>(scope: &mut Scope<'s>, sample: Local<'s>) -> Option<Meaning> {
-    layout::string_type(scope)?;
-    let length = scope.get(sample, "length").ok()?;
-    let length = layout::number_in(bits(length)).filter(|length| *length == 0.0 || *length == 2.0)?;
-    // SAFETY: an array has a butterfly with a header, or none.
-    unsafe {
-        #[allow(clippy::cast_precision_loss)]
-        let has_length = !butterfly(sample).is_null() && length_of(sample) as f64 == length;
-        has_length.then_some(())?;
-    }
-    if length == 0.0 {
-        return Some(Meaning::Empty);
-    }
-    let (mut are_values, mut are_doubles) = (true, true);
-    for index in 0..2 {
-        let told = scope.get_index(sample, index).ok()?;
-        // SAFETY: it has two items.
-        let word = unsafe { item(sample, index as usize) };
-        are_values &= bits(word) == bits(told);
-        are_doubles &= layout::number_in(bits(told)).is_some_and(|number| number.to_bits() == bits(word));
-    }
-    match (are_values, are_doubles) {
-        (true, false) => Some(Meaning::Values),
-        (false, true) => Some(Meaning::Doubles),
-        _ => None,
-    }
-}
-
-// ---- words of memory
-
-/// # Safety
-/// A live cell.
-unsafe fn structure_of(value: Local<'_>) -> u32 {
-    // SAFETY: promised by the caller.
-    unsafe { value.raw().cast::<u8>().add(STRUCTURE).cast::<u32>().read() }
-}
-
-/// # Safety
-/// A live cell.
-unsafe fn indexing_of(value: Local<'_>) -> u8 {
-    // SAFETY: promised by the caller. Other OS threads set bits of this byte that are not looked at.
-    let byte = unsafe { value.raw().cast::<u8>().add(INDEXING).read_volatile() };
-    byte & INDEXING_BITS
-}
-
-/// # Safety
-/// A live object.
-unsafe fn butterfly(object: Local<'_>) -> *const u8 {
-    // SAFETY: promised by the caller.
-    unsafe {
-        object
-            .raw()
-            .cast::<u8>()
-            .add(BUTTERFLY)
-            .cast::<*const u8>()
-            .read()
-    }
-}
-
-/// # Safety
-/// A live object that has this place.
-unsafe fn read<'s>(object: Local<'s>, place: Place) -> Local<'s> {
-    // SAFETY: promised by the caller.
-    let word = unsafe {
-        match place {
-            Place::Inside(index) => object
-                .raw()
-                .cast::<u8>()
-                .add(FIRST)
-                .cast::<sys::JSValueRef>()
-                .add(index),
-            Place::Outside(index) => butterfly(object)
-                .sub(HEADER)
-                .cast::<sys::JSValueRef>()
-                .sub(index + 1),
-        }
-        .read()
-    };
-    Local::from_raw(word)
-}
-
-/// # Safety
-/// A live array with a butterfly.
-unsafe fn length_of(array: Local<'_>) -> usize {
-    // SAFETY: promised by the caller.
-    unsafe { butterfly(array).sub(HEADER).cast::<u32>().read() as usize }
-}
-
-/// # Safety
-/// A live array with a butterfly and such an item.
-unsafe fn item<'s>(array: Local<'s>, index: usize) -> Local<'s> {
-    // SAFETY: promised by the caller.
-    Local::from_raw(unsafe { butterfly(array).cast::<sys::JSValueRef>().add(index).read() })
-}
-
-/// Asking for a string's text puts it together.
-fn put_together(scope: &Scope<'_>, value: Local<'_>) {
-    // SAFETY: a live context and string; the copy is released at once.
-    let copy = unsafe { sys::JSValueToStringCopy(scope.ctx(), value.raw(), null_mut()) };
-    if !copy.is_null() {
-        // SAFETY: it is ours.
-        drop(unsafe { JsString::from_raw(copy) });
-    }
-}
-
-// ---- tables
-
-/// Numbers of structures are as good as random.
-#[derive(Clone, Copy, Default)]
-struct IdHasher(u64);
-
-impl std::hash::BuildHasher for IdHasher {
-    type Hasher = IdHasher;
-
-    fn build_hasher(&self) -> IdHasher {
-        IdHasher(0)
-    }
-}
-
-impl std::hash::Hasher for IdHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u32(u32::from(*byte));
-        }
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.0 = spread(self.0 ^ u64::from(number));
-    }
-}
-
-fn spread(word: u64) -> u64 {
-    let product = word.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    product ^ (product >> 32)
-}
-
-/// Structures met lately. Many are met once and never again: objects that serve as tables.
-#[derive(Default)]
-struct Seen([u32; 32]);
-
-impl Seen {
-    /// Whether it was here; from now on it is.
-    fn again(&mut self, structure: u32) -> bool {
-        // Fewer bits than it has.
-        #[allow(clippy::cast_possible_truncation)]
-        let place = &mut self.0[spread(u64::from(structure)) as usize % 32];
-        std::mem::replace(place, structure) == structure
-    }
-}
-
-/// The objects met so far, by their addresses.
-#[derive(Default)]
-struct Met {
-    /// A power of two of places, 0 for none; at least half of them are free.
-    places: Vec<u64>,
-    count: usize,
-}
-
-impl Met {
-    /// Forgets all, and the memory if that is much.
-    fn clear(&mut self) {
-        self.count = 0;
-        self.places.truncate(2048);
-        self.places.fill(0);
-    }
-
-    /// False if it was there.
-    fn insert(&mut self, address: u64) -> bool {
-        if self.count * 2 >= self.places.len() {
-            self.grow();
-        }
-        if self.put(address) {
-            self.count += 1;
-            return true;
-        }
-        false
-    }
-
-    fn put(&mut self, address: u64) -> bool {
-        let mask = self.places.len() - 1;
-        // As good as random in all its bits.
-        #[allow(clippy::cast_possible_truncation)]
-        let mut at = spread(address) as usize & mask;
-        while self.places[at] != 0 {
-            if self.places[at] == address {
-                return false;
-            }
-            at = (at + 1) & mask;
-        }
-        self.places[at] = address;
-        true
-    }
-
-    fn grow(&mut self) {
-        let larger = vec![0; (self.places.len() * 2).max(64)];
-        for address in std::mem::replace(&mut self.places, larger) {
-            if address != 0 {
-                self.put(address);
-            }
-        }
     }
 }
