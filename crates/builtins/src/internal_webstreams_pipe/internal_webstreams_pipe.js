@@ -82,6 +82,7 @@ class Pipe {
 
   write(chunk) {
     this.isReading = false;
+    if (this.writer.stream === undefined) return; // the pipe has ended meanwhile
     this.lastWrite = handled(this.writer.write(chunk));
   }
 
