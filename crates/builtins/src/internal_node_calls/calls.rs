@@ -27,7 +27,7 @@ mod kind {
 /// So many buffers are kept, each of at most so many bytes: memory freed by another OS thread than the one that asked for it costs both more than a tiny
 /// call's other needs.
 const BUFFERS: usize = 512;
-const BUFFER: usize = 256;
+pub(crate) const BUFFER: usize = 256;
 
 /// The caller of a realm: on the program's thread one of the machine's, on a core the one that the core was given.
 pub(crate) struct CallerState {

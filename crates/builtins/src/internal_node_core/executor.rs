@@ -11,7 +11,7 @@ use nodes::{CancelFlag, Control, CoreContext, Executor, Factory, Remote, Source,
 use runtime::{Call, CallExt, Error, Global, Local, ModuleOptions, PromiseState, Realm, RealmOptions, Result, Scope, ScopeExt};
 
 use super::stop::Stop;
-use crate::internal_node_calls::calls::CallerState;
+use crate::internal_node_calls::calls::{BUFFER, CallerState};
 use crate::internal_node_calls::lane::{Lane, Outbox};
 use crate::internal_node_calls::slices;
 use crate::internal_node_post;
@@ -294,6 +294,9 @@ pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let head = [number as f64, slice as f64, f64::from(from), left];
     if !lane.push(&head, &request.args, transfers.len()) {
         state.large.replace(Some(std::mem::take(&mut request.args)));
+    } else if request.args.capacity() > BUFFER {
+        // The call may wait for long; only what its value will be put into is kept.
+        request.args = Vec::new();
     }
     if !transfers.is_empty() {
         state.transfers.replace(transfers);
