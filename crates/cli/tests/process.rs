@@ -250,12 +250,24 @@ fn nothing_printed_is_lost_at_exit() {
 
 #[test]
 fn what_a_full_pipe_has_no_room_for_is_written_before_the_end() {
-    for (last, code) in [("process.exit(3)", 3), ("throw 1", 1), ("process.kill(process.pid, 0)", 0)] {
+    for (last, code) in [
+        ("process.exit(3)", 3),
+        ("throw 1", 1),
+        ("process.kill(process.pid, 0)", 0),
+    ] {
         let outcome = run_text(&format!(
             "for (let i = 0; i < 100000; i++) (i % 2 ? console.log : (n) => process.stdout.write(`${{n}}\\n`))(i); {last}"
         ));
-        let lines: Vec<u32> = outcome.stdout.lines().filter_map(|line| line.parse().ok()).collect();
-        assert!(lines.iter().copied().eq(0..100_000), "{last}: {} lines", lines.len());
+        let lines: Vec<u32> = outcome
+            .stdout
+            .lines()
+            .filter_map(|line| line.parse().ok())
+            .collect();
+        assert!(
+            lines.iter().copied().eq(0..100_000),
+            "{last}: {} lines",
+            lines.len()
+        );
         assert_eq!(outcome.ending, Ending::Code(code), "{last}");
     }
 }
