@@ -10,7 +10,8 @@ use std::time::Instant;
 use nodes::{CancelFlag, Control, CoreContext, Executor, Factory, Remote, Source, Thread, Transfer, Wait};
 use runtime::{Call, CallExt, Error, Global, Local, ModuleOptions, PromiseState, Realm, RealmOptions, Result, Scope, ScopeExt};
 
-use super::stop::Stop;
+use super::leftovers;
+use super::stop::{Stop, key};
 use crate::internal_node_calls::calls::{BUFFER, CallerState};
 use crate::internal_node_calls::lane::{Lane, Outbox};
 use crate::internal_node_calls::slices;
@@ -146,8 +147,9 @@ impl Executor for CoreExecutor {
         let number = thread as f64;
         match message {
             Control::Cancel(_) => {
-                // It waits, so what runs now are its listeners, which are not to be interrupted.
+                // It waits, so what runs now are its listeners, which are not to be interrupted unless they do not come to an end.
                 self.state.stop.end(thread);
+                leftovers::watch(&self.state.stop, key(thread));
                 self.call(|hooks| &hooks.on_cancel, Some(number));
                 // Its own code may have ended that call before it came to tell.
                 if let Some(left) = take(&self.state, thread) {

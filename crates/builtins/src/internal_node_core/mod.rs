@@ -1,5 +1,6 @@
 //! `internal/node_core`: a core's realm. Each core has an executor (`executor.rs`); see the JS.
 pub(crate) mod executor;
+mod leftovers;
 mod stop;
 
 use runtime::Builtin;

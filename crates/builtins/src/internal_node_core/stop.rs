@@ -8,12 +8,16 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use runtime::{Interrupter, SharedIntegers};
 
+use super::leftovers::Leftovers;
+
 /// What other OS threads need to end the Thread-Node that runs: see [`Stop::interrupt`].
 pub(super) struct Stop {
     /// [`RUNNING`] and [`PENDING`].
     pub(super) words: SharedIntegers,
     ending: Mutex<Ending>,
     pub(super) interrupter: OnceLock<Option<Interrupter>>,
+    /// Thread-Nodes that have ended but for code that may still run.
+    pub(super) leftovers: Leftovers,
 }
 
 /// Who is to end.
@@ -35,13 +39,13 @@ const RUNNING: usize = 0;
 const PENDING: usize = 1;
 
 /// A Thread-Node's number as it fits into a word.
-fn key(number: u64) -> u64 {
+pub(super) fn key(number: u64) -> u64 {
     number & 0x7fff_ffff
 }
 
 impl Stop {
     pub(super) fn new() -> Stop {
-        Stop { words: SharedIntegers::new(2), ending: Mutex::default(), interrupter: OnceLock::new() }
+        Stop { words: SharedIntegers::new(2), ending: Mutex::default(), interrupter: OnceLock::new(), leftovers: Leftovers::default() }
     }
 
     /// The Thread-Node `number` is to end, or (0) whatever runs: if its code runs now, that is ended. Called by whoever cancels.
@@ -90,7 +94,8 @@ impl Stop {
         self.interrupter.get().and_then(Option::as_ref)
     }
 
-    fn running(&self) -> u64 {
+    /// The number of the Thread-Node whose code runs, as it fits into a word; 0 for none.
+    pub(super) fn running(&self) -> u64 {
         u64::try_from(self.words.get(RUNNING)).unwrap_or(0)
     }
 

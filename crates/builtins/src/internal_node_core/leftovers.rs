@@ -1,0 +1,117 @@
+//! What is left of Thread-Nodes that were cancelled while they waited: listeners of their signals, `finally` blocks and timers still run, since that is how
+//! they let go of things. But code that goes on and on would keep the core from everybody else, and nobody is left to cancel it: so an OS thread looks, as
+//! long as there may be such code, and ends it.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::{Duration, Instant};
+
+use super::stop::Stop;
+
+/// Code that is found running at two looks in a row is ended.
+const LOOK: Duration = Duration::from_millis(50);
+/// After this time nothing is expected to be left.
+const LASTS: Duration = Duration::from_secs(30);
+/// And of more than so many only the last are looked for.
+const MOST: usize = 1024;
+
+/// Those of one core.
+#[derive(Default)]
+pub(super) struct Leftovers(Mutex<Left>);
+
+#[derive(Default)]
+struct Left {
+    threads: VecDeque<(u64, Instant)>,
+    /// Which of them ran at the last look, 0 for none.
+    seen: u64,
+}
+
+impl Leftovers {
+    fn lock(&self) -> MutexGuard<'_, Left> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks who runs; true if that is to be ended.
+    fn look(&self, running: u64) -> bool {
+        let mut left = self.lock();
+        let is_left = running != 0 && left.threads.iter().any(|(thread, _)| *thread == running);
+        let before = std::mem::replace(&mut left.seen, if is_left { running } else { 0 });
+        is_left && before == running
+    }
+
+    /// Forgets the old; false if none is left.
+    fn are_there(&self) -> bool {
+        let mut left = self.lock();
+        while left.threads.front().is_some_and(|(_, since)| since.elapsed() > LASTS) {
+            left.threads.pop_front();
+        }
+        !left.threads.is_empty()
+    }
+}
+
+/// A Thread-Node was cancelled while it waited.
+pub(super) fn watch(stop: &Arc<Stop>, thread: u64) {
+    {
+        let mut left = stop.leftovers.lock();
+        left.threads.push_back((thread, Instant::now()));
+        if left.threads.len() > MOST {
+            left.threads.pop_front();
+        }
+    }
+    let mut watched = watched();
+    if !watched.stops.iter().any(|known| known.as_ptr() == Arc::as_ptr(stop)) {
+        watched.stops.push(Arc::downgrade(stop));
+    }
+    if !watched.is_at_work {
+        let started = std::thread::Builder::new().name("leftovers".into()).spawn(work);
+        // Without an OS thread nobody looks until the next is cancelled.
+        watched.is_at_work = started.is_ok();
+    }
+}
+
+struct Watched {
+    stops: Vec<Weak<Stop>>,
+    is_at_work: bool,
+}
+
+fn watched() -> MutexGuard<'static, Watched> {
+    static WATCHED: Mutex<Watched> = Mutex::new(Watched { stops: Vec::new(), is_at_work: false });
+    WATCHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn work() {
+    loop {
+        std::thread::sleep(LOOK);
+        let mut watched = watched();
+        watched.stops.retain(|stop| stop.upgrade().is_some_and(|stop| stop.leftovers.are_there()));
+        let stops: Vec<_> = watched.stops.iter().filter_map(Weak::upgrade).collect();
+        watched.is_at_work = !stops.is_empty();
+        drop(watched);
+        if stops.is_empty() {
+            return;
+        }
+        for stop in stops {
+            let running = stop.running();
+            if stop.leftovers.look(running) {
+                stop.interrupt(running);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_runs_at_two_looks_is_ended() {
+        let leftovers = Leftovers::default();
+        leftovers.lock().threads.push_back((7, Instant::now()));
+        assert!(!leftovers.look(7));
+        assert!(!leftovers.look(0));
+        assert!(!leftovers.look(7));
+        assert!(leftovers.look(7));
+        assert!(!leftovers.look(8) && !leftovers.look(8), "8 was not cancelled");
+        assert!(leftovers.are_there());
+    }
+}
