@@ -101,7 +101,8 @@ class Pipe {
     const actions = [];
     if (!this.preventAbort && destination.state === 'writable') actions.push(() => destination.abort(error));
     if (!this.preventCancel && source.state === 'readable') actions.push(() => source.cancel(error));
-    this.shutdown(() => Promise.all(actions.map((action) => action())), { error });
+    // With as many promises as Node has, whose promise jobs can be counted.
+    this.shutdown(async () => upon(Promise.all(actions.map((action) => action())), nothing), { error });
   }
 
   sourceFailed(error) {
@@ -130,8 +131,7 @@ class Pipe {
       else upon(action(), () => this.finalize(failure), (error) => this.finalize({ error }));
     };
     const { destination } = this;
-    const isWriting = destination.inFlightWrite !== undefined || destination.writeRequests.length !== 0;
-    if (isWriting && destination.state === 'writable' && !destination.closeQueuedOrInFlight) this.afterWrites(act);
+    if (destination.state === 'writable' && !destination.closeQueuedOrInFlight) this.afterWrites(act);
     else act();
   }
 
@@ -167,9 +167,9 @@ class Iteration {
     this.ongoing = undefined;
   }
 
-  /** One call after the other; the first begins in a promise job. */
-  inTurn(run) {
-    if (!this.isStarted) {
+  /** One call after the other; if the first is `next`, it begins in a promise job. */
+  inTurn(run, isNext) {
+    if (!this.isStarted && isNext) {
       this.isStarted = true;
       this.ongoing = Promise.resolve();
     }
@@ -218,18 +218,19 @@ class Iteration {
     if (this.isFinished) return Promise.resolve({ done: true, value });
     this.isFinished = true;
     const { reader } = this;
-    const cancelled = this.preventCancel ? Promise.resolve() : reader.cancel(value);
+    const cancelled = this.preventCancel ? undefined : reader.cancel(value);
     reader.release();
-    return upon(cancelled, () => ({ done: true, value }));
+    const result = { done: true, value };
+    return cancelled === undefined ? Promise.resolve(result) : upon(cancelled, () => result);
   }
 }
 
 function iterate(stream, preventCancel) {
   const iteration = new Iteration(stream, preventCancel);
   return Object.create(AsyncIteratorPrototype, {
-    next: { value: function next() { return iteration.inTurn(() => iteration.next()); }, enumerable: true, writable: true, configurable: true },
+    next: { value: function next() { return iteration.inTurn(() => iteration.next(), true); }, enumerable: true, writable: true, configurable: true },
     return: {
-      value: { return(error) { return iteration.inTurn(() => iteration.return(error)); } }.return, enumerable: true, writable: true, configurable: true,
+      value: { return(error) { return iteration.inTurn(() => iteration.return(error), false); } }.return, enumerable: true, writable: true, configurable: true,
     },
   });
 }

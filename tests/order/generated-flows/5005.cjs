@@ -1,0 +1,92 @@
+// A random program, of seed 5005: its order is Node's.
+'use strict';
+// The beginning of every random program of streams: a log of all that happens, and when things are done.
+const stream = require('stream');
+const log = (...parts) => console.log(parts.join(' '));
+const show = (value) => (value instanceof Error ? `${value.name} ${value.code ?? value.message}` :
+  Buffer.isBuffer(value) ? `<${value.length > 12 ? value.length : value.toString()}>` : Array.isArray(value) ? `[${value.map(show)}]` :
+  typeof value === 'string' && value.length > 12 ? `text of ${value.length}` : value?.name0 ?? String(value));
+const done = (label) => (...args) => log(label, args.map(show).join(' '));
+process.on('uncaughtException', (error) => log('uncaught', show(error)));
+process.on('unhandledRejection', (error) => log('unhandled', show(error)));
+const later = {
+  now: (f) => f(),
+  tick: (f) => process.nextTick(f),
+  job: (f) => queueMicrotask(f),
+  immediate: (f) => setImmediate(f),
+  far: (f) => setImmediate(() => setImmediate(() => setImmediate(f))),
+};
+const at = (when, f) => later[when](() => { try { f(); } catch (error) { log('thrown', show(error)); } });
+let watch = (name, s) => {
+  s.name0 = name;
+  s.setMaxListeners(0);
+  for (const event of ['end', 'finish', 'close', 'error', 'drain', 'pipe', 'unpipe', 'pause', 'resume', 'prefinish']) {
+    s.on(event, (...args) => log(name, event, args.map(show).join(' ')));
+  }
+  return s;
+};
+const state = (name, s) => {
+  const keys = ['readable', 'writable', 'destroyed', 'closed', 'errored', 'readableFlowing', 'readableLength', 'readableEnded', 'readableAborted',
+    'readableDidRead', 'writableLength', 'writableEnded', 'writableFinished', 'writableNeedDrain', 'writableCorked', 'writableAborted'];
+  log(name, keys.filter((key) => s[key] !== undefined && s[key] !== false && s[key] !== null).map((key) => `${key}=${show(s[key])}`).join(' '));
+};
+const takeAll = (name, s) => {
+  let chunk;
+  while ((chunk = s.read()) !== null) log(name, 'read', show(chunk));
+};
+const iterate = async (name, s, limit, options) => {
+  try {
+    for await (const chunk of options ? s.iterator(options) : s) {
+      log(name, 'chunk', show(chunk));
+      if (--limit === 0) break;
+    }
+    log(name, 'iterated');
+  } catch (error) {
+    log(name, 'iteration failed', show(error));
+  }
+};
+// For programs whose streams come from everywhere: errors nobody hears, and what is no Node stream.
+const { Readable, Writable, Duplex, Transform, PassThrough, pipeline, finished, compose, addAbortSignal, promises } = stream;
+const EventEmitter = require('events');
+const controllers = { a: new AbortController(), b: new AbortController() };
+const name = (value) => `${value?.constructor?.name}`;
+const gentle = watch;
+const unheard = (s) => Object.assign(s, { isUnheard: true });
+watch = (label, s) => {
+  if (Array.isArray(s)) s.forEach((one, n) => gentle(`${label}${n}`, one));
+  else if (typeof s?.on === 'function') gentle(label, s);
+  if (s?.isUnheard) s.removeAllListeners('error');
+  return s;
+};
+const later2 = async (n, value) => {
+  for (let i = 0; i < n; i++) await null;
+  return value;
+};
+const say = async (label, promise) => {
+  try {
+    log(label, 'gives', show(await promise));
+  } catch (error) {
+    log(label, 'fails', show(error), error.cause === undefined ? '' : show(error.cause));
+  }
+};
+const old = (values) => {
+  const emitter = new EventEmitter();
+  Object.assign(emitter, { readable: true, pause() { log('old pause'); }, resume() { log('old resume'); } });
+  setImmediate(() => {
+    for (const value of values) emitter.emit('data', value);
+    emitter.emit('end');
+    emitter.emit('close');
+  });
+  return emitter;
+};
+
+const t0 = watch('t0', new Transform({ captureRejections: true, highWaterMark: 5, transform(chunk, encoding, callback) { callback(null, chunk); callback(null, chunk); }  }));
+const w1 = watch('w1', unheard(new Writable({  emitClose: false, defaultEncoding: 'latin1', write(chunk, encoding, callback) { log('write', show(chunk), encoding); queueMicrotask(callback); }  , final(callback) { log('final'); process.nextTick(callback, new Error('called 1')); } })));
+const t2 = watch('t2', Duplex.from({ readable: new Readable({ objectMode: true, read(size) { this.n = (this.n ?? 0) + 1; setImmediate(() => this.push(this.n > 1 ? null : 'abcdef'.slice(0, this.n ?? 2))); } }), writable: new Writable({  write(chunk, encoding, callback) { this.w = (this.w ?? 0) + 1; log('write', this.w, show(chunk)); if (this.w === 2) { this.emit('error', new Error('fault 2')); } else setImmediate(() => callback(new Error('called 3'))); } , final(callback) { log('final'); throw new Error('final 4'); } }) }));
+at('now', () => { say('h5', t2.reduce(async (a, b) => { if (a > 2) throw new Error('reducing'); return a + 1; }, 0)); });
+at('job', () => { pipeline(t0, async function* (source) { for await (const chunk of source) yield `${show(chunk)}-`; }, w1, done('pipeline 6')); });
+at('now', () => { say('h7', t0.drop(0).reduce((a, b) => `${a}${show(b)}`)); });
+at('now', () => { for (let i = 0; i < 5; i++) log('write', t0.write(`${i}`, done('wrote 8'))); });
+at('job', () => { pipeline(t0, new TransformStream(), w1, done('pipeline 9')); });
+at('now', () => { log('listeners', ['close', 'data', 'end', 'error', 'finish', 'readable', 'drain', 'pipe', 'unpipe'].map((event) => w1.listenerCount(event))); });
+at('now', () => { (async () => { const it = t0[Symbol.asyncIterator](); for (const promise of [it.next(), it.next(), it.return('r'), it.next()]) await say('it 10', promise); })(); });

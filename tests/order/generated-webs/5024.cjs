@@ -1,0 +1,60 @@
+// A random program, of seed 5024: its order is Node's.
+'use strict';
+// The beginning of every random program of web streams: a log of what every promise gives, and when things are done.
+const log = (...parts) => console.log(parts.join(' '));
+const show = (value) => (value instanceof Error ? `${value.name} ${value.code ?? value.message}` :
+  ArrayBuffer.isView(value) ? `${value.constructor.name}<${[...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)]}>` :
+  Array.isArray(value) ? `[${value.map(show)}]` :
+  typeof value === 'object' && value !== null && 'done' in value ? `{${value.done} ${show(value.value)}}` : String(value));
+process.on('uncaughtException', (error) => log('uncaught', show(error)));
+process.on('unhandledRejection', (error) => log('unhandled', show(error)));
+const later = {
+  now: (f) => f(),
+  tick: (f) => process.nextTick(f),
+  job: (f) => queueMicrotask(f),
+  immediate: (f) => setImmediate(f),
+  far: (f) => setImmediate(() => setImmediate(() => setImmediate(f))),
+};
+const at = (when, f) => later[when](() => { try { f(); } catch (error) { log('thrown', show(error)); } });
+const watch = (name, made) => made;
+const wait = async (n, value) => {
+  for (let i = 0; i < n; i++) await null;
+  return value;
+};
+const say = (label, promise) => promise.then((value) => log(label, 'gives', show(value)), (error) => log(label, 'fails', show(error)));
+const controllers = { a: new AbortController(), b: new AbortController() };
+const readers = new Map();
+const writers = new Map();
+const reader = (stream, options) => {
+  const made = stream.getReader(options);
+  readers.set(stream, made);
+  return made;
+};
+const readerOf = (stream) => readers.get(stream) ?? reader(stream);
+const writerOf = (stream) => {
+  if (!writers.has(stream)) writers.set(stream, stream.getWriter());
+  return writers.get(stream);
+};
+const drink = async (label, stream, limit, options) => {
+  try {
+    for await (const chunk of stream.values(options)) {
+      log(label, 'chunk', show(chunk));
+      if (--limit === 0) break;
+    }
+    log(label, 'over');
+  } catch (error) {
+    log(label, 'failed', show(error));
+  }
+};
+
+const b0 = watch('b0', new ReadableStream({ type: 'bytes',  start(c) { return wait(1); },   }));
+const w1 = watch('w1', new WritableStream({  write(chunk, c) { this.n = (this.n ?? 0) + 1; if (this.n > 1) throw new Error('write 1'); }, close() { log('close'); },  }, new CountQueuingStrategy({ highWaterMark: 0 })));
+at('tick', () => { say('byob 2', (readers.get(b0) ?? reader(b0, { mode: 'byob' })).read(new Uint8Array(2))); });
+at('immediate', () => { say('read 3', readerOf(b0).read()); });
+at('job', () => { say('abort 4', writerOf(w1).abort(new Error('aborted 5'))); });
+at('now', () => { drink('drink6', b0, 3); });
+at('immediate', () => { drink('through7', b0.pipeThrough(new TransformStream({  transform(chunk, c) { this.n = (this.n ?? 0) + 1; if (this.n > 1) throw new Error('transform 8'); c.enqueue(chunk); }, async flush(c) { await wait(1); log('flush'); },  }, { size() { throw new Error('size 9'); } }, new CountQueuingStrategy({ highWaterMark: 2 }))), 2); });
+at('now', () => { writerOf(w1).releaseLock(); writers.delete(w1); });
+at('immediate', () => { say('byob 10', (readers.get(b0) ?? reader(b0, { mode: 'byob' })).read(new Uint8Array(4))); });
+at('job', () => { drink('through11', b0.pipeThrough(new TextEncoderStream()), 1); });
+at('now', () => { say('byob 12', (readers.get(b0) ?? reader(b0, { mode: 'byob' })).read(new Uint8Array(3))); });
