@@ -47,6 +47,7 @@ mod call;
 mod caller;
 mod child;
 mod core;
+mod dozing;
 mod executor;
 mod gate;
 mod idle;

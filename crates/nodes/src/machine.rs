@@ -9,6 +9,7 @@ use crate::address::{Address, State};
 use crate::away::{Away, Aways};
 use crate::caller::{Caller, Why};
 use crate::core::{self, CoreShared, settle_as_down};
+use crate::dozing::Dozing;
 use crate::executor::Factory;
 use crate::idle::Idle;
 use crate::link::Link;
@@ -18,7 +19,7 @@ use crate::remote::RemoteMachine;
 use crate::search::Search;
 use crate::slices::Slices;
 use crate::stats::Stats;
-use crate::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering, fence};
+use crate::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use crate::sync::{Mutex, lock};
 use crate::ticket::{QueueKey, Ticket};
 
@@ -71,7 +72,7 @@ impl Machine {
             queue: Queue::new(settings.max_queue),
             search: Search::default(),
             awake: AtomicUsize::new(0),
-            dozing: AtomicUsize::new(0),
+            dozing: Dozing::default(),
             quick: AtomicBool::new(false),
             concurrency: AtomicU64::new(settings.concurrency.max(1) as u64),
             processors: processors(),
@@ -312,7 +313,7 @@ pub(crate) struct Shared {
     /// OS threads of ours that are not parked.
     pub awake: AtomicUsize,
     /// Cores that sleep, but look now and then whether others get on with the work.
-    dozing: AtomicUsize,
+    dozing: Dozing,
     /// Calls take so little that to wake somebody costs more than to run many of them: as the core that last began one found.
     pub quick: AtomicBool,
     pub concurrency: AtomicU64,
@@ -376,37 +377,33 @@ impl Shared {
     }
 
     /// Whether nobody need be woken for new calls: no processor is free, so whoever woke would only take one from those who work; and if these are busy with
-    /// something else, a core that dozes will notice. Asked after a full fence, as is [`Shared::end_doze`]'s count before it: so the dozing core's last look
-    /// finds the call, or it is not counted here.
+    /// something else, a core that dozes will notice. Asked after the full fence of [`Search::nobody`].
     fn is_left_to_others(&self) -> bool {
-        self.dozing.load(Ordering::Relaxed) > 0 && self.awake.load(Ordering::Relaxed) >= self.processors
+        self.dozing.any() && self.awake.load(Ordering::Relaxed) >= self.processors
     }
 
     /// A core is about to doze.
     pub fn begin_doze(&self) {
         self.idle.doze();
-        self.dozing.fetch_add(1, Ordering::SeqCst);
+        self.dozing.begin();
     }
 
     /// And does so no more. It must look at the queues after this.
     pub fn end_doze(&self) {
-        self.dozing.fetch_sub(1, Ordering::SeqCst);
-        fence(Ordering::SeqCst);
+        self.dozing.end();
         self.idle.end_doze();
     }
 
     /// The caller's OS thread leaves its processor: a core that dozes may use it.
     pub fn free_processor(self: &Arc<Self>) {
-        if self.dozing.load(Ordering::Relaxed) > 0 && self.search.nobody() && self.waiting_for_anyone() > 0 {
+        if self.dozing.any() && self.search.nobody() && self.waiting_for_anyone() > 0 {
             self.wake_one();
         }
     }
 
     /// Whether a core dozes that had better have the processor of a caller with nothing to do.
     pub fn wants_processor(&self) -> bool {
-        self.dozing.load(Ordering::Relaxed) > 0
-            && !self.quick.load(Ordering::Relaxed)
-            && self.waiting_for_anyone() > 0
+        self.dozing.any() && !self.quick.load(Ordering::Relaxed) && self.waiting_for_anyone() > 0
     }
 
     /// How many calls the cores have begun.

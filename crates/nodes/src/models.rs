@@ -10,6 +10,7 @@ use loom::sync::{Condvar, Mutex};
 use loom::thread;
 
 use crate::call::{Call, CallId, Outcome, Reply, Slice};
+use crate::dozing::Dozing;
 use crate::gate::{Gate, Opened};
 use crate::mailbox::{Mailbox, Receiver};
 use crate::queue::{Job, Queue};
@@ -270,5 +271,30 @@ fn a_call_never_lies_in_the_queue_while_every_core_sleeps() {
             core.gate.reopen();
         }
         caller.join().unwrap();
+    });
+}
+
+/// No processor is free, so the caller leaves its call to those that work; but these take nothing. The core that ends its doze finds the call, or it was woken.
+#[test]
+fn a_call_left_to_a_core_that_dozes_is_found_or_wakes_it() {
+    loom::model(|| {
+        let dozing = Arc::new(Dozing::default());
+        let search = Arc::new(Search::default());
+        let queue = Arc::new(Queue::new(8));
+        dozing.begin();
+        let caller = {
+            let (dozing, search, queue) = (Arc::clone(&dozing), Arc::clone(&search), Arc::clone(&queue));
+            thread::spawn(move || {
+                let mailbox = Arc::new(Mailbox::new(Arc::new(Nobody)));
+                queue.push(1, &mailbox, || job(0, &mailbox));
+                // As `Shared::announce_work`: what is not left is announced.
+                search.nobody() && !dozing.any()
+            })
+        };
+        // As at the end of `Seat::park`.
+        dozing.end();
+        let found = !queue.is_empty();
+        let woken = caller.join().unwrap();
+        assert!(found || woken);
     });
 }
