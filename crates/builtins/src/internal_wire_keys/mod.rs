@@ -2,5 +2,8 @@
 use runtime::Builtin;
 
 /// The module.
-pub const BUILTIN: Builtin =
-    Builtin { name: "internal/wire_keys", source: include_str!("internal_wire_keys.js"), ops: |_| {} };
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/wire_keys",
+    source: include_str!("internal_wire_keys.js"),
+    ops: |_| {},
+};
