@@ -148,6 +148,8 @@ builtins! {
     internal_style,
     internal_types,
     internal_url,
+    internal_url_pattern,
+    internal_url_pattern_parser,
     internal_validators,
     internal_v8_deserializer,
     internal_v8_serializer,

@@ -22,6 +22,7 @@ const lazy = {
   'internal/zlib/web': ['CompressionStream', 'DecompressionStream'],
   'internal/disposal': ['SuppressedError', 'DisposableStack', 'AsyncDisposableStack'],
   'internal/url': ['URL', 'URLSearchParams'],
+  'internal/url_pattern': ['URLPattern'],
   'internal/dom_exception': ['DOMException', 'QuotaExceededError'],
   'internal/abort': ['AbortController', 'AbortSignal'],
   'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],

@@ -467,3 +467,12 @@ module.exports = {
   fileURLToPathBuffer,
   urlToHttpOptions,
 };
+
+/** Few programs use it: it is loaded when it is first read. */
+function urlPattern() {
+  const { URLPattern } = require('internal/url_pattern');
+  Object.defineProperty(module.exports, 'URLPattern', { value: URLPattern, writable: true, enumerable: true, configurable: true });
+  return URLPattern;
+}
+require('internal/boot').lazyGetters.add(urlPattern);
+Object.defineProperty(module.exports, 'URLPattern', { get: urlPattern, enumerable: true, configurable: true });
