@@ -111,9 +111,9 @@ function readWord(buffer, at, little) {
 }
 
 function writeBig(buffer, value, offset, min, max, signed, little) {
-  if (typeof value !== 'bigint') throw new TypeError('Cannot mix BigInt and other types, use explicit conversions');
   if (value > max || value < min) throw valueError(value, 8, signed, 'n');
   checkOffset(buffer, offset, 8);
+  if (typeof value !== 'bigint') throw new TypeError('Cannot mix BigInt and other types, use explicit conversions');
   const low = Number(value & 0xffffffffn);
   const high = Number(value >> 32n & 0xffffffffn);
   writeWord(buffer, little ? low : high, offset, little);

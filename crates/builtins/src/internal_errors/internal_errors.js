@@ -410,7 +410,10 @@ function isCoded(error) {
 
 function fillIn(text, args) {
   let next = 0;
-  return text.replace(/%s/g, () => String(args[next++]));
+  return text.replace(/%s/g, () => {
+    const part = args[next++];
+    return typeof part === 'string' ? part : require('internal/format').format('%s', part);
+  });
 }
 
 // Messages that need thought
