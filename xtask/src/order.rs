@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use testkit::{Program, Scratch, diff, in_parallel};
 
+use crate::dialogues::Dialogues;
 use crate::flows::Flows;
 use crate::golden::require_node_26;
 use crate::program::Tree;
@@ -52,7 +53,7 @@ impl Sample for Tree {
     }
 }
 
-/// `[--of trees|streams|flows|webs] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
+/// `[--of trees|streams|flows|webs|workers] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
 pub fn run(args: &[String]) -> Outcome {
     let options = Options::parse(args)?;
     match options.of.as_str() {
@@ -60,6 +61,7 @@ pub fn run(args: &[String]) -> Outcome {
         "streams" => run_of::<Streams>(&options),
         "flows" => run_of::<Flows>(&options),
         "webs" => run_of::<Webs>(&options),
+        "workers" => run_of::<Dialogues>(&options),
         other => Err(format!("there are no random programs of {other}")),
     }
 }

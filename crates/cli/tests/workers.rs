@@ -207,5 +207,76 @@ fn the_webs_worker_has_messages_scripts_and_errors() {
         ),
     ]);
     let outcome = programs.run(&["main.mjs"]);
-    common::expect(&outcome, "[ 8, 'n' ]\nUncaught TypeError: no x true\n", 0);
+    common::expect(&outcome, "[ 8, 'n' ]\nno x true\n", 0);
+}
+
+#[test]
+fn a_port_in_a_message_that_nobody_reads_is_closed() {
+    prints(
+        "const { MessageChannel } = require('worker_threads');
+        const [outer, inner] = [new MessageChannel(), new MessageChannel()];
+        const text = `process.exit()`;
+        inner.port1.on('close', () => console.log('closed'));
+        outer.port1.postMessage(inner.port2, [inner.port2]);
+        new Worker(text, { eval: true, workerData: outer.port2, transferList: [outer.port2] });",
+        "closed\n",
+    );
+}
+
+#[test]
+fn a_lock_of_a_worker_that_is_ended_is_free() {
+    prints(
+        "const { locks } = require('worker_threads');
+        const worker = new Worker(`
+          const { locks, parentPort } = require('worker_threads');
+          locks.request('one', async () => { parentPort.postMessage('held'); await new Promise((r) => setTimeout(r, 1e8)); });
+        `, { eval: true });
+        const keepsAlive = setInterval(() => {}, 1e6);
+        worker.on('message', async () => {
+          console.log(await locks.request('one', { ifAvailable: true }, (lock) => lock));
+          const request = locks.request('one', () => 'mine');
+          await worker.terminate();
+          console.log(await request);
+          clearInterval(keepsAlive);
+        });",
+        "null\nmine\n",
+    );
+}
+
+#[test]
+fn a_worker_writes_no_faster_than_its_output_is_read() {
+    prints(
+        "const worker = new Worker(`
+          const { parentPort } = require('worker_threads');
+          let written = 0;
+          const write = () => {
+            do written++; while (process.stdout.write('x'.repeat(10000)));
+            process.stdout.once('drain', write);
+          };
+          parentPort.on('message', () => parentPort.postMessage(written));
+          write();
+        `, { eval: true, stdout: true });
+        worker.postMessage('how many?');
+        worker.once('message', (written) => {
+          console.log(written < 100);
+          let read = 0;
+          worker.stdout.on('data', (chunk) => {
+            const before = read;
+            read += chunk.length;
+            if (before >= 3e6 || read < 3e6) return;
+            console.log('flows on');
+            worker.terminate();
+          });
+        });",
+        "true\nflows on\n",
+    );
+}
+
+#[test]
+fn output_that_nobody_asked_for_yet_is_kept() {
+    prints(
+        "const worker = new Worker(`console.log('early'); console.error('also'); process.exit(3)`, { eval: true, stdout: true, stderr: true });
+        worker.on('exit', (code) => console.log(code, String(worker.stdout.read()), String(worker.stderr.read())));",
+        "3 early\n also\n\n",
+    );
 }

@@ -114,7 +114,10 @@ class Port extends NodeEventTarget {
     const { value, ports } = require('internal/structured_clone').copy(message, list, this);
     if (lost) {
       require('process').emitWarning('The target port was posted to itself, and the communication channel was lost');
-      this.close();
+      const end = this.#end;
+      end.peer = undefined;
+      end.queue.push(kClose);
+      wake(end);
       return true;
     }
     if (peer === undefined || this.#closing) return undefined;
@@ -151,6 +154,8 @@ class Port extends NodeEventTarget {
     waiting.delete(end);
     const { peer, handle } = end;
     if (handle !== undefined) links().close(end);
+    // Ports in what nobody will read are closed.
+    for (const message of end.queue.splice(0)) message.ports?.forEach((port) => port.#finishClose());
     if (peer !== undefined) {
       end.peer = peer.peer = undefined;
       peer.queue.push(kClose);

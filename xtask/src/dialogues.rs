@@ -1,0 +1,15 @@
+//! Random programs of message ports, broadcasts and workers: posts, transfers, closes, errors and ends in every state.
+
+use crate::grammar::{Sentences, Subject};
+
+/// See `grammars/workers.txt`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dialogue;
+
+impl Subject for Dialogue {
+    const PRELUDE: &'static str = include_str!("grammars/workers.js");
+    const RULES: &'static str = include_str!("grammars/workers.txt");
+    const MAKES: (u32, u32) = (2, 5);
+}
+
+pub type Dialogues = Sentences<Dialogue>;
