@@ -449,9 +449,10 @@ const tellGone = (number) => whoWantsToKnow.forEach((hear) => hear(number));
 
 // ---- for calls that want any other process
 
-/** Makes one; its number. */
-function spawnForAnyone() {
-  return new ChildMachine({ ...checkOptions({ restart: 'always', cores: 1 }), pooled: true }, tree.machine()).number;
+/** Makes one more, unless there are so many; its number. */
+function spawnForAnyone(most) {
+  const options = { ...checkOptions({ restart: 'always', cores: 1 }), pooled: true };
+  return ops.claim(most) ? new ChildMachine(options, tree.machine()).number : undefined;
 }
 
 // ---- the machine that made this one

@@ -30,6 +30,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("lastExit", spawn::last_exit);
         table.add("isOver", spawn::is_over);
         table.add("isChild", spawn::is_child);
+        table.add("claim", spawn::claim);
         table.add("coresOf", spawn::cores_of);
         table.add("addressOf", spawn::address_of);
         table.add("stats", spawn::stats);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -21,6 +22,24 @@ type Processes = HashMap<u32, (Arc<Process>, bool)>;
 fn processes() -> MutexGuard<'static, Processes> {
     static PROCESSES: OnceLock<Mutex<Processes>> = OnceLock::new();
     PROCESSES.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Processes for calls which want any other that somebody is about to make: several realms may want one more at the same time.
+static CLAIMED: AtomicUsize = AtomicUsize::new(0);
+
+/// `claim(most)`: whether one more such process may be made, of which there are to be `most`. Whoever got true makes it.
+pub(crate) fn claim<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // A number of cores.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let most = call.arg_f64(0) as usize;
+    let processes = processes();
+    let there = processes.values().filter(|(process, is_pooled)| *is_pooled && process.takes_calls()).count();
+    // Claims are made and given back under the lock.
+    let may = there + CLAIMED.load(Ordering::Relaxed) < most;
+    if may {
+        CLAIMED.fetch_add(1, Ordering::Relaxed);
+    }
+    Ok(call.boolean(may))
 }
 
 /// Those that were made for calls which want any other process, and that take calls.
@@ -74,9 +93,14 @@ pub(crate) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         port.post(event);
     });
     let started = Process::start(machine(call)?, process_options, host as Arc<dyn Host>, tell);
+    let mut processes = processes();
+    if is_pooled {
+        CLAIMED.fetch_sub(1, Ordering::Relaxed);
+    }
     let process = started.map_err(|error| Error::system(&error, "spawn"))?;
     let number = process.number();
-    processes().insert(number, (process, is_pooled));
+    processes.insert(number, (process, is_pooled));
+    drop(processes);
     Ok(call.number(f64::from(number)))
 }
 

@@ -60,9 +60,16 @@ class Kind {
     if (this.hasCores) choice.consider(0, load, load - cores, cores);
     const machines = ops.machines(this.hasProcesses, this.hasConnected);
     for (let i = 0; i < machines.length; i += 4) choice.consider(machines[i], machines[i + 1], machines[i + 2], machines[i + 3]);
-    if (this === kinds.process && choice.leastShare >= 1 && machines.length / 4 < cores) return require('internal/machines').spawnForAnyone();
+    if (this === kinds.process && choice.leastShare >= 1 && machines.length / 4 < cores) {
+      const another = require('internal/machines').spawnForAnyone(cores);
+      if (another !== undefined) return another;
+    }
     if (choice.withRoom !== undefined) return choice.withRoom;
-    if (choice.emptiest === undefined) return null;
+    if (choice.emptiest === undefined) {
+      // Another realm is making the first process.
+      if (this.hasProcesses && !this.hasCores) this.lookAgain(true);
+      return this.hasProcesses ? undefined : null;
+    }
     for (let i = 0; i < machines.length; i += 4) {
       if (ops.isReady(machines[i], placeOf(machines[i], machines[i + 3]).most)) return machines[i];
     }
@@ -70,8 +77,8 @@ class Kind {
     return undefined;
   }
 
-  lookAgain() {
-    if (!this.hasCores || this.timer !== undefined) return;
+  lookAgain(isNeeded = this.hasCores) {
+    if (!isNeeded || this.timer !== undefined) return;
     const { setTimeout } = require('internal/timers');
     this.timer = setTimeout(() => {
       this.timer = undefined;
