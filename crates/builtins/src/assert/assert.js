@@ -31,7 +31,7 @@ function makeFailure(self, options) {
 function chosenMessage(args, actual, expected) {
   const [message] = args;
   if (args.length > 1 && typeof message === 'string') return require('internal/format').format(...args);
-  if (message === undefined || typeof message === 'string' || message instanceof Error) return message;
+  if (args.length === 0 || typeof message === 'string' || message instanceof Error) return message;
   if (typeof message !== 'function') throw new codes.ERR_INVALID_ARG_TYPE('message', ['string', 'function'], message);
   return textFrom(message, actual, expected);
 }
@@ -226,8 +226,8 @@ function unwantedText(error) {
 function checkMatch(self, string, regexp, message, stackStartFn, isWanted) {
   if (!isRegExp(regexp)) throw new codes.ERR_INVALID_ARG_TYPE('regexp', 'RegExp', regexp);
   if (typeof string === 'string' && (RegExp.prototype.exec.call(regexp, string) !== null) === isWanted) return;
-  const given = chosenMessage(message, string, regexp);
-  const isOwn = message[0] === undefined || message[0] === '';
+  const isOwn = message[0] === undefined || message[0] === null || message[0] === '';
+  const given = isOwn ? undefined : chosenMessage(message, string, regexp);
   const error = makeFailure(self, {
     actual: string,
     expected: regexp,
@@ -235,7 +235,7 @@ function checkMatch(self, string, regexp, message, stackStartFn, isWanted) {
     operator: stackStartFn.name,
     stackStartFn,
   });
-  if (!(given instanceof Error)) error.generatedMessage = message[0] === undefined;
+  if (!(given instanceof Error)) error.generatedMessage = message.length === 0;
   throw error;
 }
 

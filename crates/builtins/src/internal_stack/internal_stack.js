@@ -42,19 +42,24 @@ function makeReadable(error) {
 
 /** The engine notes an error's place in three properties, which Node does not have. What a program has assigned to them shows, as in Node. */
 function removeNotes(error, raw) {
-  const top = FIRST_PLACE.exec(raw);
-  if (top === null) return;
-  removeNote(error, 'line', Number(top[2]));
-  removeNote(error, 'column', Number(top[3]));
-  removeNote(error, 'sourceURL', top[1]);
+  const line = noteOf(error, 'line');
+  const column = noteOf(error, 'column');
+  const url = noteOf(error, 'sourceURL');
+  const isPlace = raw.includes(`:${line}:${column}`) || /^[^\n@]*@(?:\n|$)/.test(raw); // constructors that nobody has written have no place
+  removeNote(error, 'line', line, isPlace);
+  removeNote(error, 'column', column, isPlace);
+  removeNote(error, 'sourceURL', url, raw.includes(`${url}:`));
 }
 
-const FIRST_PLACE = /^[^\n@]*@([^\n]*):(\d+):(\d+)$/m;
-
-function removeNote(error, name, engines) {
+/** What the engine has noted, or a program has put in its place; not what the program has made itself. */
+function noteOf(error, name) {
   const note = getOwnPropertyDescriptor(error, name);
-  if (note === undefined || note.enumerable) return;
-  if (note.value === engines) deleteProperty(error, name);
+  return note === undefined || note.enumerable ? undefined : note.value;
+}
+
+function removeNote(error, name, value, isEngines) {
+  if (value === undefined) return;
+  if (isEngines) deleteProperty(error, name);
   else defineProperty(error, name, { enumerable: true });
 }
 
