@@ -6,11 +6,12 @@
 //! some thousand looks on a loaded machine).
 //!
 //! So nothing looks until somebody wants an end. Then one bit is set in the word that all code polls at loops and calls (`VMTraps`,
-//! with `JSC_usePollingTraps` in optimised code too), and the code ends itself. Where that word is, is read from the machine code of an exported
-//! function that clears another of its bits, and then tried out; a library in which it cannot be found has no [`Interrupter`].
+//! with `JSC_usePollingTraps` in optimised code too), and the code ends itself. Before, a flag of the VM says that an end was asked for: the engine asserts it
+//! when it compiles a way out of optimised code for an end that is on its way. Where both are, is read from the machine code of exported functions and then
+//! tried out; a library in which they cannot be found has no [`Interrupter`].
 
 use std::ffi::c_void;
-use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jsc_sys as sys;
@@ -31,8 +32,8 @@ const NEED_TERMINATION: u32 = 1 << 1;
 pub struct Interrupter(Arc<Shared>);
 
 struct Shared {
-    word: Mutex<Option<TrapWord>>,
-    /// [`NOTHING`], [`ONCE`] or [`FOR_GOOD`]; changed under the lock of `word`.
+    traps: Mutex<Option<Traps>>,
+    /// [`NOTHING`], [`ONCE`] or [`FOR_GOOD`]; changed under the lock of `traps`.
     asked: AtomicU8,
 }
 
@@ -40,16 +41,46 @@ const NOTHING: u8 = 0;
 const ONCE: u8 = 1;
 const FOR_GOOD: u8 = 2;
 
-struct TrapWord(*const AtomicU32);
+/// What the engine looks at.
+struct Traps {
+    word: *const AtomicU32,
+    /// `VM::m_hasTerminationRequest`
+    request: *const AtomicBool,
+}
 
-// SAFETY: the word is only accessed atomically, by this module as by the engine, and only while the VM lives (see `forget`).
-unsafe impl Send for TrapWord {}
+// SAFETY: both are only accessed atomically, by this module as by the engine, and only while the VM lives (see `forget`).
+unsafe impl Send for Traps {}
+
+impl Traps {
+    fn word(&self) -> &AtomicU32 {
+        // SAFETY: the VM lives: whoever lends `Traps` has the lock under which they are taken away before it goes.
+        unsafe { &*self.word }
+    }
+
+    fn fire(&self) {
+        // SAFETY: as above.
+        unsafe { &*self.request }.store(true, Ordering::SeqCst);
+        self.word().fetch_or(NEED_TERMINATION, Ordering::SeqCst);
+    }
+
+    fn clear(&self) {
+        if self.is_fired() {
+            self.word().fetch_and(!NEED_TERMINATION, Ordering::SeqCst);
+        }
+        // SAFETY: as above.
+        unsafe { &*self.request }.store(false, Ordering::SeqCst);
+    }
+
+    fn is_fired(&self) -> bool {
+        self.word().load(Ordering::SeqCst) & NEED_TERMINATION != 0
+    }
+}
 
 impl Interrupter {
-    fn new(word: *const AtomicU32) -> Interrupter {
-        let word = Mutex::new(Some(TrapWord(word)));
+    fn new(traps: Traps) -> Interrupter {
+        let traps = Mutex::new(Some(traps));
         Interrupter(Arc::new(Shared {
-            word,
+            traps,
             asked: AtomicU8::new(NOTHING),
         }))
     }
@@ -66,13 +97,10 @@ impl Interrupter {
 
     /// Takes an interruption back that has not been noticed yet.
     pub fn take_back(&self) {
-        self.with(|word, asked| {
-            if asked.load(Ordering::Relaxed) == FOR_GOOD {
-                return;
-            }
-            asked.store(NOTHING, Ordering::Relaxed);
-            if word.load(Ordering::SeqCst) & NEED_TERMINATION != 0 {
-                word.fetch_and(!NEED_TERMINATION, Ordering::SeqCst);
+        self.with(|traps, asked| {
+            if asked.load(Ordering::Relaxed) != FOR_GOOD {
+                asked.store(NOTHING, Ordering::Relaxed);
+                traps.clear();
             }
         });
     }
@@ -80,14 +108,14 @@ impl Interrupter {
     /// Whether an interruption was asked for and has not been noticed yet.
     pub fn is_requested(&self) -> bool {
         let mut requested = false;
-        self.with(|word, _| requested = word.load(Ordering::SeqCst) & NEED_TERMINATION != 0);
+        self.with(|traps, _| requested = traps.is_fired());
         requested
     }
 
     fn ask(&self, how: u8) {
-        self.with(|word, asked| {
+        self.with(|traps, asked| {
             asked.fetch_max(how, Ordering::Relaxed);
-            word.fetch_or(NEED_TERMINATION, Ordering::SeqCst);
+            traps.fire();
         });
     }
 
@@ -96,30 +124,39 @@ impl Interrupter {
         if self.0.asked.load(Ordering::Relaxed) == NOTHING {
             return;
         }
-        self.with(|word, asked| {
+        self.with(|traps, asked| {
             if asked.load(Ordering::Relaxed) != NOTHING {
-                word.fetch_or(NEED_TERMINATION, Ordering::SeqCst);
+                traps.fire();
             }
         });
     }
 
-    /// The outermost call has ended.
-    pub(crate) fn is_done(&self) {
-        self.with(|_, asked| {
-            let _ = asked.compare_exchange(ONCE, NOTHING, Ordering::Relaxed, Ordering::Relaxed);
-        });
+    /// The outermost call has ended: what was asked for is done, and whatever the engine still remembers of it is forgotten by `forget`.
+    pub(crate) fn is_done(&self, forget: impl FnOnce()) {
+        let is_over = self
+            .0
+            .asked
+            .compare_exchange(ONCE, NOTHING, Ordering::Relaxed, Ordering::Relaxed);
+        forget();
+        if is_over.is_ok() {
+            self.with(|traps, asked| {
+                // Somebody may have asked again meanwhile.
+                if asked.load(Ordering::Relaxed) == NOTHING {
+                    traps.clear();
+                }
+            });
+        }
     }
 
-    fn with(&self, access: impl FnOnce(&AtomicU32, &AtomicU8)) {
-        if let Some(word) = &*self.0.word.lock().unwrap_or_else(PoisonError::into_inner) {
-            // SAFETY: the VM lives: it clears the option, under this lock, before it goes.
-            access(unsafe { &*word.0 }, &self.0.asked);
+    fn with(&self, access: impl FnOnce(&Traps, &AtomicU8)) {
+        if let Some(traps) = &*self.0.traps.lock().unwrap_or_else(PoisonError::into_inner) {
+            access(traps, &self.0.asked);
         }
     }
 
     /// The VM is about to go.
     pub(crate) fn forget(&self) {
-        self.0.word.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.0.traps.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 }
 
@@ -149,21 +186,21 @@ impl Vm {
 impl Scope<'_> {
     /// What ends this VM's JS; `None` if the library is one whose layout is not known.
     pub fn interrupter(&mut self) -> Option<Interrupter> {
-        static KNOWN: OnceLock<Option<usize>> = OnceLock::new();
+        static KNOWN: OnceLock<Option<Places>> = OnceLock::new();
         if let Some(interrupter) = self.vm().interrupter.get() {
             return Some(interrupter.clone());
         }
         prepare_termination(self.vm())?;
-        let offset = *KNOWN.get_or_init(|| trap_word_offset().filter(|offset| self.ends_loops(*offset)));
-        let interrupter = interrupter_at(self.vm(), offset?);
+        let places = *KNOWN.get_or_init(|| places().filter(|places| self.ends_loops(*places)));
+        let interrupter = interrupter_at(self.vm(), places?);
         let _ = self.vm().interrupter.set(interrupter.clone());
         Some(interrupter)
     }
 
     /// Tries it out: an interrupted loop ends, and afterwards a loop does not.
-    fn ends_loops(&mut self, offset: usize) -> bool {
+    fn ends_loops(&mut self, places: Places) -> bool {
         const URL: &str = "node:internal/interrupt";
-        let interrupter = interrupter_at(self.vm(), offset);
+        let interrupter = interrupter_at(self.vm(), places);
         interrupter.interrupt();
         let ended = self.eval("for (let i = 0; i < 1e4; i++);", URL).is_err();
         interrupter.take_back();
@@ -172,10 +209,20 @@ impl Scope<'_> {
     }
 }
 
-fn interrupter_at(vm: &VmInner, offset: usize) -> Interrupter {
-    // A context group is the engine's VM object, and the word lies within it.
-    let word = vm.group.cast::<u8>().wrapping_add(offset).cast::<AtomicU32>();
-    Interrupter::new(word)
+/// Where things are in a VM, in bytes from its address.
+#[derive(Clone, Copy)]
+struct Places {
+    word: usize,
+    request: usize,
+}
+
+fn interrupter_at(vm: &VmInner, places: Places) -> Interrupter {
+    // A context group is the engine's VM object, and both lie within it.
+    let vm = vm.group.cast::<u8>();
+    Interrupter::new(Traps {
+        word: vm.wrapping_add(places.word).cast::<AtomicU32>(),
+        request: vm.wrapping_add(places.request).cast::<AtomicBool>(),
+    })
 }
 
 /// The engine makes the value that a termination throws only when asked to.
@@ -194,6 +241,34 @@ fn prepare_termination(vm: &VmInner) -> Option<()> {
         sys::JSUnlock(vm.ctx);
     }
     Some(())
+}
+
+#[cfg(target_arch = "x86_64")]
+fn places() -> Option<Places> {
+    let word = trap_word_offset()?;
+    Some(Places {
+        word,
+        request: word + request_distance()?,
+    })
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn places() -> Option<Places> {
+    None
+}
+
+/// The distance of the flag from the trap word: the function that puts a termination off is given the word's address, and looks at the flag with
+/// `cmp byte ptr [rdi + disp32], 0` before it clears a bit of the word with `lock and dword ptr [rdi], -17`.
+#[cfg(target_arch = "x86_64")]
+fn request_distance() -> Option<usize> {
+    let code = code_of(c"_ZN3JSC7VMTraps20deferTerminationSlowENS0_11DeferActionE")?.get(..64)?;
+    code.windows(4)
+        .find(|bytes| **bytes == [0xf0, 0x83, 0x27, 0xef])?;
+    let found = code.windows(7).find_map(|bytes| match bytes {
+        [0x80, 0xbf, distance @ .., 0] => Some(i32::from_le_bytes(distance.try_into().ok()?)),
+        _ => None,
+    })?;
+    usize::try_from(found).ok().filter(|distance| *distance < 1 << 20)
 }
 
 /// The distance of the trap word from the VM's address: `drainMicrotasks` clears its bit 4 with `lock and dword ptr [reg + disp8], -17`.
@@ -224,9 +299,4 @@ fn code_of(mangled: &std::ffi::CStr) -> Option<&'static [u8]> {
     let address = symbol(mangled, "a function").ok()?;
     // SAFETY: code of a library that stays mapped, readable, and far longer than what follows these functions.
     Some(unsafe { std::slice::from_raw_parts(address.cast::<u8>(), LENGTH) })
-}
-
-#[cfg(not(target_arch = "x86_64"))]
-fn trap_word_offset() -> Option<usize> {
-    None
 }

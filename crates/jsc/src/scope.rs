@@ -423,10 +423,14 @@ impl<'s> Scope<'s> {
     /// After a termination has reached the outermost call: what was asked for is done. The engine fails the next call once: this takes that failure
     /// upon itself.
     pub fn clear_termination(&mut self) {
-        if let Some(interrupter) = self.vm.interrupter.get() {
-            interrupter.is_done();
+        match self.vm.interrupter.get() {
+            Some(interrupter) => interrupter.is_done(|| {
+                let _ = self.eval("0", "");
+            }),
+            None => {
+                let _ = self.eval("0", "");
+            }
         }
-        let _ = self.eval("0", "");
     }
 
     /// Collects garbage now, as far as the engine wants to.
