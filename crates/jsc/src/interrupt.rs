@@ -7,11 +7,12 @@
 //!
 //! So nothing looks until somebody wants an end. Then one bit is set in the word that all code polls at loops and calls (`VMTraps`,
 //! with `JSC_usePollingTraps` in optimised code too), and the code ends itself. Before, a flag of the VM says that an end was asked for: the engine asserts it
-//! when it compiles a way out of optimised code for an end that is on its way. Where both are, is read from the machine code of exported functions and then
-//! tried out; a library in which they cannot be found has no [`Interrupter`].
+//! when it compiles a way out of optimised code for an end that is on its way. And with the bit goes a note that somebody waits for the code to stop: the
+//! engine asserts under a lock that there is one as long as there is a bit, so both change under that lock. Where all these are, is read from the machine code
+//! of exported functions and then tried out; a library in which they cannot be found has no [`Interrupter`].
 
 use std::ffi::c_void;
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU8, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jsc_sys as sys;
@@ -22,6 +23,8 @@ use crate::vm::{Vm, VmInner};
 
 /// `VMTraps::NeedTermination`.
 const NEED_TERMINATION: u32 = 1 << 1;
+/// The bits of `VMTraps` that other OS threads set.
+const ASYNCHRONOUS: u32 = 0xf;
 
 /// Ends the JS that runs in a VM. May be used on any OS thread, and after the VM is gone.
 ///
@@ -44,35 +47,83 @@ const FOR_GOOD: u8 = 2;
 /// What the engine looks at.
 struct Traps {
     word: *const AtomicU32,
+    /// Whether somebody waits for the code to stop.
+    stop: *const AtomicU8,
+    /// The address of what the lock is in; the engine makes it with the VM.
+    lock_owner: *const AtomicPtr<u8>,
+    /// The lock's place in that.
+    lock: usize,
+    unlock_slow: UnlockSlow,
     /// `VM::m_hasTerminationRequest`
     request: *const AtomicBool,
 }
 
-// SAFETY: both are only accessed atomically, by this module as by the engine, and only while the VM lives (see `forget`).
+/// `WTF::Lock::unlockSlow`, for a lock that others wait for.
+type UnlockSlow = unsafe extern "C" fn(*const AtomicU8);
+
+// SAFETY: all are only accessed atomically, by this module as by the engine, and only while the VM lives (see `forget`).
 unsafe impl Send for Traps {}
 
 impl Traps {
-    fn word(&self) -> &AtomicU32 {
-        // SAFETY: the VM lives: whoever lends `Traps` has the lock under which they are taken away before it goes.
-        unsafe { &*self.word }
-    }
-
     fn fire(&self) {
-        // SAFETY: as above.
-        unsafe { &*self.request }.store(true, Ordering::SeqCst);
-        self.word().fetch_or(NEED_TERMINATION, Ordering::SeqCst);
+        // SAFETY: the VM lives: whoever lends `Traps` has the lock under which they are taken away before it goes.
+        let (word, stop, request) = unsafe { (&*self.word, &*self.stop, &*self.request) };
+        request.store(true, Ordering::SeqCst);
+        self.locked(|| {
+            word.fetch_or(NEED_TERMINATION, Ordering::SeqCst);
+            stop.store(1, Ordering::SeqCst);
+        });
     }
 
     fn clear(&self) {
-        if self.is_fired() {
-            self.word().fetch_and(!NEED_TERMINATION, Ordering::SeqCst);
-        }
         // SAFETY: as above.
-        unsafe { &*self.request }.store(false, Ordering::SeqCst);
+        let (word, stop, request) = unsafe { (&*self.word, &*self.stop, &*self.request) };
+        if self.is_fired() {
+            self.locked(|| {
+                let left = word.fetch_and(!NEED_TERMINATION, Ordering::SeqCst) & !NEED_TERMINATION;
+                if left & ASYNCHRONOUS == 0 {
+                    stop.store(0, Ordering::SeqCst);
+                }
+            });
+        }
+        request.store(false, Ordering::SeqCst);
     }
 
     fn is_fired(&self) -> bool {
-        self.word().load(Ordering::SeqCst) & NEED_TERMINATION != 0
+        // SAFETY: as above.
+        unsafe { &*self.word }.load(Ordering::SeqCst) & NEED_TERMINATION != 0
+    }
+
+    /// Under the lock of the engine: a byte that has one bit while it is held, and another while others wait for it.
+    fn locked(&self, body: impl FnOnce()) {
+        const HELD: u8 = 1;
+        // SAFETY: as above; the owner of the lock lives as long as the VM.
+        let lock = unsafe {
+            let owner = (*self.lock_owner).load(Ordering::Acquire);
+            if owner.is_null() {
+                return body();
+            }
+            &*owner.add(self.lock).cast::<AtomicU8>()
+        };
+        // It is held for some instructions only.
+        loop {
+            let seen = lock.load(Ordering::Relaxed) & !HELD;
+            if lock
+                .compare_exchange(seen, seen | HELD, Ordering::Acquire, Ordering::Relaxed)
+                .is_ok()
+            {
+                break;
+            }
+            std::thread::yield_now();
+        }
+        body();
+        if lock
+            .compare_exchange(HELD, 0, Ordering::Release, Ordering::Relaxed)
+            .is_err()
+        {
+            // SAFETY: held by this OS thread, and others wait.
+            unsafe { (self.unlock_slow)(lock) };
+        }
     }
 }
 
@@ -209,19 +260,28 @@ impl Scope<'_> {
     }
 }
 
-/// Where things are in a VM, in bytes from its address.
+/// Where things are, in bytes: the trap word from the VM's address, the others from the trap word's.
 #[derive(Clone, Copy)]
 struct Places {
     word: usize,
+    stop: usize,
+    lock_owner: usize,
+    /// From its owner's address.
+    lock: usize,
     request: usize,
+    unlock_slow: UnlockSlow,
 }
 
 fn interrupter_at(vm: &VmInner, places: Places) -> Interrupter {
-    // A context group is the engine's VM object, and both lie within it.
-    let vm = vm.group.cast::<u8>();
+    // A context group is the engine's VM object, and all of them lie within it.
+    let word = vm.group.cast::<u8>().wrapping_add(places.word);
     Interrupter::new(Traps {
-        word: vm.wrapping_add(places.word).cast::<AtomicU32>(),
-        request: vm.wrapping_add(places.request).cast::<AtomicBool>(),
+        word: word.cast::<AtomicU32>(),
+        stop: word.wrapping_add(places.stop).cast::<AtomicU8>(),
+        lock_owner: word.wrapping_add(places.lock_owner).cast::<AtomicPtr<u8>>(),
+        lock: places.lock,
+        unlock_slow: places.unlock_slow,
+        request: word.wrapping_add(places.request).cast::<AtomicBool>(),
     })
 }
 
@@ -245,10 +305,28 @@ fn prepare_termination(vm: &VmInner) -> Option<()> {
 
 #[cfg(target_arch = "x86_64")]
 fn places() -> Option<Places> {
-    let word = trap_word_offset()?;
+    let unlock_slow = symbol(c"_ZN3WTF4Lock10unlockSlowEv", "WTF::Lock::unlockSlow").ok()?;
+    // The function that looks whether somebody waits for a stop is given the trap word's address, in rdi and then in r14.
+    let code = code_of(c"_ZN3JSC7VMTraps24cancelThreadStopIfNeededEv")?.get(..64)?;
+    let displacement = |opcode: &[u8]| {
+        let found = code
+            .windows(opcode.len() + 1)
+            .find(|bytes| bytes.starts_with(opcode))?;
+        Some(usize::from(*found.last()?))
+    };
+    // test cl, 15
+    code.windows(3).find(|bytes| **bytes == [0xf6, 0xc1, 0x0f])?;
     Some(Places {
-        word,
-        request: word + request_distance()?,
+        word: trap_word_offset()?,
+        // movzx eax, byte ptr [r14 + disp8]
+        stop: displacement(&[0x41, 0x0f, 0xb6, 0x46])?,
+        // mov rcx, [rdi + disp8]
+        lock_owner: displacement(&[0x48, 0x8b, 0x4f]).filter(|place| place % 8 == 0)?,
+        // lock cmpxchg byte ptr [rcx + disp8], dl
+        lock: displacement(&[0xf0, 0x0f, 0xb0, 0x51])?,
+        request: request_distance()?,
+        // SAFETY: the signature of the function that the name spells.
+        unlock_slow: unsafe { std::mem::transmute::<*mut c_void, UnlockSlow>(unlock_slow) },
     })
 }
 
