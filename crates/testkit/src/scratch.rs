@@ -31,6 +31,11 @@ impl Scratch {
     }
 }
 
+/// Where the processes of all tests keep what a later one may use: under `target`, not in the folder of whoever runs the tests.
+pub fn cache_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/test-cache")
+}
+
 impl Drop for Scratch {
     fn drop(&mut self) {
         // A failure leaves a folder in /tmp and must not hide the test's own failure.

@@ -3,4 +3,4 @@
 process.once('unhandledRejection', (reason) => console.log('unhandled', reason));
 Promise.reject('first');
 setImmediate(() => Promise.reject(new Error('second')));
-setTimeout(() => console.log('never'), 20);
+setTimeout(() => console.log('never'), 2000);

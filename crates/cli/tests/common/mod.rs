@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-pub use testkit::{Ending, Outcome, Rig, Scratch};
+pub use testkit::{Ending, Outcome, Rig, Scratch, cache_folder};
 
 /// Far more than any of these programs needs.
 pub const LONG: Duration = Duration::from_secs(60);
@@ -44,6 +44,7 @@ impl Programs {
         let mut command = Command::new(env!("CARGO_BIN_EXE_roata"));
         command.args(arguments).current_dir(self.path());
         command.env_remove("NODE_OPTIONS").env_remove("NODE_NO_WARNINGS");
+        command.env("XDG_CACHE_HOME", cache_folder());
         command
     }
 
