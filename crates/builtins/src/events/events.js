@@ -99,7 +99,38 @@ prototype.getMaxListeners = function getMaxListeners() {
 
 // ---- emit
 
-prototype.emit = function emit(type, ...args) {
+// Events mostly have at most two arguments: those are passed on one by one. Nothing here lets an arguments object or an array
+// of them out, so optimised code makes none.
+prototype.emit = function emit(type, first, second) {
+  const count = arguments.length;
+  if (type === 'error' || count > 3) return emitAny.apply(this, arguments);
+  const handler = this._events?.[type];
+  if (handler === undefined) return false;
+  if (typeof handler !== 'function') return emitToAll(this, handler, type, count, first, second);
+  const result = count === 2 ? handler.call(this, first) : count === 3 ? handler.call(this, first, second) : handler.call(this);
+  if (typeof result === 'object' && result !== null && this[kCapture]) watchRejection(this, result, type, argumentsOf(count, first, second));
+  return true;
+};
+Object.defineProperty(prototype.emit, 'length', { value: 1 });
+
+function emitToAll(emitter, list, type, count, first, second) {
+  const { length } = list;
+  emitDepth++;
+  for (let i = 0; i < length; i++) {
+    const listener = list[i];
+    const result = count === 2 ? listener.call(emitter, first) : count === 3 ? listener.call(emitter, first, second) : listener.call(emitter);
+    if (typeof result === 'object' && result !== null && emitter[kCapture]) watchRejection(emitter, result, type, argumentsOf(count, first, second));
+  }
+  emitDepth--; // not reached when a listener throws: then arrays are copied before every change, which is only slower
+  return true;
+}
+
+function argumentsOf(count, first, second) {
+  return count === 2 ? [first] : count === 3 ? [first, second] : [];
+}
+
+/** Errors, and events with more arguments. */
+function emitAny(type, ...args) {
   const events = this._events;
   if (events === undefined) {
     if (type === 'error') throwUnhandled(args);
@@ -108,29 +139,21 @@ prototype.emit = function emit(type, ...args) {
   if (type === 'error' && beforeError(this, events, args)) throwUnhandled(args);
   const handler = events[type];
   if (handler === undefined) return false;
-  if (typeof handler === 'function') {
-    let result;
-    switch (args.length) {
-      case 0: result = handler.call(this); break;
-      case 1: result = handler.call(this, args[0]); break;
-      case 2: result = handler.call(this, args[0], args[1]); break;
-      default: result = handler.apply(this, args);
-    }
-    if (typeof result === 'object' && result !== null && this[kCapture]) watchRejection(this, result, type, args);
-    return true;
-  }
-  emitToAll(this, handler, type, args);
+  if (typeof handler !== 'function') return emitListToAll(this, handler, type, args);
+  const result = handler.apply(this, args);
+  if (typeof result === 'object' && result !== null && this[kCapture]) watchRejection(this, result, type, args);
   return true;
-};
+}
 
-function emitToAll(emitter, list, type, args) {
-  const count = list.length;
+function emitListToAll(emitter, list, type, args) {
+  const { length } = list;
   emitDepth++;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < length; i++) {
     const result = list[i].apply(emitter, args);
     if (typeof result === 'object' && result !== null && emitter[kCapture]) watchRejection(emitter, result, type, args);
   }
-  emitDepth--; // not reached when a listener throws: then arrays are copied before every change, which is only slower
+  emitDepth--;
+  return true;
 }
 
 // Tells the monitor; true if nobody listens to the error itself.
