@@ -15,6 +15,11 @@ const { highWaterMarkOf, getDefaultHighWaterMark, toBuffer, defineAccessors, isD
 const { isView } = ArrayBuffer;
 /** No chunk buffer grows to more than this by `read(n)`. */
 const LARGEST_MARK = 0x40000000;
+// What `read` may be asked for besides a number of its own: small integers, for NaN would make every length of the stream a double.
+/** What comes next, whatever its size. */
+const ANY = -1;
+/** A negative number: nothing, and it is no poke either, as `read(0)` is. */
+const NOTHING = -2;
 
 function ReadableState(options, stream, hasBothSides = isDuplex(stream)) {
   this.objectMode = Boolean(options?.objectMode || (hasBothSides && options?.readableObjectMode));
@@ -225,9 +230,9 @@ prototype._read = function(_size) {
 // ---- what its user takes
 
 prototype.read = function(n) {
-  if (n === undefined) n = NaN;
-  else if (!Number.isInteger(n)) n = Number.parseInt(n, 10);
   const state = this._readableState;
+  if (n === undefined) n = ANY;
+  else if (n !== 0) n = wholeNumber(n);
   const asked = n;
   if (n > state.highWaterMark) state.highWaterMark = markFor(n);
   if (n !== 0) state.emittedReadable = false;
@@ -283,6 +288,14 @@ function fetch(stream, state) {
   state.sync = false;
 }
 
+/** What `read` was asked for. */
+function wholeNumber(n) {
+  if (Number.isInteger(n)) return n < 0 ? NOTHING : n;
+  const parsed = Number.parseInt(n, 10);
+  if (Number.isNaN(parsed)) return ANY;
+  return parsed < 0 ? NOTHING : parsed;
+}
+
 /** The next power of two, so that the mark does not rise with every `read`. */
 function markFor(n) {
   if (n > LARGEST_MARK) {
@@ -293,9 +306,9 @@ function markFor(n) {
 }
 
 function howMuch(n, state) {
-  if (n <= 0 || (state.length === 0 && state.ended)) return 0;
+  if (n === 0 || n === NOTHING || (state.length === 0 && state.ended)) return 0;
   if (state.objectMode) return 1;
-  if (Number.isNaN(n)) {
+  if (n === ANY) {
     // Bytes come chunk by chunk, text that waits comes whole, unless it flows.
     return state.length !== 0 && (state.flowing || state.decoder === null) ? state.buffer[state.bufferIndex].length : state.length;
   }

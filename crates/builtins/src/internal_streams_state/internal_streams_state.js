@@ -42,6 +42,16 @@ function isDuplex(stream) {
 
 let Buffer; // standard output, which is mostly given strings, does without it
 
+/** False also as long as nobody has loaded Buffer. */
+function isBuffer(value) {
+  return Buffer !== undefined && value instanceof Buffer;
+}
+
+function fromText(text, encoding) {
+  Buffer ??= require('buffer').Buffer;
+  return Buffer.from(text, encoding);
+}
+
 /** The bytes of any view as a Buffer over the same memory. */
 function toBuffer(view) {
   Buffer ??= require('buffer').Buffer;
@@ -56,4 +66,4 @@ function defineAccessors(prototype, accessors) {
   }
 }
 
-Object.assign(exports, { getDefaultHighWaterMark, setDefaultHighWaterMark, highWaterMarkOf, toBuffer, defineAccessors, setDuplex, isDuplex });
+Object.assign(exports, { getDefaultHighWaterMark, setDefaultHighWaterMark, highWaterMarkOf, isBuffer, fromText, toBuffer, defineAccessors, setDuplex, isDuplex });

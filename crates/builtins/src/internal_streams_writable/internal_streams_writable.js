@@ -8,7 +8,7 @@
 const { Stream } = require('internal/streams/legacy');
 const { nextTick } = require('internal/loop');
 const { construct, destroy, undestroy, errorOrDestroy, multipleCallback } = require('internal/streams/destroy');
-const { highWaterMarkOf, getDefaultHighWaterMark, toBuffer, defineAccessors, isDuplex } = require('internal/streams/state');
+const { highWaterMarkOf, getDefaultHighWaterMark, isBuffer, fromText, toBuffer, defineAccessors, isDuplex } = require('internal/streams/state');
 
 const { isView } = ArrayBuffer;
 const PLACES = 3;
@@ -133,11 +133,14 @@ function accept(stream, chunk, encoding, callback) {
     // The encoding is between the two who write and take objects.
   } else if (typeof chunk === 'string') {
     encoding ||= state.defaultEncoding;
-    if (encoding !== 'utf8') checkEncoding(encoding);
+    if (encoding !== 'utf8' && encoding !== lastGoodEncoding) checkEncoding(encoding);
     if (state.decodeStrings) {
-      chunk = require('buffer').Buffer.from(chunk, encoding);
+      chunk = fromText(chunk, encoding);
       encoding = 'buffer';
     }
+    size = chunk.length;
+  } else if (isBuffer(chunk)) {
+    encoding = 'buffer';
     size = chunk.length;
   } else if (isView(chunk)) {
     chunk = toBuffer(chunk);
@@ -357,8 +360,14 @@ prototype.setDefaultEncoding = function setDefaultEncoding(encoding) {
   return this;
 };
 
+/** What `checkEncoding` has found good last: a program mostly writes in one. */
+let lastGoodEncoding = 'utf8';
+
 function checkEncoding(encoding) {
-  if (require('buffer').Buffer.isEncoding(encoding)) return;
+  if (require('buffer').Buffer.isEncoding(encoding)) {
+    lastGoodEncoding = encoding;
+    return;
+  }
   const { codes } = require('internal/errors');
   throw new codes.ERR_UNKNOWN_ENCODING(encoding);
 }
