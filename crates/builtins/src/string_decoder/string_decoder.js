@@ -4,6 +4,8 @@
 
 const { codes } = require('internal/errors');
 
+let Buffer;
+
 const encodings = {
   __proto__: null,
   'utf8': 'utf8',
@@ -90,7 +92,8 @@ class Decoder {
   }
 
   get lastChar() {
-    return this.#pending ?? require('buffer').Buffer.alloc(0);
+    Buffer ??= require('buffer').Buffer;
+    return this.#pending ?? Buffer.alloc(0);
   }
 
   get lastNeed() {
@@ -106,13 +109,13 @@ class Decoder {
     if (!ArrayBuffer.isView(chunk)) {
       throw new codes.ERR_INVALID_ARG_TYPE('buf', ['Buffer', 'TypedArray', 'DataView'], chunk);
     }
-    const { Buffer } = require('buffer');
-    let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    Buffer ??= require('buffer').Buffer;
+    let bytes = chunk instanceof Buffer ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     if (this.#pending !== undefined) bytes = Buffer.concat([this.#pending, bytes]);
     const cut = incompleteEnd[this.encoding]?.(bytes);
     this.#pending = cut === undefined ? undefined : Buffer.from(bytes.subarray(bytes.length - cut.present));
     this.#needed = cut === undefined ? 0 : cut.needed - cut.present;
-    return bytes.toString(this.encoding, 0, bytes.length - (cut?.present ?? 0));
+    return Buffer.prototype.toString.call(bytes, this.encoding, 0, bytes.length - (cut?.present ?? 0));
   }
 
   end(chunk) {
