@@ -16,7 +16,9 @@ fn a_call_that_nobody_else_takes_is_noticed() {
     let machine = machine(2);
     let mut caller = Blocking::new(&machine);
     for _ in 0..50 {
-        (0..100).for_each(|_| drop(caller.submit(answer(1))));
+        for _ in 0..100 {
+            let _ = caller.submit(answer(1));
+        }
         caller.take(100);
         // One core is taken and this OS thread does not park: on two processors none is free for the other core.
         let (started, cores) = mpsc::channel();
@@ -37,7 +39,9 @@ fn both_cores_have_work_as_soon_as_the_caller_parks() {
     let mut caller = Blocking::new(&machine);
     for _ in 0..20 {
         let (started, cores) = mpsc::channel();
-        (0..100).for_each(|_| drop(caller.submit(answer(1))));
+        for _ in 0..100 {
+            let _ = caller.submit(answer(1));
+        }
         let ids = [(); 2].map(|()| caller.submit(spin(started.clone())));
         caller.take(100);
         let mut seen: Vec<u32> = (0..2).map(|_| cores.recv_timeout(SOON).unwrap()).collect();
