@@ -69,10 +69,7 @@ function isUtf8Start(bytes, i) {
 
 function incompleteUtf16(bytes) {
   const { length } = bytes;
-  if (length % 2 === 1) {
-    const isHigh = length >= 3 && isHighSurrogate(bytes[length - 2]);
-    return isHigh ? { present: 3, needed: 4 } : { present: 1, needed: 2 };
-  }
+  if (length % 2 === 1) return { present: 1, needed: 2 };
   return length >= 2 && isHighSurrogate(bytes[length - 1]) ? { present: 2, needed: 4 } : undefined;
 }
 
@@ -111,11 +108,23 @@ class Decoder {
     }
     Buffer ??= require('buffer').Buffer;
     let bytes = chunk instanceof Buffer ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    if (this.#pending !== undefined) bytes = Buffer.concat([this.#pending, bytes]);
+    if (this.#pending !== undefined) {
+      if (this.encoding === 'utf16le') return this.#completeUtf16(bytes);
+      bytes = Buffer.concat([this.#pending, bytes]);
+    }
     const cut = incompleteEnd[this.encoding]?.(bytes);
     this.#pending = cut === undefined ? undefined : Buffer.from(bytes.subarray(bytes.length - cut.present));
     this.#needed = cut === undefined ? 0 : cut.needed - cut.present;
     return Buffer.prototype.toString.call(bytes, this.encoding, 0, bytes.length - (cut?.present ?? 0));
+  }
+
+  /** What was waited for ends what is pending, even with half of a surrogate pair. */
+  #completeUtf16(bytes) {
+    const taken = bytes.subarray(0, this.#needed);
+    const pending = Buffer.concat([this.#pending, taken]);
+    this.#needed -= taken.length;
+    this.#pending = this.#needed === 0 ? undefined : pending;
+    return this.#needed === 0 ? pending.toString('utf16le') + this.write(bytes.subarray(taken.length)) : '';
   }
 
   end(chunk) {
