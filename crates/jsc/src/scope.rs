@@ -85,9 +85,9 @@ impl<'s> Scope<'s> {
 
     /// A string whose code units are these bytes.
     pub fn latin1(&self, bytes: &[u8]) -> Local<'s> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) if bytes.is_ascii() => self.string(text),
-            _ => self.utf16(&bytes.iter().map(|byte| u16::from(*byte)).collect::<Vec<u16>>()),
+        match JsString::from_latin1(bytes) {
+            Some(string) => self.make_string(&string),
+            None => self.utf16(&bytes.iter().map(|byte| u16::from(*byte)).collect::<Vec<u16>>()),
         }
     }
 

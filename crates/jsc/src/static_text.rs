@@ -1,4 +1,5 @@
-//! Strings of the engine over ASCII that lies in the process for ever, which it need not convert or copy: the texts of built-ins are long.
+//! Strings of the engine over ASCII that lies in the process for ever, which it need not convert or copy: the texts of built-ins are long. And strings of
+//! bytes that it copies as they are: the C API looks at each for UTF-8, which takes twenty times as long.
 //!
 //! The functions for that are not a stable interface. They are found by name and tried out on a sample; a library that lacks them, or works differently,
 //! gets copies.
@@ -21,6 +22,8 @@ type Wrap = unsafe extern "C" fn(result: *mut sys::JSStringRef, text: *mut Text)
 #[derive(Clone, Copy)]
 struct Functions {
     make: MakeText,
+    /// The same, with a copy of the characters: `StringImpl::create(std::span<const uint8_t>)`.
+    copy: MakeText,
     wrap: Wrap,
 }
 
@@ -30,6 +33,15 @@ impl JsString {
         functions_for(text)
             .and_then(|functions| functions.over(text))
             .unwrap_or_else(|| JsString::new(text))
+    }
+}
+
+impl JsString {
+    /// A string whose code units are these bytes, if there are any and the library can do that.
+    pub(crate) fn from_latin1(bytes: &[u8]) -> Option<JsString> {
+        functions_for("ascii")
+            .filter(|_| !bytes.is_empty())
+            .and_then(|functions| functions.copied(bytes))
     }
 }
 
@@ -51,11 +63,13 @@ impl Functions {
         let found = |mangled| symbol(mangled, "a function").ok();
         let make =
             found(c"_ZN3WTF10StringImpl28createWithoutCopyingNonEmptyESt4spanIKhLm18446744073709551615EE")?;
+        let copy = found(c"_ZN3WTF10StringImpl6createESt4spanIKhLm18446744073709551615EE")?;
         let wrap = found(c"_ZN14OpaqueJSString9tryCreateEON3WTF6StringE")?;
         // SAFETY: each type is the signature of the function that the mangled name spells, its result returned through memory.
         Some(unsafe {
             Functions {
                 make: std::mem::transmute::<*mut c_void, MakeText>(make),
+                copy: std::mem::transmute::<*mut c_void, MakeText>(copy),
                 wrap: std::mem::transmute::<*mut c_void, Wrap>(wrap),
             }
         })
@@ -63,8 +77,11 @@ impl Functions {
 
     fn work(&self) -> bool {
         const SAMPLE: &str = "a text that lies there";
-        self.over(SAMPLE)
-            .is_some_and(|string| string.length() == SAMPLE.len() && string.to_rust() == SAMPLE)
+        let copied = self.copied(b"caf\xe9\0");
+        copied.is_some_and(|string| string.to_rust() == "caf\u{e9}\0")
+            && self
+                .over(SAMPLE)
+                .is_some_and(|string| string.length() == SAMPLE.len() && string.to_rust() == SAMPLE)
     }
 
     fn counted(&self, text: &'static str) -> Text {
@@ -75,7 +92,17 @@ impl Functions {
     }
 
     fn over(&self, text: &'static str) -> Option<JsString> {
-        let mut inner = self.counted(text);
+        self.string_of(self.counted(text))
+    }
+
+    fn copied(&self, bytes: &[u8]) -> Option<JsString> {
+        let mut counted: Text = std::ptr::null_mut();
+        // SAFETY: the bytes are copied during the call.
+        unsafe { (self.copy)(&mut counted, bytes.as_ptr(), bytes.len()) };
+        self.string_of(counted)
+    }
+
+    fn string_of(&self, mut inner: Text) -> Option<JsString> {
         let mut string: sys::JSStringRef = std::ptr::null_mut();
         // SAFETY: the counted text passes from `inner` into the string, and the string to us.
         unsafe {

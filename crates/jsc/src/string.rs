@@ -6,22 +6,40 @@ use jsc_sys as sys;
 pub(crate) struct JsString(sys::JSStringRef);
 
 const STACK: usize = 256;
+/// From so many bytes on the engine is given ASCII as it is.
+const LONG: usize = 24;
 
 impl JsString {
     pub(crate) fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
+        if bytes.len() >= LONG {
+            return Self::long(text);
+        }
         if bytes.contains(&0) {
             return Self::from_utf16(&text.encode_utf16().collect::<Vec<u16>>());
         }
-        if bytes.len() < STACK {
-            let mut buffer = [0u8; STACK];
-            buffer[..bytes.len()].copy_from_slice(bytes);
-            return Self::from_c(&buffer[..=bytes.len()]);
-        }
-        let mut owned = Vec::with_capacity(bytes.len() + 1);
-        owned.extend_from_slice(bytes);
-        owned.push(0);
-        Self::from_c(&owned)
+        let mut buffer = [0u8; LONG];
+        buffer[..bytes.len()].copy_from_slice(bytes);
+        Self::from_c(&buffer[..=bytes.len()])
+    }
+
+    /// The engine is given code units: it would look at UTF-8 byte by byte.
+    fn long(text: &str) -> Self {
+        // Leading bytes of what is beyond Latin-1 begin there.
+        const BEYOND_LATIN1: u8 = 0xc4;
+        let bytes = text.as_bytes();
+        let narrow = if bytes.is_ascii() {
+            Self::from_latin1(bytes)
+        } else if bytes.iter().all(|byte| *byte < BEYOND_LATIN1) {
+            let units: Vec<u8> = text
+                .chars()
+                .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+                .collect();
+            Self::from_latin1(&units)
+        } else {
+            None
+        };
+        narrow.unwrap_or_else(|| Self::from_utf16(&text.encode_utf16().collect::<Vec<u16>>()))
     }
 
     /// `terminated` is valid UTF-8 that ends with its only NUL.

@@ -30,7 +30,10 @@ pub const BUILTIN: Builtin = Builtin {
 /// `utf8Write(view, string, offset, length)`: whole characters only; how many bytes.
 fn utf8_write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let text = call.arg(1);
-    let encoded = call.with_utf16(text, bytes::to_utf8)?;
+    let encoded = match call.ascii(text) {
+        Some(ascii) => ascii.to_vec(),
+        None => call.with_utf16(text, bytes::to_utf8)?,
+    };
     let into = room(call)?;
     let count = bytes::whole_characters(&encoded, into.len());
     into[..count].copy_from_slice(&encoded[..count]);
@@ -52,6 +55,12 @@ fn utf16_write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 /// `latin1Write(view, string, offset, length)`: the low byte of each unit; how many bytes.
 fn latin1_write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let text = call.arg(1);
+    if let Some(ascii) = call.ascii(text).map(<[u8]>::to_vec) {
+        let into = room(call)?;
+        let count = ascii.len().min(into.len());
+        into[..count].copy_from_slice(&ascii[..count]);
+        return Ok(number(call, count));
+    }
     let units = call.to_utf16(text)?;
     let into = room(call)?;
     let count = units.len().min(into.len());
@@ -106,7 +115,10 @@ fn ascii_slice<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 fn utf8_length<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let text = call.arg(0);
-    let length = call.with_utf16(text, bytes::utf8_length)?;
+    let length = match call.ascii(text) {
+        Some(ascii) => ascii.len(),
+        None => call.with_utf16(text, bytes::utf8_length)?,
+    };
     Ok(number(call, length))
 }
 
