@@ -51,22 +51,8 @@ impl<'s> Scope<'s> {
 
     /// Evaluates a script in this scope's realm; its first line has the number `line`.
     pub fn eval_at(&mut self, source: &str, url: &str, line: i32) -> Result<Local<'s>, Exception> {
-        let (source, url) = (JsString::new(source), JsString::new(url));
-        let mut exception = null();
-        // SAFETY: live strings; a null `this` means the global object.
-        let value = unsafe {
-            sys::JSEvaluateScript(
-                self.ctx(),
-                source.raw(),
-                null_mut(),
-                url.raw(),
-                line,
-                &mut exception,
-            )
-        };
-        self.resume_panic();
-        self.check(exception)?;
-        Ok(Local::from_raw(value))
+        // A null `this` means the global object.
+        self.eval_on(null_mut(), &JsString::new(source), url, line)
     }
 
     /// Parses a script whose first line has the number `line`, and runs nothing.

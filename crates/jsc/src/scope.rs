@@ -355,13 +355,12 @@ impl<'s> Scope<'s> {
 
     /// Evaluates a script; positions in stacks name `url`.
     pub fn eval(&mut self, source: &str, url: &str) -> Result<Local<'s>, Exception> {
-        // A null `this` means the global object.
-        self.eval_on(null_mut(), &JsString::new(source), url)
+        self.eval_at(source, url, 1)
     }
 
     /// Evaluates a script whose `this` is an object.
     pub fn eval_with(&mut self, this: Local<'s>, source: &str, url: &str) -> Result<Local<'s>, Exception> {
-        self.eval_on(this.raw().cast_mut(), &JsString::new(source), url)
+        self.eval_on(this.raw().cast_mut(), &JsString::new(source), url, 1)
     }
 
     /// The same, without copying the source.
@@ -371,20 +370,22 @@ impl<'s> Scope<'s> {
         source: &'static str,
         url: &str,
     ) -> Result<Local<'s>, Exception> {
-        self.eval_on(this.raw().cast_mut(), &JsString::from_static(source), url)
+        self.eval_on(this.raw().cast_mut(), &JsString::from_static(source), url, 1)
     }
 
-    fn eval_on(
+    /// The script's first line has the number `line`.
+    pub(crate) fn eval_on(
         &mut self,
         this: sys::JSObjectRef,
         source: &JsString,
         url: &str,
+        line: i32,
     ) -> Result<Local<'s>, Exception> {
         let url = JsString::new(url);
         let mut exception = null();
         // SAFETY: live strings; `this` is null or a live value, of which the engine makes an object.
         let value =
-            unsafe { sys::JSEvaluateScript(self.ctx, source.raw(), this, url.raw(), 1, &mut exception) };
+            unsafe { sys::JSEvaluateScript(self.ctx, source.raw(), this, url.raw(), line, &mut exception) };
         self.resume_panic();
         self.check(exception)?;
         Ok(Local::from_raw(value))
@@ -392,11 +393,7 @@ impl<'s> Scope<'s> {
 
     /// Parses a script without running it.
     pub fn check_syntax(&mut self, source: &str, url: &str) -> Result<(), Exception> {
-        let (source, url) = (JsString::new(source), JsString::new(url));
-        let mut exception = null();
-        // SAFETY: live strings.
-        unsafe { sys::JSCheckScriptSyntax(self.ctx, source.raw(), url.raw(), 1, &mut exception) };
-        self.check(exception)
+        self.check_syntax_at(source, url, 1)
     }
 
     /// Runs promise jobs until there are none. Must not be called from within a promise job.

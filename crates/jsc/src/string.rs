@@ -6,7 +6,7 @@ use jsc_sys as sys;
 pub(crate) struct JsString(sys::JSStringRef);
 
 const STACK: usize = 256;
-/// From so many bytes on the engine is given ASCII as it is.
+/// From so many bytes on the engine is given code units instead of UTF-8.
 const LONG: usize = 24;
 
 impl JsString {

@@ -200,4 +200,4 @@ function invalidRequest(request) {
   throw new ERR_INVALID_ARG_TYPE('request', 'string', request);
 }
 
-module.exports = { complete, createRequire, forText, runText, makeRequire, recordFor, unknownBuiltin, requireCycle };
+module.exports = { complete, createRequire, forText, runText, makeRequire, recordFor, missingBuiltin, unknownBuiltin, requireCycle };

@@ -236,8 +236,8 @@ function createEsm(registry, Module) {
   function loadBuiltin({ url, builtin, asked }) {
     const exports = builtin.startsWith('internal/') ? undefined : boot.requireBuiltin(builtin);
     if (exports === undefined) {
-      if (!ops.isBuiltin(builtin)) throw require('internal/modules_cjs_rare').unknownBuiltin(asked);
-      throw Object.assign(new Error(`Roata has no built-in module '${builtin}' yet`), { code: 'ERR_UNKNOWN_BUILTIN_MODULE' });
+      const { missingBuiltin, unknownBuiltin } = require('internal/modules_cjs_rare');
+      throw ops.isBuiltin(builtin) ? missingBuiltin(builtin) : unknownBuiltin(asked);
     }
     return new BuiltinRecord(url, exports);
   }
