@@ -227,7 +227,7 @@ function cellText(value, options) {
 /** Heads and columns of texts for whatever console.table was given. */
 function tabulate(data, properties, show) {
   const { kindOf } = require('internal/types');
-  const { previewEntries } = require('internal/inspect');
+  const { previewEntries } = require('internal/inspect_entries');
   switch (kindOf(data)) {
     case 'Map': return keyValueTable([...data.keys()], [...data.values()], show);
     case 'Set': return iterationTable([...data.values()], show);

@@ -2,7 +2,9 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/util.html#utilformatformat-args
 'use strict';
 
-const { inspect, formatNumber, formatBigInt, stylizeNoColor, proxyDetails, languageClasses } = require('internal/inspect');
+const { inspect, stylizeNoColor, proxyDetails } = require('internal/inspect');
+const { languageClasses } = require('internal/inspect_shapes');
+const { formatNumber, formatBigInt } = require('internal/inspect_text');
 
 const { hasOwn } = Object;
 const { getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
