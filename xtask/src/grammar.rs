@@ -9,12 +9,13 @@ use std::collections::HashMap;
 use std::marker::PhantomData;
 
 use crate::order::Sample;
+use crate::prelude::Prelude;
 use crate::random::Random;
 
 /// What a grammar is about.
 pub trait Subject: Clone + Sync {
     /// What every program begins with: `watch(name, value)` and `at(when, function)` must be in it.
-    const PRELUDE: &'static str;
+    const PRELUDE: &'static Prelude;
     const RULES: &'static str;
     /// Things made, at least and at most.
     const MAKES: (u32, u32);
@@ -86,14 +87,14 @@ impl<S: Subject> Sample for Sentences<S> {
     }
 
     fn text(&self, origin: &str) -> String {
-        let mut text = format!("// {origin}\n'use strict';\n{}\n", S::PRELUDE);
+        let mut text = String::new();
         for Made { name, text: made } in self.used() {
             text.push_str(&format!("const {name} = watch('{name}', {made});\n"));
         }
         for step in &self.steps {
             text.push_str(&format!("at('{}', () => {{ {}; }});\n", step.when, step.text));
         }
-        text
+        S::PRELUDE.program(origin, &text)
     }
 
     fn extension(&self) -> &'static str {
@@ -284,7 +285,7 @@ mod tests {
     #[derive(Clone, Debug, PartialEq, Eq)]
     struct Toy;
     impl Subject for Toy {
-        const PRELUDE: &'static str = "const watch = (name, value) => value;";
+        const PRELUDE: &'static Prelude = &crate::prelude::WEBS;
         const RULES: &'static str = "\
             = R r\n# make\nr = new R(<0-3>)\n# when\nnow\n# step\n3* <R>.f(<R>, <word>, <id>)\nif (1 < 2 && 2 > 1) 0\n# word\n'a'\n-\n";
         const MAKES: (u32, u32) = (1, 2);

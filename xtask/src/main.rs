@@ -6,6 +6,7 @@ mod flows;
 mod golden;
 mod grammar;
 mod order;
+mod prelude;
 mod program;
 mod random;
 mod render;

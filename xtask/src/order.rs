@@ -9,6 +9,7 @@ use testkit::{Program, Scratch, diff, in_parallel};
 use crate::dialogues::Dialogues;
 use crate::flows::Flows;
 use crate::golden::require_node_26;
+use crate::prelude;
 use crate::program::Tree;
 use crate::render;
 use crate::streams::Streams;
@@ -180,7 +181,7 @@ fn explain<S: Sample>(seed: u64, roata: &Path, node: &Path) -> String {
         other => format!("(not seen again: {other:?})\n"),
     };
     let text = tree.text(&format!(
-        "From seed {seed}, made smaller; a .{} file.",
+        "From seed {seed}, made smaller; a .{} file for a folder of tests/order.",
         tree.extension()
     ));
     format!("{text}\n- node  + roata\n{difference}")
@@ -236,9 +237,13 @@ fn stable(program: &Program, node: &Path) -> Result<Option<String>, String> {
 }
 
 fn save(tree: &impl Sample, folder: &Path, origin: &str) -> Result<Program, String> {
+    let fail = |error: std::io::Error| error.to_string();
+    prelude::write_all(folder).map_err(fail)?;
+    let folder = folder.join("random");
+    fs::create_dir_all(&folder).map_err(fail)?;
     let path = folder.join(format!("random.{}", tree.extension()));
-    fs::write(&path, tree.text(origin)).map_err(|error| error.to_string())?;
-    Program::open(folder, &path).map_err(|error| error.to_string())
+    fs::write(&path, tree.text(origin)).map_err(fail)?;
+    Program::open(&folder, &path).map_err(fail)
 }
 
 /// Keeps `count` small programs with Node's outputs in `tests/order/generated` or `generated-streams`.

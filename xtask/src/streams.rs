@@ -4,6 +4,7 @@
 //! Programs need no I/O and no timers, so their order is decided.
 
 use crate::order::Sample;
+use crate::prelude;
 use crate::random::Random;
 
 /// One random program: its streams and what is done to them, as lines of JavaScript.
@@ -43,8 +44,6 @@ struct Step {
     text: String,
 }
 
-const PRELUDE: &str = include_str!("grammars/streams.js");
-
 impl Sample for Streams {
     fn random(seed: u64, size: u32) -> Self {
         let mut random = Random::new(seed ^ 0x5eed);
@@ -83,7 +82,7 @@ impl Sample for Streams {
     }
 
     fn text(&self, origin: &str) -> String {
-        let mut text = format!("// {origin}\n'use strict';\n{PRELUDE}\n");
+        let mut text = String::new();
         for made in self.made.iter().filter(|made| self.uses(&made.name)) {
             text.push_str(&format!(
                 "const {} = watch('{}', {});\n",
@@ -93,7 +92,7 @@ impl Sample for Streams {
         for step in &self.steps {
             text.push_str(&format!("at('{}', () => {{ {}; }});\n", step.when, step.text));
         }
-        text
+        prelude::STREAMS.program(origin, &text)
     }
 
     fn extension(&self) -> &'static str {

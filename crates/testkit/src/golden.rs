@@ -57,7 +57,7 @@ struct Directives {
 
 impl Program {
     /// All programs below `root`, sorted by name. A folder that holds a `main.*` is one program; in any other
-    /// folder each script is one.
+    /// folder each script is one. What is in a folder whose name begins with `_` is what programs share.
     pub fn discover(root: &Path) -> io::Result<Vec<Self>> {
         let mut programs = Vec::new();
         visit(root, root, &mut programs)?;
@@ -160,7 +160,8 @@ fn visit(root: &Path, folder: &Path, programs: &mut Vec<Program>) -> io::Result<
     }
     add(root, scripts, programs)?;
     for entry in entries {
-        if entry.file_type()?.is_dir() {
+        let is_shared = entry.file_name().to_string_lossy().starts_with('_');
+        if entry.file_type()?.is_dir() && !is_shared {
             visit(root, &entry.path(), programs)?;
         }
     }
@@ -287,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_with_a_main_is_one_program() {
+    fn a_folder_with_a_main_is_one_program_and_one_that_is_shared_none() {
         let scratch = Scratch::new().unwrap();
         for name in [
             "b.mjs",
@@ -296,6 +297,7 @@ mod tests {
             "theme/graph/x.mjs",
             "theme/graph/sub/y.mjs",
             "a.out",
+            "_shared/c.cjs",
         ] {
             write(&scratch, name, "//");
         }

@@ -1,4 +1,5 @@
 // The beginning of every random program of streams: a log of all that happens, and when things are done.
+'use strict';
 const stream = require('stream');
 const log = (...parts) => console.log(parts.join(' '));
 const show = (value) => (value instanceof Error ? `${value.name} ${value.code ?? value.message}` :
@@ -15,7 +16,7 @@ const later = {
   far: (f) => setImmediate(() => setImmediate(() => setImmediate(f))),
 };
 const at = (when, f) => later[when](() => { try { f(); } catch (error) { log('thrown', show(error)); } });
-let watch = (name, s) => {
+const watch = (name, s) => {
   s.name0 = name;
   s.setMaxListeners(0);
   for (const event of ['end', 'finish', 'close', 'error', 'drain', 'pipe', 'unpipe', 'pause', 'resume', 'prefinish']) {
@@ -43,3 +44,5 @@ const iterate = async (name, s, limit, options) => {
     log(name, 'iteration failed', show(error));
   }
 };
+
+module.exports = { stream, log, show, done, later, at, watch, state, takeAll, iterate };

@@ -1,5 +1,6 @@
 // The beginning of every random program of ports and workers: a log of what happens on ports of this thread, in its order; what happens between
 // threads is told one worker after the other, at the end.
+'use strict';
 const { Worker, MessageChannel, BroadcastChannel, receiveMessageOnPort, markAsUntransferable } = require('worker_threads');
 const log = (...parts) => console.log(parts.join(' '));
 const show = (value) => (value instanceof Error || value instanceof DOMException ? `${value.name} ${value.message}` :
@@ -148,3 +149,7 @@ const start = (options) => {
 const agents = [];
 process.on('exit', () => agents.forEach(({ told }, n) => log(`worker ${n}\n${told.join('\n')}`)));
 setImmediate(() => setImmediate(() => setImmediate(() => setImmediate(() => { for (const agent of agents) agent.end(); }))));
+
+module.exports = {
+  Worker, MessageChannel, BroadcastChannel, receiveMessageOnPort, markAsUntransferable, log, show, at, watch, name, gone, hear, adopt, take, move, give, answer, start,
+};

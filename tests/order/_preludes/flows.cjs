@@ -1,13 +1,15 @@
 // For programs whose streams come from everywhere: errors nobody hears, and what is no Node stream.
+'use strict';
+const everyones = require('./streams.cjs');
+const { stream, log, show } = everyones;
 const { Readable, Writable, Duplex, Transform, PassThrough, pipeline, finished, compose, addAbortSignal, promises } = stream;
 const EventEmitter = require('events');
 const controllers = { a: new AbortController(), b: new AbortController() };
 const name = (value) => `${value?.constructor?.name}`;
-const gentle = watch;
 const unheard = (s) => Object.assign(s, { isUnheard: true });
-watch = (label, s) => {
-  if (Array.isArray(s)) s.forEach((one, n) => gentle(`${label}${n}`, one));
-  else if (typeof s?.on === 'function') gentle(label, s);
+const watch = (label, s) => {
+  if (Array.isArray(s)) s.forEach((one, n) => everyones.watch(`${label}${n}`, one));
+  else if (typeof s?.on === 'function') everyones.watch(label, s);
   if (s?.isUnheard) s.removeAllListeners('error');
   return s;
 };
@@ -32,3 +34,6 @@ const old = (values) => {
   });
   return emitter;
 };
+
+module.exports = { ...everyones, Readable, Writable, Duplex, Transform, PassThrough, pipeline, finished, compose, addAbortSignal, promises,
+  EventEmitter, controllers, name, unheard, watch, later2, say, old };

@@ -1,4 +1,5 @@
 // The beginning of every random program of web streams: a log of what every promise gives, and when things are done.
+'use strict';
 const log = (...parts) => console.log(parts.join(' '));
 const show = (value) => (value instanceof Error ? `${value.name} ${value.code ?? value.message}` :
   ArrayBuffer.isView(value) ? `${value.constructor.name}<${[...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)]}>` :
@@ -44,3 +45,5 @@ const drink = async (label, stream, limit, options) => {
     log(label, 'failed', show(error));
   }
 };
+
+module.exports = { log, show, later, at, watch, wait, say, controllers, readers, writers, reader, readerOf, writerOf, drink };
