@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicI32, AtomicU64, Ordering};
 use jsc_sys as sys;
 
 use crate::exception::Exception;
+use crate::layout::Characters;
 use crate::scope::Scope;
 use crate::value::Local;
 
@@ -51,6 +52,28 @@ impl<'s> Scope<'s> {
         let (pointer, length) = self.byte_range(value)?;
         // SAFETY: as in `bytes`; the exclusive borrow of the scope also keeps any other view from being taken.
         Some(unsafe { std::slice::from_raw_parts_mut(pointer, length) })
+    }
+
+    /// Calls `write` with the characters of `String(text)` and the bytes of `view`; `None` if that has none.
+    pub fn write_characters<R>(
+        &mut self,
+        text: Local<'s>,
+        view: Local<'s>,
+        write: impl FnOnce(Characters<'_>, &mut [u8]) -> R,
+    ) -> Result<Option<R>, Exception> {
+        if self.characters(text).is_none() {
+            let units = self.to_utf16(text)?;
+            return Ok(self
+                .bytes_mut(view)
+                .map(|bytes| write(Characters::Wide(&units), bytes)));
+        }
+        let (Some((pointer, length)), Some(characters)) = (self.byte_range(view), self.characters(text))
+        else {
+            return Ok(None);
+        };
+        // SAFETY: as in `bytes_mut`; a string's characters, which cannot be written, are in no buffer.
+        let bytes = unsafe { std::slice::from_raw_parts_mut(pointer, length) };
+        Ok(Some(write(characters, bytes)))
     }
 
     fn byte_range(&self, value: Local<'s>) -> Option<(*mut u8, usize)> {

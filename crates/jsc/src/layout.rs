@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use crate::exception::Exception;
 use crate::scope::Scope;
 use crate::value::Local;
 
@@ -45,6 +46,25 @@ impl<'s> Scope<'s> {
         let text = unsafe { (cell_type(value)? == string).then(|| text_of(value))?? };
         let bytes = text.bytes()?;
         bytes.is_ascii().then_some(bytes)
+    }
+
+    /// Calls `read` with the characters of `String(value)`, where they lie if they can be read there.
+    pub fn with_characters<R>(
+        &mut self,
+        value: Local<'s>,
+        read: impl FnOnce(Characters<'_>) -> R,
+    ) -> Result<R, Exception> {
+        if let Some(characters) = self.characters(value) {
+            return Ok(read(characters));
+        }
+        self.with_utf16(value, |units| read(Characters::Wide(units)))
+    }
+
+    /// The characters of a string, if they can be read where they lie.
+    pub(crate) fn characters(&self, value: Local<'s>) -> Option<Characters<'_>> {
+        let string = layout(self)?.string;
+        // SAFETY: as in `ascii`.
+        unsafe { (cell_type(value)? == string).then(|| characters_of(value))? }
     }
 
     /// Whether it is seen at once that a value is an object; false says nothing.

@@ -460,6 +460,8 @@ impl Host for RealmHost<'_> {
 
 /// The realm as native functions see it.
 pub trait ScopeExt<'s> {
+    /// A count as a number (exact up to 2^53).
+    fn count(&self, count: usize) -> Local<'s>;
     /// The exports of a built-in module.
     fn require(&mut self, name: &str) -> Result<Local<'s>>;
     /// Calls back into user code from the loop: an error becomes an uncaught exception, and the checkpoint follows.
@@ -487,6 +489,11 @@ pub trait ScopeExt<'s> {
 }
 
 impl<'s> ScopeExt<'s> for Scope<'s> {
+    fn count(&self, count: usize) -> Local<'s> {
+        #[allow(clippy::cast_precision_loss)]
+        self.number(count as f64)
+    }
+
     fn require(&mut self, name: &str) -> Result<Local<'s>> {
         let hooks = self.hooks()?;
         let require = hooks.require.get(self);
@@ -610,6 +617,8 @@ pub trait CallExt<'s> {
     fn arg_f64(&self, index: usize) -> f64;
     /// Argument `index` as an integer, saturating; 0 if it is no number.
     fn arg_i32(&self, index: usize) -> i32;
+    /// Argument `index` as a size or a place, saturating; 0 if it is no number.
+    fn arg_usize(&self, index: usize) -> usize;
     /// Whether argument `index` is truthy.
     fn arg_bool(&self, index: usize) -> bool;
     /// The bytes of argument `index`, an `ArrayBuffer` or typed array.
@@ -641,6 +650,13 @@ impl<'s> CallExt<'s> for Call<'s> {
         #[allow(clippy::cast_possible_truncation)]
         let integer = self.arg_f64(index) as i32;
         integer
+    }
+
+    fn arg_usize(&self, index: usize) -> usize {
+        // A saturating conversion is what is promised.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let size = self.arg_f64(index) as usize;
+        size
     }
 
     fn arg_bool(&self, index: usize) -> bool {

@@ -1,30 +1,25 @@
 // `node:buffer`: Buffer, Blob, File and conversions, of Node 26.
 // Follows https://nodejs.org/docs/latest-v26.x/api/buffer.html
 //
-// A Buffer is a Uint8Array with another prototype. Short ASCII text is converted here, in JS, because a native call costs
-// more than a dozen bytes; everything longer is one call of `ops`. Hex and base64 use the engine's own methods.
+// A Buffer is a Uint8Array with another prototype. Its text is the business of `internal/buffer_encodings`, its numbers that of `internal/buffer`,
+// whole ranges (compare, search, fill, swap) that of `internal/buffer_search`.
 'use strict';
 
 const { codes } = require('internal/errors');
-const { validateNumber, validateString, validateArray } = require('internal/validators');
+const { validateNumber, validateArray } = require('internal/validators');
 const { addNumberMethods } = require('internal/buffer');
+const { SHORT, atob, btoa, encodings, encodingOf, encodingOrThrow, transcode } = require('internal/buffer_encodings');
+const { compareBytes, fillRange, search, swap } = require('internal/buffer_search');
+const { bytesOf, isAnyArrayBuffer, isTypedArray, isUint8Array } = require('internal/buffer_values');
 
 const { apply } = Reflect;
 const { isView } = ArrayBuffer;
 const { isInteger, isNaN, MAX_SAFE_INTEGER, MIN_SAFE_INTEGER } = Number;
-const { fromCharCode } = String;
-const { toHex, toBase64 } = Uint8Array.prototype;
-const { fromBase64 } = Uint8Array;
-const TypedArray = Object.getPrototypeOf(Uint8Array);
-const getTag = Object.getOwnPropertyDescriptor(TypedArray.prototype, Symbol.toStringTag).get;
-const { fill: fillBytes, set: setBytes, copyWithin, indexOf: indexOfByte, lastIndexOf: lastIndexOfByte } = TypedArray.prototype;
-const getBufferLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength').get;
+const { fill: fillBytes, set: setBytes } = Object.getPrototypeOf(Uint8Array.prototype);
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 
 const kMaxLength = MAX_SAFE_INTEGER;
 const kStringMaxLength = 536870888;
-/** Below this many characters or bytes, JS is quicker than a native call. */
-const SHORT = 12;
 
 let inspectMaxBytes = 50;
 
@@ -250,217 +245,15 @@ function fromBytes(source) {
   return buffer;
 }
 
-// Kinds of values
-
-function isTypedArray(value) {
-  return isView(value) && apply(getTag, value, []) !== undefined;
-}
-
-function isUint8Array(value) {
-  return value instanceof Uint8Array || (isView(value) && apply(getTag, value, []) === 'Uint8Array');
-}
-
-function isAnyArrayBuffer(value) {
-  if (value instanceof ArrayBuffer) return true;
-  if (typeof value !== 'object' || value === null || isView(value)) return false;
-  const tag = value[Symbol.toStringTag];
-  if (tag === 'SharedArrayBuffer') return typeof value.byteLength === 'number';
-  if (tag !== 'ArrayBuffer') return false;
-  try {
-    apply(getBufferLength, value, []);
-    return true;
-  } catch {
-    return false;
-  }
+/** A view of a range, made only when it is not the whole. */
+function part(buffer, start, end) {
+  return start === 0 && end === buffer.length ? buffer : new Uint8Array(buffer.buffer, buffer.byteOffset + start, end - start);
 }
 
 function checkIndex(value, name, max = kMaxLength) {
   if (typeof value !== 'number') throw new codes.ERR_INVALID_ARG_TYPE(name, 'number', value);
   if (!isInteger(value)) throw new codes.ERR_OUT_OF_RANGE(name, 'an integer', value);
   if (value < 0 || value > max) throw new codes.ERR_OUT_OF_RANGE(name, `>= 0 && <= ${max}`, value);
-}
-
-// Encodings: what each does with text. `write` returns the bytes written, `slice` the text of a range.
-
-const encodings = {
-  utf8: {
-    name: 'utf8',
-    byteLength: utf8Length,
-    write(buffer, string, offset, length) {
-      if (string.length <= SHORT && string.length <= length) {
-        let i = 0;
-        for (let code; i < string.length && (code = string.charCodeAt(i)) < 128; i++) buffer[offset + i] = code;
-        if (i === string.length) return i;
-      }
-      return ops.utf8Write(buffer, string, offset, length);
-    },
-    slice(buffer, start, end) {
-      return shortAscii(buffer, start, end) ?? ops.utf8Slice(buffer, start, end);
-    },
-  },
-  utf16le: {
-    name: 'utf16le',
-    byteLength: (string) => string.length * 2,
-    write(buffer, string, offset, length) {
-      const units = Math.min(string.length, length >>> 1);
-      if (units > SHORT) return ops.utf16Write(buffer, string, offset, length);
-      for (let i = 0; i < units; i++) {
-        const code = string.charCodeAt(i);
-        buffer[offset + 2 * i] = code;
-        buffer[offset + 2 * i + 1] = code >>> 8;
-      }
-      return units * 2;
-    },
-    slice: (buffer, start, end) => ops.utf16Slice(buffer, start, end),
-  },
-  latin1: {
-    name: 'latin1',
-    byteLength: (string) => string.length,
-    write(buffer, string, offset, length) {
-      const count = Math.min(string.length, length);
-      if (count > SHORT * 2) return ops.latin1Write(buffer, string, offset, length);
-      for (let i = 0; i < count; i++) buffer[offset + i] = string.charCodeAt(i);
-      return count;
-    },
-    slice: (buffer, start, end) => shortAscii(buffer, start, end) ?? ops.latin1Slice(buffer, start, end),
-  },
-  hex: {
-    name: 'hex',
-    byteLength: (string) => string.length >>> 1,
-    write: writeHex,
-    slice: (buffer, start, end) => apply(toHex, part(buffer, start, end), []),
-  },
-  base64: {
-    name: 'base64',
-    byteLength: base64Length,
-    write: writeBase64,
-    slice: (buffer, start, end) => apply(toBase64, part(buffer, start, end), []),
-  },
-  base64url: {
-    name: 'base64url',
-    byteLength: base64Length,
-    write: writeBase64,
-    slice: (buffer, start, end) => apply(toBase64, part(buffer, start, end), [{ alphabet: 'base64url', omitPadding: true }]),
-  },
-};
-encodings.ascii = {
-  ...encodings.latin1,
-  name: 'ascii',
-  slice: (buffer, start, end) => shortAscii(buffer, start, end) ?? ops.asciiSlice(buffer, start, end),
-};
-
-const encodingNames = {
-  '__proto__': null,
-  'utf8': encodings.utf8, 'utf-8': encodings.utf8,
-  'utf16le': encodings.utf16le, 'utf-16le': encodings.utf16le, 'ucs2': encodings.utf16le, 'ucs-2': encodings.utf16le,
-  'latin1': encodings.latin1, 'binary': encodings.latin1, 'ascii': encodings.ascii,
-  'hex': encodings.hex, 'base64': encodings.base64, 'base64url': encodings.base64url,
-};
-
-/** The encoding of that name in any spelling Node takes, or undefined. */
-function encodingOf(name) {
-  return encodingNames[name] ?? encodingNames[`${name}`.toLowerCase()];
-}
-
-function encodingOrThrow(name) {
-  const kind = encodingOf(name);
-  if (kind === undefined) throw new codes.ERR_UNKNOWN_ENCODING(name);
-  return kind;
-}
-
-/** A view of a range, made only when it is not the whole. */
-function part(buffer, start, end) {
-  return start === 0 && end === buffer.length ? buffer : new Uint8Array(buffer.buffer, buffer.byteOffset + start, end - start);
-}
-
-/** The text of a short range if it is ASCII, else undefined. */
-function shortAscii(buffer, start, end) {
-  if (end - start > SHORT) return undefined;
-  let text = '';
-  for (let i = start; i < end; i++) {
-    const byte = buffer[i];
-    if (byte > 127) return undefined;
-    text += fromCharCode(byte);
-  }
-  return text;
-}
-
-function utf8Length(string) {
-  const length = string.length;
-  if (length > SHORT * 2) return ops.utf8Length(string);
-  let bytes = length;
-  for (let i = 0; i < length; i++) {
-    const code = string.charCodeAt(i);
-    if (code < 0x80) continue;
-    if (code < 0x800) {
-      bytes += 1;
-    } else {
-      bytes += 2;
-      if (isPair(code, string, i, length)) i++; // a pair is four bytes: two units and two more
-    }
-  }
-  return bytes;
-}
-
-function isPair(code, string, i, length) {
-  if ((code & 0xfc00) !== 0xd800 || i + 1 >= length) return false;
-  return (string.charCodeAt(i + 1) & 0xfc00) === 0xdc00;
-}
-
-function base64Length(string) {
-  let bytes = string.length;
-  if (bytes > 1 && string.charCodeAt(bytes - 1) === 0x3d) bytes--;
-  if (bytes > 1 && string.charCodeAt(bytes - 1) === 0x3d) bytes--;
-  return (bytes * 3) >>> 2;
-}
-
-/** Writes pairs of digits up to the first that is none. */
-function writeHex(buffer, string, offset, length) {
-  const count = Math.min(length, string.length >>> 1);
-  for (let i = 0; i < count; i++) {
-    const high = hexDigit(string.charCodeAt(2 * i));
-    const low = hexDigit(string.charCodeAt(2 * i + 1));
-    if (high < 0 || low < 0) return i;
-    buffer[offset + i] = high << 4 | low;
-  }
-  return count;
-}
-
-function hexDigit(code) {
-  if (code >= 48 && code <= 57) return code - 48;
-  const letter = code | 32;
-  return letter >= 97 && letter <= 102 && code < 128 ? letter - 87 : -1;
-}
-
-function writeBase64(buffer, string, offset, length) {
-  const bytes = decodeBase64(string);
-  const count = Math.min(bytes.length, length);
-  apply(setBytes, buffer, [count === bytes.length ? bytes : bytes.subarray(0, count), offset]);
-  return count;
-}
-
-/** The engine's decoder is strict; what it refuses is cleaned as Node does: junk skipped, both alphabets, the end at the first `=`. */
-function decodeBase64(string) {
-  if (!/[-_=]/.test(string)) {
-    const strict = tryBase64(string);
-    if (strict !== undefined) return strict;
-  } else if (/^[A-Za-z0-9+/]*={1,2}$/.test(string)) {
-    const strict = tryBase64(string.length % 4 === 0 ? string : string.slice(0, string.indexOf('=')));
-    if (strict !== undefined) return strict;
-  }
-  string = string.replace(/[^\0-\xff]/g, (unit) => fromCharCode(unit.charCodeAt(0) & 0xff)); // Node looks at the low byte alone
-  const end = string.indexOf('=');
-  let clean = (end === -1 ? string : string.slice(0, end)).replace(/[^A-Za-z0-9+/_-]+/g, '').replace(/-/g, '+').replace(/_/g, '/');
-  if (clean.length % 4 === 1) clean = clean.slice(0, -1);
-  return fromBase64(clean);
-}
-
-function tryBase64(string) {
-  try {
-    return fromBase64(string);
-  } catch {
-    return undefined;
-  }
 }
 
 // Methods
@@ -620,15 +413,6 @@ function endOf(value, name, length) {
   return value;
 }
 
-function compareBytes(a, b) {
-  const shared = Math.min(a.length, b.length);
-  if (shared > 24) return ops.compare(a, b);
-  for (let i = 0; i < shared; i++) {
-    if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1;
-  }
-  return a.length === b.length ? 0 : a.length < b.length ? -1 : 1;
-}
-
 /** Copies what fits, returns how much. */
 function copyBytes(source, target, to, from, end) {
   const count = Math.min(end - from, target.length - to, source.length - from);
@@ -637,109 +421,10 @@ function copyBytes(source, target, to, from, end) {
   return count;
 }
 
-function fillRange(buffer, value, from, to, encoding) {
-  if (typeof value === 'string') {
-    if (encoding !== undefined) validateString(encoding, 'encoding');
-    if (from >= to) return buffer;
-    value = fillPattern(value, encoding);
-  } else if (isUint8Array(value)) {
-    if (value.length === 0) throw new codes.ERR_INVALID_ARG_VALUE('value', value);
-  } else {
-    if (from < to) apply(fillBytes, buffer, [typeof value === 'boolean' ? +value : value & 255, from, to]);
-    return buffer;
-  }
-  if (typeof value === 'number') {
-    if (from < to) apply(fillBytes, buffer, [value, from, to]);
-    return buffer;
-  }
-  return repeatPattern(buffer, value, from, to);
-}
-
-/** A byte where one is enough, else the bytes to repeat. */
-function fillPattern(text, encoding) {
-  const kind = encoding ? encodingOrThrow(encoding) : encodings.utf8;
-  if (text.length === 0) return 0;
-  const bytes = fromString(text, kind.name);
-  if (bytes.length === 0) throw new codes.ERR_INVALID_ARG_VALUE('value', text);
-  return bytes.length === 1 ? bytes[0] : bytes;
-}
-
-/** Writes the pattern once, then doubles what is there. */
-function repeatPattern(buffer, pattern, from, to) {
-  from = Math.trunc(from);
-  to = Math.trunc(to);
-  if (from >= to) return buffer;
-  let done = Math.min(pattern.length, to - from);
-  apply(setBytes, buffer, [pattern.subarray(0, done), from]);
-  while (from + done < to) {
-    const more = Math.min(done, to - from - done);
-    apply(copyWithin, buffer, [from + done, from, from + more]);
-    done += more;
-  }
-  return buffer;
-}
-
-function search(buffer, value, byteOffset, encoding, forward) {
-  if (!isView(buffer)) throw new codes.ERR_INVALID_ARG_TYPE('buffer', ['Buffer', 'TypedArray', 'DataView'], buffer);
-  if (typeof byteOffset === 'string') {
-    encoding = byteOffset;
-    byteOffset = undefined;
-  }
-  const length = buffer.length;
-  let at = +byteOffset;
-  if (isNaN(at)) at = forward ? 0 : length; // undefined, null for lastIndexOf is 0 as a number
-  at = Math.trunc(Math.max(-0x7fffffff, Math.min(0x7fffffff, at)));
-  if (typeof value === 'number') return searchByte(buffer, value & 255, at, forward);
-  const kind = encoding === undefined || encoding === null ? encodings.utf8 : encodingOf(encoding);
-  if (typeof value === 'string') {
-    if (kind === undefined) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
-    return searchBytes(buffer, fromString(value, kind.name), at, forward, kind === encodings.utf16le);
-  }
-  if (isUint8Array(value)) return searchBytes(buffer, value, at, forward, kind === encodings.utf16le);
-  throw new codes.ERR_INVALID_ARG_TYPE('value', ['number', 'string', 'Buffer', 'Uint8Array'], value);
-}
-
-function searchByte(buffer, byte, at, forward) {
-  if (forward) return apply(indexOfByte, buffer, [byte, at]);
-  if (at < -buffer.length) return -1;
-  return apply(lastIndexOfByte, buffer, [byte, at]);
-}
-
-function searchBytes(buffer, needle, at, forward, wide) {
-  const length = buffer.length;
-  if (at < 0) at += length;
-  if (needle.length === 0) return Math.max(0, Math.min(at, wide ? length & ~1 : length));
-  if (at < 0) {
-    if (!forward) return -1;
-    at = 0;
-  }
-  if (forward) {
-    if (at + needle.length > length) return -1;
-  } else {
-    if (needle.length > length) return -1;
-    at = Math.min(at, length - needle.length);
-  }
-  if (wide && (needle.length < 2 || length < 2)) return -1;
-  return ops.indexOf(buffer, needle, at, forward, wide ? 2 : 1);
-}
-
-function swap(buffer, size) {
-  const length = buffer.length;
-  if (length % size !== 0) throw new codes.ERR_INVALID_BUFFER_SIZE(`${size * 8}-bits`);
-  for (let start = 0; start < length; start += size) {
-    for (let a = start, b = start + size - 1; a < b; a++, b--) {
-      const kept = buffer[a];
-      buffer[a] = buffer[b];
-      buffer[b] = kept;
-    }
-  }
-  return buffer;
-}
-
 function inspectBuffer(recurseTimes, context) {
   const shown = Math.min(inspectMaxBytes, this.length);
   const more = this.length - shown;
-  let text = apply(toHex, part(this, 0, shown), []).replace(/(..)(?=.)/g, '$1 ');
+  let text = encodings.hex.slice(this, 0, shown).replace(/(..)(?=.)/g, '$1 ');
   if (more > 0) text += ` ... ${more} more byte${more > 1 ? 's' : ''}`;
   if (context) text += inspectExtras(this, context, text !== '');
   return `<${this.constructor.name} ${text}>`;
@@ -811,30 +496,8 @@ Object.defineProperty(Buffer.prototype, customInspect, { value: inspectBuffer, w
 
 // Functions of the module
 
-function transcode(source, fromEncoding, toEncoding) {
-  if (!isUint8Array(source)) throw new codes.ERR_INVALID_ARG_TYPE('source', ['Buffer', 'Uint8Array'], source);
-  if (source.length === 0) return Buffer.alloc(0);
-  const from = encodingOf(fromEncoding);
-  const to = encodingOf(toEncoding);
-  const known = (kind) => kind !== undefined && ['utf8', 'utf16le', 'latin1', 'ascii'].includes(kind.name);
-  if (!known(from) || !known(to)) throw transcodeError('U_ILLEGAL_ARGUMENT_ERROR', 1);
-  if (from.name === 'utf8' && to.name === 'utf16le' && !ops.isUtf8(source)) throw transcodeError('U_INVALID_CHAR_FOUND', 10);
-  let text = textOf(source, from, 0, source.length);
-  if (from === to && from.name === 'utf16le' && source.length % 2 === 1) text += '\ufffd';
-  if (to.name === 'utf8' || to.name === 'utf16le') return fromString(text, to.name);
-  const highest = to.name === 'ascii' ? 0x7f : 0xff;
-  return fromBytes([...text].map((char) => (char.codePointAt(0) > highest ? 0x3f : char.charCodeAt(0))));
-}
-
-function transcodeError(code, errno) {
-  const error = new Error(`Unable to transcode Buffer [${code}]`);
-  error.code = code;
-  error.errno = errno;
-  return error;
-}
-
 function bytesOfInput(input) {
-  if (isTypedArray(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+  if (isTypedArray(input)) return bytesOf(input);
   if (isAnyArrayBuffer(input)) return new Uint8Array(input);
   throw new codes.ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
 }
@@ -845,27 +508,6 @@ function isUtf8(input) {
 
 function isAscii(input) {
   return ops.isAscii(bytesOfInput(input));
-}
-
-function btoa(input) {
-  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
-  const text = `${input}`;
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) > 255) throw new DOMException('Invalid character', 'InvalidCharacterError');
-  }
-  return fromString(text, 'latin1').toString('base64');
-}
-
-function atob(input) {
-  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
-  let text = `${input}`.replace(/[\t\n\f\r ]+/g, '');
-  if (text.length % 4 === 0) text = text.replace(/={1,2}$/, '');
-  const digits = text.replace(/={1,2}$/, '');
-  if (/[^A-Za-z0-9+/]/.test(digits) || (digits !== text && digits.length % 4 !== 1)) {
-    throw new DOMException('Invalid character', 'InvalidCharacterError');
-  }
-  if (digits.length % 4 === 1) throw new DOMException('The string to be decoded is not correctly encoded.', 'InvalidCharacterError');
-  return textOf(fromString(text, 'base64'), encodings.latin1, 0, (text.length * 3) >>> 2);
 }
 
 module.exports = {
