@@ -61,6 +61,7 @@ builtins! {
     internal_engine_messages,
     internal_equal,
     internal_errno,
+    internal_error_texts,
     internal_errors,
     internal_event_classes,
     internal_event_target,

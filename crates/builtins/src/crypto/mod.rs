@@ -72,12 +72,12 @@ fn algorithm<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         return Ok(call.number(-1.0));
     };
     let code = found.number() * 256 + found.size() + if found.is_extendable() { 65536 } else { 0 };
-    Ok(number(call, code))
+    Ok(call.count(code))
 }
 
 /// `oneShot(number, string | bytes, hex, length)`: the digest as hex or as an ArrayBuffer.
 fn one_shot<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let (algorithm, length) = (algorithm_at(call, 0)?, size(call.arg_f64(3)));
+    let (algorithm, length) = (algorithm_at(call, 0)?, call.arg_usize(3));
     let digest = with_data(call, 1, |bytes| algorithm.hash(bytes, length))?;
     output(call, digest, 2)
 }
@@ -91,7 +91,7 @@ fn short_lane<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 /// `shortHash(number, textLength, digestLength)`: the digest of the text in the lane, put behind it.
 fn short_hash<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let lane = call.extension(|| ShortLane(SharedBytes::new(SHORT + 64)));
-    let (algorithm, text, length) = (algorithm_at(call, 0)?, size(call.arg_f64(1)), size(call.arg_f64(2)));
+    let (algorithm, text, length) = (algorithm_at(call, 0)?, call.arg_usize(1), call.arg_usize(2));
     let mut bytes = [0; SHORT];
     let bytes = &mut bytes[..text.min(SHORT)];
     lane.0.read(0, bytes);
@@ -133,7 +133,7 @@ fn copy<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `finish(id, hex, length)`: the digest; the number is free again.
 fn finish<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let (id, length) = (id(call), size(call.arg_f64(2)));
+    let (id, length) = (id(call), call.arg_usize(2));
     let running = table_of(call).borrow_mut().running.remove(&id);
     let digest = running.map(|running| running.finish(length)).unwrap_or_default();
     output(call, digest, 1)
@@ -149,7 +149,7 @@ fn free<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `randomFill(view, offset, length)`
 fn random_fill<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let (offset, length) = (size(call.arg_f64(1)), size(call.arg_f64(2)));
+    let (offset, length) = (call.arg_usize(1), call.arg_usize(2));
     if let Some(part) = call.arg_bytes_mut(0)?.get_mut(offset..offset + length) {
         fill(part)?;
     }
@@ -158,7 +158,7 @@ fn random_fill<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `randomBytes(length, callback)`: an ArrayBuffer.
 fn random_bytes<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let length = size(call.arg_f64(0));
+    let length = call.arg_usize(0);
     request(
         call,
         1,
@@ -197,7 +197,7 @@ fn timing_safe_equal<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 fn pbkdf2<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let algorithm = algorithm_at(call, 0)?;
     let (password, salt) = (call.arg_bytes(1)?.to_vec(), call.arg_bytes(2)?.to_vec());
-    let (rounds, length) = (call.arg_i32(3).unsigned_abs(), size(call.arg_f64(4)));
+    let (rounds, length) = (call.arg_i32(3).unsigned_abs(), call.arg_usize(4));
     request(
         call,
         5,
@@ -217,7 +217,7 @@ fn hkdf<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         call.arg_bytes(2)?.to_vec(),
         call.arg_bytes(3)?.to_vec(),
     ];
-    let length = size(call.arg_f64(4));
+    let length = call.arg_usize(4);
     request(
         call,
         5,
@@ -234,7 +234,7 @@ fn hkdf<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 fn scrypt<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (password, salt) = (call.arg_bytes(0)?.to_vec(), call.arg_bytes(1)?.to_vec());
     let [log_n, r, p] = [2, 3, 4].map(|index| call.arg_i32(index).unsigned_abs());
-    let length = size(call.arg_f64(5));
+    let length = call.arg_usize(5);
     request(
         call,
         6,
@@ -268,22 +268,12 @@ fn request<'s>(
 // ---- arguments and results
 
 fn algorithm_at(call: &Call<'_>, index: usize) -> Result<Algorithm> {
-    Algorithm::of(size(call.arg_f64(index))).ok_or_else(|| Error::plain("", "Digest method not supported"))
+    Algorithm::of(call.arg_usize(index)).ok_or_else(|| Error::plain("", "Digest method not supported"))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn id(call: &Call<'_>) -> u32 {
     call.arg_f64(0) as u32
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn size(number: f64) -> usize {
-    number as usize
-}
-
-#[allow(clippy::cast_precision_loss)]
-fn number<'s>(scope: &Scope<'s>, value: usize) -> Local<'s> {
-    scope.number(value as f64)
 }
 
 /// Calls `read` with the bytes of an argument: those of a view, or a string's in UTF-8. A short ASCII string needs no memory.
@@ -306,14 +296,9 @@ fn with_data<R>(call: &mut Call<'_>, index: usize, read: impl FnOnce(&[u8]) -> R
 
 /// The digest as hex if argument `hex` says so, else as an ArrayBuffer.
 fn output<'s>(call: &mut Call<'s>, digest: Vec<u8>, hex: usize) -> Result<Local<'s>> {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     if !call.arg_bool(hex) {
         return Ok(call.array_buffer(digest));
     }
-    let mut text = Vec::with_capacity(digest.len() * 2);
-    for byte in &digest {
-        text.push(DIGITS[usize::from(byte >> 4)]);
-        text.push(DIGITS[usize::from(byte & 15)]);
-    }
-    Ok(call.latin1(&text))
+    let digits = hex_simd::encode_to_string(&digest, hex_simd::AsciiCase::Lower);
+    Ok(call.latin1(digits.as_bytes()))
 }

@@ -63,7 +63,7 @@ fn start<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 fn open(call: &Call<'_>) -> std::result::Result<Session, Failure> {
-    let kind = number(call, 0);
+    let kind = call.arg_usize(0);
     let numbers: Vec<i32> = call
         .arg_bytes(1)
         .unwrap_or_default()
@@ -79,7 +79,11 @@ fn open(call: &Call<'_>) -> std::result::Result<Session, Failure> {
             match kind {
                 8 => Box::new(brotli::Decompressor::new(&unsigned(pairs))),
                 9 => Box::new(brotli::Compressor::new(unsigned(pairs))),
-                _ => zstandard(kind, pairs.collect(), dictionary, call.arg_f64(3))?,
+                _ => zstandard(kind, zstd::Options {
+                    params: pairs.collect(),
+                    dictionary,
+                    pledged: (call.arg_f64(3) >= 0.0).then_some(call.arg_usize(3) as u64),
+                })?,
             }
         }
         _ => deflating(kind, &numbers, dictionary),
@@ -115,17 +119,7 @@ fn deflating(kind: usize, numbers: &[i32], dictionary: Vec<u8>) -> Box<dyn Codec
     }
 }
 
-fn zstandard(
-    kind: usize,
-    params: Vec<(u32, i32)>,
-    dictionary: Vec<u8>,
-    pledged: f64,
-) -> std::result::Result<Box<dyn Codec>, Failure> {
-    let options = zstd::Options {
-        params,
-        dictionary,
-        pledged: (pledged >= 0.0).then_some(size(pledged) as u64),
-    };
+fn zstandard(kind: usize, options: zstd::Options) -> std::result::Result<Box<dyn Codec>, Failure> {
     Ok(if kind == 10 {
         Box::new(zstd::Compressor::new(&options)?)
     } else {
@@ -136,7 +130,7 @@ fn zstandard(
 /// `run(id, flush, room, input, callback)`: one step, on the thread pool if there is a callback. Without an input it goes on with what is left.
 /// It gives `[input left, room left, output]`, and, if it failed, the error's number, code and message.
 fn run<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let (flush, room) = (flush(call, 1), number(call, 2));
+    let (flush, room) = (flush(call, 1), call.arg_usize(2));
     let session = session(call)?;
     if call.is_object(call.arg(3)) {
         let input = call.arg_bytes(3)?.to_vec();
@@ -147,7 +141,7 @@ fn run<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `whole(id, flush, piece, most, input, callback)`: all of the input at once.
 fn whole<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let (flush, piece, most) = (flush(call, 1), number(call, 2), number(call, 3));
+    let (flush, piece, most) = (flush(call, 1), call.arg_usize(2), call.arg_usize(3));
     let input = call.arg_bytes(4)?.to_vec();
     let session = session(call)?;
     answer(call, 5, move || {
@@ -172,8 +166,8 @@ fn answer<'s>(
 
 fn array_of<'s>(scope: &Scope<'s>, outcome: Outcome) -> Local<'s> {
     let mut values = vec![
-        counted(scope, outcome.left),
-        counted(scope, outcome.room),
+        scope.count(outcome.left),
+        scope.count(outcome.room),
         scope.array_buffer(outcome.output),
     ];
     if let Some(Failure { errno, code, message }) = outcome.failure {
@@ -238,18 +232,4 @@ fn id(call: &Call<'_>) -> u32 {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn flush(call: &Call<'_>, index: usize) -> u32 {
     call.arg_f64(index) as u32
-}
-
-fn number(call: &Call<'_>, index: usize) -> usize {
-    size(call.arg_f64(index))
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn size(number: f64) -> usize {
-    number as usize
-}
-
-#[allow(clippy::cast_precision_loss)]
-fn counted<'s>(scope: &Scope<'s>, value: usize) -> Local<'s> {
-    scope.number(value as f64)
 }

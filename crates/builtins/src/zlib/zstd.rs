@@ -2,7 +2,7 @@
 
 use zstd_safe::zstd_sys::ZSTD_EndDirective;
 use zstd_safe::{
-    CCtx, CParameter, DCtx, DParameter, InBuffer, OutBuffer, ResetDirective, Strategy, get_error_name,
+    CCtx, CParameter, DCtx, DParameter, ErrorCode, InBuffer, OutBuffer, ResetDirective, Strategy, get_error_name,
 };
 
 use super::codec::{Codec, Failure, Step};
@@ -61,24 +61,12 @@ impl Codec for Compressor {
             END => ZSTD_EndDirective::ZSTD_e_end,
             _ => ZSTD_EndDirective::ZSTD_e_continue,
         };
-        let mut source = InBuffer::around(input);
-        let mut target = OutBuffer::around(output);
-        let mut failure = None;
-        loop {
-            match self.context.compress_stream2(&mut target, &mut source, directive) {
-                Err(code) => failure = Some(failure_of(code)),
+        turns(input, output, |target, source| {
+            self.context
+                .compress_stream2(target, source, directive)
                 // What is left to be done needs room or input.
-                Ok(left) if left > 0 && flush != 0 && target.pos() < target.capacity() => continue,
-                Ok(_) if source.pos < input.len() && target.pos() < target.capacity() => continue,
-                Ok(_) => {}
-            }
-            break;
-        }
-        Step {
-            read: source.pos,
-            written: target.pos(),
-            failure,
-        }
+                .map(|left| Turn::again_if(left > 0 && flush != 0))
+        })
     }
 
     fn reset(&mut self) -> Result<(), Failure> {
@@ -117,26 +105,10 @@ impl Decompressor {
 
 impl Codec for Decompressor {
     fn step(&mut self, input: &[u8], flush: u32, output: &mut [u8]) -> Step {
-        let mut source = InBuffer::around(input);
-        let mut target = OutBuffer::around(output);
-        let mut failure = None;
-        loop {
-            match self.context.decompress_stream(&mut target, &mut source) {
-                Err(code) => failure = Some(failure_of(code)),
-                // Several frames one after the other are one.
-                Ok(_) if source.pos < input.len() && target.pos() < target.capacity() => continue,
-                Ok(wanted) if wanted > 0 && flush == END && target.pos() < target.capacity() => {
-                    failure = Some(Failure::cut_short());
-                }
-                Ok(_) => {}
-            }
-            break;
-        }
-        Step {
-            read: source.pos,
-            written: target.pos(),
-            failure,
-        }
+        turns(input, output, |target, source| {
+            let wanted = self.context.decompress_stream(target, source)?;
+            Ok(if wanted > 0 && flush == END { Turn::CutShort } else { Turn::Enough })
+        })
     }
 
     fn reset(&mut self) -> Result<(), Failure> {
@@ -144,6 +116,48 @@ impl Codec for Decompressor {
             .reset(ResetDirective::SessionOnly)
             .map(|_| ())
             .map_err(|_| not_made())
+    }
+}
+
+/// What a turn of a context says of the next, should there be room.
+enum Turn {
+    /// There is more to come.
+    Again,
+    /// Enough once the input is taken.
+    Enough,
+    /// The same, but there should have been more input.
+    CutShort,
+}
+
+impl Turn {
+    fn again_if(more: bool) -> Self {
+        if more { Self::Again } else { Self::Enough }
+    }
+}
+
+/// Takes turns while there is room, and input or work left.
+fn turns(
+    input: &[u8],
+    output: &mut [u8],
+    mut turn: impl FnMut(&mut OutBuffer<'_, [u8]>, &mut InBuffer<'_>) -> Result<Turn, ErrorCode>,
+) -> Step {
+    let mut source = InBuffer::around(input);
+    let mut target = OutBuffer::around(output);
+    let failure = loop {
+        let said = turn(&mut target, &mut source);
+        let has_room = target.pos() < target.capacity();
+        match said {
+            Err(code) => break Some(failure_of(code)),
+            Ok(Turn::Again) if has_room => {}
+            Ok(_) if has_room && source.pos < input.len() => {}
+            Ok(Turn::CutShort) if has_room => break Some(Failure::cut_short()),
+            Ok(_) => break None,
+        }
+    };
+    Step {
+        read: source.pos,
+        written: target.pos(),
+        failure,
     }
 }
 
