@@ -57,7 +57,7 @@ pub fn type_tag<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 fn is_namespace<'s>(scope: &mut Scope<'s>, value: Local<'s>) -> Result<bool> {
-    let esm = scope.require("internal/modules_esm")?;
+    let esm = scope.require("internal/esm_records")?;
     let is_namespace = scope.get(esm, "isNamespace")?;
     let answer = scope.call(is_namespace, esm, &[value])?;
     Ok(scope.truthy(answer))

@@ -40,7 +40,7 @@ function loadJson(filename) {
 let esm;
 
 function loadEsm() {
-  return esm ??= require('internal/modules_esm').createEsm(registry, Module);
+  return esm ??= require('internal/modules_esm');
 }
 
 Object.assign(registry, {

@@ -1,0 +1,124 @@
+// internal/esm_linking: linking, as ECMA-262 has it (§16.2.1.6.1.2 "Link"): bindings are checked, environments made, and each module's text is run up
+// to its first yield; and what a module's text sees of the runtime (`$m`, `import.meta`).
+'use strict';
+
+const boot = require('internal/boot');
+const { dirname, registry } = require('internal/modules_cjs');
+const { AMBIGUOUS, SourceRecord, bind, namespaceOf, refuseAssignment } = require('internal/esm_records');
+const { resolveUrl } = require('internal/esm_loading');
+
+const { ops } = registry;
+
+function link(root) {
+  if (root.status !== 'unlinked') return;
+  if (root.linkError !== undefined) throw root.linkError.error;
+  const linking = [];
+  const visit = (record) => {
+    if (record.status !== 'unlinked') return;
+    record.status = 'linking';
+    linking.push(record);
+    for (const request of record.requests) visit(request.record);
+  };
+  visit(root);
+  try {
+    for (const record of linking) checkBindings(record);
+    for (const record of linking) instantiate(record);
+  } catch (error) {
+    for (const record of linking) if (record.status === 'linking') record.status = 'unlinked';
+    root.linkError = { error };
+    throw error;
+  }
+  for (const record of linking) record.status = 'linked';
+}
+
+function checkBindings(record) {
+  for (const { exported, request, imported, line, column } of record.loaded.indirect) {
+    if (imported === null) continue;
+    checkBinding(record, record.requests[request], imported, line, column, record.resolveExport(exported));
+  }
+  for (const { request, imported, line, column } of record.loaded.imports) {
+    if (imported === null) continue;
+    checkBinding(record, record.requests[request], imported, line, column, record.requests[request].record.resolveExport(imported));
+  }
+}
+
+function checkBinding(record, request, name, line, column, resolution) {
+  if (resolution !== null && resolution !== AMBIGUOUS) return;
+  const message = resolution === AMBIGUOUS
+    ? `The requested module '${request.specifier}' contains conflicting star exports for name '${name}'`
+    : request.record.missingExport(name, request.specifier);
+  const error = new SyntaxError(message);
+  registry.decorate(error, ops.codeFrame(record.url, record.filename, line, column));
+  throw error;
+}
+
+/** Makes the environment and runs the text up to its first yield: functions are hoisted, exports registered, nothing has run. */
+function instantiate(record) {
+  const { loaded } = record;
+  record.env ??= makeEnvironment(record);
+  const environments = record.requests.map((request) => (request.record.env ??= makeEnvironment(request.record)));
+  const spaces = loaded.namespaceRequests.map((index) => namespaceOf(record.requests[index].record));
+  const own = moduleObject(record);
+  // Called by its bare name: at a module's top level `this` is undefined.
+  const { factory } = loaded;
+  loaded.factory = undefined;
+  if (loaded.isGenerator) {
+    record.body = factory(own, ...environments, ...spaces);
+    record.body.next();
+  } else {
+    record.body = () => factory(own, ...environments, ...spaces);
+  }
+}
+
+/** Indirect exports become getters here; local ones are added by the module's text (`export` below). */
+function makeEnvironment(record) {
+  const env = { __proto__: null };
+  if (!(record instanceof SourceRecord)) return env;
+  for (const name of record.exportNames()) {
+    if (record.local.has(name)) continue;
+    const resolution = record.resolveExport(name);
+    if (resolution === null || resolution === AMBIGUOUS) continue;
+    const { record: source, name: there } = resolution;
+    bind(env, name, there === null ? () => namespaceOf(source) : () => source.env[there]);
+  }
+  return env;
+}
+
+/** `$m` in the edited text. */
+function moduleObject(record) {
+  let meta;
+  return {
+    export(getters, anonymousDefault) {
+      const descriptors = Object.getOwnPropertyDescriptors(getters);
+      for (const name of Object.keys(descriptors)) bind(record.env, name, descriptors[name].get);
+      if (anonymousDefault !== undefined) Object.defineProperty(anonymousDefault, 'name', { value: 'default', configurable: true });
+    },
+    set constant(_) { refuseAssignment(); },
+    get meta() { return meta ??= makeMeta(record); },
+    import: (specifier, options) => require('internal/modules_esm').importFrom(record.filename, specifier, options),
+    node: (index, fn, captures, classes) => registry.makeNode(record.filename, index, fn, captures, classes),
+    context: boot.context,
+    get readable() { return require('internal/stack_frames').readable; },
+    get worded() { return require('internal/stack_frames').worded; },
+    get generators() { return require('internal/async_generators'); },
+    made(maker) { return require('internal/made_code').madeFor(this.import, maker); },
+    importable(text, name) { return require('internal/made_code').importable(text, name); },
+    get decorators() { return require('internal/decorators'); },
+  };
+}
+
+function makeMeta(record) {
+  const meta = { __proto__: null };
+  if (record.filename.startsWith('/')) {
+    meta.dirname = dirname(record.filename);
+    meta.filename = record.filename;
+  }
+  meta.main = record.isMain === true;
+  meta.resolve = function resolve(specifier) {
+    return resolveUrl(`${specifier}`, record.filename);
+  };
+  meta.url = record.url;
+  return meta;
+}
+
+module.exports = { link, makeMeta };

@@ -1,0 +1,197 @@
+// internal/esm_loading: from a specifier to a module record with everything that it requests. What can be imported, and the errors, follow
+// https://nodejs.org/docs/latest-v26.x/api/esm.html
+'use strict';
+
+const boot = require('internal/boot');
+const { registry } = require('internal/modules_cjs');
+const { BuiltinRecord, CommonJsRecord, JsonRecord, SourceRecord } = require('internal/esm_records');
+
+const { ops } = registry;
+const lazyUrl = () => require('internal/url').URL;
+
+/** Every module that has been loaded, by its URL (and type, if an attribute names one). */
+const records = new Map();
+
+/** `{ url, filename | builtin, type }` for a specifier. */
+function resolve(specifier, referrer, attributes) {
+  const text = String(specifier);
+  if (text.startsWith('node:') || (!isPathLike(text) && ops.isBuiltin(text))) {
+    const name = text.startsWith('node:') ? text.slice(5) : text;
+    return { url: `node:${name}`, builtin: name, asked: text };
+  }
+  if (text.startsWith('data:')) return { url: text, data: true, type: attributes?.type };
+  if (referrer.startsWith('data:') && !lazyUrl().canParse(text)) {
+    throw coded(TypeError, 'ERR_UNSUPPORTED_RESOLVE_REQUEST', `Failed to resolve module specifier "${text}" from "${referrer}": Invalid relative URL or base scheme is not hierarchical.`);
+  }
+  const [filename, suffix] = resolveFile(text, referrer);
+  if (filename.startsWith('node:')) return { url: filename, builtin: filename.slice(5), asked: text };
+  return { url: fileUrl(filename) + suffix, filename, type: attributes?.type };
+}
+
+/** An error about a file that is named in full carries its URL. */
+function resolveFile(text, referrer) {
+  try {
+    return ops.resolve(text, referrer, true);
+  } catch (error) {
+    const { code } = error;
+    if (isPathLike(text) && (code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_UNSUPPORTED_DIR_IMPORT')) error.url = new (lazyUrl())(text, fileUrl(referrer)).href;
+    throw error;
+  }
+}
+
+function isPathLike(text) {
+  return text[0] === '.' || text[0] === '/' || text.startsWith('file:');
+}
+
+/** The record of a module, made and with everything it requests loaded (but not linked). */
+function load(specifier, referrer, attributes) {
+  const found = resolve(specifier, referrer, attributes);
+  const record = loadFound(found, attributes);
+  loadRequests(record);
+  return record;
+}
+
+const keyOf = ({ type, url }) => (type === undefined ? url : `${type} ${url}`);
+
+function loadFound(found, attributes) {
+  checkAttributes(attributes, found);
+  const key = keyOf(found);
+  let record = records.get(key);
+  if (record !== undefined) return record;
+  if (found.builtin !== undefined) record = loadBuiltin(found);
+  else if (found.data) record = loadData(found.url, attributes);
+  else record = loadFile(found, attributes);
+  records.set(key, record);
+  return record;
+}
+
+function loadBuiltin({ url, builtin, asked }) {
+  const exports = builtin.startsWith('internal/') ? undefined : boot.requireBuiltin(builtin);
+  if (exports === undefined) {
+    const { missingBuiltin, unknownBuiltin } = require('internal/modules_cjs_rare');
+    throw ops.isBuiltin(builtin) ? missingBuiltin(builtin) : unknownBuiltin(asked);
+  }
+  return new BuiltinRecord(url, exports);
+}
+
+function loadFile({ url, filename }, attributes) {
+  if (filename.endsWith('.json')) {
+    requireJsonAttribute(url, attributes);
+    return new JsonRecord(url, registry.loadJson(filename));
+  }
+  return recordOf(url, filename, registry.load(filename, 'import'));
+}
+
+function loadData(url, attributes) {
+  const match = /^data:([^,;]*)([^,]*),(.*)$/s.exec(url);
+  if (match === null) {
+    const error = new TypeError(`Invalid URL`);
+    error.code = 'ERR_INVALID_URL';
+    error.input = url;
+    throw error;
+  }
+  const [, mime, parameters, body] = match;
+  const text = parameters.includes(';base64') ? require('buffer').Buffer.from(decodeURIComponent(body), 'base64').toString() : decodeURIComponent(body);
+  if (mime === 'application/json') {
+    requireJsonAttribute(url, attributes);
+    return new JsonRecord(url, JSON.parse(text));
+  }
+  if (mime !== 'text/javascript' && mime !== 'application/javascript') {
+    const error = new RangeError(`Unknown module format: ${mime || null} for URL ${url}`);
+    error.code = 'ERR_UNKNOWN_MODULE_FORMAT';
+    throw error;
+  }
+  return recordOf(url, url, registry.load(url, 'import', text));
+}
+
+function recordOf(url, filename, loaded) {
+  if (loaded[0] === 'commonjs') return new CommonJsRecord(url, filename, ops.commonJsNames(filename));
+  return new SourceRecord(url, filename, { factory: loaded[1], isGenerator: loaded[2], ...loaded[3] });
+}
+
+/** Loads everything that `root` requests, directly or not; the number of levels of requests that took. What could not be loaded whole is forgotten. */
+function loadRequests(root) {
+  const known = records.size;
+  try {
+    return loadLevels(root);
+  } catch (error) {
+    [...records].forEach(([key, record], index) => {
+      if (index >= known || (record === root && record.status === 'unlinked')) records.delete(key);
+    });
+    throw error;
+  }
+}
+
+function loadLevels(root) {
+  let level = [root];
+  let levels = 0;
+  while (level.length !== 0) {
+    if (level.some((record) => record.requests.length !== 0)) levels++;
+    const next = [];
+    for (const record of level) {
+      for (const request of record.requests) {
+        if (request.record !== undefined) continue;
+        const attributes = request.attributes ?? undefined;
+        const known = records.size;
+        try {
+          request.record = loadFound(resolve(request.specifier, record.filename, attributes), attributes);
+        } catch (error) {
+          throw locate(error, record, request);
+        }
+        if (records.size !== known) next.push(request.record);
+      }
+    }
+    level = next;
+  }
+  return levels;
+}
+
+function locate(error, record, { line }) {
+  if (error?.code === 'ERR_MODULE_NOT_FOUND' && line !== undefined) registry.decorate(error, '');
+  return error;
+}
+
+function checkAttributes(attributes, found) {
+  if (attributes === undefined) return;
+  for (const key of Object.keys(attributes)) {
+    if (key === 'type') continue;
+    throw coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED', `Import attribute "${key}" with value "${attributes[key]}" is not supported in ${found.url}`);
+  }
+  if (attributes.type !== undefined && attributes.type !== 'json') {
+    throw coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED', `Import attribute "type" with value "${attributes.type}" is not supported in ${found.url}`);
+  }
+  if (attributes.type === 'json' && (found.builtin !== undefined || (found.filename !== undefined && !found.filename.endsWith('.json')))) {
+    throw coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE', `Module "${found.url}" is not of type "json"`);
+  }
+}
+
+function requireJsonAttribute(url, attributes) {
+  if (attributes?.type !== 'json') {
+    throw coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_MISSING', `Module "${url}" needs an import attribute of "type: json"`);
+  }
+}
+
+function coded(Class, code, message) {
+  const error = new Class(message);
+  error.code = code;
+  return error;
+}
+
+/** The file: URL of an absolute path. */
+function fileUrl(path) {
+  if (path.startsWith('data:') || path.startsWith('file:')) return path;
+  return 'file://' + encodeURI(path).replace(/[?#]/g, (character) => (character === '?' ? '%3F' : '%23')).replaceAll('%5B', '[').replaceAll('%5D', ']');
+}
+
+/** import.meta.resolve: a URL is an answer whether or not there is something there that can be imported. */
+function resolveUrl(specifier, referrer) {
+  try {
+    return resolve(specifier, referrer).url;
+  } catch (error) {
+    if (typeof error.url === 'string') return error.url;
+    if (error.code === 'ERR_UNSUPPORTED_ESM_URL_SCHEME' && lazyUrl().canParse(specifier)) return new (lazyUrl())(specifier).href;
+    throw error;
+  }
+}
+
+module.exports = { records, resolve, resolveUrl, keyOf, load, loadFound, loadRequests, recordOf, coded, fileUrl };

@@ -1,0 +1,81 @@
+//! The names of the built-in modules that programs see.
+
+/// Names that `require` and `import` give to built-ins, made or not: <https://nodejs.org/docs/latest-v26.x/api/module.html#modulebuiltinmodules>
+pub const NODE_MODULES: &[&str] = &[
+    "assert",
+    "assert/strict",
+    "async_hooks",
+    "buffer",
+    "child_process",
+    "cluster",
+    "console",
+    "constants",
+    "crypto",
+    "dgram",
+    "diagnostics_channel",
+    "dns",
+    "dns/promises",
+    "domain",
+    "events",
+    "fs",
+    "fs/promises",
+    "http",
+    "http2",
+    "https",
+    "inspector",
+    "inspector/promises",
+    "module",
+    "net",
+    "os",
+    "path",
+    "path/posix",
+    "path/win32",
+    "perf_hooks",
+    "process",
+    "punycode",
+    "querystring",
+    "readline",
+    "readline/promises",
+    "repl",
+    "sea",
+    "sqlite",
+    "stream",
+    "stream/consumers",
+    "stream/promises",
+    "stream/web",
+    "string_decoder",
+    "sys",
+    "test",
+    "test/reporters",
+    "timers",
+    "timers/promises",
+    "tls",
+    "trace_events",
+    "tty",
+    "url",
+    "util",
+    "util/types",
+    "v8",
+    "vm",
+    "wasi",
+    "worker_threads",
+    "zlib",
+    "roata",
+];
+
+/// Those that have no name without `node:`.
+const SCHEME_ONLY: &[&str] = &["sea", "sqlite", "test", "test/reporters"];
+
+/// `module.builtinModules`
+pub(super) fn listed() -> Vec<String> {
+    let names = NODE_MODULES.iter().filter(|name| **name != "roata");
+    names
+        .map(|name| {
+            if SCHEME_ONLY.contains(name) {
+                format!("node:{name}")
+            } else {
+                (*name).to_owned()
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,99 @@
+//! From texts as they run back to texts as they were written: places of errors, code frames, the text of a function.
+
+use jsc::{Call, Local, Scope};
+use loader::Kind;
+
+use super::loading::{prepare_options, read_text};
+use super::to_u32;
+use crate::error::Result;
+use crate::realm::{CallExt, InRealm};
+
+/// `codeFrame(url, file, line, column)`
+pub(super) fn code_frame<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let (url, file) = (call.arg_string(0)?, call.arg_string(1)?);
+    let (line, column) = (to_u32(call.arg_f64(2)), to_u32(call.arg_f64(3)));
+    let source = read_text(call, &file).unwrap_or_default();
+    Ok(call.string(&frame_of(&source, &url, line, column)))
+}
+
+pub(super) fn frame_of(source: &str, name: &str, line: u32, column: u32) -> String {
+    let text = source.lines().nth(line.saturating_sub(1) as usize).unwrap_or("");
+    let shown: String = text.chars().take(2000).collect();
+    let indent = " ".repeat(column.saturating_sub(1).min(2000) as usize);
+    format!("{name}:{line}\n{shown}\n{indent}^\n")
+}
+
+/// `mapPosition(file, line, column)`: `[line, column]` in the source as written.
+pub(super) fn map_position<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let file = call.arg_string(0)?;
+    let (line, column) = (to_u32(call.arg_f64(1)), to_u32(call.arg_f64(2)));
+    let state = call.realm();
+    let (line, column) = match state.modules.maps.borrow().get(&file) {
+        Some(map) => {
+            let position = map.original(line, column);
+            (position.line, position.column)
+        }
+        None => (line, column),
+    };
+    let parts = [call.number(f64::from(line)), call.number(f64::from(column))];
+    Ok(call.array(&parts))
+}
+
+/// `renamed(text, name)`: the text with its dynamic imports called by another name; undefined if it has none.
+pub(super) fn renamed_imports<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let (text, name) = (call.arg_string(0)?, call.arg_string(1)?);
+    let renamed = loader::with_imports_renamed(&text, &name);
+    Ok(renamed.map_or_else(|| call.undefined(), |text| call.string(&text)))
+}
+
+/// `originalText(function)`: what is written in the source of some loaded file where the engine has this text; undefined if
+/// that is not found. Files are prepared anew for it: hardly any program asks.
+pub(super) fn original_text<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let function = call.arg_string(0)?;
+    let head = function
+        .split(['(', '{', '='])
+        .next()
+        .unwrap_or("")
+        .trim_end()
+        .to_owned();
+    let urls: Vec<String> = call.realm().modules.maps.borrow().keys().cloned().collect();
+    for url in urls {
+        let Some((file, source)) = file_of(call, &url).filter(|(_, source)| source.contains(&head)) else {
+            continue;
+        };
+        let kind = if url.starts_with("file:") {
+            Kind::Import
+        } else {
+            Kind::Require
+        };
+        let options = prepare_options(call, &file, kind, false, None)?;
+        if let Some(original) = loader::original_text(&source, &file, options, &function) {
+            return Ok(call.string(&original));
+        }
+    }
+    Ok(call.undefined())
+}
+
+/// The path and the text of a loaded file.
+fn file_of(scope: &Scope<'_>, url: &str) -> Option<(String, String)> {
+    let file = match url.strip_prefix("file://") {
+        Some(path) => percent_decoded(path),
+        None => url.to_owned(),
+    };
+    let source = read_text(scope, &file).ok()?;
+    Some((file, source))
+}
+
+fn percent_decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        let byte = hex
+            .filter(|_| *first == b'%')
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
