@@ -3,7 +3,7 @@
 //! ```text
 //!    ┌─> pending        callbacks put off from the last turn (late errors of the system)
 //!    │   idle/prepare   the engine's own run loop
-//!    │   poll           finished requests and messages; waits here when nothing else is to be done
+//!    │   poll           finished requests and messages; waits here when nothing else is to be done; then what that has put off
 //!    │   check          immediates
 //!    │   close          'close' callbacks
 //!    └── timers         those that are due
@@ -101,6 +101,9 @@ pub struct Immediates {
 const YIELDS: usize = 16;
 const YIELDING: Duration = Duration::from_micros(20);
 
+/// How often pending callbacks run behind a poll phase, before the loop goes on.
+const PENDING_AFTER_POLL: usize = 8;
+
 type Reply<T> = Box<dyn FnOnce(Box<dyn Any + Send>) -> T>;
 
 /// What waits for the thread pool.
@@ -183,6 +186,7 @@ impl<T> EventLoop<T> {
         self.polling.set(true);
         self.poll(host, may_wait);
         self.polling.set(false);
+        self.run_immediate_pending(host);
         self.check(host);
         self.close(host);
         self.timers(host);
@@ -215,6 +219,16 @@ impl<T> EventLoop<T> {
 
     fn run_pending(&self, host: &mut impl Host<Task = T>) {
         self.drain(&self.pending, host);
+    }
+
+    /// What the poll phase has put off runs right behind it, as in libuv since 1.45; and so does, a few times, what that puts off.
+    fn run_immediate_pending(&self, host: &mut impl Host<Task = T>) {
+        for _ in 0..PENDING_AFTER_POLL {
+            if self.pending.borrow().is_empty() {
+                return;
+            }
+            self.run_pending(host);
+        }
     }
 
     /// The host's run loop is asked at most once a millisecond: it is never urgent, and asking costs a system call.

@@ -6,7 +6,7 @@
 const process = require('process');
 const EventEmitter = require('events');
 const Worker = require('internal/cluster_worker');
-const { send, listen } = require('internal/cluster_messages');
+const { send, listen, becomeWorker } = require('internal/cluster_messages');
 
 const cluster = new EventEmitter();
 module.exports = cluster;
@@ -21,6 +21,7 @@ cluster.Worker = Worker;
 cluster._setupWorker = function() {
   const worker = new Worker({ id: Number(process.env.NODE_UNIQUE_ID), process, state: 'online' });
   cluster.worker = worker;
+  becomeWorker();
   delete process.env.NODE_UNIQUE_ID;
   process.once('disconnect', () => {
     worker.emit('disconnect');

@@ -37,4 +37,13 @@ function listen(worker, actions) {
   });
 }
 
-Object.assign(exports, { send, answer, listen });
+let isHere = false;
+
+/** Whether this process is a worker: asked by those for whom loading `cluster` would be too much. */
+const isWorker = () => isHere;
+
+function becomeWorker() {
+  isHere = true;
+}
+
+Object.assign(exports, { send, answer, listen, isWorker, becomeWorker });

@@ -1,0 +1,240 @@
+//! `internal/sockets`: sockets of TCP and of the Unix kind, and pipes, driven by the loop. `internal_sockets.js` makes handles of them, `net` streams.
+//!
+//! What comes in is told piece by piece; writing is tried at once, and what does not fit waits until there is room. Errors are negative numbers, as
+//! libuv's (<https://docs.libuv.org/en/v1.x/stream.html>).
+
+mod naming;
+mod opening;
+mod reading;
+mod tuning;
+mod writing;
+
+use std::cell::{Cell, RefCell};
+use std::os::fd::{AsRawFd, OwnedFd};
+use std::rc::Rc;
+
+use runtime::{
+    Builtin, Call, CallExt, Error, Global, Local, OpsTable, Readiness, Result, Scope, ScopeExt, Task, Turn,
+    WatchId,
+};
+use rustix::io::Errno;
+
+use self::reading::Slab;
+
+/// The module.
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/sockets",
+    source: include_str!("internal_sockets.js"),
+    ops,
+};
+
+fn ops(table: &mut OpsTable<'_, '_>) {
+    table.add("close", close);
+    table.add("descriptor", descriptor);
+    table.add("enqueuePending", enqueue_pending);
+    opening::ops(table);
+    reading::ops(table);
+    writing::ops(table);
+    naming::ops(table);
+    tuning::ops(table);
+}
+
+/// One socket or pipe.
+struct Socket {
+    fd: Rc<OwnedFd>,
+    /// Pipes that are no sockets are written, and closed, in their own ways.
+    is_socket: bool,
+    /// Where it is bound in the file system: that goes when it is closed.
+    path: RefCell<Option<String>>,
+    watch: Cell<Option<WatchId>>,
+    wanted: Cell<Readiness>,
+    role: Cell<Role>,
+    /// The last piece read was a large one: the next is not copied.
+    reads_much: Cell<bool>,
+    /// No piece is larger than this.
+    largest_read: Cell<usize>,
+    /// `onRead`, or `onConnection` of a socket that listens.
+    on_readable: RefCell<Option<Global>>,
+    /// Whoever waits for room, or for the connection.
+    on_writable: RefCell<Option<Global>>,
+    /// In which callbacks run.
+    context: Option<Global>,
+}
+
+/// What being ready means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Stream,
+    /// Being writable means that the connection stands, or has failed.
+    Connecting,
+    /// Being readable means that somebody wants to connect.
+    Listening,
+}
+
+/// The sockets of one realm.
+#[derive(Default)]
+struct Sockets {
+    list: RefCell<slab::Slab<Rc<Socket>>>,
+    slab: Slab,
+    /// Given up for a moment when no descriptors are left, to refuse who wants to connect.
+    reserve: RefCell<Option<OwnedFd>>,
+}
+
+impl Sockets {
+    fn of(scope: &Scope<'_>) -> Rc<Sockets> {
+        scope.extension(Sockets::default)
+    }
+
+    /// Keeps a non-blocking descriptor; its number for the operations.
+    fn add(scope: &mut Scope<'_>, fd: OwnedFd, is_socket: bool) -> usize {
+        let context = scope.context();
+        Sockets::of(scope).list.borrow_mut().insert(Rc::new(Socket {
+            fd: Rc::new(fd),
+            is_socket,
+            path: RefCell::default(),
+            watch: Cell::new(None),
+            wanted: Cell::default(),
+            role: Cell::new(Role::Stream),
+            reads_much: Cell::new(false),
+            largest_read: Cell::new(reading::CHUNK),
+            on_readable: RefCell::default(),
+            on_writable: RefCell::default(),
+            context,
+        }))
+    }
+
+    fn get(&self, number: usize) -> Option<Rc<Socket>> {
+        self.list.borrow().get(number).cloned()
+    }
+}
+
+impl Socket {
+    fn call_back<'s>(&self, scope: &mut Scope<'s>, function: &RefCell<Option<Global>>, arguments: &[Local<'s>]) {
+        let function = function.borrow().as_ref().map(|function| function.get(scope));
+        if let Some(function) = function {
+            scope.invoke_in(self.context.as_ref(), function, arguments);
+        }
+    }
+
+    /// Changes what is waited for.
+    fn want(self: &Rc<Self>, scope: &Scope<'_>, wanted: Readiness) -> Result<()> {
+        if self.wanted.replace(wanted) == wanted {
+            return Ok(());
+        }
+        let watch = self.watch.get().unwrap_or_else(|| self.start_watching(scope));
+        let event_loop = scope.event_loop();
+        event_loop
+            .want(watch, wanted)
+            .map_err(|error| Error::system(&error, "epoll_ctl"))
+    }
+
+    fn start_watching(self: &Rc<Self>, scope: &Scope<'_>) -> WatchId {
+        let own = Rc::downgrade(self);
+        let tell = move |ready: Readiness| -> Task {
+            let own = own.clone();
+            Box::new(move |scope: &mut Scope<'_>| {
+                if let Some(socket) = own.upgrade() {
+                    on_ready(scope, &socket, ready);
+                }
+            })
+        };
+        let watch = scope.event_loop().watch(Rc::clone(&self.fd), Turn::Usual, tell);
+        self.watch.set(Some(watch));
+        watch
+    }
+
+    fn want_readable(self: &Rc<Self>, scope: &Scope<'_>, readable: bool) -> Result<()> {
+        let before = self.wanted.get();
+        self.want(scope, Readiness { readable, ..before })
+    }
+
+    fn want_writable(self: &Rc<Self>, scope: &Scope<'_>, writable: bool) -> Result<()> {
+        let before = self.wanted.get();
+        self.want(scope, Readiness { writable, ..before })
+    }
+}
+
+/// As libuv does: first what has come, then room. A callback may have closed the socket.
+fn on_ready(scope: &mut Scope<'_>, socket: &Rc<Socket>, ready: Readiness) {
+    match socket.role.get() {
+        Role::Connecting => return opening::on_connected(scope, socket),
+        Role::Listening => return opening::on_connection(scope, socket),
+        Role::Stream => {}
+    }
+    if ready.readable && socket.wanted.get().readable {
+        reading::on_readable(scope, socket, ready.hung_up);
+    }
+    if ready.writable && socket.wanted.get().writable {
+        let _ = socket.want_writable(scope, false);
+        socket.call_back(scope, &socket.on_writable, &[]);
+    }
+}
+
+// ---- what the operations share
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn socket(call: &Call<'_>) -> Option<Rc<Socket>> {
+    Sockets::of(call).get(call.arg_f64(0) as usize)
+}
+
+/// A count, or a negative error.
+fn outcome<'s>(scope: &Scope<'s>, outcome: std::result::Result<usize, Errno>) -> Local<'s> {
+    scope.number(match outcome {
+        // Far below 2^53.
+        #[allow(clippy::cast_precision_loss)]
+        Ok(count) => count as f64,
+        Err(errno) => status(errno),
+    })
+}
+
+fn status(errno: Errno) -> f64 {
+    f64::from(-errno.raw_os_error())
+}
+
+/// What an operation on an open socket gives: 0 or a negative error.
+fn with_socket<'s>(
+    call: &Call<'s>,
+    work: impl FnOnce(&Socket) -> std::result::Result<(), Errno>,
+) -> Local<'s> {
+    let done = match socket(call) {
+        Some(socket) => work(&socket),
+        None => Err(Errno::BADF),
+    };
+    outcome(call, done.map(|()| 0))
+}
+
+/// `close(socket)`: at once. Who waits is not told.
+fn close<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let number = call.arg_f64(0) as usize;
+    let socket = Sockets::of(call).list.borrow_mut().try_remove(number);
+    if let Some(socket) = socket {
+        socket.wanted.set(Readiness::default());
+        socket.on_readable.replace(None);
+        socket.on_writable.replace(None);
+        if let Some(path) = socket.path.take() {
+            let _ = rustix::fs::unlink(&*path);
+        }
+        if let Some(watch) = socket.watch.take() {
+            call.event_loop().unwatch(watch);
+        }
+    }
+    Ok(call.undefined())
+}
+
+/// `descriptor(socket)`: the system's number of it, -1 if it is closed.
+fn descriptor<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let number = socket(call).map_or(-1, |socket| socket.fd.as_raw_fd());
+    Ok(call.number(f64::from(number)))
+}
+
+/// `enqueuePending(callback)`: called in the next pending phase, as errors are that were known at once.
+fn enqueue_pending<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let callback = call.global_of(call.arg(0));
+    let context = call.context();
+    call.event_loop().put_pending(Box::new(move |scope| {
+        let function = callback.get(scope);
+        scope.invoke_in(context.as_ref(), function, &[]);
+    }));
+    Ok(call.undefined())
+}

@@ -1,0 +1,105 @@
+//! Addresses: as texts and numbers for JS, and as the system has them.
+
+use std::net::{IpAddr, Ipv6Addr, SocketAddr, SocketAddrV6};
+
+use runtime::{Call, Local, OpsTable, Result};
+use rustix::io::Errno;
+use rustix::net::{AddressFamily, SocketAddrAny, SocketAddrUnix, SocketFlags, SocketType};
+
+use super::{outcome, socket};
+
+pub(super) fn ops(table: &mut OpsTable<'_, '_>) {
+    table.add("ownName", own_name);
+    table.add("peerName", peer_name);
+}
+
+/// The address that `text`, an IP address, and `port` stand for. IPv6 may name an interface (`fe80::1%eth0`).
+pub(super) fn address(text: &str, port: u16) -> std::result::Result<SocketAddr, Errno> {
+    if let Ok(ip) = text.parse::<IpAddr>() {
+        return Ok(SocketAddr::new(ip, port));
+    }
+    let (ip, zone) = text.split_once('%').ok_or(Errno::INVAL)?;
+    let ip: Ipv6Addr = ip.parse().map_err(|_| Errno::INVAL)?;
+    Ok(SocketAddrV6::new(ip, port, 0, zone_number(zone)?).into())
+}
+
+fn zone_number(zone: &str) -> std::result::Result<u32, Errno> {
+    if let Ok(number) = zone.parse() {
+        return Ok(number);
+    }
+    let any = rustix::net::socket_with(
+        AddressFamily::INET6,
+        SocketType::DGRAM,
+        SocketFlags::CLOEXEC,
+        None,
+    )?;
+    rustix::net::netdevice::name_to_index(&any, zone).map_err(|_| Errno::INVAL)
+}
+
+/// The address of a path; one that begins with a zero is abstract.
+pub(super) fn unix_address(path: &str) -> std::result::Result<SocketAddrUnix, Errno> {
+    match path.strip_prefix('\0') {
+        Some(name) => SocketAddrUnix::new_abstract_name(name.as_bytes()),
+        None => SocketAddrUnix::new(path),
+    }
+}
+
+/// `ownName(socket)`: `[address, port, family]`, a path, or a negative error.
+fn own_name<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let name = match socket(call) {
+        Some(socket) => rustix::net::getsockname(&*socket.fd),
+        None => Err(Errno::BADF),
+    };
+    Ok(name_or_error(call, name))
+}
+
+/// `peerName(socket)`: the same of the other side.
+fn peer_name<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let name = match socket(call) {
+        Some(socket) => {
+            rustix::net::getpeername(&*socket.fd).and_then(|name| name.ok_or(Errno::NOTCONN))
+        }
+        None => Err(Errno::BADF),
+    };
+    Ok(name_or_error(call, name))
+}
+
+fn name_or_error<'s>(call: &Call<'s>, name: std::result::Result<SocketAddrAny, Errno>) -> Local<'s> {
+    let name = match name {
+        Ok(name) => name,
+        Err(errno) => return outcome(call, Err(errno)),
+    };
+    if let Ok(address) = SocketAddr::try_from(name.clone()) {
+        let family = if address.is_ipv4() { "IPv4" } else { "IPv6" };
+        let port = call.number(f64::from(address.port()));
+        return call.array(&[call.string(&host(&address)), port, call.string(family)]);
+    }
+    let unix = SocketAddrUnix::try_from(name).ok();
+    let path = unix.as_ref().and_then(SocketAddrUnix::path_bytes);
+    let hidden = unix.as_ref().and_then(SocketAddrUnix::abstract_name);
+    let text = match (path, hidden) {
+        (Some(path), _) => String::from_utf8_lossy(path).into_owned(),
+        (None, Some(name)) => format!("\0{}", String::from_utf8_lossy(name)),
+        (None, None) => String::new(),
+    };
+    call.string(&text)
+}
+
+/// Link-local addresses say which link is meant.
+fn host(address: &SocketAddr) -> String {
+    match address {
+        SocketAddr::V6(v6) if v6.scope_id() != 0 => format!("{}%{}", v6.ip(), zone_name(v6.scope_id())),
+        other => other.ip().to_string(),
+    }
+}
+
+fn zone_name(number: u32) -> String {
+    let any = rustix::net::socket_with(
+        AddressFamily::INET6,
+        SocketType::DGRAM,
+        SocketFlags::CLOEXEC,
+        None,
+    );
+    any.and_then(|any| rustix::net::netdevice::index_to_name(&any, number))
+        .unwrap_or_else(|_| number.to_string())
+}
