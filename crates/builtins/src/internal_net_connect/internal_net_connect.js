@@ -143,7 +143,7 @@ function lookUpAndConnect(socket, options) {
   if (options.lookup != null) validateFunction(options.lookup, 'options.lookup');
   const dns = require('dns');
   const lookup = options.lookup || dns.lookup;
-  const query = { family: family === 'IPv4' ? 4 : family === 'IPv6' ? 6 : family || 0, hints: options.hints || 0 };
+  const query = { family: family === 'IPv4' ? 4 : family === 'IPv6' ? 6 : family, hints: options.hints || 0 };
   const isFixed = query.family === 4 || query.family === 6;
   if (!isFixed && query.hints === 0) query.hints = dns.ADDRCONFIG;
   socket._host = host;

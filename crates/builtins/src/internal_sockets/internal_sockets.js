@@ -29,6 +29,7 @@ class StreamHandle {
   #bytesWritten = 0;
   #onRead = null;
   #told = null;
+  #largestRead = 0;
   // What is under way: whom to tell; null where there is nothing.
   #connecting = null;
   #writing = null;
@@ -56,6 +57,7 @@ class StreamHandle {
     if (this.#socket === NONE) return this.#isClosed ? EBADF : ENOTCONN;
     this.#onRead = onRead;
     this.#told ??= (length, buffer, offset) => this.#receive(length, buffer, offset);
+    if (this.#largestRead !== 0) ops.limitReads(this.#socket, this.#largestRead);
     ops.read(this.#socket, this.#told);
     this.#isReading = true;
     this.#updateHold();
@@ -83,7 +85,8 @@ class StreamHandle {
 
   /** No piece that is told is larger than that. */
   limitReads(length) {
-    if (this.#socket !== NONE) ops.limitReads(this.#socket, length);
+    this.#largestRead = length;
+    if (this.#isReading) ops.limitReads(this.#socket, length);
   }
 
   get bytesRead() {
