@@ -111,7 +111,8 @@ pub struct SharedNumbers(Arc<[AtomicU64]>);
 impl SharedNumbers {
     /// So many zeros.
     pub fn new(length: usize) -> SharedNumbers {
-        SharedNumbers((0..length).map(|_| AtomicU64::new(0)).collect())
+        // SAFETY: zero bytes are zeros of this type. Memory that comes zeroed costs nothing until it is used.
+        SharedNumbers(unsafe { Arc::new_zeroed_slice(length).assume_init() })
     }
 
     /// Number `index`.
@@ -147,7 +148,8 @@ pub struct SharedBytes(Rc<[Cell<u8>]>);
 impl SharedBytes {
     /// So many zeros.
     pub fn new(length: usize) -> SharedBytes {
-        SharedBytes((0..length).map(|_| Cell::new(0)).collect())
+        // SAFETY: zero bytes are zeros of this type. Memory that comes zeroed costs nothing until it is used.
+        SharedBytes(unsafe { Rc::new_zeroed_slice(length).assume_init() })
     }
 
     /// Fills `out` from `offset` on.
