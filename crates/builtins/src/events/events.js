@@ -419,7 +419,7 @@ function notAnEmitter(value, name, expected) {
 }
 
 function getEventListeners(emitterOrTarget, type) {
-  if (typeof emitterOrTarget?.listeners === 'function') return emitterOrTarget.listeners(type);
+  if (typeof emitterOrTarget.listeners === 'function') return emitterOrTarget.listeners(type);
   if (isEventTarget(emitterOrTarget)) return require('internal/event_target').listenersOf(emitterOrTarget, type);
   throw notAnEmitter(emitterOrTarget);
 }
@@ -431,7 +431,7 @@ function getMaxListeners(emitterOrTarget) {
 }
 
 function listenerCount(emitterOrTarget, type) {
-  if (typeof emitterOrTarget?.listenerCount === 'function') return emitterOrTarget.listenerCount(type);
+  if (typeof emitterOrTarget.listenerCount === 'function') return emitterOrTarget.listenerCount(type);
   if (isEventTarget(emitterOrTarget)) return getEventListeners(emitterOrTarget, type).length;
   throw notAnEmitter(emitterOrTarget);
 }
@@ -446,7 +446,7 @@ function setMaxListenersOf(n = defaultMaxListeners, ...eventTargets) {
     if (isEventTarget(target)) {
       target[kMaxEventTargetListeners] = n;
       target[kMaxEventTargetListenersWarned] = false;
-    } else if (typeof target?.setMaxListeners === 'function') {
+    } else if (typeof target.setMaxListeners === 'function') {
       target.setMaxListeners(n);
     } else {
       throw notAnEmitter(target, 'eventTargets');

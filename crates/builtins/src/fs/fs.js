@@ -21,13 +21,16 @@ const APPEND = { __proto__: null, encoding: 'utf8', mode: 0o666, flag: 'a', flus
 
 for (const table of [calls, fdCalls]) {
   for (const name of Object.keys(table)) {
-    define(name, callbackForm(name, table[name]));
-    define(`${name}Sync`, syncForm(name, table[name]));
+    const { needed, optional } = table[name];
+    const hasDefault = name === 'ftruncate' || name === 'statfs'; // parameters behind a default value do not count
+    define(name, callbackForm(name, table[name]), hasDefault || name === 'close' ? 1 : needed + optional + 1);
+    define(`${name}Sync`, syncForm(name, table[name]), hasDefault ? 1 : needed + optional);
   }
 }
 
-function define(name, value) {
+function define(name, value, length) {
   Object.defineProperty(value, 'name', { value: name, configurable: true });
+  Object.defineProperty(value, 'length', { value: length, configurable: true });
   exports[name] = value;
 }
 
@@ -56,8 +59,13 @@ function callbackIndex(args, needed, optional) {
   return at;
 }
 
-/** Node looks at the callback first where arguments are optional, else last. */
+/** Node looks at the callback first, except in these two. */
 function checkBefore(name, callback, check, args) {
+  if (name === 'access' || name === 'copyFile') {
+    const checked = check(...args);
+    checkCallback(callback);
+    return checked;
+  }
   if (name !== 'close' || callback !== throwing) checkCallback(callback);
   return check(...args);
 }
@@ -77,49 +85,56 @@ function statFlags(options, follow) {
   return (follow ? FOLLOW : 0) | (options?.bigint ? BIG : 0) | (options?.throwIfNoEntry === false ? MISSING_IS_FALSE : 0);
 }
 
-function statSync(path, options) {
+function statSync(path, options = undefined) {
   const flags = options === undefined ? FOLLOW : statFlags(options, true);
   return ops.stat(typeof path === 'string' && !path.includes('\0') ? path : toPath(path), flags) ? readStats(flags) : undefined;
 }
 
-function lstatSync(path, options) {
+function lstatSync(path, options = undefined) {
   const flags = statFlags(options, false);
   return ops.stat(toPath(path), flags) ? readStats(flags) : undefined;
 }
 
-function fstatSync(fd, options) {
+function fstatSync(fd, options = undefined) {
   const flags = statFlags(options, true) & BIG;
   ops.fstat(toFd(fd), flags);
   return readStats(flags);
 }
 
-function stat(path, options, callback) {
+function stat(path, options = undefined, callback) {
   if (typeof options === 'function') {
     callback = options;
     options = undefined;
   }
-  statWith(ops.stat, toPath, path, statFlags(options, true), callback);
+  statWith(ops.stat, toPath, path, options, statFlags(options, true), callback);
 }
 
-function lstat(path, options, callback) {
+function lstat(path, options = undefined, callback) {
   if (typeof options === 'function') {
     callback = options;
     options = undefined;
   }
-  statWith(ops.stat, toPath, path, statFlags(options, false), callback);
+  statWith(ops.stat, toPath, path, options, statFlags(options, false), callback);
 }
 
-function fstat(fd, options, callback) {
+function fstat(fd, options = undefined, callback) {
   if (typeof options === 'function') {
     callback = options;
     options = undefined;
   }
-  statWith(ops.fstat, toFd, fd, statFlags(options, true) & BIG, callback);
+  statWith(ops.fstat, toFd, fd, options, statFlags(options, true) & BIG, callback);
 }
 
-function statWith(op, check, where, flags, callback) {
+function statWith(op, check, where, options, flags, callback) {
+  const signal = typeof options === 'object' ? toOptions(check === toFd ? { signal: options?.signal } : options).signal : undefined;
   checkCallback(callback);
-  op(check(where), flags, register((error, there) => {
+  const place = check(where);
+  const aborted = abortedError(signal);
+  if (aborted) {
+    callback(aborted);
+    return;
+  }
+  op(place, flags, register((error, there) => {
     if (error !== null) callback(error);
     else callback(null, there ? readStats(flags) : undefined);
   }));

@@ -4,7 +4,7 @@
 'use strict';
 
 const shared = require('internal/fs');
-const { validateBoolean } = require('internal/validators');
+const { validateAbortSignal, validateBoolean, validateObject } = require('internal/validators');
 
 const {
   ops, register, constants, calls, FOLLOW, BIG, MISSING_IS_FALSE, readStats, toPath, toFlags, toMode, toOptions, toData, abortedError, decoded,
@@ -15,12 +15,19 @@ const READ = { __proto__: null, flag: 'r' };
 const WRITE = { __proto__: null, encoding: 'utf8', mode: 0o666, flag: 'w', flush: false };
 
 for (const name of Object.keys(calls)) {
-  if (name !== 'open') define(name, promiseForm(calls[name]));
+  if (name !== 'open') define(name, promiseForm(calls[name]), lengthOf(name));
 }
 
-function define(name, value) {
+function define(name, value, length) {
   Object.defineProperty(value, 'name', { value: name, configurable: true });
+  Object.defineProperty(value, 'length', { value: length, configurable: true });
   exports[name] = value;
+}
+
+/** Parameters behind a default value do not count. */
+function lengthOf(name) {
+  if (name === 'statfs' || name === 'access') return 1;
+  return calls[name].needed + calls[name].optional;
 }
 
 /** What `check` throws rejects. */
@@ -37,8 +44,14 @@ function statFlags(options, follow) {
   return (follow ? FOLLOW : 0) | (options?.bigint ? BIG : 0) | (options?.throwIfNoEntry === false ? MISSING_IS_FALSE : 0);
 }
 
-function statWith(path, flags) {
+function statWith(path, options, flags) {
   return new Promise((resolve, reject) => {
+    if (options !== undefined) {
+      validateObject(options, 'options');
+      validateAbortSignal(options.signal, 'options.signal');
+      const aborted = abortedError(options.signal);
+      if (aborted) return reject(aborted);
+    }
     ops.stat(toPath(path), flags, register((error, there) => {
       if (error !== null) reject(error);
       else resolve(there ? readStats(flags) : undefined);
@@ -46,12 +59,12 @@ function statWith(path, flags) {
   });
 }
 
-function stat(path, options) {
-  return statWith(path, statFlags(options, true));
+function stat(path, options = undefined) {
+  return statWith(path, options, statFlags(options, true));
 }
 
-function lstat(path, options) {
-  return statWith(path, statFlags(options, false));
+function lstat(path, options = undefined) {
+  return statWith(path, options, statFlags(options, false));
 }
 
 // ---- whole files
@@ -155,7 +168,7 @@ async function mkdtempDisposable(prefix, options) {
 async function rm(path, options) {
   path = toPath(path);
   const how = shared.rmOptions(options);
-  const found = await statWith(path, how.force ? MISSING_IS_FALSE : 0);
+  const found = await statWith(path, undefined, how.force ? MISSING_IS_FALSE : 0);
   if (found === undefined) return;
   if (found.isDirectory() && !how.recursive) throw shared.isDirectoryError(path);
   await new Promise((resolve, reject) => {

@@ -127,7 +127,7 @@ class AbortSignal extends EventTarget {
   }
 
   [kInspect](depth, options) {
-    return inspectAs(this, { aborted: this.aborted }, depth, options);
+    return depth < 0 ? this : inspectAs(this, { aborted: this.aborted }, depth, options);
   }
 }
 
@@ -143,7 +143,7 @@ class AbortController {
   }
 
   [kInspect](depth, options) {
-    return inspectAs(this, { signal: this.signal }, depth, options);
+    return depth < 0 ? this : inspectAs(this, { signal: this.signal }, depth, options);
   }
 }
 

@@ -31,12 +31,12 @@ class TextEncoder {
   }
 
   encodeInto(src, dest) {
-    this.#encoding;
     require('internal/validators').validateString(src, 'src');
     if (apply(typeOfArray, dest, []) !== 'Uint8Array') {
       const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
       throw new ERR_INVALID_ARG_TYPE('dest', 'Uint8Array', dest);
     }
+    this.#encoding; // throws unless it is a TextEncoder
     ops.encodeInto(src.isWellFormed() ? src : src.toWellFormed(), dest, scratch);
     return { read: scratch[0], written: scratch[1] };
   }
@@ -131,6 +131,7 @@ class TextDecoder {
   }
 
   [kInspect](depth, options) {
+    TextDecoder.#check(this);
     if (typeof depth === 'number' && depth < 0) return this;
     const { encoding, fatal, ignoreBOM } = this;
     return `${this.constructor.name} ${require('internal/inspect').inspect({ encoding, fatal, ignoreBOM }, options)}`;

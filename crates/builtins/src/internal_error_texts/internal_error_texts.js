@@ -109,7 +109,7 @@ const texts = {
   ERR_INVALID_HTTP_TOKEN: '%s must be a valid HTTP token ["%s"]',
   ERR_INVALID_IP_ADDRESS: 'Invalid IP address: %s',
   ERR_INVALID_MIME_SYNTAX: (production, text, index) =>
-    `The MIME syntax for a ${production} in ${quoteJson(text)} is invalid${index === -1 ? '' : ` at ${index}`}`,
+    `The MIME syntax for a ${production} in "${text}" is invalid${index === -1 ? '' : ` at ${index}`}`,
   ERR_INVALID_MODULE_SPECIFIER: (specifier, reason, base) => `Invalid module "${specifier}" ${reason}${base ? ` imported from ${base}` : ''}`,
   ERR_INVALID_OBJECT_DEFINE_PROPERTY: '%s',
   ERR_INVALID_PACKAGE_CONFIG: (path, base, message) => `Invalid package config ${path}${base ? ` while importing ${base}` : ''}${message ? `. ${message}` : ''}`,

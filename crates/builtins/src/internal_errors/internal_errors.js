@@ -128,8 +128,8 @@ function systemError(number, syscall, path = undefined, dest = undefined) {
 /** A failed call of the network: `connect ECONNREFUSED 127.0.0.1:1 - Local (…)`. */
 function addressError(number, syscall, address, port = undefined, detail = undefined) {
   const { name } = require('internal/errno').describe(number);
-  const where = port > 0 ? `${address}:${port}` : `${address}`;
-  const error = new Error(`${syscall} ${name} ${where}${detail ? ` - Local (${detail})` : ''}`);
+  const where = port > 0 ? ` ${address}:${port}` : address ? ` ${address}` : '';
+  const error = new Error(`${syscall} ${name}${where}${detail ? ` - Local (${detail})` : ''}`);
   error.errno = number;
   error.code = name;
   error.syscall = syscall;

@@ -14,7 +14,8 @@ function format(...args) {
 }
 
 function formatWithOptions(options, ...args) {
-  require('internal/validators').validateObject(options, 'inspectOptions');
+  const { validateObject, kValidateObjectAllowArray } = require('internal/validators');
+  validateObject(options, 'inspectOptions', kValidateObjectAllowArray);
   return formatArguments(options, args);
 }
 

@@ -381,9 +381,10 @@ const fdCalls = {
 
 function toAccessMode(mode) {
   if (mode == null) return 0;
-  if (typeof mode !== 'number' || !isInteger(mode)) return wrongMode(new codes.ERR_INVALID_ARG_TYPE('mode', 'integer', mode), 'mode must be int32 or null/undefined');
+  if (typeof mode === 'number' && !Number.isFinite(mode)) return wrongMode(new codes.ERR_OUT_OF_RANGE('mode', 'an integer', mode), 'mode is out of range');
+  if (typeof mode !== 'number') return wrongMode(new codes.ERR_INVALID_ARG_TYPE('mode', 'integer', mode), 'mode must be int32 or null/undefined');
   if (mode < 0 || mode > 7) return wrongMode(new codes.ERR_OUT_OF_RANGE('mode', '>= 0 && <= 7', mode), 'mode is out of range: >= 0 && <= 7');
-  return mode;
+  return Math.trunc(mode);
 }
 
 function toCopyMode(mode) {

@@ -41,16 +41,8 @@ class MIMEParams {
     yield* this.#data.values();
   }
 
-  [Symbol.iterator]() {
-    return this.entries();
-  }
-
   toString() {
     return Array.from(this.#data, ([name, value]) => `${name}=${quoteIfNeeded(value)}`).join(';');
-  }
-
-  toJSON() {
-    return this.toString();
   }
 }
 
@@ -116,6 +108,17 @@ class MIMEType {
     if (semicolon !== -1) parseParams(this.#params, rest.slice(semicolon + 1));
   }
 
+  /** The type of a text, null where it is none. */
+  static parse(input) {
+    const text = `${input}`;
+    try {
+      return new MIMEType(text);
+    } catch (error) {
+      if (error.code === 'ERR_INVALID_MIME_SYNTAX') return null;
+      throw error;
+    }
+  }
+
   get type() {
     return this.#type;
   }
@@ -146,17 +149,18 @@ class MIMEType {
 
   toString() {
     const params = this.#params.toString();
-    return params === '' ? this.essence : `${this.essence};${params}`;
-  }
-
-  toJSON() {
-    return this.toString();
+    const essence = `${this.#type}/${this.#subtype}`;
+    return params === '' ? essence : `${essence};${params}`;
   }
 }
 
-for (const [Class, names] of [[MIMEType, ['type', 'subtype', 'essence', 'params', 'toString', 'toJSON']],
-  [MIMEParams, ['get', 'has', 'set', 'delete', 'entries', 'keys', 'values', 'toString', 'toJSON']]]) {
-  for (const name of names) Object.defineProperty(Class.prototype, name, { enumerable: true });
+/** The same method under a second name. */
+function alias(prototype, name, method) {
+  Object.defineProperty(prototype, name, { value: method, writable: true, enumerable: false, configurable: true });
 }
+
+alias(MIMEParams.prototype, Symbol.iterator, MIMEParams.prototype.entries);
+alias(MIMEParams.prototype, 'toJSON', MIMEParams.prototype.toString);
+alias(MIMEType.prototype, 'toJSON', MIMEType.prototype.toString);
 
 Object.assign(exports, { MIMEType, MIMEParams });

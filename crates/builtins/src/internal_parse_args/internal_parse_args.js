@@ -8,9 +8,9 @@ const { validateArray, validateBoolean, validateBooleanArray, validateObject, va
 const { hasOwn } = Object;
 
 function parseArgs(config = {}) {
-  const given = config ?? {};
-  const args = hasOwn(given, 'args') && given.args !== undefined ? given.args : ownArguments();
-  const strict = hasOwn(given, 'strict') && given.strict !== undefined ? given.strict : true;
+  const given = config;
+  const args = hasOwn(given, 'args') && given.args != null ? given.args : ownArguments();
+  const strict = hasOwn(given, 'strict') && given.strict != null ? given.strict : true;
   const allowPositionals = given.allowPositionals ?? !strict;
   const { tokens: returnTokens = false, allowNegative = false, options = {} } = given;
   validateArray(args, 'args');

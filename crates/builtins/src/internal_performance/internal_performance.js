@@ -359,16 +359,24 @@ class PerformanceObserverEntryList {
     this.#entries = inOrder([...entries]);
   }
 
-  getEntries() { return [...this.#entries]; }
+  static #listOf(list) {
+    return checked(typeof list === 'object' && list !== null && #entries in list, list, 'PerformanceObserverEntryList').#entries;
+  }
+
+  getEntries() {
+    return [...PerformanceObserverEntryList.#listOf(this)];
+  }
 
   getEntriesByType(type) {
+    const entries = PerformanceObserverEntryList.#listOf(this);
     if (arguments.length === 0) throw missing('type');
-    return this.#entries.filter((entry) => entry.entryType === `${type}`);
+    return entries.filter((entry) => entry.entryType === `${type}`);
   }
 
   getEntriesByName(name, type = undefined) {
+    const entries = PerformanceObserverEntryList.#listOf(this);
     if (arguments.length === 0) throw missing('name');
-    return byName(this.#entries, `${name}`, type);
+    return byName(entries, `${name}`, type);
   }
 
   [kInspect](depth, options) {

@@ -135,10 +135,14 @@ function isZeroWidth(point) {
 /** `text` in one format ('red'), several (['bold', 'red']), or a colour as '#rrggbb'. */
 function styleText(format, text, options = undefined) {
   const { validateString, validateBoolean, validateObject } = require('internal/validators');
-  const { validateStream = true, stream = process.stdout } = options ?? {};
-  if (options !== undefined) validateObject(options, 'options');
   validateString(text, 'text');
-  validateBoolean(validateStream, 'options.validateStream');
+  if (options !== undefined) validateObject(options, 'options');
+  const validateStream = options?.validateStream ?? true;
+  const stream = options?.stream ?? process.stdout;
+  if (validateStream) {
+    validateBoolean(validateStream, 'options.validateStream');
+    checkStream(stream);
+  }
   const formats = Array.isArray(format) ? format : [format];
   const pairs = formats.filter((one) => one !== 'none').map(codesOf);
   if (validateStream && !acceptsColors(stream)) return text;
@@ -180,11 +184,13 @@ function reopen(text, close, open, keepClose) {
   return text.replaceAll(close, keepClose ? `${close}${open}` : open);
 }
 
-function acceptsColors(stream) {
+function checkStream(stream) {
+  if (stream !== null && typeof stream === 'object' && typeof stream.write === 'function') return;
   const { codes } = require('internal/errors');
-  if (stream === null || typeof stream !== 'object' || typeof stream.write !== 'function') {
-    throw new codes.ERR_INVALID_ARG_TYPE('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
-  }
+  throw new codes.ERR_INVALID_ARG_TYPE('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
+}
+
+function acceptsColors(stream) {
   const env = process.env;
   if (env.FORCE_COLOR !== undefined) return wantsColors(env.FORCE_COLOR);
   if (env.NODE_DISABLE_COLORS !== undefined && env.NODE_DISABLE_COLORS !== '') return false;

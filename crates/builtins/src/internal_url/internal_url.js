@@ -52,7 +52,6 @@ class URL {
   }
 
   static createObjectURL(object) {
-    if (arguments.length === 0) throw missing('obj');
     return require('internal/blob').createObjectURL(object);
   }
 
@@ -156,6 +155,7 @@ class URL {
 
   [kInspect](depth, options) {
     if (typeof depth === 'number' && depth < 0) return this;
+    this.#searchParams; // throws unless it is a URL
     const { href, origin, protocol, username, password, host, hostname, port, pathname, search, searchParams, hash } = this;
     const shown = { href, origin, protocol, username, password, host, hostname, port, pathname, search, searchParams, hash };
     return `${this.constructor.name} ${require('internal/inspect').inspect(shown, options)}`;
@@ -571,7 +571,8 @@ function domainToUnicode(domain) {
 }
 
 function urlToHttpOptions(url) {
-  require('internal/validators').validateObject(url, 'url');
+  const { validateObject, kValidateObjectAllowObjects } = require('internal/validators');
+  validateObject(url, 'url', kValidateObjectAllowObjects);
   const { protocol, hostname, hash, search, pathname, href, port, username, password } = url;
   const options = {
     __proto__: null,

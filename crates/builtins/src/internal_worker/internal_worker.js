@@ -217,8 +217,8 @@ class Worker extends EventEmitter {
 
   cpuUsage(previous) {
     if (previous !== undefined) {
+      const { validateNumber, validateObject } = require('internal/validators');
       validateObject(previous, 'prev');
-      const { validateNumber } = require('internal/validators');
       validateNumber(previous.user, 'prev.user', 0, Number.MAX_SAFE_INTEGER);
       validateNumber(previous.system, 'prev.system', 0, Number.MAX_SAFE_INTEGER);
     }

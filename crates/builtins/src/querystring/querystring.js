@@ -10,7 +10,7 @@ for (let code = 0; code < 128; code++) kept[code] = keptCharacters.test(String.f
 const hex = Array.from({ length: 256 }, (_, byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`);
 
 /** Percent-encoding of whatever it is given. */
-function escape(value) {
+function qsEscape(value) {
   let text = value;
   if (typeof text !== 'string') text = typeof text === 'object' ? String(text) : `${text}`;
   let out = '';
@@ -45,14 +45,14 @@ function malformed() {
 }
 
 /** The bytes of a percent-encoded text; what is no valid escape stays as it is. */
-function unescapeBuffer(text, decodeSpaces = false) {
+function unescapeBuffer(text, decodeSpaces) {
   const { Buffer } = require('buffer');
   const bytes = Buffer.allocUnsafe(text.length);
   let length = 0;
   for (let i = 0; i < text.length; i++) {
-    let code = text.charCodeAt(i);
+    let code = codeAt(text, i);
     if (code === 0x2b && decodeSpaces) code = 0x20;
-    const escaped = code === 0x25 ? /^[\dA-Fa-f]{2}/.exec(text.slice(i + 1, i + 3)) : null;
+    const escaped = code === 0x25 ? /^[\dA-Fa-f]{2}$/.exec(escapedText(text, i + 1)) : null;
     if (escaped !== null) {
       code = parseInt(escaped[0], 16);
       i += 2;
@@ -62,8 +62,13 @@ function unescapeBuffer(text, decodeSpaces = false) {
   return bytes.subarray(0, length);
 }
 
+/** A text's code unit, or a byte of bytes. */
+const codeAt = (text, i) => (typeof text === 'string' ? text.charCodeAt(i) : text[i]);
+
+const escapedText = (text, i) => (typeof text === 'string' ? text.slice(i, i + 2) : String.fromCharCode(text[i], text[i + 1]));
+
 /** decodeURIComponent that never throws. */
-function unescape(text, decodeSpaces) {
+function qsUnescape(text, decodeSpaces) {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -99,8 +104,8 @@ function stringify(object, separator, equals, options) {
 function parse(text, separator, equals, options) {
   const object = { __proto__: null };
   if (typeof text !== 'string' || text.length === 0) return object;
-  const between = separator ? `${separator}` : '&';
-  const is = equals ? `${equals}` : '=';
+  const between = separator ? String(separator) : '&';
+  const is = equals ? String(equals) : '=';
   const custom = typeof options?.decodeURIComponent === 'function' ? options.decodeURIComponent : undefined;
   const limit = typeof options?.maxKeys === 'number' ? options.maxKeys : 1000;
   const pairs = limit > 0 ? text.split(between, limit) : text.split(between);
@@ -132,4 +137,4 @@ function decode(text, custom) {
   }
 }
 
-module.exports = { unescapeBuffer, unescape, escape, stringify, encode: stringify, parse, decode: parse };
+module.exports = { unescapeBuffer, unescape: qsUnescape, escape: qsEscape, stringify, encode: stringify, parse, decode: parse };

@@ -24,7 +24,7 @@ const encodings = {
 
 function normalizeEncoding(encoding) {
   if (encoding === undefined || encoding === null || encoding === '') return 'utf8';
-  const normal = encodings[`${encoding}`.toLowerCase()];
+  const normal = typeof encoding === 'string' ? encodings[encoding.toLowerCase()] : undefined;
   if (normal === undefined) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
   return normal;
 }
@@ -80,6 +80,10 @@ function incompleteBase64(bytes) {
   return present === 0 ? undefined : { present, needed: 3 };
 }
 
+function checkBytes(chunk) {
+  if (!ArrayBuffer.isView(chunk)) throw new codes.ERR_INVALID_ARG_TYPE('buf', ['Buffer', 'TypedArray', 'DataView'], chunk);
+}
+
 class Decoder {
   #pending;
   #needed = 0;
@@ -103,9 +107,7 @@ class Decoder {
 
   write(chunk) {
     if (typeof chunk === 'string') return chunk;
-    if (!ArrayBuffer.isView(chunk)) {
-      throw new codes.ERR_INVALID_ARG_TYPE('buf', ['Buffer', 'TypedArray', 'DataView'], chunk);
-    }
+    checkBytes(chunk);
     Buffer ??= require('buffer').Buffer;
     let bytes = chunk instanceof Buffer ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     if (this.#pending !== undefined) {
@@ -152,13 +154,21 @@ function StringDecoder(encoding) {
   this.encoding = decoder.encoding;
 }
 
-for (const name of ['write', 'end', 'text']) {
-  StringDecoder.prototype[name] = { [name](...args) {
-    const decoder = states.get(this);
-    if (decoder === undefined) throw new codes.ERR_INVALID_THIS('StringDecoder');
-    return decoder[name](...args);
-  } }[name];
-}
+StringDecoder.prototype.write = function write(buf) {
+  const decoder = states.get(this);
+  if (decoder !== undefined) return decoder.write(buf);
+  if (typeof buf === 'string') return buf;
+  checkBytes(buf);
+  throw new codes.ERR_INVALID_THIS('StringDecoder');
+};
+
+StringDecoder.prototype.end = function end(buf) {
+  return states.get(this).end(buf);
+};
+
+StringDecoder.prototype.text = function text(buf, offset) {
+  return states.get(this).text(buf, offset);
+};
 
 for (const name of ['lastChar', 'lastNeed', 'lastTotal']) {
   Object.defineProperty(StringDecoder.prototype, name, {

@@ -108,9 +108,12 @@ function warnOnce(message, code, above) {
 let isSectionEnabled;
 
 function debuglog(section, callback) {
-  const name = `${section}`.toUpperCase();
+  let name;
   let enabled;
-  const isEnabled = () => enabled ??= (isSectionEnabled ??= readSections())(name);
+  const isEnabled = () => {
+    name ??= `${section}`.toUpperCase(); // not before it is asked for, so that odd sections are no error until then
+    return enabled ??= (isSectionEnabled ??= readSections())(name);
+  };
   const logger = (...args) => {
     if (!isEnabled()) return;
     const { formatArguments } = require('internal/format');
@@ -202,10 +205,14 @@ const holders = new WeakMap();
 
 /** Where the calls came from, the innermost first. */
 function getCallSites(frameCount = 10, options = undefined) {
-  let count = frameCount;
-  if (typeof frameCount === 'object' && frameCount !== null && options === undefined) count = 10;
-  const { validateInteger } = require('internal/validators');
-  validateNumber(count, 'frameCount', 1, 200);
+  const { validateBoolean, validateInteger, validateObject } = require('internal/validators');
+  const isOptions = options === undefined && typeof frameCount === 'object';
+  const count = isOptions ? 10 : frameCount;
+  const given = isOptions ? frameCount : options;
+  if (given !== undefined) {
+    validateObject(given, 'options');
+    if (given.sourceMap !== undefined) validateBoolean(given.sourceMap, 'options.sourceMap');
+  }
   validateInteger(count, 'frameCount', 1, 200);
   const { callerFrames } = require('internal/stack');
   return callerFrames(count, getCallSites).map(({ name, file, line, column, isModule }) => ({
@@ -235,8 +242,14 @@ function later(module, name, length) {
 }
 
 Object.assign(exports, {
-  _errnoException: (...args) => errnoException(...args),
-  _exceptionWithHostPort: (...args) => addressError(...args),
+  _errnoException(...args) {
+    checkErrorNumber(args[0]);
+    return errnoException(...args);
+  },
+  _exceptionWithHostPort(...args) {
+    checkErrorNumber(args[0]);
+    return addressError(...args);
+  },
   _extend: extend,
   callbackify,
   convertProcessSignalToExitCode,
