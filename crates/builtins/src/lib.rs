@@ -182,6 +182,7 @@ builtins! {
     internal_webstreams_readable,
     internal_webstreams_strategies,
     internal_webstreams_tee,
+    internal_webstreams_transfer,
     internal_webstreams_transform,
     internal_webstreams_writable,
     internal_wire,

@@ -151,6 +151,7 @@ function shapeOf(iterable) {
 registerKind({
   tag: 14,
   is: isAsyncIterable,
+  lends: true,
   encode(iterable, { near }) {
     const number = near ? ++lastLent : require('internal/node_post').secretNumber();
     lent.set(number, { iterable, iterator: undefined, last: undefined, machine: 0 });

@@ -60,11 +60,22 @@ function copy(value, list, source = undefined) {
   const second = new Copier(first.views);
   const ports = [];
   for (const each of list) {
-    const moved = isBuffer(each) ? apply(transferBuffer, each, []) : require('internal/message_channel').movePort(each);
-    if (!isBuffer(each)) ports.push(moved);
-    second.replace(each, moved);
+    second.replace(each, isBuffer(each) ? apply(transferBuffer, each, []) : move(each, ports));
   }
   return { value: second.copy(kept), ports };
+}
+
+/** What a port or a stream becomes; the ports that go along are put into `ports`. */
+function move(object, ports) {
+  if (isPort(object)) {
+    ports.push(require('internal/message_channel').movePort(object));
+    return ports.at(-1);
+  }
+  const { Departure, arrive } = require('internal/webstreams/transfer');
+  const departure = new Departure(object);
+  departure.go();
+  ports.push(...departure.ports);
+  return arrive(departure.name, departure.ports);
 }
 
 /** The copy, in which what is to be transferred still stands for itself. */
@@ -107,15 +118,31 @@ function isBuffer(value) {
 function checkTransferable(list, source) {
   const seen = new Set();
   for (const each of list) {
-    const buffer = isBuffer(each);
-    if (!buffer && !isPort(each) && !untransferable.has(each)) throw cloneError('Found invalid value in transferList.');
+    const name = transferableName(each);
+    if (name === undefined && !untransferable.has(each)) throw cloneError('Found invalid value in transferList.');
     if (each === source) throw cloneError('Transfer list contains source port');
-    if (seen.has(each)) throw cloneError(`Transfer list contains duplicate ${buffer ? 'ArrayBuffer' : 'MessagePort'}`);
-    if ((buffer && each.detached) || untransferable.has(each)) throw cloneError('Cannot transfer object of unsupported type.');
-    if (!buffer && require('internal/message_channel').isDetached(each)) {
+    if (seen.has(each)) throw cloneError(`Transfer list contains duplicate ${name}`);
+    if ((name === 'ArrayBuffer' && each.detached) || untransferable.has(each)) throw cloneError('Cannot transfer object of unsupported type.');
+    if (name === 'MessagePort' && require('internal/message_channel').isDetached(each)) {
       throw cloneError('MessagePort in transfer list is already detached');
     }
+    if (name.endsWith('Stream')) require('internal/webstreams/transfer').checkMovable(each);
     seen.add(each);
+  }
+}
+
+/** Undefined for what cannot be transferred. */
+function transferableName(value) {
+  if (isBuffer(value)) return 'ArrayBuffer';
+  return isPort(value) ? 'MessagePort' : streamName(value);
+}
+
+/** The class of a web stream; undefined for anything else. */
+function streamName(value) {
+  switch (objectToString.call(value)) {
+    case '[object ReadableStream]': case '[object WritableStream]': case '[object TransformStream]':
+      return require('internal/webstreams/transfer').classOf(value);
+    default: return undefined;
   }
 }
 
@@ -212,6 +239,9 @@ class Copier {
       case '[object EventTarget]':
         if (!isPort(object)) return undefined;
         if (require('internal/message_channel').isDetached(object)) throw cloneError('Cannot clone object of unsupported type.');
+        throw cloneError('Object that needs transfer was found in message but not listed in transferList');
+      case '[object ReadableStream]': case '[object WritableStream]': case '[object TransformStream]':
+        if (streamName(object) === undefined) return undefined;
         throw cloneError('Object that needs transfer was found in message but not listed in transferList');
       case '[object URL]': case '[object URLSearchParams]':
         throw cloneError('Cannot clone object of unsupported type.');
@@ -341,5 +371,5 @@ function constructorName(object) {
 }
 
 module.exports = {
-  structuredClone, copy, cloneError, checkTransferable, preview, mayBeMarked, markAsUntransferable, isMarkedAsUntransferable, markAsUncloneable,
+  structuredClone, copy, cloneError, streamName, checkTransferable, preview, mayBeMarked, markAsUntransferable, isMarkedAsUntransferable, markAsUncloneable,
 };

@@ -91,7 +91,8 @@ class Pipe {
     this.sourceClosed();
   }
 
-  error() { this.isReading = false; }
+  /** It stays in this read: that the source has failed is told by the reader's `closed`, a promise job later. */
+  error() {}
 
   // ---- ends
 

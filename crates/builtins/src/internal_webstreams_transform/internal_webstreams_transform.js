@@ -171,10 +171,20 @@ class TransformCore {
 
 // ---- faces
 
+let coreOf;
+
 class TransformStream {
   #core;
 
+  static {
+    coreOf = (value) => (typeof value === 'object' && value !== null && #core in value ? value.#core : undefined);
+  }
+
   constructor(transformer = {}, writableStrategy = {}, readableStrategy = {}) {
+    if (transformer === kCore) {
+      this.#core = writableStrategy;
+      return;
+    }
     checkObject(transformer, 'transformer');
     checkObject(writableStrategy, 'writableStrategy');
     checkObject(readableStrategy, 'readableStrategy');
@@ -230,4 +240,9 @@ class TransformStreamDefaultController {
 
 finish(TransformStreamDefaultController, () => ({}));
 
-Object.assign(exports, { TransformStream, TransformStreamDefaultController, TransformCore });
+/** A stream whose sides are the ends of one that is elsewhere. */
+function joined(readable, writable) {
+  return new TransformStream(kCore, { readable, writable, backpressure: undefined });
+}
+
+Object.assign(exports, { TransformStream, TransformStreamDefaultController, TransformCore, joined, coreOf: (value) => coreOf(value) });

@@ -32,10 +32,10 @@ function addKind(kind) {
   else kinds.set(kind.type, kind);
 }
 
-/** The kind of an object that nobody else knows. With `withStreams` streams are known, too. */
-function askedKind(object, withStreams) {
-  if (withStreams && typeof object[asyncIterator] === 'function') require('internal/node_streams');
-  for (let i = 0; i < asked.length; i++) if (asked[i].is(object)) return asked[i];
+/** The kind of an object that nobody else knows. Where things are lent, async iterables are known, too. */
+function askedKind(object, isLending) {
+  if (isLending && typeof object[asyncIterator] === 'function') require('internal/node_streams');
+  for (let i = 0; i < asked.length; i++) if ((isLending || !asked[i].lends) && asked[i].is(object)) return asked[i];
   return undefined;
 }
 

@@ -419,14 +419,14 @@ function writeSpecial(object) {
   if (verdict === kSignal && require('internal/abort').isAbortSignal(object)) return writeSignal(object);
   if (verdict === kNative && isBoxedBigInt(object)) return writeBoxed(object, 'BigInt');
   if (verdict !== kMixed && !(tag === 'Proxy' && verdict === kNative)) return writeAsked(object);
-  const kind = askedKind(object, root.out !== undefined);
+  const kind = askedKind(object, root.out?.lent !== undefined);
   if (kind !== undefined) return writeKind(object, kind);
   writeProperties(object, keysOf(object), object, PROPERTY);
 }
 
 /** The last to know what it is: the kinds that are asked. */
 function writeAsked(object) {
-  const kind = askedKind(object, root.out !== undefined);
+  const kind = askedKind(object, root.out?.lent !== undefined);
   if (kind === undefined) fail(object);
   writeKind(object, kind);
 }

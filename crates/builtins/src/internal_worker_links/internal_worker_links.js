@@ -13,6 +13,7 @@ const { loaded } = require('internal/boot');
 
 const PORT = 20;
 const BLOB = 21;
+const STREAM = 22;
 
 const nothing = [];
 const out = { transfers: [], signals: [], near: true, take: ops.takeBuffer };
@@ -20,8 +21,10 @@ const lane = ops.open((number) => ends.get(number)?.onNews());
 /** What has news, by number. */
 const ends = new Map();
 
-/** The ports of the transfer list of what is being encoded. */
-let sending = new Set();
+/** The ports and streams of the transfer list of what is being encoded; each stream with its departure. */
+let sending = new Map();
+/** A message is being encoded, not a call of a node function, with which streams are lent. */
+let isMessage = false;
 /** An error was met: its copy has less than the wire carries. */
 let metError = false;
 
@@ -58,25 +61,60 @@ wire.registerKind({
   },
 });
 
+wire.registerKind({
+  tag: STREAM,
+  is: (object) => isMessage && clone.streamName(object) !== undefined,
+  near: true,
+  encode(stream) {
+    const departure = sending.get(stream);
+    if (departure === undefined) throw clone.cloneError('Object that needs transfer was found in message but not listed in transferList');
+    return [departure.name, departure.ports];
+  },
+  decode: ([name, ports]) => require('internal/webstreams/transfer').arrive(name, ports),
+});
+
 // ---- values as bytes
 
 /** Encodes into the wire's scratch bytes; gives `[length, hasPorts]`. Then what is in the list has left this realm. */
 function encode(value, list, source) {
   if (list.length === 0) return [encodeWith(value, undefined, list), false];
   clone.checkTransferable(list, source);
-  const ports = list.filter(channel.isMessagePort);
-  const buffers = new Set(ports.length === 0 ? list : list.filter((each) => !ports.includes(each)));
+  const { buffers, departures, moving } = sortOut(list);
+  const ports = [...moving.keys()].filter(channel.isMessagePort);
   ports.forEach(connect);
   const outer = sending;
-  sending = new Set(ports);
+  sending = moving;
   let length;
   try {
     length = encodeWith(ports.length === 0 ? value : [value, ports], buffers, list);
+  } catch (error) {
+    for (const departure of departures) departure.stay();
+    throw error;
   } finally {
     sending = outer;
   }
   ports.forEach(depart);
+  for (const departure of departures) departure.go();
   return [length, ports.length !== 0];
+}
+
+/** What a transfer list has: buffers, and what else moves, the ports of streams too. */
+function sortOut(list) {
+  const sorted = { buffers: new Set(), departures: [], moving: new Map() };
+  for (const each of list) {
+    if (channel.isMessagePort(each)) {
+      sorted.moving.set(each);
+    } else if (clone.streamName(each) === undefined) {
+      sorted.buffers.add(each);
+    } else {
+      const { Departure } = require('internal/webstreams/transfer');
+      const departure = new Departure(each);
+      sorted.departures.push(departure);
+      sorted.moving.set(each, departure);
+      for (const port of departure.ports) sorted.moving.set(port);
+    }
+  }
+  return sorted;
 }
 
 function encodeWith(value, buffers, list) {
@@ -95,7 +133,13 @@ function encodeWith(value, buffers, list) {
 function encodeOnce(value, buffers) {
   if (out.transfers.length !== 0) out.transfers = [];
   if (out.signals.length !== 0) out.signals = [];
-  return wire.encode(value, 'the message', buffers, out, hooks);
+  const outer = isMessage;
+  isMessage = true;
+  try {
+    return wire.encode(value, 'the message', buffers, out, hooks);
+  } finally {
+    isMessage = outer;
+  }
 }
 
 const transfers = () => (out.transfers.length === 0 ? undefined : out.transfers);
