@@ -95,7 +95,7 @@ impl Asked<'_> {
 
     pub(crate) fn package_imports(&self) -> Result<Resolution, ResolveError> {
         let specifier = self.specifier;
-        if specifier == "#" {
+        if specifier == "#" || specifier.ends_with('/') {
             return Err(self.invalid_specifier(specifier, "is not a valid internal imports specifier name"));
         }
         let package = self.scope(self.referrer)?;

@@ -65,6 +65,15 @@ impl PositionMap {
         }
     }
 
+    /// Whether a position in the prepared text is in what the loader has put before the module's own.
+    pub fn is_before_text(&self, line: u32, column: u32) -> bool {
+        let [prologue, text, ..] = self.anchors.as_slice() else {
+            return false;
+        };
+        let is_prologue = prologue.fixed && (prologue.line, prologue.edited) == (0, 0);
+        is_prologue && text.line == 0 && line == 1 && column.saturating_sub(1) < text.edited
+    }
+
     pub(crate) fn from_anchors(anchors: Vec<Anchor>) -> Self {
         Self {
             anchors,

@@ -588,6 +588,7 @@ fn unsupported_scheme(scheme: &str) -> ResolveError {
     } else {
         "file, data, and node"
     };
+    let scheme = scheme.to_ascii_lowercase();
     let message = format!(
         "Only URLs with a scheme in: {known} are supported by the default ESM loader. Received protocol '{scheme}:'"
     );

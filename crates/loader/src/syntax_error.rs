@@ -120,7 +120,7 @@ impl SyntaxError {
 const MAX_FRAME_COLUMNS: usize = 2000;
 
 /// How the parser's message begins, and V8's words; `{}` stands for the text in question.
-const TRANSLATIONS: [(&str, &str); 35] = [
+const TRANSLATIONS: [(&str, &str); 36] = [
     ("A 'return' statement", "Illegal return statement"),
     ("Unterminated string", "Invalid or unexpected token"),
     (
@@ -197,6 +197,10 @@ const TRANSLATIONS: [(&str, &str); 35] = [
         "In strict mode code, functions can only be declared at top level or inside a block.",
     ),
     ("Invalid class declaration", "Unexpected token 'class'"),
+    (
+        "A module cannot have multiple default exports",
+        "Identifier '.default' has already been declared",
+    ),
     ("await can only be used in conjunction", "Unexpected token 'in'"),
     (
         "Line terminator not permitted before arrow",

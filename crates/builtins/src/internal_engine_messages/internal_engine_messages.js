@@ -126,7 +126,7 @@ const forms = [
   [/^(?:Array|%TypedArray%|TypedArray)\.prototype\.\w+ callback must be a function$/, () => 'undefined is not a function'],
   [/^((?:Array|String)\.prototype\.\w+) requires that \|this\| not be null or undefined$/, ([, method]) => `${method} called on null or undefined`],
   [/^Cannot access uninitialized variable\.$/, (_, error) => fromSource('ofEarlyRead', error)],
-  [/^Unable to delete property\.$/, (_, error) => fromSource('ofDelete', error)],
+  [/^Unable to delete property\.$/, (_, error) => namespaceDelete() ?? fromSource('ofDelete', error)],
   [/^Attempting to define property on object that is not extensible\.$/, (_, error) => fromSource('ofNotExtensible', error)],
   [/^(.*) is not an Object\. \(evaluating '(?:'([^']*)'|"([^"]*)"|(\d+)) in .*'\)$/s, ([, value, ...keys]) => inOperator(value, keys)],
   [new RegExp(`^.* is not a constructor \\(evaluating 'new ${NAME}(?:\\(.*)?'\\)$`, 's'), ([, name]) => `${name} is not a constructor`],
@@ -146,7 +146,18 @@ const forms = [
   [/^Cannot declare an? \w+ (?:variable )?twice: '(.+)'\.$/, ([, name]) => `Identifier '${name}' has already been declared`],
   [/^Attempted to assign to readonly property\.$/, (_, error) => (isAtProperty(error) ? fromSource('ofReadOnly', error) : 'Assignment to constant variable.')],
   [/^(Unexpected number) '/, ([, text]) => text],
+  [/^Proxy(?: object)?'s '(set|defineProperty)' trap returned falsy value for property '(.*)'$/s, ([, trap, key]) => refusedBy(trap, key)],
+  [/^Proxy 'setPrototypeOf' returned false indicating /, () => refusedBy('setPrototypeOf', undefined)],
+  [/^Unable to prevent extension in Object\.\w+$/, () => "'preventExtensions' on proxy: trap returned falsish"],
+  [/^Proxy has already been revoked\./, () => "Cannot perform 'get' on a proxy that has been revoked"],
 ];
+
+/** Said of a proxy; a module's namespace is one, but in V8 it is not. */
+function refusedBy(trap, key) {
+  return require('internal/boot').loaded('internal/esm_records')?.refusal(trap, key) ?? `'${trap}' on proxy: trap returned falsish for property '${key}'`;
+}
+
+const namespaceDelete = () => require('internal/boot').loaded('internal/esm_records')?.refusal('deleteProperty');
 
 const inOperator = (value, keys) => `Cannot use 'in' operator to search for '${keys.find((key) => key !== undefined)}' in ${value.replace(/^'(.*)'$/, '$1')}`;
 

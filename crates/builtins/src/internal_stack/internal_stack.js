@@ -244,7 +244,8 @@ function mapFrame(frame) {
   if (frame.isNative || frame.file === DRIVER) return undefined;
   if (frame.line !== undefined) {
     const mapped = require('internal/stack_frames').mapPosition(frame.file, frame.line, frame.column);
-    if (mapped !== undefined) [frame.line, frame.column] = mapped;
+    if (mapped === null) return undefined;
+    [frame.line, frame.column] = mapped;
   }
   if (frame.file.endsWith('/[eval]')) frame.file = '[eval]'; // the loader knows it as a file of the current directory
   return frameFilter === undefined ? frame : frameFilter(frame);

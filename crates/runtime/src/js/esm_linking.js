@@ -44,11 +44,12 @@ function checkBindings(record) {
 
 function checkBinding(record, request, name, line, column, resolution) {
   if (resolution !== null && resolution !== AMBIGUOUS) return;
+  const frame = ops.codeFrame(record.url, record.filename, line, column);
   const message = resolution === AMBIGUOUS
     ? `The requested module '${request.specifier}' contains conflicting star exports for name '${name}'`
-    : request.record.missingExport(name, request.specifier);
+    : request.record.missingExport(name, request.specifier, frame.split('\n')[1]);
   const error = new SyntaxError(message);
-  registry.decorate(error, ops.codeFrame(record.url, record.filename, line, column));
+  registry.decorate(error, frame);
   throw error;
 }
 

@@ -17,24 +17,45 @@ function resolve(specifier, referrer, attributes) {
   const text = String(specifier);
   if (text.startsWith('node:') || (!isPathLike(text) && ops.isBuiltin(text))) {
     const name = text.startsWith('node:') ? text.slice(5) : text;
-    return { url: `node:${name}`, builtin: name, asked: text };
+    return { url: `node:${name}`, builtin: name, asked: text, type: attributes?.type };
   }
   if (text.startsWith('data:')) return { url: text, data: true, type: attributes?.type };
   if (referrer.startsWith('data:') && !lazyUrl().canParse(text)) {
     throw coded(TypeError, 'ERR_UNSUPPORTED_RESOLVE_REQUEST', `Failed to resolve module specifier "${text}" from "${referrer}": Invalid relative URL or base scheme is not hierarchical.`);
   }
-  const [filename, suffix] = resolveFile(text, referrer);
+  const [filename, suffix] = resolveFile(isPathLike(text) && NEEDS_PARSING.test(text) ? fileHref(text, referrer) : text, referrer);
   if (filename.startsWith('node:')) return { url: filename, builtin: filename.slice(5), asked: text };
   return { url: fileUrl(filename) + suffix, filename, type: attributes?.type };
 }
 
-/** An error about a file that is named in full carries its URL. */
+/** What a URL's parser makes something else of. */
+const NEEDS_PARSING = /[\0-\x1f\\%]|^\/\/|^file:(?!\/\/\/)/;
+
+/** The file: URL that such a specifier stands for. */
+function fileHref(text, referrer) {
+  const url = new (lazyUrl())(text, text.startsWith('file:') ? undefined : fileUrl(referrer));
+  try {
+    if (url.host !== '') throw new (require('internal/errors').codes.ERR_INVALID_FILE_URL_HOST)('linux');
+    decodeURIComponent(url.pathname);
+  } catch (error) {
+    error.input = url.href;
+    error.module = fileUrl(referrer);
+    throw error;
+  }
+  return url.href;
+}
+
+/** An error about a file carries its URL. */
 function resolveFile(text, referrer) {
   try {
     return ops.resolve(text, referrer, true);
   } catch (error) {
     const { code } = error;
-    if (isPathLike(text) && (code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_UNSUPPORTED_DIR_IMPORT')) error.url = new (lazyUrl())(text, fileUrl(referrer)).href;
+    if (code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_UNSUPPORTED_DIR_IMPORT') {
+      const [, path] = /^Cannot find module '(\/[^']*)'/.exec(error.message) ?? [];
+      if (isPathLike(text)) error.url = new (lazyUrl())(text, fileUrl(referrer)).href;
+      else if (path !== undefined) error.url = fileUrl(path);
+    }
     throw error;
   }
 }
@@ -94,7 +115,7 @@ function loadData(url, attributes) {
   const text = parameters.includes(';base64') ? require('buffer').Buffer.from(decodeURIComponent(body), 'base64').toString() : decodeURIComponent(body);
   if (mime === 'application/json') {
     requireJsonAttribute(url, attributes);
-    return new JsonRecord(url, JSON.parse(text));
+    return new JsonRecord(url, registry.parseJson(url, text));
   }
   if (mime !== 'text/javascript' && mime !== 'application/javascript') {
     const error = new RangeError(`Unknown module format: ${mime || null} for URL ${url}`);

@@ -77,9 +77,12 @@ class CommonJsRecord extends SyntheticRecord {
     this.done = false;
   }
 
-  missingExport(name, specifier) {
+  /** `line`: where it is imported. */
+  missingExport(name, specifier, line) {
+    const names = /\{.*\}/.exec(line)?.[0].replace(/\s+as\s+/g, ': ');
     return `Named export '${name}' not found. The requested module '${specifier}' is a CommonJS module, which may not support all module.exports as named exports.\n`
-      + `CommonJS modules can always be imported via the default export, for example using:\n\nimport pkg from '${specifier}';\n`;
+      + `CommonJS modules can always be imported via the default export, for example using:\n\nimport pkg from '${specifier}';\n`
+      + (names === undefined ? '' : `const ${names} = pkg;\n`);
   }
 
   evaluateSync() {
@@ -210,20 +213,44 @@ function makeNamespace(record) {
   const namespace = new Proxy(target, {
     get: (_, key) => (has(key) ? read(key) : target[key]),
     has: (_, key) => has(key) || key in target,
-    set: () => false,
-    deleteProperty: (_, key) => !has(key) && Reflect.deleteProperty(target, key),
+    set: (_, key) => refuse('set', key),
+    deleteProperty: (_, key) => (has(key) ? refuse('deleteProperty', key) : Reflect.deleteProperty(target, key)),
     getOwnPropertyDescriptor: (_, key) => (has(key)
       ? { value: read(key), writable: true, enumerable: true, configurable: false }
       : Reflect.getOwnPropertyDescriptor(target, key)),
     defineProperty(_, key, descriptor) {
-      if (!has(key)) return Reflect.defineProperty(target, key, descriptor);
-      if (descriptor.configurable === true || descriptor.enumerable === false || descriptor.get || descriptor.set || descriptor.writable === false) return false;
-      return !('value' in descriptor) || Object.is(descriptor.value, read(key));
+      if (has(key) ? isSameBinding(descriptor, () => read(key)) : Reflect.defineProperty(target, key, descriptor)) return true;
+      return refuse('defineProperty', key);
     },
-    setPrototypeOf: (_, prototype) => prototype === null,
+    setPrototypeOf: (_, prototype) => prototype === null || refuse('setPrototypeOf', undefined),
   });
   namespaces.add(namespace);
   return namespace;
+}
+
+function isSameBinding(descriptor, read) {
+  if (descriptor.configurable === true || descriptor.enumerable === false || descriptor.get || descriptor.set || descriptor.writable === false) return false;
+  return !('value' in descriptor) || Object.is(descriptor.value, read());
+}
+
+/** What a namespace has refused last: the engine speaks of proxies' traps, and is put right when its words are read. */
+let refused;
+
+function refuse(trap, key) {
+  refused = { trap, key };
+  return false;
+}
+
+/** V8's words for what a namespace has just refused; undefined if it was none. `key` may be left out where the engine does not tell it. */
+function refusal(trap, key = refused?.key) {
+  if (refused?.trap !== trap || String(refused.key) !== String(key)) return undefined;
+  refused = undefined;
+  switch (trap) {
+    case 'set': return `Cannot assign to property '${String(key)}' of [object Module]`;
+    case 'deleteProperty': return `Cannot delete property '${String(key)}' of [object Module]`;
+    case 'defineProperty': return `Cannot redefine property: ${String(key)}`;
+    default: return '[object Module] is not extensible';
+  }
 }
 
 function byCodeUnits(a, b) {
@@ -231,6 +258,6 @@ function byCodeUnits(a, b) {
 }
 
 module.exports = {
-  AMBIGUOUS, SyntheticRecord, BuiltinRecord, CommonJsRecord, JsonRecord, SourceRecord, provide, bind, refuseAssignment, namespaceOf, makeNamespace,
+  AMBIGUOUS, SyntheticRecord, BuiltinRecord, CommonJsRecord, JsonRecord, SourceRecord, provide, bind, refuseAssignment, namespaceOf, makeNamespace, refusal,
   isNamespace: (value) => namespaces.has(value),
 };

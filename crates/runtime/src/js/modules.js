@@ -28,8 +28,12 @@ function load(filename, how, text, format) {
 const MODULE_SYNTAX = ['Cannot use import statement outside a module', "Unexpected token 'export'", "Cannot use 'import.meta' outside a module"];
 
 function loadJson(filename) {
+  return parseJson(filename, ops.loadJson(filename));
+}
+
+function parseJson(filename, text) {
   try {
-    return JSON.parse(ops.loadJson(filename));
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) error.message = `${filename}: ${error.message}`;
     throw error;
@@ -47,6 +51,7 @@ Object.assign(registry, {
   ops,
   load,
   loadJson,
+  parseJson,
   resolve: ops.resolve,
   decorate,
   importFrom: (referrer, specifier, options) => loadEsm().importFrom(referrer, specifier, options),

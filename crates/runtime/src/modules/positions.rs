@@ -23,12 +23,15 @@ pub(super) fn frame_of(source: &str, name: &str, line: u32, column: u32) -> Stri
     format!("{name}:{line}\n{shown}\n{indent}^\n")
 }
 
-/// `mapPosition(file, line, column)`: `[line, column]` in the source as written.
+/// `mapPosition(file, line, column)`: `[line, column]` in the source as written; `null` for what the loader has put before it, of which no program is
+/// to know (such as the functions that read exports).
 pub(super) fn map_position<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let file = call.arg_string(0)?;
     let (line, column) = (to_u32(call.arg_f64(1)), to_u32(call.arg_f64(2)));
     let state = call.realm();
-    let (line, column) = match state.modules.maps.borrow().get(&file) {
+    let maps = state.modules.maps.borrow();
+    let (line, column) = match maps.get(&file) {
+        Some(map) if map.is_before_text(line, column) => return Ok(call.null()),
         Some(map) => {
             let position = map.original(line, column);
             (position.line, position.column)

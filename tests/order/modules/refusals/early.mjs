@@ -1,0 +1,1 @@
+import { b } from "./early-other.mjs"; export const a = b;
