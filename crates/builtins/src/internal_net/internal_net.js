@@ -13,6 +13,8 @@ const kSetKeepAliveInterval = Symbol('kSetKeepAliveInterval');
 const kSetKeepAliveCount = Symbol('kSetKeepAliveCount');
 const kSetTOS = Symbol('kSetTOS');
 const kReinitializeHandle = Symbol('kReinitializeHandle');
+/** Marks objects of class BoundSocket, whose module few programs load. */
+const kIsBound = Symbol('kIsBound');
 const kAsyncId = Symbol('async_id_symbol');
 
 // ---- addresses
@@ -117,5 +119,5 @@ const TIMEOUT_MAX = 2 ** 31 - 1;
 Object.assign(exports, {
   isIP, isIPv4, isIPv6, normalizeArgs, isPipeName, toNumber, listenError, timerDuration,
   kNormalized, kTimeout, kSetNoDelay, kSetKeepAlive, kSetKeepAliveInitialDelay, kSetKeepAliveInterval, kSetKeepAliveCount, kSetTOS,
-  kReinitializeHandle, kAsyncId,
+  kReinitializeHandle, kAsyncId, kIsBound,
 });

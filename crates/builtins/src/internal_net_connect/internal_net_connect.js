@@ -54,6 +54,11 @@ function connectPath(socket, path) {
 /** `target` is `{ address, port, family, localAddress, localPort }`. */
 function connectTo(socket, target) {
   const { address, port, family } = target;
+  const blocked = blockedError(socket, target);
+  if (blocked !== undefined) {
+    socket.destroy(blocked);
+    return;
+  }
   const bound = bindLocally(socket._handle, target);
   if (bound !== undefined) {
     socket.destroy(bound);
@@ -68,6 +73,10 @@ function connectTo(socket, target) {
     onConnected(socket, handle, status, target);
   });
   if (failed) socket.destroy(connectionError(failed, withOwnName(target, socket)));
+}
+
+function blockedError({ blockList }, { address, family }) {
+  return blockList?.check(address, `ipv${family}`) ? new codes.ERR_IP_BLOCKED(address) : undefined;
 }
 
 /** An error if the address or port that the socket shall have cannot be had. */
@@ -256,9 +265,15 @@ class Attempts {
     }
     const socket = this.#socket;
     const current = this.#current++;
-    if (current > 0) socket[kReinitializeHandle](new TCP());
     const { address, family } = this.#addresses[current];
     const target = { ...this.#target, address, family };
+    const blocked = blockedError(socket, target);
+    if (blocked !== undefined) {
+      this.#errors.push(blocked);
+      this.next();
+      return;
+    }
+    if (current > 0) socket[kReinitializeHandle](new TCP());
     const { port } = target;
     const bound = bindLocally(socket._handle, target);
     if (bound !== undefined) {

@@ -9,7 +9,7 @@ const { codes, errnoException } = require('internal/errors');
 const { TCP, Pipe, handleOf, kOwner, ONLY_V6, SHARED_PORT } = require('internal/sockets');
 const { Socket } = require('internal/net/socket');
 const {
-  isIP, normalizeArgs, isPipeName, toNumber, listenError, kSetNoDelay, kSetKeepAlive, kSetKeepAliveInitialDelay, kAsyncId,
+  isIP, normalizeArgs, isPipeName, toNumber, listenError, kSetNoDelay, kSetKeepAlive, kSetKeepAliveInitialDelay, kAsyncId, kIsBound,
 } = require('internal/net');
 
 const { apply } = Reflect;
@@ -64,7 +64,7 @@ function checkOptions(options) {
     validateNumber(options.highWaterMark, 'options.highWaterMark');
     if (options.highWaterMark < 0) options.highWaterMark = undefined;
   }
-  if (options.blockList !== undefined) require('internal/net/addresses').checkBlockList(options.blockList, 'options.blockList');
+  if (options.blockList !== undefined) require('internal/net/block_list').check(options.blockList, 'options.blockList');
 }
 
 // ---- listening
@@ -77,6 +77,9 @@ prototype.listen = function(...args) {
     if (callback !== null) this.once('listening', callback);
   }
   const backlogFromArgs = toNumber(args.length > 1 && args[1]) || toNumber(args.length > 2 && args[2]);
+  if (isBound(options) || isBound(options.handle)) {
+    options = require('internal/net/bound_socket').consume(isBound(options) ? options : options.handle);
+  }
   options = options._handle || options.handle || options;
   const flags = flagsOf(options);
 
@@ -109,6 +112,9 @@ prototype.listen = function(...args) {
   }
   throw new codes.ERR_INVALID_ARG_VALUE('options', options);
 };
+
+/** Nobody can have made one while its module is not loaded, but that is seen by a mark that others have not. */
+const isBound = (value) => value?.[kIsBound] === true;
 
 function flagsOf({ ipv6Only, reusePort }) {
   return (ipv6Only === true ? ONLY_V6 : 0) | (reusePort === true ? SHARED_PORT : 0);
@@ -256,8 +262,12 @@ function onconnection(failed, clientHandle) {
     server.emit('error', errnoException(failed, 'accept'));
     return;
   }
-  if (isRefused(server, clientHandle)) {
+  if (typeof server.maxConnections === 'number' && server._connections >= server.maxConnections) {
     server.emit('drop', describe(clientHandle));
+    clientHandle.close();
+    return;
+  }
+  if (server.blockList && isBlocked(server.blockList, clientHandle)) {
     clientHandle.close();
     return;
   }
@@ -285,12 +295,9 @@ function onconnection(failed, clientHandle) {
   server.emit('connection', socket);
 }
 
-function isRefused(server, clientHandle) {
-  if (typeof server.maxConnections === 'number' && server._connections >= server.maxConnections) return true;
-  if (!server.blockList || !clientHandle.getpeername) return false;
+function isBlocked(blockList, clientHandle) {
   const peer = {};
-  if (clientHandle.getpeername(peer) !== 0) return false;
-  return server.blockList.check(peer.address, `${peer.family}`.toLowerCase());
+  return clientHandle.getpeername?.(peer) === 0 && blockList.check(peer.address, peer.family);
 }
 
 /** What is told of a connection that was refused; nothing of one that has no address. */

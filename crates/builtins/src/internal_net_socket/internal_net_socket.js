@@ -10,7 +10,7 @@ const { codes, errnoException } = require('internal/errors');
 const { TCP, Pipe, handleOf, kindOf, kOwner } = require('internal/sockets');
 const {
   normalizeArgs, kNormalized, kTimeout, kSetNoDelay, kSetKeepAlive, kSetKeepAliveInitialDelay, kSetKeepAliveInterval, kSetKeepAliveCount,
-  kSetTOS, kReinitializeHandle, kAsyncId,
+  kSetTOS, kReinitializeHandle, kAsyncId, kIsBound,
 } = require('internal/net');
 
 const { apply } = Reflect;
@@ -46,7 +46,9 @@ function Socket(options) {
   this[kBuffer] = this[kBufferCb] = this[kBufferGen] = null;
   apply(Duplex, this, [{ ...options, emitClose: false, autoDestroy: true, decodeStrings: false, allowHalfOpen: Boolean(options.allowHalfOpen) }]);
   if (options.handle) {
-    this._handle = options.handle;
+    const isBound = options.handle[kIsBound] === true;
+    if (isBound) options.manualStart = true;
+    this._handle = isBound ? require('internal/net/bound_socket').consume(options.handle) : options.handle;
     this[kAsyncId] = this._handle.getAsyncId?.() ?? -1;
   } else if (options.fd !== undefined) {
     this._handle = openDescriptor(options.fd);
@@ -78,6 +80,7 @@ function checkOptions(options) {
   }
   const { validateNumber, validateInt32 } = require('internal/validators');
   if (options?.keepAliveInitialDelay !== undefined) validateNumber(options.keepAliveInitialDelay, 'options.keepAliveInitialDelay');
+  if (options?.blockList !== undefined) require('internal/net/block_list').check(options.blockList, 'options.blockList');
   if (options?.typeOfService !== undefined) validateInt32(options.typeOfService, 'options.typeOfService', 0, 255);
 }
 

@@ -201,6 +201,11 @@ class StreamHandle {
     return 0;
   }
 
+  /** What `bind` has kept for later; 0 for nothing. */
+  lateError() {
+    return this.#late;
+  }
+
   /** From now on `onconnection(0, handle)` is called. */
   listen(backlog) {
     if (this.#late !== 0) return this.#late;
@@ -405,4 +410,4 @@ function handleOf(fd) {
   }
 }
 
-Object.assign(exports, { TCP, Pipe, handleOf, kindOf: ops.kindOf, kOwner, ONLY_V6, SHARED_PORT });
+Object.assign(exports, { TCP, Pipe, handleOf, kindOf: ops.kindOf, parseAddress: ops.parseAddress, kOwner, ONLY_V6, SHARED_PORT });

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr, SocketAddrV6};
 
-use runtime::{Call, Local, OpsTable, Result};
+use runtime::{Call, CallExt, Local, OpsTable, Result};
 use rustix::io::Errno;
 use rustix::net::{AddressFamily, SocketAddrAny, SocketAddrUnix, SocketFlags, SocketType};
 
@@ -11,6 +11,7 @@ use super::{outcome, socket};
 pub(super) fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("ownName", own_name);
     table.add("peerName", peer_name);
+    table.add("parseAddress", parse_address);
 }
 
 /// The address that `text`, an IP address, and `port` stand for. IPv6 may name an interface (`fe80::1%eth0`).
@@ -102,4 +103,21 @@ fn zone_name(number: u32) -> String {
     );
     any.and_then(|any| rustix::net::netdevice::index_to_name(&any, number))
         .unwrap_or_else(|_| number.to_string())
+}
+
+/// `parseAddress(text, family)`: an IP address of that family (4, 6) as `[usual text, 32 hexadecimal digits]`, IPv4 mapped into IPv6; undefined for
+/// anything else.
+fn parse_address<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let text = call.arg_string(0)?;
+    let is_v6 = call.arg_i32(1) == 6;
+    Ok(match text.parse::<IpAddr>() {
+        Ok(ip) if ip.is_ipv6() == is_v6 => {
+            let bits = match ip {
+                IpAddr::V4(v4) => v4.to_ipv6_mapped().to_bits(),
+                IpAddr::V6(v6) => v6.to_bits(),
+            };
+            call.array(&[call.string(&ip.to_string()), call.string(&format!("{bits:032x}"))])
+        }
+        _ => call.undefined(),
+    })
 }

@@ -43,8 +43,9 @@ function setDefaultAutoSelectFamilyAttemptTimeout(value) {
 module.exports = {
   _createServerHandle: createServerHandle,
   _normalizeArgs: normalizeArgs,
-  get BlockList() { return require('internal/net/addresses').BlockList; },
+  get BlockList() { return require('internal/net/block_list').BlockList; },
   get SocketAddress() { return require('internal/net/addresses').SocketAddress; },
+  get BoundSocket() { return require('internal/net/bound_socket').BoundSocket; },
   connect,
   createConnection: connect,
   createServer,
