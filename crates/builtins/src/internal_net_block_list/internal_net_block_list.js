@@ -157,7 +157,7 @@ class BlockList {
   }
 
   [kInspect](depth, options) {
-    if (depth < 0) return this;
+    if (depth < 0) return '[BlockList]';
     const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
     return `BlockList ${require('internal/inspect').inspect({ rules: this.rules }, inner)}`;
   }
