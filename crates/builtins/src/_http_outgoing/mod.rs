@@ -1,0 +1,10 @@
+//! `_http_outgoing`: an old name of a part of `node:http`. See the header of the JavaScript body.
+//! Follows <https://nodejs.org/docs/latest-v26.x/api/http.html>
+use runtime::Builtin;
+
+/// The module; it needs no native functions.
+pub const BUILTIN: Builtin = Builtin {
+    name: "_http_outgoing",
+    source: include_str!("_http_outgoing.js"),
+    ops: |_| {},
+};

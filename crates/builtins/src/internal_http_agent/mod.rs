@@ -1,0 +1,10 @@
+//! `internal/http/agent`: `Agent`. See the header of the JavaScript body.
+//! Follows <https://nodejs.org/docs/latest-v26.x/api/http.html>
+use runtime::Builtin;
+
+/// The module; it needs no native functions.
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/http/agent",
+    source: include_str!("internal_http_agent.js"),
+    ops: |_| {},
+};
