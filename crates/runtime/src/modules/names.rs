@@ -2,6 +2,12 @@
 
 /// Names that `require` and `import` give to built-ins, made or not: <https://nodejs.org/docs/latest-v26.x/api/module.html#modulebuiltinmodules>
 pub const NODE_MODULES: &[&str] = &[
+    "_http_agent",
+    "_http_client",
+    "_http_common",
+    "_http_incoming",
+    "_http_outgoing",
+    "_http_server",
     "assert",
     "assert/strict",
     "async_hooks",
