@@ -5,44 +5,70 @@ const { codes } = require('internal/errors');
 const { nextTick } = require('internal/loop');
 const { isIP } = require('internal/net');
 const internal = require('internal/dns');
+const { Resolver, defaultResolver, setDefaultServers, kinds } = require('internal/dns_resolver');
+
+const kPromisify = Symbol.for('nodejs.util.promisify.custom');
 
 /** The first address of a host, or all, as the system's resolver has them. */
 function lookup(hostname, options, callback) {
-  const { validateString, validateFunction } = require('internal/validators');
-  if (hostname) validateString(hostname, 'hostname');
-  if (typeof options === 'function') {
-    callback = options;
-    options = undefined;
-  } else if (typeof options === 'number' || options === undefined || typeof options === 'object') {
-    validateFunction(callback, 'callback');
-  } else {
-    validateFunction(arguments.length === 2 ? options : callback, 'callback');
-    throw new codes.ERR_INVALID_ARG_TYPE('options', ['integer', 'object'], options);
-  }
+  const { validateFunction } = require('internal/validators');
+  if (hostname) require('internal/validators').validateString(hostname, 'hostname');
+  if (typeof options === 'function') [options, callback] = [undefined, options];
+  else if (typeof options === 'number' || options === undefined || typeof options === 'object') validateFunction(callback, 'callback');
+  else validateFunction(arguments.length === 2 ? options : callback, 'callback');
   const asked = internal.lookupOptions(options);
-  if (!hostname) {
-    if (asked.all) nextTick(callback, null, []);
-    else nextTick(callback, null, null, asked.family === 6 ? 6 : 4);
-    return {};
-  }
+  internal.checkHostname(hostname);
   const family = isIP(hostname);
   if (family !== 0) {
     if (asked.all) nextTick(callback, null, [{ address: hostname, family }]);
     else nextTick(callback, null, hostname, family);
     return {};
   }
-  return internal.lookUp(hostname, asked, (error, found) => {
+  return internal.lookUp(hostname, asked, callback, (error, found) => {
     if (error) callback(error);
     else if (asked.all) callback(null, found);
     else callback(null, found[0].address, found[0].family);
   });
 }
 
+/** The name of an address, and of the service at a port. */
+function lookupService(address, port, callback) {
+  if (arguments.length !== 3) throw new codes.ERR_MISSING_ARGS('address', 'port', 'callback');
+  const number = internal.checkService(address, port);
+  require('internal/validators').validateFunction(callback, 'callback');
+  return internal.lookUpService(address, number, callback, callback);
+}
+
+Object.defineProperty(lookup, kPromisify, { value: (...args) => require('dns/promises').lookup(...args) });
+Object.defineProperty(lookupService, kPromisify, { value: (...args) => require('dns/promises').lookupService(...args) });
+
+const { ADDRCONFIG, ALL, V4MAPPED, getDefaultResultOrder, setDefaultResultOrder, errorCodes } = internal;
+
 module.exports = {
   lookup,
-  setDefaultResultOrder: internal.setDefaultResultOrder,
-  getDefaultResultOrder: internal.getDefaultResultOrder,
-  ADDRCONFIG: internal.ADDRCONFIG,
-  ALL: internal.ALL,
-  V4MAPPED: internal.V4MAPPED,
+  lookupService,
+  Resolver,
+  getDefaultResultOrder,
+  setDefaultResultOrder,
+  setServers: setDefaultServers,
+  ADDRCONFIG,
+  ALL,
+  V4MAPPED,
+  ...errorCodes,
 };
+
+/** Those of the resolver that everybody shares; `setServers` makes a new one. */
+for (const name of ['getServers', 'resolve', ...kinds, 'reverse']) {
+  const bound = (...args) => defaultResolver()[name](...args);
+  Object.defineProperties(bound, {
+    name: { value: `bound ${Resolver.prototype[name].name}` },
+    length: { value: Resolver.prototype[name].length },
+  });
+  module.exports[name] = bound;
+}
+
+Object.defineProperty(module.exports, 'promises', {
+  get: Object.defineProperty(() => require('dns/promises'), 'name', { value: 'get' }),
+  enumerable: true,
+  configurable: true,
+});

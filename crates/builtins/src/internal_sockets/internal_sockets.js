@@ -401,6 +401,13 @@ class Pipe extends StreamHandle {
   }
 }
 
+/** Datagrams to and from one address; each is read as one piece. */
+class Datagrams extends StreamHandle {
+  connect(address, port, ownAddress = '') {
+    return this._bound(ops.connectUdp(address, port, ownAddress));
+  }
+}
+
 /** A handle for a descriptor, by what that is; undefined if it is neither. */
 function handleOf(fd) {
   switch (ops.kindOf(fd)) {
@@ -410,4 +417,4 @@ function handleOf(fd) {
   }
 }
 
-Object.assign(exports, { TCP, Pipe, handleOf, kindOf: ops.kindOf, parseAddress: ops.parseAddress, kOwner, ONLY_V6, SHARED_PORT });
+Object.assign(exports, { TCP, Pipe, Datagrams, handleOf, kindOf: ops.kindOf, parseAddress: ops.parseAddress, kOwner, ONLY_V6, SHARED_PORT });

@@ -28,6 +28,7 @@ pub(super) fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("listen", listen);
     table.add("connectTcp", connect_tcp);
     table.add("connectPath", connect_path);
+    table.add("connectUdp", connect_udp);
 }
 
 type Outcome = std::result::Result<usize, Errno>;
@@ -94,16 +95,16 @@ fn port(call: &Call<'_>, index: usize) -> u16 {
     u16::try_from(call.arg_i32(index)).unwrap_or(0)
 }
 
-fn tcp_socket(address: &SocketAddr) -> std::result::Result<OwnedFd, Errno> {
+fn new_socket(address: &SocketAddr, kind: SocketType) -> std::result::Result<OwnedFd, Errno> {
     let family = match address {
         SocketAddr::V4(_) => AddressFamily::INET,
         SocketAddr::V6(_) => AddressFamily::INET6,
     };
-    socket_with(family, SocketType::STREAM, FLAGS, None)
+    socket_with(family, kind, FLAGS, None)
 }
 
 fn bound(address: &SocketAddr, flags: i32) -> std::result::Result<OwnedFd, Errno> {
-    let fd = tcp_socket(address)?;
+    let fd = new_socket(address, SocketType::STREAM)?;
     sockopt::set_socket_reuseaddr(&fd, true)?;
     if flags & SHARED_PORT != 0 {
         sockopt::set_socket_reuseport(&fd, true)?;
@@ -189,7 +190,7 @@ fn refuse_all(sockets: &Sockets, socket: &Socket) {
 fn connect_tcp<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let text = call.arg_string(1)?;
     let number = naming::address(&text, port(call, 2)).and_then(|address| {
-        let number = own_or_new(call, || tcp_socket(&address))?;
+        let number = own_or_new(call, || new_socket(&address, SocketType::STREAM))?;
         // As libuv has it: a refusal is told later, anything else at once.
         begin(call, number, |errno| errno == Errno::CONNREFUSED, |socket| connect(&*socket.fd, &address))
     });
@@ -205,6 +206,22 @@ fn connect_path<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         })?;
         begin(call, number, |_| true, |socket| connect(&*socket.fd, &address))
     });
+    Ok(outcome(call, number))
+}
+
+/// `connectUdp(address, port, own)`: a socket for datagrams to and from that address, from the address `own` unless that is empty; or a negative error.
+fn connect_udp<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let (text, own) = (call.arg_string(0)?, call.arg_string(2)?);
+    let number = naming::address(&text, port(call, 1))
+        .and_then(|address| {
+            let fd = new_socket(&address, SocketType::DGRAM)?;
+            if !own.is_empty() {
+                bind(&fd, &naming::address(&own, 0)?)?;
+            }
+            connect(&fd, &address)?;
+            Ok(fd)
+        })
+        .map(|fd| Sockets::add(call, fd, true));
     Ok(outcome(call, number))
 }
 
