@@ -1,14 +1,13 @@
 // `internal/fs_glob`: `fs.glob`, of Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/fs.html#fsglobpattern-options-callback
 //
-// A pattern is split at its slashes, braces being expanded first; each part is a text, `**`, or a regular expression. The walk is a generator
+// A pattern is split at its slashes, braces being expanded first; each part is a text, `**`, or a test of names (`internal/glob`). The walk is a generator
 // that yields the directories it wants read, so that it serves the synchronous and the asynchronous form.
 'use strict';
 
 const { validateObject, validateFunction, validateStringArray, validateString, validateArray } = require('internal/validators');
 const { ops, Dirent } = require('internal/fs');
+const { ANY_DEPTH, compilePart, expandBraces, magic } = require('internal/glob');
 const path = require('path');
-
-const ANY_DEPTH = Symbol('**');
 
 function check(patterns, options = {}) {
   validateObject(options, 'options');
@@ -22,14 +21,14 @@ function check(patterns, options = {}) {
   const { exclude, withFileTypes = false } = options;
   let cwd = options.cwd ?? process.cwd();
   if (typeof cwd === 'object') cwd = require('url').fileURLToPath(cwd);
-  return { patterns: patterns.flatMap(expandBraces).map(parse), cwd, withFileTypes: Boolean(withFileTypes), excluded: excluder(exclude) };
+  return { patterns: patterns.flatMap((pattern) => expandBraces(pattern)).map(parse), cwd, withFileTypes: Boolean(withFileTypes), excluded: excluder(exclude) };
 }
 
 function excluder(exclude) {
   if (exclude == null) return () => false;
   if (Array.isArray(exclude)) {
     validateStringArray(exclude, 'options.exclude');
-    const patterns = exclude.flatMap(expandBraces).map(parse);
+    const patterns = exclude.flatMap((pattern) => expandBraces(pattern)).map(parse);
     return (name, relative) => patterns.some((parts) => matches(parts, relative.split('/')));
   }
   validateFunction(exclude, 'options.exclude');
@@ -38,59 +37,14 @@ function excluder(exclude) {
 
 // ---- patterns
 
-/** `a{b,c}` to `ab` and `ac`; a brace without a comma stays as it is. */
-function expandBraces(pattern) {
-  const open = pattern.indexOf('{');
-  if (open === -1) return [pattern];
-  let depth = 0;
-  const cuts = [open];
-  for (let i = open; i < pattern.length; i++) {
-    if (pattern[i] === '{') depth++;
-    else if (pattern[i] === ',' && depth === 1) cuts.push(i);
-    else if (pattern[i] === '}' && --depth === 0) return expandAt(pattern, [...cuts, i]);
-  }
-  return [pattern];
-}
-
-function expandAt(pattern, cuts) {
-  const head = pattern.slice(0, cuts[0]);
-  const tails = expandBraces(pattern.slice(cuts.at(-1) + 1));
-  if (cuts.length === 2) return tails.map((tail) => head + pattern.slice(cuts[0], cuts[1] + 1) + tail);
-  const middles = cuts.slice(0, -1).flatMap((cut, i) => expandBraces(pattern.slice(cut + 1, cuts[i + 1])));
-  return middles.flatMap((middle) => tails.map((tail) => head + middle + tail));
-}
-
+/** The parts between slashes: texts, `ANY_DEPTH`, and functions that know whether a name fits. */
 function parse(pattern) {
   const parts = pattern.split('/').filter((part, i) => part !== '.' && (part !== '' || i === 0));
-  return parts.map((part) => {
-    if (part === '**') return ANY_DEPTH;
-    return /[*?[\]!+@()\\]/.test(part) ? toRegExp(part) : part;
-  });
-}
-
-function toRegExp(part) {
-  let source = '';
-  for (let i = 0; i < part.length; i++) {
-    const char = part[i];
-    if (char === '*') source += '[^/]*';
-    else if (char === '?') source += '[^/]';
-    else if (char === '\\' && i + 1 < part.length) source += escape(part[++i]);
-    else if (char === '[' && part.indexOf(']', i + 2) !== -1) {
-      const end = part.indexOf(']', i + 2);
-      source += `[${part.slice(i + 1, end).replace(/^!/, '^').replace(/\\/g, '\\\\')}]`;
-      i = end;
-    } else source += escape(char);
-  }
-  const hidden = part.startsWith('.') ? '' : '(?!\\.)';
-  return new RegExp(`^${hidden}${source}$`, 's');
-}
-
-function escape(char) {
-  return char.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return parts.map((part) => part === '**' || magic.test(part) ? compilePart(part, 'u') : part);
 }
 
 function fits(part, name) {
-  return typeof part === 'string' ? part === name : part.test(name);
+  return typeof part === 'string' ? part === name : part(name);
 }
 
 /** Does a whole path match a whole pattern? */

@@ -269,4 +269,4 @@ function withWidth(number, width) {
   return number < 0 ? `-${digits.padStart(width - 1, '0')}` : digits.padStart(width, '0');
 }
 
-module.exports = { compile, expandBraces };
+module.exports = { ANY_DEPTH, compile, compilePart, expandBraces, magic };
