@@ -53,6 +53,8 @@ Options:
   -p, --print [TEXT]             run TEXT and print its value
   -r, --require MODULE           require MODULE first
   --stack-trace-limit=N          frames in a stack
+  --test [PATTERN…]              run files of tests, a process each; --test-name-pattern, --test-only,
+                                 --test-reporter (spec, tap, dot, junit or a module) and more, as in Node
   --throw-deprecation            a deprecation is an error
   --title=TITLE                  the process's title
   --tls-cert FILE, --tls-key FILE, --tls-ca FILE
@@ -230,6 +232,7 @@ fn plan_object<'s>(scope: &mut Scope<'s>, plan: &Plan) -> Result<Local<'s>, Exce
         Program::Check(path) => ("check", "file", path),
         Program::Eval(text) => ("eval", "text", text),
         Program::Stdin(text) => ("stdin", "text", text),
+        Program::Tests(_) => ("tests", "text", &String::new()),
         Program::Serve => ("serve", "text", &String::new()),
     };
     let (kind, text) = (scope.string(kind), scope.string(text));
@@ -244,9 +247,10 @@ fn plan_object<'s>(scope: &mut Scope<'s>, plan: &Plan) -> Result<Local<'s>, Exce
     let input_type = scope.string(&plan.input_type);
     scope.set(object, "inputType", input_type)?;
     for (name, list) in [
-        ("requires", &plan.requires),
+        ("requires", plan.requires.as_slice()),
         ("imports", &plan.imports),
         ("envFiles", &plan.env_files),
+        ("patterns", plan.program.patterns()),
     ] {
         let list = strings(scope, list)?;
         scope.set(object, name, list)?;

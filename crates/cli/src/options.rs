@@ -53,6 +53,10 @@ pub struct Options {
     pub title: Option<String>,
     /// `--stack-trace-limit`
     pub stack_trace_limit: Option<f64>,
+    /// `--test`: the arguments name files of tests.
+    pub runs_tests: bool,
+    /// `--test-…`, names without dashes, in order
+    pub test_options: Vec<(String, String)>,
     /// `--linked`, which only Roata gives: this process is a Machine-Node of the one that made it.
     pub linked: Option<Linked>,
     /// `--listen` and what belongs to it: the door.
@@ -88,6 +92,10 @@ enum Takes {
     Value(fn(&mut Options, String) -> Result<(), Refusal>),
     /// The next argument unless it is an option: `-p`.
     Perhaps(fn(&mut Options, Option<String>)),
+    /// A value that the test runner reads.
+    TestValue,
+    /// Nothing; the test runner reads that it is there.
+    TestSwitch,
 }
 
 /// Names that one option has, and what it takes.
@@ -178,6 +186,9 @@ const TABLE: &[Entry] = &[
         }),
     ),
     (&["--error-stacks"], Takes::Switch(|o, on| o.door.stacks = on)),
+    (&["--test"], Takes::Nothing(|o| o.runs_tests = true)),
+    (TEST_VALUES, Takes::TestValue),
+    (TEST_SWITCHES, Takes::TestSwitch),
     (&["--version", "-v"], Takes::Nothing(|o| o.version = true)),
     (&["--help", "-h"], Takes::Nothing(|o| o.help = true)),
     (
@@ -258,8 +269,23 @@ const TABLE: &[Entry] = &[
     (WITHOUT_EFFECT_SWITCHES, Takes::Switch(|_, _| {})),
 ];
 
+/// Options of the test runner: <https://nodejs.org/docs/latest-v26.x/api/cli.html#--test>
+const TEST_VALUES: &[&str] = &[
+    "--test-concurrency",
+    "--test-isolation",
+    "--test-name-pattern",
+    "--test-reporter",
+    "--test-reporter-destination",
+    "--test-shard",
+    "--test-skip-pattern",
+    "--test-timeout",
+];
+
+const TEST_SWITCHES: &[&str] = &["--test-force-exit", "--test-only", "--test-update-snapshots"];
+
 /// What may not come from `NODE_OPTIONS`.
 const LINE_ONLY: &[&str] = &[
+    "--test",
     "--eval",
     "-e",
     "--print",
@@ -342,14 +368,18 @@ fn parse_option(
     match takes {
         Takes::Nothing(set) => set(options),
         Takes::Switch(set) => set(options, on),
-        Takes::Value(set) => {
+        Takes::TestSwitch => keep_for_tests(options, &name, String::new()),
+        Takes::Value(_) | Takes::TestValue => {
             let value = match attached {
                 Some(value) => Some(value),
                 None => next(options),
             };
             let shown = if given == "-pe" { "--eval" } else { given };
             let value = value.ok_or_else(|| Refusal(format!("{shown} requires an argument")))?;
-            set(options, value)?;
+            match takes {
+                Takes::Value(set) => set(options, value)?,
+                _ => keep_for_tests(options, &name, value),
+            }
         }
         Takes::Perhaps(set) => {
             let is_value = following.peek().is_some_and(|next| !next.starts_with('-'));
@@ -365,6 +395,11 @@ fn parse_option(
         }
     }
     Ok(())
+}
+
+fn keep_for_tests(options: &mut Options, name: &str, value: String) {
+    let name = name.trim_start_matches('-').to_owned();
+    options.test_options.push((name, value));
 }
 
 /// The option that an argument names (`_` may stand for `-`, `--no-` before a switch), and whether it is on.

@@ -43,8 +43,20 @@ pub enum Program {
     Eval(String),
     /// the text on standard input
     Stdin(String),
+    /// files of tests, by these patterns
+    Tests(Vec<String>),
     /// none of its own: what other machines ask
     Serve,
+}
+
+impl Program {
+    /// Of files of tests.
+    pub fn patterns(&self) -> &[String] {
+        match self {
+            Program::Tests(patterns) => patterns,
+            _ => &[],
+        }
+    }
 }
 
 /// What the arguments ask for.
@@ -73,8 +85,11 @@ pub fn wish(mut arguments: Vec<String>) -> Result<Wish, Refusal> {
     if options.version {
         return Ok(Wish::Version);
     }
-    let has_program =
-        options.eval.is_some() || options.script.is_some() || options.print || options.linked.is_some();
+    let has_program = options.eval.is_some()
+        || options.script.is_some()
+        || options.print
+        || options.runs_tests
+        || options.linked.is_some();
     if options.help || (!has_program && std::io::stdin().is_terminal()) {
         return Ok(Wish::Help);
     }
@@ -111,6 +126,7 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
             version: env!("CARGO_PKG_VERSION"),
             engine_version: env!("ROATA_ENGINE_VERSION"),
             flags,
+            test_options: options.test_options,
         },
     })
 }
@@ -145,6 +161,10 @@ fn own_arguments(mut arguments: Vec<String>) -> Vec<String> {
 
 /// The program and `process.argv[1]`.
 fn program(options: &Options) -> (Program, Option<String>) {
+    if options.runs_tests {
+        let patterns = options.script.iter().chain(&options.rest);
+        return (Program::Tests(patterns.cloned().collect()), None);
+    }
     if let Some(text) = &options.eval {
         return (Program::Eval(text.clone()), None);
     }

@@ -43,6 +43,7 @@ function startProgram(plan) {
   switch (plan.kind) {
     case 'file': return runFile(plan.file);
     case 'serve': return require('internal/machines').serve();
+    case 'tests': return watch(require('internal/test/run').runCommand(plan.patterns));
     case 'check': return rare().checkFile(resolveMain(plan.file));
     default: return rare().runText(plan);
   }

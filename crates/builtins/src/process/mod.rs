@@ -34,6 +34,8 @@ pub struct Launch {
     pub engine_version: &'static str,
     /// What the options say.
     pub flags: Flags,
+    /// Options of the test runner, in order: names without dashes, and values.
+    pub test_options: Vec<(String, String)>,
 }
 
 /// Options that the process object and its errors and warnings heed.
@@ -90,7 +92,8 @@ pub fn set_launch(launch: Launch) {
     let _ = LAUNCH.set((launch, Instant::now()));
 }
 
-fn launch() -> &'static (Launch, Instant) {
+/// How the process was started, and when.
+pub(crate) fn launch() -> &'static (Launch, Instant) {
     LAUNCH.get_or_init(|| (Launch::default(), Instant::now()))
 }
 
@@ -169,7 +172,8 @@ fn environment<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(list)
 }
 
-fn strings<'s>(scope: &mut Scope<'s>, texts: &[String]) -> Local<'s> {
+/// An array of them.
+pub(crate) fn strings<'s>(scope: &mut Scope<'s>, texts: &[String]) -> Local<'s> {
     let list = scope.array(&[]);
     for (index, text) in (0..).zip(texts) {
         let text = scope.string(text);
