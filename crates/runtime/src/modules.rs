@@ -118,6 +118,7 @@ pub(crate) const BUILTINS: [&Builtin; 11] = [
 
 fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("load", loading::load);
+    table.add("loadText", loading::load_text);
     table.add("loadJson", loading::load_json);
     table.add("resolve", resolve);
     table.add("isBuiltin", |call| {

@@ -30,6 +30,7 @@ class Realm {
   }
 
   get global() { return this.#global; }
+  get evaluate() { return this.#evaluate; }
 
   run(code, filename, line, displayErrors, timeout) {
     if (this.#object === undefined) return this.#evaluateShown(code, filename, line, displayErrors, timeout);
@@ -135,6 +136,12 @@ function run(context, code, filename, line, displayErrors = true, timeout = 0) {
   return realms.get(context).run(code, filename, line, displayErrors, timeout);
 }
 
+/** The global object behind a context. */
+const globalOf = (context) => realms.get(context).global;
+
+/** `(text, filename, line) -> value`, in a context. */
+const evaluatorOf = (context) => realms.get(context).evaluate;
+
 const shown = new WeakSet();
 
 /** Puts the place in the script above an error's stack, as Node does. */
@@ -164,4 +171,4 @@ function placeIn(error, filename) {
   return frame?.[1] === filename ? { line: Number(frame[2]), column: Number(frame[3]) } : undefined;
 }
 
-module.exports = { make, isContext, run, showPlace };
+module.exports = { make, isContext, run, globalOf, evaluatorOf, showPlace };

@@ -26,13 +26,22 @@ fn evaluate<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     if timeout == 0 {
         return Ok(call.eval_at(&text, &name, line)?);
     }
+    ended_after(call, timeout, |call| Ok(call.eval_at(&text, &name, line)?))
+}
+
+/// Does what may take `timeout` milliseconds; then it is ended, and that is the error.
+pub(crate) fn ended_after<'s>(
+    call: &mut Call<'s>,
+    timeout: u32,
+    act: impl FnOnce(&mut Call<'s>) -> Result<Local<'s>>,
+) -> Result<Local<'s>> {
     let deadline = Deadline::begin(call, timeout)?;
-    let outcome = call.eval_at(&text, &name, line);
+    let outcome = act(call);
     if deadline.end(call) {
         let message = format!("Script execution timed out after {timeout}ms");
         return Err(Error::plain("ERR_SCRIPT_EXECUTION_TIMEOUT", &message));
     }
-    Ok(outcome?)
+    outcome
 }
 
 /// `checkSyntax(text, name, line)`: throws what is wrong with a script.

@@ -8,9 +8,11 @@ const {
   validateArray, validateBoolean, validateBuffer, validateInt32, validateObject, validateOneOf, validateString, validateStringArray, validateUint32,
 } = require('internal/validators');
 
+const { USE_MAIN_CONTEXT_DEFAULT_LOADER, cachedDataOf, checkImporter, withImports, install } = require('internal/vm_imports');
+
 const constants = Object.freeze({
   __proto__: null,
-  USE_MAIN_CONTEXT_DEFAULT_LOADER: Symbol('vm_dynamic_import_main_context_default'),
+  USE_MAIN_CONTEXT_DEFAULT_LOADER,
   DONT_CONTEXTIFY: Symbol('vm_context_no_contextify'),
 });
 
@@ -18,6 +20,8 @@ const contexts = () => require('internal/vm_contexts');
 
 class Script {
   #code;
+  /** The code as it runs. */
+  #text;
   #filename;
   #line;
 
@@ -38,6 +42,7 @@ class Script {
     this.#filename = filename;
     this.#line = lineOffset + 1;
     parse(code, filename, this.#line);
+    this.#text = withImports(code, importModuleDynamically, filename, () => this) ?? code;
     if (cachedData !== undefined) this.cachedDataRejected = !require('buffer').Buffer.from(bytesOf(cachedData)).equals(this.createCachedData());
     if (produceCachedData) {
       this.cachedData = this.createCachedData();
@@ -49,13 +54,15 @@ class Script {
 
   runInThisContext(options = {}) {
     const timeout = checkRunOptions(options);
-    return guarded(() => ops.evaluate(this.#code, this.#filename, this.#line, timeout), this.#filename, this.#code, this.#line, options.displayErrors);
+    if (this.#text !== this.#code) install(globalThis);
+    return guarded(() => ops.evaluate(this.#text, this.#filename, this.#line, timeout), this.#filename, this.#code, this.#line, options.displayErrors);
   }
 
   runInContext(contextifiedObject, options = {}) {
     checkContext(contextifiedObject);
     const timeout = checkRunOptions(options);
-    return contexts().run(contextifiedObject, this.#code, this.#filename, this.#line, options.displayErrors, timeout);
+    if (this.#text !== this.#code) install(contexts().globalOf(contextifiedObject));
+    return contexts().run(contextifiedObject, this.#text, this.#filename, this.#line, options.displayErrors, timeout);
   }
 
   runInNewContext(contextObject = {}, options = {}) {
@@ -63,16 +70,8 @@ class Script {
     return this.runInContext(context, options);
   }
 
-  /** The engine has no code cache to give out: what it is given back it recognises by the text's size and sum. */
   createCachedData() {
-    const text = this.#code;
-    let sum = 0;
-    for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0;
-    const data = require('buffer').Buffer.alloc(16);
-    data.write('roata-vm', 'latin1');
-    data.writeUInt32LE(text.length, 8);
-    data.writeInt32LE(sum, 12);
-    return data;
+    return cachedDataOf(this.#code);
   }
 }
 
@@ -98,11 +97,6 @@ function guarded(run, filename, code, line, displayErrors = true) {
 }
 
 // ---- options
-
-function checkImporter(importer) {
-  if (importer === undefined || importer === constants.USE_MAIN_CONTEXT_DEFAULT_LOADER || typeof importer === 'function') return;
-  throw new codes.ERR_INVALID_ARG_TYPE('options.importModuleDynamically', 'function', importer);
-}
 
 /** How long the script may run, in milliseconds; 0: as long as it likes. */
 function checkRunOptions(options) {
@@ -208,14 +202,17 @@ function compileFunction(code, params, options = {}) {
   validateArray(contextExtensions, 'options.contextExtensions');
   contextExtensions.forEach((extension, index) => validateObject(extension, `options.contextExtensions[${index}]`, ALLOW_ANY));
   checkImporter(importModuleDynamically);
-  return makeFunction(code, params ?? [], filename, lineOffset + 1, parsingContext, contextExtensions);
+  const place = { filename, line: lineOffset + 1 };
+  return makeFunction(code, params ?? [], place, parsingContext, contextExtensions, importModuleDynamically);
 }
 
-function makeFunction(code, params, filename, line, parsingContext, extensions) {
+function makeFunction(code, params, { filename, line }, parsingContext, extensions, importer) {
   Function(...params, code); // the body is one, and does not end the function that is put around it
+  const body = withImports(code, importer, filename, () => made);
+  if (body !== undefined) install(parsingContext === undefined ? globalThis : contexts().globalOf(parsingContext));
   const names = extensions.map((_, index) => `extension${index}`);
   const scopes = names.map((name) => `with(${name})`).join(' ');
-  const text = `(function (${names.join()}) { ${scopes} return function (${params.join()}) {\n${code}\n}; })`;
+  const text = `(function (${names.join()}) { ${scopes} return function (${params.join()}) {\n${body ?? code}\n}; })`;
   const evaluate = (script) => (parsingContext === undefined
     ? guarded(() => ops.evaluate(script, filename, line - 1), filename, code, line)
     : contexts().run(parsingContext, script, filename, line - 1));
@@ -243,3 +240,7 @@ async function measureMemory(options = {}) {
 module.exports = {
   Script, createContext, createScript, runInContext, runInNewContext, runInThisContext, isContext, compileFunction, measureMemory, constants,
 };
+if (require('internal/flags').hasFlag('--experimental-vm-modules')) {
+  const { Module, SourceTextModule, SyntheticModule } = require('internal/vm_modules');
+  Object.assign(module.exports, { Module, SourceTextModule, SyntheticModule });
+}

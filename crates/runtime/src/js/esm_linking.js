@@ -95,8 +95,8 @@ function moduleObject(record) {
       if (anonymousDefault !== undefined) Object.defineProperty(anonymousDefault, 'name', { value: 'default', configurable: true });
     },
     set constant(_) { refuseAssignment(); },
-    get meta() { return meta ??= makeMeta(record); },
-    import: (specifier, options) => require('internal/modules_esm').importFrom(record.filename, specifier, options),
+    get meta() { return meta ??= record.host === undefined ? makeMeta(record) : record.host.makeMeta(); },
+    import: (specifier, options) => (record.host ?? require('internal/modules_esm')).importFrom(record.filename, specifier, options),
     node: (index, fn, captures, classes) => registry.makeNode(record.filename, index, fn, captures, classes),
     context: boot.context,
     get readable() { return require('internal/stack_frames').readable; },

@@ -110,8 +110,10 @@ class JsonRecord extends SyntheticRecord {
 }
 
 class SourceRecord {
-  constructor(url, filename, loaded) {
+  /** `host` answers for `import()` and `import.meta` instead of the registry: `{ importFrom(referrer, specifier, options), makeMeta() }`. */
+  constructor(url, filename, loaded, host = undefined) {
     this.url = url;
+    this.host = host;
     this.filename = filename;
     this.loaded = loaded;
     this.requests = loaded.requests.map((request) => ({ ...request, record: undefined }));

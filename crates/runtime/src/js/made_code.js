@@ -33,4 +33,4 @@ function importable(text, record) {
   return ops.renamed(text, `${record}.import`) ?? text;
 }
 
-module.exports = { madeFor, importable };
+module.exports = { madeFor, importable, renamed: ops.renamed };

@@ -16,13 +16,25 @@ function decorate(error, frame) {
 function load(filename, how, text, format) {
   const loaded = ops.load(filename, how, text, format);
   if (loaded[0] !== 'error') return loaded;
-  const ErrorClass = loaded[3] === 'RangeError' ? RangeError : SyntaxError;
-  const error = new ErrorClass(loaded[1]);
-  decorate(error, loaded[2]);
+  const error = failure(loaded);
   if (how === 'require' && MODULE_SYNTAX.includes(loaded[1])) {
     require('internal/warnings').emitWarningSync(`Failed to load the ES module: ${filename}. Make sure to set "type": "module" in the nearest package.json file or use the .mjs extension.`);
   }
   throw error;
+}
+
+/** The same of an ES module's text that is in no file; `evaluate` compiles it in another realm. */
+function loadText(text, name, evaluate) {
+  const loaded = ops.loadText(text, name, evaluate);
+  if (loaded[0] === 'error') throw failure(loaded);
+  return loaded;
+}
+
+function failure([, message, frame, className]) {
+  const ErrorClass = className === 'RangeError' ? RangeError : SyntaxError;
+  const error = new ErrorClass(message);
+  decorate(error, frame);
+  return error;
 }
 
 const MODULE_SYNTAX = ['Cannot use import statement outside a module', "Unexpected token 'export'", "Cannot use 'import.meta' outside a module"];
@@ -50,6 +62,7 @@ function loadEsm() {
 Object.assign(registry, {
   ops,
   load,
+  loadText,
   loadJson,
   parseJson,
   resolve: ops.resolve,

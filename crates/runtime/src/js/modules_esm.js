@@ -228,4 +228,7 @@ const entryExports = () => (mainRecord === undefined ? undefined : namespaceOf(m
 const CYCLE_ADVICE = ' A cycle involving require(esm) is not allowed to maintain invariants mandated by the ECMAScript specification. '
   + 'Try making at least part of the dependency in the graph lazily loaded.';
 
-module.exports = { runMain, runText, importFrom, requireModule, metaOf, syncBuiltins, loadForSlice, isPending, entryExports, isNamespace, fileUrl };
+module.exports = {
+  runMain, runText, importFrom, requireModule, metaOf, syncBuiltins, loadForSlice, isPending, entryExports, isNamespace,
+  attributesOf, waitsSomewhere, fileUrl,
+};

@@ -54,6 +54,35 @@ pub(super) fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     }
 }
 
+/// `loadText(text, name, evaluate?)`: an ES module's text that is in no file, likewise; `evaluate(text, name, line)` compiles it in another realm.
+pub(super) fn load_text<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let (source, name) = (call.arg_string(0)?, call.arg_string(1)?);
+    let options = PrepareOptions {
+        format: Some(Format::Module),
+        ..PrepareOptions::default()
+    };
+    prepare_reflection(call, &source)?;
+    let prepared = match loader::prepare(&source, &name, options) {
+        Ok(prepared) => prepared,
+        Err(error) => return load_failed(call, error.class, &error.message, &error.frame),
+    };
+    let evaluate = call.arg(2);
+    let function = if call.is_object(evaluate) {
+        let arguments = [call.string(&prepared.text), call.string(&name), call.number(1.0)];
+        let this = call.undefined();
+        call.call(evaluate, this, &arguments)
+    } else {
+        call.eval(&prepared.text, &name)
+    };
+    match function {
+        Ok(function) => {
+            call.add_position_map(&name, prepared.map.clone());
+            describe(call, function, &prepared)
+        }
+        Err(exception) => not_compiled(call, exception, &source, &name, &prepared),
+    }
+}
+
 /// What the engine says against a prepared text, with the place where it is written.
 fn not_compiled<'s>(
     call: &mut Call<'s>,
