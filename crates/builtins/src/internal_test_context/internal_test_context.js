@@ -22,11 +22,11 @@ class Context {
   get passed() { return this.#test.passed; }
   get attempt() { return 0; }
 
-  diagnostic(message) { this.#test.diagnose(`${message}`); }
+  diagnostic(message) { this.#test.report.diagnose(`${message}`); }
 
   log(message, data) {
     validateString(message, 'message');
-    this.#test.log(message, data);
+    this.#test.report.log(message, data);
   }
 }
 
@@ -68,10 +68,10 @@ class TestContext extends Context {
     return test.runner.declareTest(test, args, undefined, this.test);
   }
 
-  before(fn, options) { testOf(this).addHook('before', fn, options); }
-  after(fn, options) { testOf(this).addHook('after', fn, options); }
-  beforeEach(fn, options) { testOf(this).addHook('beforeEach', fn, options); }
-  afterEach(fn, options) { testOf(this).addHook('afterEach', fn, options); }
+  before(fn, options) { testOf(this).hooks.add('before', fn, options); }
+  after(fn, options) { testOf(this).hooks.add('after', fn, options); }
+  beforeEach(fn, options) { testOf(this).hooks.add('beforeEach', fn, options); }
+  afterEach(fn, options) { testOf(this).hooks.add('afterEach', fn, options); }
 
   /** Asks until the condition no longer throws. */
   waitFor(condition, options = {}) {

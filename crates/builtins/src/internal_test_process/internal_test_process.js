@@ -120,11 +120,11 @@ class Runner {
     const test = current.getStore();
     if (test === undefined || test.parent === null) {
       this.#hasFailed = true;
-      this.root.diagnose('Error: A resource generated asynchronous activity after the test ended. This activity created the error ' +
+      this.root.report.diagnose('Error: A resource generated asynchronous activity after the test ended. This activity created the error ' +
         `"${error}" which triggered an ${kind} event, caught by the test runner.`, 'error');
     } else if (test.isFinished) {
       const { file, line, column } = test.place;
-      this.root.diagnose(`Warning: Test "${test.name}" at ${require('path').relative(process.cwd(), file)}:${line}:${column} generated asynchronous activity ` +
+      this.root.report.diagnose(`Warning: Test "${test.name}" at ${require('path').relative(process.cwd(), file)}:${line}:${column} generated asynchronous activity ` +
         `after the test ended. This activity created the error "${error}" and would have caused the test to fail, but instead triggered an ${kind} event.`, 'warn');
     } else {
       test.stop(failure(error, kind), false);
@@ -164,9 +164,9 @@ class Runner {
     const { place } = root;
     const diagnose = (message, level = 'info') => this.tell('test:diagnostic', { __proto__: null, nesting: 0, message, level, ...place });
     this.tell('test:plan', { __proto__: null, nesting: 0, count: root.subtests.length, ...place });
-    for (const { message, level } of root.diagnostics) diagnose(message, level);
+    for (const { message, level } of root.report.diagnostics) diagnose(message, level);
     const success = !this.#hasFailed && root.error === null;
-    const { duration } = root;
+    const { duration } = root.report;
     for (const line of summaryLines(counts, duration)) diagnose(line);
     this.tell('test:summary', { __proto__: null, success, counts, duration_ms: duration, file: this.file });
     if (!success) process.exitCode = 1;

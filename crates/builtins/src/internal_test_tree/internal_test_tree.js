@@ -1,13 +1,14 @@
-// `internal/test/tree`: tests and suites, Node 26: a tree whose nodes run their functions and hooks, and report in the order in which they were made.
+// `internal/test/tree`: tests and suites, Node 26: a tree whose nodes run their functions and hooks, one after the other or several at a time.
 // Follows https://nodejs.org/docs/latest-v26.x/api/test.html
 'use strict';
 
 const { AsyncLocalStorage } = require('async_hooks');
-const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
-const { validateAbortSignal, validateNumber, validateUint32 } = require('internal/validators');
-const { failure, readExpectation, checkExpected } = require('internal/test/failures');
+const process = require('process');
+const { failure, checkExpected } = require('internal/test/failures');
+const { Hooks, runAfterEach, runBeforeEach } = require('internal/test/hooks');
+const { nameOf, readOptions } = require('internal/test/options');
+const { Report } = require('internal/test/report');
 
-const LONGEST_TIMEOUT = 2 ** 31 - 1;
 const noop = () => {};
 
 /** The test or suite whose code runs. */
@@ -18,23 +19,19 @@ class Test {
   /** Those that its function has made; `subtests` are those of them that take part. */
   declared = [];
   subtests = [];
-  hooks = { before: [], after: [], beforeEach: [], afterEach: [] };
-  diagnostics = [];
+  hooks = new Hooks(this);
   error = null;
   passed = false;
   isFinished = false;
-  isReported = false;
   hasBegun = false;
   isOnlyMode = false;
   plan = undefined;
+  report = new Report(this);
   /** Undefined, or what the report says of it: true or a reason. */
   skipped = undefined;
   todo = undefined;
   #running = 0;
   #waiting = [];
-  #nextToReport = 0;
-  #hasToldStart = false;
-  #hasRunBefore = undefined;
   #settled = Promise.withResolvers();
   #stopped = Promise.withResolvers();
   #controller = new AbortController();
@@ -51,28 +48,10 @@ class Test {
     this.nesting = parent === null || parent.parent === null ? 0 : parent.nesting + 1;
     this.id = runner.newId();
     this.#stopped.promise.catch(noop);
-    this.#readOptions(options);
+    this.only = options.only;
+    Object.assign(this, readOptions(options, parent));
+    if (typeof options.plan === 'number') this.setPlan(options.plan);
     parent?.declared.push(this);
-  }
-
-  #readOptions({ concurrency, only, timeout, skip, todo, signal, plan, expectFailure, tags }) {
-    const { parent } = this;
-    this.concurrency = readConcurrency(concurrency, parent);
-    this.timeout = parent?.timeout ?? Infinity;
-    if (timeout !== undefined && timeout !== null && timeout !== Infinity) {
-      validateNumber(timeout, 'options.timeout', 0, LONGEST_TIMEOUT);
-      this.timeout = timeout;
-    }
-    validateAbortSignal(signal, 'options.signal');
-    this.outerSignal = signal;
-    this.tags = [...new Set([...parent?.tags ?? [], ...readTags(tags)])];
-    this.only = only;
-    this.expected = readExpectation(expectFailure);
-    if (skip) this.skipped = skip;
-    else if (parent?.skipped !== undefined && parent.type === 'suite') this.skipped = true;
-    if (todo) this.todo = todo;
-    else if (parent?.todo !== undefined) this.todo = true;
-    if (typeof plan === 'number') this.setPlan(plan);
   }
 
   // ---- which tests take part
@@ -95,11 +74,11 @@ class Test {
   }
 
   get fullName() {
-    return this.#ancestors().map(({ name }) => name).join(' > ');
+    return this.ancestors.map(({ name }) => name).join(' > ');
   }
 
   /** From the outermost to this one, without the root. */
-  #ancestors() {
+  get ancestors() {
     const found = [];
     for (let test = this; test.parent !== null; test = test.parent) found.unshift(test);
     return found;
@@ -143,7 +122,7 @@ class Test {
 
   #enlist() {
     this.number = this.parent.subtests.push(this);
-    this.#tell('test:enqueue');
+    this.report.tellMoment('test:enqueue');
   }
 
   #startWaiting() {
@@ -151,7 +130,7 @@ class Test {
       const test = this.#waiting.shift();
       if (test.isFinished) continue;
       this.#running++;
-      test.#tell('test:dequeue');
+      test.report.tellMoment('test:dequeue');
       test.run();
     }
   }
@@ -177,7 +156,7 @@ class Test {
   async #runWithHooks() {
     const { parent } = this;
     if (parent.needsBefore) await parent.runBefore();
-    await this.#eachHook('beforeEach');
+    if (this.type === 'test') await runBeforeEach(this);
     await this.#untilStopped(this.#callFunction());
     await this.#untilStopped(this.#subtestsDone());
     if (this.plan !== undefined) await this.#untilStopped(this.plan.check());
@@ -202,7 +181,12 @@ class Test {
   }
 
   #call(fn, ...args) {
-    return this.#inContext(() => current.run(this, () => Reflect.apply(fn, this.context, args)));
+    return this.within(() => Reflect.apply(fn, this.context, args));
+  }
+
+  /** Runs its code: what is declared there is its, and AsyncLocalStorages have the values of the place where it was declared. */
+  within(run) {
+    return this.#inContext(() => current.run(this, run));
   }
 
   #tellTwice(told) {
@@ -229,81 +213,36 @@ class Test {
 
   // ---- hooks
 
-  addHook(kind, fn, options = {}) {
-    const hook = { fn: typeof fn === 'function' ? fn : noop, timeout: options.timeout, signal: options.signal };
-    // What comes late for its moment runs at once.
-    if (kind === 'before' && this.hasBegun) {
-      const late = this.#callHook(hook, this.context);
-      this.#hasRunBefore = Promise.all([this.#hasRunBefore, late]);
-      this.#hasRunBefore.catch(noop);
-    } else if (kind === 'after') {
-      this.hooks.after.push(hook);
-    } else {
-      this.hooks[kind].push(hook);
-    }
-  }
+  /** `before` runs as soon as there is something that it comes before. */
+  get needsBefore() { return this.hooks.needsBefore; }
 
-  get needsBefore() { return this.hooks.before.length > 0 || this.#hasRunBefore !== undefined; }
-
-  /** Once, however many subtests begin. */
-  runBefore() {
-    const { before } = this.hooks;
-    this.hooks.before = [];
-    if (before.length > 0) {
-      const earlier = this.#hasRunBefore;
-      this.#hasRunBefore = (async () => {
-        await earlier;
-        await this.#runHooks(before, this.context);
-      })();
-      this.#hasRunBefore.catch(noop);
-    }
-    return this.#hasRunBefore;
-  }
-
-  async #runHooks(hooks, context) {
-    for (const hook of hooks) {
-      try {
-        await this.#callHook(hook, context);
-      } catch (error) {
-        throw failure(error, 'hookFailed');
-      }
-    }
-  }
-
-  #callHook({ fn, timeout, signal }, context) {
-    const result = this.#inContext(() => current.run(this, () => callWithDone(fn, context)));
-    if (timeout === undefined && signal === undefined) return result;
-    return require('internal/test/context').limited(result, { timeout, signal }, this.runner.timers);
-  }
-
-  async #eachHook(kind) {
-    if (this.type === 'suite') return;
-    const chain = [];
-    for (let test = this.parent; test !== null; test = test.parent) {
-      const hooks = test.hooks[kind];
-      if (hooks.length === 0) continue;
-      if (kind === 'beforeEach') chain.unshift([test, hooks]);
-      else chain.push([test, hooks]);
-    }
-    for (const [test, hooks] of chain) await test.#runHooks(hooks, this.context);
-  }
+  runBefore() { return this.hooks.runBefore(this.context); }
 
   /** `afterEach` of those around, `after` of its own, also when it has failed: the first failure counts. */
   async #runEndHooks() {
     try {
-      await this.#eachHook('afterEach');
+      if (this.type === 'test') await runAfterEach(this);
     } catch (error) {
       this.fail(error);
     }
-    await this.#runAfter();
+    await this.runAfter();
   }
 
-  async #runAfter() {
+  /** When its subtests have run; once. */
+  async runAfter() {
     try {
-      await this.#runHooks(this.hooks.after, this.context);
+      await this.hooks.runAfter(this.context);
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  /** The end of a root: what is left is told as cancelled. */
+  async end() {
+    this.#stopSubtests();
+    await this.runAfter();
+    this.isFinished = true;
+    this.endedAt = process.hrtime.bigint();
   }
 
   // ---- stopping
@@ -397,125 +336,9 @@ class Test {
 
   #subtestFinished(test) {
     if (test.hasBegun && this.#running > 0) this.#running--;
-    test.#tellOutcome('test:complete', true);
-    this.#reportInOrder();
+    test.report.tellComplete();
+    this.report.tellFinished();
     this.#startWaiting();
-  }
-
-  // ---- the report
-
-  /** Reports what has finished, in the order of making: a test waits for those before it. */
-  #reportInOrder() {
-    while (this.#nextToReport < this.subtests.length && this.subtests[this.#nextToReport].isFinished) {
-      this.subtests[this.#nextToReport++].#report();
-    }
-  }
-
-  #report() {
-    if (this.isReported) return;
-    this.isReported = true;
-    this.runner.count(this);
-    if (this.subtests.length > 0) this.#tell('test:plan', { nesting: this.nesting + 1, count: this.subtests.length });
-    else this.#tellStart();
-    this.#tellOutcome(this.passed ? 'test:pass' : 'test:fail', false);
-    for (const { message, level } of this.diagnostics) this.#tell('test:diagnostic', { message, level });
-  }
-
-  #tellStart() {
-    if (this.#hasToldStart || this.parent === null) return;
-    this.#hasToldStart = true;
-    this.parent.#tellStart();
-    this.#tell('test:start');
-  }
-
-  diagnose(message, level = 'info') {
-    if (this.isReported) this.runner.root.diagnostics.push({ message, level });
-    else this.diagnostics.push({ message, level });
-  }
-
-  /** At once, whatever else is being reported. */
-  log(message, data) {
-    const { name, nesting, id, parent, place } = this;
-    this.runner.tell('test:log', {
-      __proto__: null,
-      name,
-      nesting,
-      testId: id,
-      parentId: parent?.id ?? 0,
-      message,
-      ...data === undefined ? undefined : { data },
-      ...place,
-    });
-  }
-
-  get className() {
-    const outer = this.#ancestors().slice(0, -1);
-    return outer.length === 0 ? undefined : outer.map(({ name }) => name).join('.');
-  }
-
-  #tell(type, extra) {
-    const { name, nesting, id, parent, tags, place } = this;
-    const about = type === 'test:plan' || type === 'test:diagnostic' ? { nesting } : {
-      nesting,
-      name,
-      ...type === 'test:start' ? undefined : { type: this.type },
-      testId: id,
-      parentId: parent.id,
-      tags,
-    };
-    this.runner.tell(type, { __proto__: null, ...about, ...extra, ...place });
-  }
-
-  #tellOutcome(type, isComplete) {
-    const { name, nesting, number, id, parent, tags, place, className } = this;
-    if (!isComplete) this.#tellStart();
-    this.runner.tell(type, {
-      __proto__: null,
-      name,
-      nesting,
-      testNumber: number,
-      testId: id,
-      parentId: parent.id,
-      details: this.#details(isComplete),
-      tags,
-      ...!isComplete && className !== undefined ? { classname: className } : undefined,
-      ...place,
-      ...this.#directive(),
-    });
-  }
-
-  #details(isComplete) {
-    const { error, className } = this;
-    return {
-      __proto__: null,
-      duration_ms: this.duration,
-      type: this.type,
-      ...error === null ? undefined : { error },
-      ...className === undefined ? undefined : { classname: className },
-      ...isComplete ? { passed: this.passed } : undefined,
-    };
-  }
-
-  get duration() { return Number((this.endedAt ?? process.hrtime.bigint()) - this.startedAt) / 1e6; }
-
-  #directive() {
-    if (this.skipped !== undefined) return { skip: this.skipped };
-    if (this.todo !== undefined) return { todo: this.todo };
-    if (this.expected !== undefined) return { expectFailure: this.expected.label ?? true };
-    return undefined;
-  }
-
-  /** When its subtests have run: its `after`, once. */
-  runAfter() { return this.#hasRunAfter ??= this.#runAfter(); }
-
-  #hasRunAfter;
-
-  /** The end of a root: what is left is reported as cancelled. */
-  async end() {
-    this.#stopSubtests();
-    await this.runAfter();
-    this.isFinished = true;
-    this.endedAt = process.hrtime.bigint();
   }
 }
 
@@ -554,55 +377,8 @@ class Suite extends Test {
   }
 }
 
-// ---- reading what a test is made of
-
-function nameOf(name, fn) {
-  if (typeof name === 'string' && name !== '') return name;
-  return typeof fn === 'function' && fn.name !== '' ? fn.name : '<anonymous>';
-}
-
-function readConcurrency(concurrency, parent) {
-  switch (typeof concurrency) {
-    case 'number':
-      validateUint32(concurrency, 'options.concurrency', true);
-      return concurrency;
-    case 'boolean':
-      if (!concurrency) return 1;
-      return parent === null ? Math.max(require('os').availableParallelism() - 1, 1) : Infinity;
-    case 'undefined':
-      return parent?.concurrency ?? 1;
-    default:
-      if (concurrency === null) return parent?.concurrency ?? 1;
-      throw new ERR_INVALID_ARG_TYPE('options.concurrency', ['boolean', 'number'], concurrency);
-  }
-}
-
-function readTags(tags) {
-  if (tags === undefined) return [];
-  if (!Array.isArray(tags)) throw new ERR_INVALID_ARG_TYPE('options.tags', 'Array', tags);
-  if (tags.length > 0) warnOfTags();
-  return tags.map((tag, index) => {
-    if (typeof tag !== 'string') throw new ERR_INVALID_ARG_TYPE(`options.tags[${index}]`, 'string', tag);
-    return tag.toLowerCase();
-  });
-}
-
-let hasWarned = false;
-
-function warnOfTags() {
-  if (hasWarned) return;
-  hasWarned = true;
-  process.emitWarning('Test tags is an experimental feature and might change at any time', 'ExperimentalWarning');
-}
+// ---- values
 
 const isThenable = (value) => value !== null && typeof value === 'object' && typeof value.then === 'function';
-
-/** A hook's function, with a callback if it takes one. */
-function callWithDone(fn, context) {
-  if (fn.length < 2) return Reflect.apply(fn, context, [context]);
-  return new Promise((resolve, reject) => {
-    Reflect.apply(fn, context, [context, (error) => error ? reject(error) : resolve()]);
-  });
-}
 
 Object.assign(exports, { Test, Suite, current });

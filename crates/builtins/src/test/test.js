@@ -30,7 +30,7 @@ const suite = declarer((args, marks, above) => {
 
 /** `before` and the other hooks: of the suite or test whose code runs. */
 function hook(kind) {
-  const add = { anonymous: (fn, options) => runner().parentForNew.addHook(kind, fn, options) }.anonymous;
+  const add = { anonymous: (fn, options) => runner().parentForNew.hooks.add(kind, fn, options) }.anonymous;
   Object.defineProperty(add, 'name', { value: '', configurable: true });
   return add;
 }
