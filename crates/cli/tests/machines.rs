@@ -235,7 +235,7 @@ fn output_that_is_inherited_or_ignored() {
 #[test]
 fn the_hidden_argument_is_for_processes_of_its_own() {
     let programs = Programs::new(&[]);
-    let outcome = programs.run(&["--linked=,,0,1,0"]);
+    let outcome = programs.run(&["--linked=,,0,1,0,0"]);
     assert!(
         outcome.stderr.contains("this is no process that Roata has made"),
         "{}",

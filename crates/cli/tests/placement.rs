@@ -122,6 +122,22 @@ console.log(...await here());
 }
 
 #[test]
+fn on_process_functions_that_call_themselves_make_few_processes() {
+    let outcome = run("
+const deep = node(async (n) => [process.pid, ...n === 0 ? [] : await deep(n - 1)], { on: 'process' });
+const pids = await deep(20);
+console.log(pids.length, pids.includes(process.pid), new Set(pids).size);
+const forever = node(async (n) => forever(n + 1), { on: 'process' });
+await forever(0).catch((error) => console.log(error.name, error.code, error.message));
+");
+    expect(
+        &outcome,
+        "21 false 3\nRangeError ERR_ROATA_DEPTH Node functions call each other more than 512 levels deep\n",
+        0,
+    );
+}
+
+#[test]
 fn calls_that_wait_for_each_other_are_all_begun() {
     // Were a place given so many calls at a time and no more, those that wait for the rest would wait for ever.
     for on in ["process", "machine", "anywhere"] {

@@ -143,6 +143,11 @@ pub(crate) fn number_in(bits: u64) -> Option<f64> {
     }
 }
 
+/// The number that these bits of a value are, if the engine keeps it as an integer.
+pub(crate) fn integer_in(bits: u64) -> Option<i32> {
+    (bits & NUMBER == NUMBER).then_some(bits as u32 as i32)
+}
+
 /// # Safety
 /// Cells have their type where it is looked for.
 pub(crate) unsafe fn cell_type(value: Local<'_>) -> Option<u8> {

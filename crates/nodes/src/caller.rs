@@ -409,6 +409,7 @@ impl Caller {
         {
             outside.gate.reopen();
             self.shared.awake.fetch_add(1, Ordering::Relaxed);
+            self.spin.waited();
         }
     }
 }

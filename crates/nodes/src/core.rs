@@ -400,6 +400,7 @@ impl Seat {
         if dozes {
             self.shared.end_doze();
         }
+        self.spin.waited();
         if self.core.gate.reopen() {
             self.core.idle.less();
         }

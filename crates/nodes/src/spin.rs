@@ -4,48 +4,75 @@
 use std::time::{Duration, Instant};
 
 /// The longest spin.
-pub const LONGEST: Duration = Duration::from_micros(50);
+pub const LONGEST: Duration = Duration::from_micros(80);
 const SHORTEST: Duration = Duration::from_micros(3);
+/// Waits that take no longer than this with parking and waking would end within a spin.
+const WORTH: Duration = Duration::from_micros(90);
+/// Longer ones say no more than this.
+const MOST: Duration = Duration::from_micros(1000);
+/// After failures so many waits at most go by before the next long spin.
+const MOST_SKIPPED: u32 = 32;
 
-/// A spin that learns: it grows when spinning found work and shrinks when it did not.
+/// A spin that learns from how long the waits take, whether they end while it spins or after parking: two sides that both sleep between their messages would
+/// never find out by short spins that both could be faster.
 #[derive(Debug)]
 pub struct Spin {
-    budget: Duration,
+    /// Later waits count more.
+    expected: Duration,
+    /// When the wait began that has not ended.
+    began: Option<Instant>,
+    /// Waits that go by before the next long spin, and how many did after the last that failed: others may want the processors.
+    skip: u32,
+    failures: u32,
 }
 
 impl Default for Spin {
     fn default() -> Self {
-        Self { budget: LONGEST }
+        Self { expected: Duration::ZERO, began: None, skip: 0, failures: 0 }
     }
 }
 
 impl Spin {
-    /// Looks until `found` says so, the time is over, or `may_spin` (is a processor free?) says no. Tells whether `found` did.
+    /// Looks until `found` says so, the time is over, or `may_spin` (is a processor free?) says no. Tells whether `found` did. If not, [`Spin::waited`] is to
+    /// be called as soon as there is something.
     pub fn until(&mut self, mut found: impl FnMut() -> bool, mut may_spin: impl FnMut() -> bool) -> bool {
         if found() {
             return true;
         }
-        let end = Instant::now() + self.budget;
-        while may_spin() && Instant::now() < end {
+        let began = Instant::now();
+        self.began = Some(began);
+        let budget = self.budget();
+        self.skip = self.skip.saturating_sub(1);
+        let end = began + budget;
+        while Instant::now() < end {
+            if !may_spin() {
+                return false;
+            }
             for _ in 0..16 {
                 std::hint::spin_loop();
             }
             if found() {
-                self.learn(true);
+                self.waited();
+                self.failures = 0;
                 return true;
             }
         }
-        self.learn(false);
+        if budget == LONGEST {
+            self.failures = (self.failures * 2 + 1).min(MOST_SKIPPED);
+            self.skip = self.failures;
+        }
         false
     }
 
-    /// From the shortest spin one success leads back to the longest in four steps, and failures down in four.
-    fn learn(&mut self, success: bool) {
-        self.budget = if success {
-            (self.budget * 2).min(LONGEST)
-        } else {
-            (self.budget / 2).max(SHORTEST)
-        };
+    /// The wait has ended.
+    pub fn waited(&mut self) {
+        if let Some(began) = self.began.take() {
+            self.expected = (self.expected * 3 + began.elapsed().min(MOST)) / 4;
+        }
+    }
+
+    fn budget(&self) -> Duration {
+        if self.expected <= WORTH && self.skip == 0 { LONGEST } else { SHORTEST }
     }
 }
 
@@ -54,21 +81,40 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shrinks_when_it_finds_nothing_and_grows_when_it_does() {
+    fn long_waits_make_it_short_and_short_ones_long_again() {
         let mut spin = Spin::default();
         for _ in 0..10 {
-            assert!(!spin.until(|| false, || true));
+            assert!(!spin.until(|| false, || false));
+            // As if it had parked for that long.
+            spin.began = spin.began.map(|began| began - MOST);
+            spin.waited();
         }
-        assert_eq!(spin.budget, SHORTEST);
-        for _ in 0..10 {
-            let mut looks = 0;
-            let found = spin.until(|| std::mem::replace(&mut looks, 1) == 1, || true);
-            assert!(
-                found || spin.budget == SHORTEST,
-                "a long pause of this OS thread may use the budget up"
-            );
+        assert_eq!(spin.budget(), SHORTEST);
+        for _ in 0..20 {
+            assert!(!spin.until(|| false, || false));
+            spin.began = Some(Instant::now());
+            spin.waited();
         }
-        assert!(spin.budget > SHORTEST);
+        assert_eq!(spin.budget(), LONGEST);
+    }
+
+    #[test]
+    fn a_long_spin_in_vain_is_not_tried_again_at_once() {
+        let mut spin = Spin::default();
+        assert!(!spin.until(|| false, || true));
+        assert_eq!(spin.budget(), SHORTEST);
+        assert!(!spin.until(|| false, || true));
+        assert_eq!(spin.budget(), LONGEST);
+    }
+
+    #[test]
+    fn only_the_first_end_of_a_wait_counts() {
+        let mut spin = Spin::default();
+        spin.until(|| false, || false);
+        spin.waited();
+        let expected = spin.expected;
+        spin.waited();
+        assert_eq!(spin.expected, expected);
     }
 
     #[test]

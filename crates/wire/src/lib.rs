@@ -34,6 +34,8 @@
 //! | AbortSignal | tag SIGNAL, `83`, index into the list beside the bytes, whether it is aborted, the reason |
 //!
 //! A byte string without a tag (from another language) is read as a Uint8Array, an integer beyond 2^53-1 as a bigint, shorter floats as numbers.
+//! Plain data as a whole may also come in a form of its own that is quicker to write and to read: tag PLAIN, byte string ([`plain`]). Only the outermost value may.
+//!
 //! Keys of objects must be strings; when a key comes twice the last wins; `__proto__` is a key like any other: define it, never assign.
 //!
 //! **Identity and cycles.** An object that is referred to more than once is written in full at its first place under tag 28 (`d8 1c`), and as
@@ -45,7 +47,7 @@
 //! for all milliseconds a Date can have (8.64e15).
 //!
 //! **Our own tags** are [`tags::OWN`] + n, always written `da 524f00nn` ("RO"): HOLES 1, ARRAY 2, BUFFER 3, VIEW 4, TRANSFER 5, ERROR 6, BOXED 7,
-//! FUNCTION 8, SIGNAL 9. 10 to 31 are reserved: node, mutex, channel, shared memory, stream. An unknown tag is an error, not skipped: it would change the value's meaning.
+//! FUNCTION 8, SIGNAL 9. 10 to 31 are reserved: node, mutex, channel, shared memory, stream; PLAIN 29. An unknown tag is an error, not skipped: it would change the value's meaning.
 //!
 //! **Depth.** [`Value::from_bytes`] refuses more than 256 levels (arrays, objects and tags each count as one), because it recurses; a JS reader is bound by its own stack only.
 //!
@@ -57,6 +59,8 @@ mod encode;
 pub mod frame;
 mod message;
 mod message_read;
+pub mod plain;
+mod plain_read;
 mod read;
 pub mod tags;
 mod value;
@@ -64,4 +68,5 @@ mod write;
 
 pub use decode::{DecodeError, Decoder, Item, Limits, Problem};
 pub use encode::Encoder;
+pub use plain::PlainWriter;
 pub use value::{Element, ErrorValue, Key, Value};

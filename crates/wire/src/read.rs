@@ -2,8 +2,8 @@
 
 use crate::decode::{DecodeError, Decoder, Item, Limits, Problem};
 use crate::encode::MAX_SAFE_INTEGER;
-use crate::tags;
 use crate::value::{Element, ErrorValue, Key, Value};
+use crate::{plain_read, tags};
 
 /// The value that all of `bytes` are.
 pub fn from_bytes(bytes: &[u8], limits: Limits) -> Read<Value> {
@@ -11,7 +11,7 @@ pub fn from_bytes(bytes: &[u8], limits: Limits) -> Read<Value> {
         decoder: Decoder::with_limits(bytes, limits),
         shareable: 0,
     };
-    let value = reader.value()?;
+    let value = reader.whole(limits)?;
     reader.decoder.finish()?;
     Ok(value)
 }
@@ -28,6 +28,18 @@ struct Reader<'b> {
 type Read<T> = Result<T, DecodeError>;
 
 impl Reader<'_> {
+    /// The outermost value.
+    fn whole(&mut self, limits: Limits) -> Read<Value> {
+        let mut ahead = self.decoder.clone();
+        if ahead.item() != Ok(Item::Tag(tags::PLAIN)) {
+            return self.value();
+        }
+        let offset = ahead.offset();
+        let body = ahead.bytes("plain data")?;
+        self.decoder = ahead;
+        plain_read::read(body, limits).or_else(|problem| self.decoder.error(offset, problem))
+    }
+
     fn value(&mut self) -> Read<Value> {
         let offset = self.decoder.offset();
         Ok(match self.decoder.item()? {

@@ -41,3 +41,5 @@ pub const BOXED: u64 = OWN + 7;
 pub const FUNCTION: u64 = OWN + 8;
 /// AbortSignal.
 pub const SIGNAL: u64 = OWN + 9;
+/// Plain data in a form of its own.
+pub const PLAIN: u64 = OWN + 29;

@@ -13,7 +13,7 @@ use super::host::ThisProcess;
 use super::{output, program};
 use crate::internal_node_calls::begin_machine;
 
-/// What the hidden argument `--linked=` says: `cores,memory,detached,lines,far`, with nothing where there is no limit.
+/// What the hidden argument `--linked=` says: `cores,memory,detached,lines,far,level`, with nothing where there is no limit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Linked {
     /// How many cores it may have.
@@ -26,6 +26,8 @@ pub struct Linked {
     pub lines: bool,
     /// Its parent is on another machine (see `internal_connect`): the end of its link may have to be guessed, and it watches its own memory.
     pub far: bool,
+    /// It was made for calls that want any other process, by one that is so many levels below one that was not.
+    pub level: u32,
 }
 
 impl Linked {
@@ -39,6 +41,7 @@ impl Linked {
             detached: next()? == "1",
             lines: next()? == "1",
             far: next()? == "1",
+            level: next()?.parse().ok()?,
         };
         parts.next().is_none().then_some(linked)
     }
@@ -48,7 +51,8 @@ impl Linked {
         let cores = self.cores.map(|cores| cores.to_string()).unwrap_or_default();
         let memory = self.memory.map(|memory| memory.to_string()).unwrap_or_default();
         let [detached, lines, far] = [self.detached, self.lines, self.far].map(u8::from);
-        format!("{cores},{memory},{detached},{lines},{far}")
+        let level = self.level;
+        format!("{cores},{memory},{detached},{lines},{far},{level}")
     }
 
     /// Makes this process what it is to be: its link runs from now on, and its cores take calls.
@@ -188,6 +192,11 @@ pub(crate) fn limits<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.array(&parts))
 }
 
+/// How many levels this process is below one that was not made for calls which want any other process.
+pub(crate) fn level() -> u32 {
+    own_limits().level
+}
+
 /// `parent()`: the number of the parent as a place for calls, 0 if there is none.
 pub(crate) fn parent<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.number(f64::from(parent_number())))
@@ -206,12 +215,12 @@ mod tests {
     fn the_argument_comes_back() {
         for linked in [
             Linked::default(),
-            Linked { cores: Some(2), memory: Some(1 << 30), detached: true, lines: false, far: true },
+            Linked { cores: Some(2), memory: Some(1 << 30), detached: true, lines: false, far: true, level: 2 },
             Linked { lines: true, ..Linked::default() },
         ] {
             assert_eq!(Linked::parse(&linked.to_argument()), Some(linked));
         }
-        for wrong in ["", "1", "x,,0,0,0", ",-1,0,0,0", ",,0,0,0,0", ",,0,0"] {
+        for wrong in ["", "1", "x,,0,0,0,0", ",-1,0,0,0,0", ",,0,0,0,0,0", ",,0,0,0", ",,0,0,0,-1"] {
             assert_eq!(Linked::parse(wrong), None, "{wrong}");
         }
     }

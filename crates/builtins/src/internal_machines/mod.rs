@@ -15,6 +15,7 @@ pub use linked::{Linked, wait_for_questions};
 pub use program::open as open_program;
 pub(crate) use program::want as want_program;
 pub(crate) use files::answer as answer_file;
+pub(crate) use linked::level;
 pub(crate) use spawn::pool;
 pub(crate) use host::{ThisProcess, fetch_slice, tell_aborted};
 pub use output::flush as flush_output;

@@ -111,6 +111,7 @@ fn linked_of(options: &Value) -> Linked {
         detached: options["detached"] == true,
         lines: options["stdio"] == "lines",
         far: false,
+        level: linked::level() + u32::from(options["pooled"] == true),
     }
 }
 

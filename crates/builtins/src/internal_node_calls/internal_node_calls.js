@@ -22,6 +22,10 @@ const STRIDE = 8;
 const SLOT_MASK = 0xffffff;
 /** So many calls of node functions may be inside each other. */
 const kMostDeep = 512;
+/** So many milliseconds are waited for the end of a cancelled call, here and elsewhere. */
+const kPatience = 250;
+const kFarPatience = 1000;
+const kBusy = 'The operation was aborted; its core is still busy, with other code or with WebAssembly';
 /** From here on places are those of other machines: a machine's number times this, plus a core's. */
 const kCores = 65536;
 
@@ -180,10 +184,24 @@ class Placed {
     if (this.id === -1 && leavingCount !== 0) emptyOutbox();
     if (this.id !== -1) {
       ops.cancel(this.id);
+      this.waitForEnd();
       return;
     }
     refused = refused.filter((other) => other !== this);
     this.fail(this.endError());
+  }
+
+  /**
+   * It was cancelled, and ends as soon as its core gets to it. Other code there may compute for long, or it runs WebAssembly, which nothing interrupts: then who
+   * waits for it hears all the same, and its result is discarded whenever it comes.
+   */
+  waitForEnd() {
+    const { setTimeout, clearTimeout } = require('internal/timers');
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.timer = setTimeout(() => require('timers').setImmediate(() => {
+      // Its reply may have come while this realm was busy.
+      if (this.resolve !== undefined) this.fail(this.isExpired ? this.timeoutError() : errors().abortError(this.reason, kBusy));
+    }), this.place < kCores ? kPatience : kFarPatience);
   }
 
   /** Its node went down: makes the call again if its options say so. Buffers that moved with it are gone, so such a call is not. */

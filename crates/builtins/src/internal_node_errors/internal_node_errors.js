@@ -24,9 +24,9 @@ for (const error of [NodeDownError, NodeLookupError]) {
   Object.defineProperty(error.prototype, 'name', { value: error.name, writable: true, enumerable: false, configurable: true });
 }
 
-function abortError(reason) {
+function abortError(reason, message = 'The operation was aborted') {
   const { AbortError } = require('internal/errors');
-  return new AbortError('The operation was aborted', reason === undefined ? undefined : { cause: reason });
+  return new AbortError(message, reason === undefined ? undefined : { cause: reason });
 }
 
 function timeoutError(message) {

@@ -14,6 +14,8 @@ const kSlower = 1.5;
 const kSlack = 1;
 /** Nothing tells when this process's own cores have room; so often it is looked, in milliseconds. */
 const kLook = 5;
+/** Processes made for calls make such processes themselves, down to this level; below, such calls stay in their process. So a function that calls itself needs few. */
+const kMostLevels = 3;
 
 /** How many calls may be on their way to a place or wait there: those that have begun do not count. */
 class Place {
@@ -52,6 +54,7 @@ class Kind {
 
   /** Where the next call goes: the machine's number; undefined if it is to wait, null if there is no place and will be none. */
   choose() {
+    if (this === kinds.process && ops.level() >= kMostLevels) return 0;
     const cores = tree.machine().cores.length;
     // What is near comes first while a core there is idle.
     const load = this.hasCores ? ops.load() : Infinity;

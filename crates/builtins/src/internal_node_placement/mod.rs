@@ -15,6 +15,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("machines", machines);
         table.add("load", load);
         table.add("isReady", is_ready);
+        table.add("level", |call| Ok(call.number(f64::from(crate::internal_machines::level()))));
     },
 };
 

@@ -1,11 +1,11 @@
-//! `internal/wire_plain`: plain data to bytes, by reading it where it lies in the engine's memory (`jsc/src/plain.rs`). See the JS.
+//! `internal/wire_plain`: plain data to bytes, by reading it where it lies in the engine's memory (`jsc/src/plain/`). See the JS.
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use runtime::{
-    Builtin, Call, CallExt, Characters, Local, PlainShapes, PlainSink, Result, Scope, ScopeExt, Stopped,
+    Builtin, Call, CallExt, Characters, Error, Local, PlainShapes, PlainSink, Result, Scope, ScopeExt, Stopped,
 };
-use wire::{Decoder, Encoder, Item, tags};
+use wire::PlainWriter;
 
 /// The module.
 pub const BUILTIN: Builtin = Builtin {
@@ -14,7 +14,10 @@ pub const BUILTIN: Builtin = Builtin {
     ops: |table| {
         table.add("write", write);
         table.add("texts", texts);
+        table.add("latin1", latin1);
+        table.add("utf16", utf16);
         table.add("readUtf8", crate::internal_wire_decode::read_utf8);
+        table.add("maker", maker);
         table.add("learn", learn);
         table.add("learnArray", learn_array);
     },
@@ -29,7 +32,7 @@ const KEPT: usize = 256 << 10;
 #[derive(Default)]
 struct Plain {
     shapes: PlainShapes,
-    room: Vec<u8>,
+    sink: Sink,
 }
 
 fn plain(scope: &Scope<'_>) -> Rc<RefCell<Plain>> {
@@ -40,24 +43,16 @@ fn plain(scope: &Scope<'_>) -> Rc<RefCell<Plain>> {
 /// whose structure is not known but was met before; undefined if it was not.
 fn write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let plain = plain(call);
-    let mut plain = plain.borrow_mut();
-    let Plain { shapes, room } = &mut *plain;
-    room.clear();
-    let mut sink = Sink(Encoder::append_to(std::mem::take(room)));
-    let outcome = shapes.walk(call, call.arg(1), &mut sink);
-    *room = sink.0.into_bytes();
-    match outcome {
+    let Plain { shapes, sink } = &mut *plain.borrow_mut();
+    sink.0.clear(KEPT);
+    match shapes.walk(call, call.arg(1), sink) {
         Ok(()) => {
-            if let Some(place) = call.arg_bytes_mut(0)?.get_mut(..room.len()) {
-                place.copy_from_slice(room);
-            }
+            let length = sink.0.len();
+            let has_fit = call.arg_bytes_mut(0)?.get_mut(..length).is_none_or(|place| sink.0.put(place));
             // Lengths are far below 2^53.
             #[allow(clippy::cast_precision_loss)]
-            let length = room.len() as f64;
-            if room.capacity() > KEPT {
-                *room = Vec::new();
-            }
-            Ok(call.number(length))
+            let answer = if has_fit { length as f64 } else { NOT_PLAIN };
+            Ok(call.number(answer))
         }
         Err(Stopped::Unknown(object)) => Ok(object),
         Err(Stopped::New) => Ok(call.undefined()),
@@ -89,8 +84,9 @@ fn learn_array<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.boolean(learnt))
 }
 
-/// Writes what a walk meets, as the JS half does.
-struct Sink(Encoder);
+/// Writes what a walk meets.
+#[derive(Default)]
+struct Sink(PlainWriter);
 
 impl PlainSink for Sink {
     fn undefined(&mut self) {
@@ -102,7 +98,7 @@ impl PlainSink for Sink {
     }
 
     fn boolean(&mut self, value: bool) {
-        self.0.bool(value);
+        self.0.boolean(value);
     }
 
     fn number(&mut self, value: f64) {
@@ -111,19 +107,8 @@ impl PlainSink for Sink {
 
     fn text(&mut self, text: Characters<'_>) {
         match text {
-            Characters::Narrow(bytes) => match std::str::from_utf8(bytes) {
-                Ok(text) if text.is_ascii() => self.0.text(text),
-                _ => self
-                    .0
-                    .text(&bytes.iter().copied().map(char::from).collect::<String>()),
-            },
-            Characters::Wide(units) => match String::from_utf16(units) {
-                Ok(text) => self.0.text(&text),
-                Err(_) => {
-                    self.0.tag(tags::WTF8);
-                    self.0.bytes(&wtf8(units));
-                }
-            },
+            Characters::Narrow(bytes) => self.0.latin1(bytes),
+            Characters::Wide(units) => self.0.utf16(units),
         }
     }
 
@@ -131,113 +116,48 @@ impl PlainSink for Sink {
         self.0.array(length);
     }
 
-    fn object(&mut self, count: usize) {
-        self.0.map(count);
+    fn object(&mut self, structure: u32, keys: &[String]) {
+        self.0.object(structure, keys);
     }
 
-    fn key(&mut self, key: &str) {
-        self.0.text(key);
+    fn doubles(&mut self, numbers: impl ExactSizeIterator<Item = f64>) {
+        self.0.floats(numbers);
+    }
+
+    fn integers(&mut self, numbers: impl ExactSizeIterator<Item = i32>) {
+        self.0.integers(numbers);
     }
 }
 
-/// UTF-8 in which lone surrogates have three bytes.
-fn wtf8(units: &[u16]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(units.len() * 3);
-    for unit in char::decode_utf16(units.iter().copied()) {
-        match unit {
-            Ok(character) => bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
-            Err(lone) => {
-                let [high, low] = lone.unpaired_surrogate().to_be_bytes();
-                bytes.extend_from_slice(&[
-                    0xe0 | high >> 4,
-                    0x80 | (high & 0xf) << 2 | low >> 6,
-                    0x80 | low & 0x3f,
-                ]);
-            }
-        }
-    }
-    bytes
-}
-
-/// Texts up to this many bytes are given in a list; longer ones are read one by one (measured).
-const LONG_TEXT: usize = 160;
-
-/// `texts(bytes, offset, length)`: the texts in the bytes of plain data, in order, without keys; null for one that is long or not ASCII. Undefined if the
-/// bytes are anything but plain data.
+/// `texts(bytes, offset, length)`: what the JSON text in these bytes of Latin-1 stands for, undefined if it is none.
 fn texts<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    // The JS side gives whole numbers inside the array.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let (offset, length) = (call.arg_f64(1) as usize, call.arg_f64(2) as usize);
-    let list = call
-        .arg_bytes(0)?
-        .get(offset..)
-        .and_then(|bytes| list_texts(bytes.get(..length)?));
-    let list = list.and_then(|list| call.parse_json(&list));
+    let list = call.parse_latin1_json(part(call)?);
     Ok(list.unwrap_or_else(|| call.undefined()))
 }
 
-/// The list as JSON: the engine makes many strings from that faster than one by one.
-fn list_texts(bytes: &[u8]) -> Option<String> {
-    let mut decoder = Decoder::new(bytes);
-    let mut list = String::with_capacity(bytes.len() + 2);
-    list.push('[');
-    look_at_value(&mut decoder, &mut list)?;
-    decoder.finish().ok()?;
-    if list.len() > 1 {
-        list.pop();
-    }
-    list.push(']');
-    Some(list)
+/// `latin1(bytes, offset, length)`: the text that these bytes are.
+fn latin1<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    Ok(call.latin1(part(call)?))
 }
 
-/// `None` if the value is not plain.
-fn look_at_value(decoder: &mut Decoder<'_>, list: &mut String) -> Option<()> {
-    const MOST: u64 = (1 << 53) - 2;
-    let start = decoder.offset();
-    match decoder.item().ok()? {
-        Item::Text(text) => add_text(list, text),
-        Item::Array(count) => {
-            decoder.enter().ok()?;
-            for _ in 0..count {
-                look_at_value(decoder, list)?;
-            }
-            decoder.leave();
-        }
-        Item::Map(count) => {
-            decoder.enter().ok()?;
-            for _ in 0..count {
-                let Item::Text(_) = decoder.item().ok()? else {
-                    return None;
-                };
-                look_at_value(decoder, list)?;
-            }
-            decoder.leave();
-        }
-        Item::Bool(_) | Item::Null | Item::Undefined => {}
-        Item::Unsigned(number) | Item::Negative(number) if number <= MOST => {}
-        // Only those of eight bytes.
-        Item::Float(_) if decoder.offset() - start == 9 => {}
-        _ => return None,
-    }
-    Some(())
+/// `utf16(bytes, offset, length)`: the text whose code units these bytes are, little-endian.
+fn utf16<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let units: Vec<u16> = part(call)?.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
+    Ok(call.utf16(&units))
 }
 
-fn add_text(list: &mut String, text: &str) {
-    if text.len() > LONG_TEXT || !text.is_ascii() {
-        list.push_str("null,");
-        return;
-    }
-    list.push('"');
-    if text.bytes().any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')) {
-        for byte in text.bytes() {
-            match byte {
-                b'"' | b'\\' => list.extend(['\\', char::from(byte)]),
-                0..0x20 => list.push_str(&format!("\\u{byte:04x}")),
-                _ => list.push(char::from(byte)),
-            }
-        }
-    } else {
-        list.push_str(text);
-    }
-    list.push_str("\",");
+/// The part of the bytes in argument 0 that begins at argument 1 and has so many bytes as argument 2 says.
+fn part<'a>(call: &'a Call<'_>) -> Result<&'a [u8]> {
+    // The JS side gives whole numbers.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let (offset, length) = (call.arg_f64(1) as usize, call.arg_f64(2) as usize);
+    let bytes = call.arg_bytes(0)?;
+    let part = offset.checked_add(length).and_then(|end| bytes.get(offset..end));
+    part.ok_or_else(|| Error::plain("ERR_ROATA_WIRE", "the data ends in the middle of a value"))
+}
+
+/// `maker(text)`: the value of a script.
+fn maker<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let text = call.arg_string(0)?;
+    Ok(call.eval(&text, "node:internal/wire_plain#maker")?)
 }

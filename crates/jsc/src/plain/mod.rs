@@ -21,7 +21,7 @@ use learn::{Marks, is_plain, meaning_of_array};
 use memory::{Place, butterfly, item, length_of, put_together, read, structure_of};
 use tables::{IdHasher, Met, Seen};
 
-/// Whoever is told what a walk meets: an object's head, its keys and values in turn; an array's head and its items.
+/// Whoever is told what a walk meets: an object's keys, then its values; an array's length, then its items.
 pub trait PlainSink {
     /// A primitive.
     fn undefined(&mut self);
@@ -35,10 +35,12 @@ pub trait PlainSink {
     fn text(&mut self, text: Characters<'_>);
     /// So many items follow.
     fn array(&mut self, length: usize);
-    /// So many keys follow, each with its value.
-    fn object(&mut self, count: usize);
-    /// A property's name.
-    fn key(&mut self, key: &str);
+    /// A value for each of these keys follows. The number stands for these keys as long as the walk lasts.
+    fn object(&mut self, structure: u32, keys: &[String]);
+    /// An array of floating-point numbers.
+    fn doubles(&mut self, numbers: impl ExactSizeIterator<Item = f64>);
+    /// An array of integers.
+    fn integers(&mut self, numbers: impl ExactSizeIterator<Item = i32>);
 }
 
 /// Why a walk has ended early.
@@ -69,7 +71,7 @@ struct Known {
 
 enum Meaning {
     /// Keys, and the words that their values are in.
-    Object(Box<[(String, Place)]>),
+    Object(Box<[String]>, Box<[Place]>),
     /// An array without items.
     Empty,
     /// An array whose items are values.
@@ -82,6 +84,8 @@ enum Meaning {
 const MOST: usize = 1024;
 /// Objects with more properties are soon no longer of a structure that others share.
 const MOST_PROPERTIES: usize = 64;
+/// From so many items on an array is looked through for whether they are all integers.
+const MANY_NUMBERS: usize = 16;
 /// Deeper data is left to others.
 const DEEPEST: usize = 500;
 
@@ -108,7 +112,7 @@ impl PlainShapes {
         let Some(places) = marks.find(scope, copy, keys.len()) else {
             return false;
         };
-        let meaning = Meaning::Object(keys.into_iter().zip(places).collect());
+        let meaning = Meaning::Object(keys.into(), places.into());
         self.remember(scope, copy, meaning);
         true
     }
@@ -125,7 +129,7 @@ impl PlainShapes {
     fn remember<'s>(&mut self, scope: &Scope<'s>, holder: Local<'s>, meaning: Meaning) {
         if self.known.len() == MOST {
             self.known
-                .retain(|_, known| !matches!(known.meaning, Meaning::Object(_)));
+                .retain(|_, known| !matches!(known.meaning, Meaning::Object(..)));
         }
         // SAFETY: a live object.
         let structure = unsafe { structure_of(holder) };
@@ -224,7 +228,7 @@ impl<'s, S: PlainSink> Walk<'_, 's, S> {
         }
         self.depth += 1;
         match &known.meaning {
-            Meaning::Object(properties) => self.properties(value, properties)?,
+            Meaning::Object(keys, places) => self.properties(value, keys, places)?,
             // SAFETY: an array that has a butterfly.
             Meaning::Empty if unsafe { length_of(value) } != 0 => return Err(Stopped::Other),
             Meaning::Empty => self.sink.array(0),
@@ -248,10 +252,10 @@ impl<'s, S: PlainSink> Walk<'_, 's, S> {
         }
     }
 
-    fn properties(&mut self, object: Local<'s>, properties: &[(String, Place)]) -> Result<(), Stopped<'s>> {
-        self.sink.object(properties.len());
-        for (key, place) in properties {
-            self.sink.key(key);
+    fn properties(&mut self, object: Local<'s>, keys: &[String], places: &[Place]) -> Result<(), Stopped<'s>> {
+        // SAFETY: an object.
+        self.sink.object(unsafe { structure_of(object) }, keys);
+        for place in places {
             // SAFETY: an object of the structure that this place was learnt for.
             self.value(unsafe { read(object, *place) })?;
         }
@@ -261,12 +265,30 @@ impl<'s, S: PlainSink> Walk<'_, 's, S> {
     fn items(&mut self, array: Local<'s>) -> Result<(), Stopped<'s>> {
         // SAFETY: an array of a structure whose items are values.
         let length = unsafe { length_of(array) };
+        if length >= MANY_NUMBERS && self.numbers(array, length) {
+            return Ok(());
+        }
         self.sink.array(length);
         for index in 0..length {
             // SAFETY: as above. The array is asked each time: putting strings together allocates.
             self.value(unsafe { item(array, index) })?;
         }
         Ok(())
+    }
+
+    /// False if some item is no number.
+    fn numbers(&mut self, array: Local<'s>, length: usize) -> bool {
+        // SAFETY: an array of a structure whose items are values, and of this length.
+        let word = |index| bits(unsafe { item(array, index) });
+        if (0..length).all(|index| layout::integer_in(word(index)).is_some()) {
+            self.sink.integers((0..length).map(|index| layout::integer_in(word(index)).unwrap_or(0)));
+            return true;
+        }
+        let all = (0..length).all(|index| layout::number_in(word(index)).is_some());
+        if all {
+            self.sink.doubles((0..length).map(|index| layout::number_in(word(index)).unwrap_or(f64::NAN)));
+        }
+        all
     }
 
     fn doubles(&mut self, array: Local<'s>) -> Result<(), Stopped<'s>> {
@@ -276,8 +298,7 @@ impl<'s, S: PlainSink> Walk<'_, 's, S> {
         if numbers.iter().any(|number| number.is_nan()) {
             return Err(Stopped::Other);
         }
-        self.sink.array(numbers.len());
-        numbers.iter().for_each(|number| self.sink.number(*number));
+        self.sink.doubles(numbers.iter().copied());
         Ok(())
     }
 }
