@@ -213,7 +213,7 @@ function takeStrictness(request, { maxHeaderSize, insecureHTTPParser, httpValida
   if (httpValidation !== undefined) {
     validateOneOf(httpValidation, 'options.httpValidation', ['strict', 'relaxed', 'insecure']);
     if (insecureHTTPParser !== undefined) {
-      throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR('options.httpValidation', 'options.insecureHTTPParser');
+      throw new codes.ERR_INVALID_ARG_VALUE('options.httpValidation', httpValidation, 'cannot be used together with options.insecureHTTPParser');
     }
   }
   request.httpValidation = httpValidation;
@@ -239,7 +239,8 @@ function overflow(msecs) {
 /** Only what an agent may use again is asked to last. */
 function decidePersistence(request) {
   const { agent } = request;
-  const lasts = agent !== undefined && (agent.keepAlive || Number.isFinite(agent.maxSockets));
+  if (agent === undefined) return;
+  const lasts = agent.keepAlive || Number.isFinite(agent.maxSockets);
   request._last = !lasts;
   request.shouldKeepAlive = Boolean(lasts);
 }
@@ -276,6 +277,8 @@ function connect(request, options) {
     request.agent.addRequest(request, options);
     return;
   }
+  request._last = true;
+  request.shouldKeepAlive = false;
   let isGiven = false;
   const onMade = (error, socket) => {
     if (isGiven) return;

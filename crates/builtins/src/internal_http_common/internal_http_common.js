@@ -9,8 +9,8 @@ const { IncomingMessage, readStart, readStop } = require('internal/http/incoming
 const kIncomingMessage = Symbol('IncomingMessage');
 const kSkipPendingData = Symbol('SkipPendingData');
 
-/** As many fields as a head may have unless `maxHeadersCount` says otherwise. */
-const MAX_FIELDS = 2000;
+/** As many names and values as a head may have unless `maxHeadersCount` says otherwise. */
+const MAX_TEXTS = 2000;
 
 // ---- parsers
 
@@ -41,20 +41,20 @@ function makeParser() {
   return parser;
 }
 
-/** A parser for one connection. `limit` is the number of fields that are kept. */
+/** A parser for one connection. A server refuses heads with too many fields, a client forgets some. */
 function openParser(kind, socket, { maxHeaderSize, httpValidation, insecureHTTPParser, maxHeadersCount }) {
   const parser = parsers.alloc();
+  parser.maxHeaderPairs = typeof maxHeadersCount === 'number' ? maxHeadersCount * 2 : MAX_TEXTS;
+  parser.maxFields = kind === HTTPParser.REQUEST ? parser.maxHeaderPairs / 2 : 0;
   parser.initialize(kind, null, maxHeaderSize || 0, calculateLenientFlags(httpValidation, insecureHTTPParser));
   parser.socket = socket;
-  parser.maxHeaderPairs = typeof maxHeadersCount === 'number' && maxHeadersCount > 0 ? maxHeadersCount * 2
-    : maxHeadersCount === 0 ? 0 : MAX_FIELDS;
   return parser;
 }
 
 function clear(parser) {
   parser.incoming = null;
   parser.outgoing = null;
-  parser.maxHeaderPairs = MAX_FIELDS;
+  parser.maxHeaderPairs = MAX_TEXTS;
   parser.socket = null;
   parser.onIncoming = null;
   parser.joinDuplicateHeaders = null;

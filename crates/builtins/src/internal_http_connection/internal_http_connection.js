@@ -110,7 +110,6 @@ class Connection {
     if (socket.parser !== parser) return;
     const failure = parser.finish();
     if (failure instanceof Error) {
-      prepareError(failure, parser, undefined);
       onError.call(socket, failure);
     } else if (!server.httpAllowHalfOpen) {
       socket.end();
@@ -235,7 +234,7 @@ class Connection {
     const at = this.incoming.indexOf(request);
     if (at !== -1) this.incoming.splice(at, 1);
     // Nobody asked for the body: it must not stand in the way of the next request.
-    if (!request._consuming) request._dump();
+    if (!request._consuming && request.readableFlowing === null) request._dump();
     request[kDetachAbortSignal]?.();
     response.detachSocket(socket);
     if (this.parser.incoming === request && request.complete) this.parser.incoming = null;

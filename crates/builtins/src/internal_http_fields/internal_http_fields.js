@@ -2,6 +2,8 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/http.html#messageheaders
 'use strict';
 
+const { hasOwn } = Object;
+
 const JOIN = 0;
 const FIRST = 1;
 const COOKIE = 2;
@@ -33,6 +35,10 @@ function addJoined(headers, name, value, joinsAll) {
   const earlier = headers[key];
   if (earlier === undefined) {
     headers[key] = key === 'set-cookie' ? [value] : value;
+    return;
+  }
+  if (!hasOwn(headers, key)) {
+    headers[key] = value;
     return;
   }
   const rule = rules.get(key) ?? JOIN;

@@ -143,11 +143,11 @@ function endDestroy(message, error, callback) {
 }
 
 /** The view of the fields under `key`, made when it is first asked for. */
-function view(key, countKey, rawName, add) {
+function view(key, countKey, rawName, add, make) {
   return {
     get() {
       if (!this[key]) {
-        const made = this[key] = {};
+        const made = this[key] = make();
         const raw = this[rawName];
         for (let i = 0, { [countKey]: count } = this; i < count; i += 2) this[add](raw[i], raw[i + 1], made);
       }
@@ -171,10 +171,10 @@ Object.defineProperties(IncomingMessage.prototype, {
     },
     configurable: true,
   },
-  headers: view(kHeaders, kHeadersCount, 'rawHeaders', '_addHeaderLine'),
-  headersDistinct: view(kHeadersDistinct, kHeadersCount, 'rawHeaders', '_addHeaderLineDistinct'),
-  trailers: view(kTrailers, kTrailersCount, 'rawTrailers', '_addHeaderLine'),
-  trailersDistinct: view(kTrailersDistinct, kTrailersCount, 'rawTrailers', '_addHeaderLineDistinct'),
+  headers: view(kHeaders, kHeadersCount, 'rawHeaders', '_addHeaderLine', () => ({})),
+  headersDistinct: view(kHeadersDistinct, kHeadersCount, 'rawHeaders', '_addHeaderLineDistinct', () => ({ __proto__: null })),
+  trailers: view(kTrailers, kTrailersCount, 'rawTrailers', '_addHeaderLine', () => ({})),
+  trailersDistinct: view(kTrailersDistinct, kTrailersCount, 'rawTrailers', '_addHeaderLineDistinct', () => ({ __proto__: null })),
   /** Aborted when the message is cut off, or its connection ends before the answer is out. */
   signal: {
     get() {

@@ -249,8 +249,7 @@ function write(message, chunk, encoding, callback, isLast) {
   const failure = message.finished ? new codes.ERR_STREAM_WRITE_AFTER_END()
     : message.destroyed ? new codes.ERR_STREAM_DESTROYED('write') : undefined;
   if (failure) {
-    if (message.destroyed) process.nextTick(failDestroyed, message, failure, callback);
-    else process.nextTick(fail, message, failure, callback);
+    process.nextTick(fail, message, failure, callback);
     return false;
   }
   checkLength(message, length, isLast);
@@ -286,11 +285,7 @@ function lengthOf(chunk, encoding) {
 
 function fail(message, failure, callback) {
   callback(failure);
-  message.emit('error', failure);
-}
-
-function failDestroyed(message, failure, callback) {
-  callback(failure);
+  if (!message.destroyed) message.emit('error', failure);
 }
 
 function uncork(message) {
@@ -386,7 +381,7 @@ function emitFinish(message, error) {
     return;
   }
   message[kWritableFinished] = true;
-  if (callbacks !== null) for (const callback of callbacks) message.once('finish', callback);
+  if (callbacks !== null) for (const callback of callbacks) callback();
   message.emit('finish');
 }
 

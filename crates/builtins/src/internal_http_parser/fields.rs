@@ -86,6 +86,7 @@ impl Machine {
         }
         cursor.advance();
         self.collect(name)?;
+        self.count_field()?;
         self.head.name_field();
         self.head.end_part();
         self.state = State::Value(Part::Blanks);

@@ -58,11 +58,13 @@ class HTTPParser {
   /** The same, until its head is complete. */
   headBegunAt = 0;
   takesAllFields = false;
+  /** A head with more is refused; 0 for any number. */
+  maxFields = 0;
 
   initialize(kind, resource, maxHeaderSize = 0, lenientFlags = 0) {
     const limit = maxHeaderSize > 0 ? maxHeaderSize : defaultHeaderSize();
     this.#kind = kind;
-    this.#native = ops.create(kind === REQUEST, limit, lenientFlags);
+    this.#native = ops.create(kind === REQUEST, limit, lenientFlags, this.maxFields);
     this.#isFlushed = false;
     this.#isPaused = false;
     this.begunAt = this.headBegunAt = 0;

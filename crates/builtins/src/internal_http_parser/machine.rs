@@ -98,6 +98,7 @@ pub struct Machine {
     kind: Kind,
     pub(super) lenient: Lenient,
     max_head: usize,
+    max_fields: usize,
     pub(super) state: State,
     /// The head that is being read, or the trailers.
     pub head: Head,
@@ -115,12 +116,13 @@ pub struct Machine {
 }
 
 impl Machine {
-    /// `max_head` in bytes.
-    pub fn new(kind: Kind, max_head: usize, lenient: Lenient) -> Machine {
+    /// `max_head` in bytes, `max_fields` in fields of a head.
+    pub fn new(kind: Kind, max_head: usize, max_fields: usize, lenient: Lenient) -> Machine {
         Machine {
             kind,
             lenient,
             max_head,
+            max_fields,
             state: State::Start,
             head: Head::default(),
             matched: 0,
@@ -170,10 +172,12 @@ impl Machine {
         match self.state {
             State::Start | State::Closed => None,
             State::BodyUntilEnd => Some(self.end_message()),
-            _ => Some(Event::Failed(self.failure.unwrap_or(Failure {
+            // What is wrong has been told.
+            State::Broken => None,
+            _ => Some(Event::Failed(Failure {
                 code: "HPE_INVALID_EOF_STATE",
                 reason: "Invalid EOF state",
-            }))),
+            })),
         }
     }
 
@@ -270,6 +274,15 @@ impl Machine {
         self.head.text.extend_from_slice(bytes);
         self.seen += bytes.len();
         if self.seen >= self.max_head {
+            return failed("HPE_HEADER_OVERFLOW", "Header overflow");
+        }
+        Ok(())
+    }
+
+    /// One field more has a name.
+    pub(super) fn count_field(&mut self) -> Result<(), Failure> {
+        // Names and values come in turn; the name that has just come has no value yet.
+        if self.head.fields().len() / 2 >= self.max_fields {
             return failed("HPE_HEADER_OVERFLOW", "Header overflow");
         }
         Ok(())

@@ -83,7 +83,7 @@ fn locked<'c>(call: &'c Call<'_>) -> Result<MutexGuard<'c, Machine>> {
     Ok(parser.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// `create(isRequest, maxHeadSize, lenientFlags)`
+/// `create(isRequest, maxHeadSize, lenientFlags, maxFields)`; 0 fields are any number.
 fn create<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let kind = if call.arg_bool(0) {
         Kind::Request
@@ -92,7 +92,11 @@ fn create<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     };
     let max_head = usize::try_from(call.arg_i32(1)).unwrap_or(0);
     let lenient = Lenient(call.arg_i32(2).cast_unsigned());
-    let parser: Parser = Mutex::new(Machine::new(kind, max_head, lenient));
+    let max_fields = match usize::try_from(call.arg_i32(3)) {
+        Ok(0) | Err(_) => usize::MAX,
+        Ok(most) => most,
+    };
+    let parser: Parser = Mutex::new(Machine::new(kind, max_head, max_fields, lenient));
     Ok(call.native_object(Arc::new(parser)))
 }
 

@@ -103,21 +103,20 @@ function setupConnectionsTracking() {
 function storeHTTPOptions(options) {
   this[kIncomingMessage] = options.IncomingMessage || IncomingMessage;
   this[kServerResponse] = options.ServerResponse || ServerResponse;
-  this.maxHeaderSize = optional(options, 'maxHeaderSize', (value, name) => validateInteger(value, name, 0), undefined);
+  this.maxHeaderSize = optional(options, 'maxHeaderSize', asCount, undefined);
   this.insecureHTTPParser = optional(options, 'insecureHTTPParser', validateBoolean, undefined);
   this.httpValidation = optional(options, 'httpValidation', validateStrictness, undefined);
   if (options.httpValidation !== undefined && options.insecureHTTPParser !== undefined) {
-    throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR('options.httpValidation', 'options.insecureHTTPParser');
+    throw new codes.ERR_INVALID_ARG_VALUE('options.httpValidation', options.httpValidation, 'cannot be used together with options.insecureHTTPParser');
   }
-  const asTime = (value, name) => validateInteger(value, name, 0);
-  this.requestTimeout = optional(options, 'requestTimeout', asTime, 300_000);
-  this.headersTimeout = optional(options, 'headersTimeout', asTime, Math.min(60_000, this.requestTimeout));
+  this.requestTimeout = optional(options, 'requestTimeout', asCount, 300_000);
+  this.headersTimeout = optional(options, 'headersTimeout', asCount, Math.min(60_000, this.requestTimeout));
   if (this.requestTimeout > 0 && this.headersTimeout > 0 && this.headersTimeout > this.requestTimeout) {
     throw new codes.ERR_OUT_OF_RANGE('headersTimeout', '<= requestTimeout', options.headersTimeout);
   }
-  this.keepAliveTimeout = optional(options, 'keepAliveTimeout', asTime, 5_000);
-  this.keepAliveTimeoutBuffer = optional(options, 'keepAliveTimeoutBuffer', asTime, 1_000);
-  this.connectionsCheckingInterval = optional(options, 'connectionsCheckingInterval', asTime, 30_000);
+  this.keepAliveTimeout = optional(options, 'keepAliveTimeout', asCount, 5_000);
+  this.keepAliveTimeoutBuffer = optional(options, 'keepAliveTimeoutBuffer', asCount, 1_000);
+  this.connectionsCheckingInterval = optional(options, 'connectionsCheckingInterval', asCount, 30_000);
   this.requireHostHeader = optional(options, 'requireHostHeader', validateBoolean, true);
   this.joinDuplicateHeaders = optional(options, 'joinDuplicateHeaders', validateBoolean, undefined);
   this.rejectNonStandardBodyWrites = optional(options, 'rejectNonStandardBodyWrites', validateBoolean, false);
@@ -135,6 +134,8 @@ function optional(options, name, validate, fallback) {
 }
 
 const validateStrictness = (value, name) => validateOneOf(value, name, ['strict', 'relaxed', 'insecure']);
+/** Node's messages about numbers do not say that they are options. */
+const asCount = (value, name) => validateInteger(value, name.slice('options.'.length), 0);
 const requireFunction = (value, name) => require('internal/validators').validateFunction(value, name);
 
 Object.assign(exports, { Server, setupConnectionsTracking, storeHTTPOptions, httpServerPreClose, kConnectionsCheckingInterval });
