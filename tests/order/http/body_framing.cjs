@@ -19,7 +19,7 @@ const cases = [
   (res) => { res.write('e9', 'hex'); res.end('é'); },
 ];
 let index = 0;
-const server = http.createServer({ keepAliveTimeout: 0 }, (req, res) => { res.sendDate = false; res.on('error', (error) => console.log(error.code)); 
+const server = http.createServer({ keepAliveTimeout: 0 }, (req, res) => { res.sendDate = false; res.on('error', (error) => console.log(error.code));
   try { cases[index](res); } catch (error) { console.log(error.code); res.socket.destroy(); }
 });
 server.listen(0, '127.0.0.1', async () => {

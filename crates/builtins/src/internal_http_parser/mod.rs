@@ -11,6 +11,9 @@ mod machine;
 mod methods;
 mod url;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use runtime::{Builtin, Call, CallExt, Error, Local, Result, Scope, ScopeExt, SharedNumbers};
