@@ -58,7 +58,7 @@ impl ModuleState {
     }
 }
 
-pub(crate) const BUILTINS: [&Builtin; 11] = [
+pub(crate) const BUILTINS: [&Builtin; 12] = [
     &Builtin {
         name: "internal/modules",
         source: include_str!(concat!(env!("OUT_DIR"), "/modules.js")),
@@ -105,6 +105,11 @@ pub(crate) const BUILTINS: [&Builtin; 11] = [
         ops: |_| {},
     },
     &Builtin {
+        name: "internal/module_hooks",
+        source: include_str!(concat!(env!("OUT_DIR"), "/module_hooks.js")),
+        ops: |_| {},
+    },
+    &Builtin {
         name: "internal/made_code",
         source: include_str!(concat!(env!("OUT_DIR"), "/made_code.js")),
         ops: |table| table.add("renamed", positions::renamed_imports),
@@ -126,6 +131,7 @@ fn ops(table: &mut OpsTable<'_, '_>) {
         Ok(call.boolean(NODE_MODULES.contains(&name.as_str())))
     });
     table.add("builtinNames", |call| from_json(call, &json!(names::listed())));
+    table.add("formatOf", loading::format_of);
     table.add("commonJsNames", loading::common_js_names);
     table.add("codeFrame", positions::code_frame);
     table.add("findPackageJson", find_package_json);
@@ -189,7 +195,7 @@ fn from_json<'s>(scope: &mut Scope<'s>, value: &Value) -> Result<Local<'s>> {
 
 /// The file: URL of an absolute path, as `js/modules_esm.js` makes it.
 pub(crate) fn file_url(path: &str) -> String {
-    if path.starts_with("data:") || path.starts_with("file:") {
+    if !path.starts_with('/') {
         return path.to_owned();
     }
     let mut url = String::from("file://");

@@ -12,9 +12,13 @@ const lazyUrl = () => require('internal/url').URL;
 /** Every module that has been loaded, by its URL (and type, if an attribute names one). */
 const records = new Map();
 
-/** `{ url, filename | builtin, type }` for a specifier. */
+/** `{ url, filename | builtin | data, type }` for a specifier. */
 function resolve(specifier, referrer, attributes) {
   const text = String(specifier);
+  return registry.hooks === undefined ? resolvePlainly(text, referrer, attributes) : registry.hooks.resolveImport(text, referrer, attributes, resolvePlainly);
+}
+
+function resolvePlainly(text, referrer, attributes) {
   if (text.startsWith('node:') || (!isPathLike(text) && ops.isBuiltin(text))) {
     const name = text.startsWith('node:') ? text.slice(5) : text;
     return { url: `node:${name}`, builtin: name, asked: text, type: attributes?.type };
@@ -79,11 +83,15 @@ function loadFound(found, attributes) {
   const key = keyOf(found);
   let record = records.get(key);
   if (record !== undefined) return record;
-  if (found.builtin !== undefined) record = loadBuiltin(found);
-  else if (found.data) record = loadData(found.url, attributes);
-  else record = loadFile(found, attributes);
+  const loadPlainly = () => loadWithoutHooks(found, attributes);
+  record = registry.hooks === undefined ? loadPlainly() : registry.hooks.loadRecord(found, attributes, loadPlainly);
   records.set(key, record);
   return record;
+}
+
+function loadWithoutHooks(found, attributes) {
+  if (found.builtin !== undefined) return loadBuiltin(found);
+  return found.data ? loadData(found.url, attributes) : loadFile(found, attributes);
 }
 
 function loadBuiltin({ url, builtin, asked }) {
@@ -104,6 +112,16 @@ function loadFile({ url, filename }, attributes) {
 }
 
 function loadData(url, attributes) {
+  const { mime, text } = readData(url);
+  if (mime === 'application/json') {
+    requireJsonAttribute(url, attributes);
+    return new JsonRecord(url, registry.parseJson(url, text));
+  }
+  return recordOf(url, url, registry.load(url, 'import', text));
+}
+
+/** What a data: URL says; only scripts and JSON can be modules. */
+function readData(url) {
   const match = /^data:([^,;]*)([^,]*),(.*)$/s.exec(url);
   if (match === null) {
     const error = new TypeError(`Invalid URL`);
@@ -113,16 +131,12 @@ function loadData(url, attributes) {
   }
   const [, mime, parameters, body] = match;
   const text = parameters.includes(';base64') ? require('buffer').Buffer.from(decodeURIComponent(body), 'base64').toString() : decodeURIComponent(body);
-  if (mime === 'application/json') {
-    requireJsonAttribute(url, attributes);
-    return new JsonRecord(url, registry.parseJson(url, text));
-  }
-  if (mime !== 'text/javascript' && mime !== 'application/javascript') {
+  if (mime !== 'text/javascript' && mime !== 'application/javascript' && mime !== 'application/json') {
     const error = new RangeError(`Unknown module format: ${mime || null} for URL ${url}`);
     error.code = 'ERR_UNKNOWN_MODULE_FORMAT';
     throw error;
   }
-  return recordOf(url, url, registry.load(url, 'import', text));
+  return { mime, text };
 }
 
 function recordOf(url, filename, loaded) {
@@ -181,9 +195,13 @@ function checkAttributes(attributes, found) {
   if (attributes.type !== undefined && attributes.type !== 'json') {
     throw coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED', `Import attribute "type" with value "${attributes.type}" is not supported in ${found.url}`);
   }
-  if (attributes.type === 'json' && (found.builtin !== undefined || (found.filename !== undefined && !found.filename.endsWith('.json')))) {
-    throw coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE', `Module "${found.url}" is not of type "json"`);
+  if (attributes.type === 'json' && registry.hooks === undefined && (found.builtin !== undefined || (found.filename !== undefined && !found.filename.endsWith('.json')))) {
+    throw notJson(found.url);
   }
+}
+
+function notJson(url) {
+  return coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE', `Module "${url}" is not of type "json"`);
 }
 
 function requireJsonAttribute(url, attributes) {
@@ -200,7 +218,7 @@ function coded(Class, code, message) {
 
 /** The file: URL of an absolute path. */
 function fileUrl(path) {
-  if (path.startsWith('data:') || path.startsWith('file:')) return path;
+  if (path[0] !== '/') return path; // is one, or is of a scheme of the program's hooks
   return 'file://' + encodeURI(path).replace(/[?#]/g, (character) => (character === '?' ? '%3F' : '%23')).replaceAll('%5B', '[').replaceAll('%5D', ']');
 }
 
@@ -215,4 +233,4 @@ function resolveUrl(specifier, referrer) {
   }
 }
 
-module.exports = { records, resolve, resolveUrl, keyOf, load, loadFound, loadRequests, recordOf, coded, fileUrl };
+module.exports = { records, resolve, resolveUrl, keyOf, load, loadFound, loadRequests, loadBuiltin, readData, recordOf, notJson, requireJsonAttribute, coded, fileUrl };

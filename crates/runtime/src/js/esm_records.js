@@ -87,9 +87,10 @@ class CommonJsRecord extends SyntheticRecord {
 
   evaluateSync() {
     if (this.done) return;
-    const exports = require('internal/modules_cjs').Module._load(this.filename, null, false);
-    this.fill(exports);
+    this.fill(this.load());
   }
+
+  load() { return require('internal/modules_cjs').requireFile(this.filename); }
 
   fill(exports) {
     this.done = true;

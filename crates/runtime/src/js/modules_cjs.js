@@ -5,10 +5,14 @@
 const boot = require('internal/boot');
 
 /** What modules of both kinds share; `internal/modules` fills it. */
-const registry = { preloading: false, unmarked: undefined, foundModule: undefined };
+const registry = { preloading: false, unmarked: undefined, foundModule: undefined, hooks: undefined };
 
 const kParent = Symbol('parent');
 const kSource = Symbol('source');
+const kFormat = Symbol('format');
+
+/** Formats that the text or the file's name need not tell. */
+const FORMATS = { __proto__: null, module: 'module', commonjs: 'commonjs' };
 
 /** `new Module(id, parent)`: what `module` is inside a CommonJS module. */
 function Module(id = '', parent) {
@@ -33,6 +37,11 @@ Module.prototype.require = function (id) {
 
 /** The exports of what `request` means to `parent`, loading it if needed. */
 Module._load = function (request, parent, isMain) {
+  return registry.hooks === undefined ? loadRequest(request, parent, isMain) : registry.hooks.require(request, parent, isMain);
+};
+
+/** The same without the program's hooks. */
+function loadRequest(request, parent, isMain) {
   const builtin = request[0] === '/' ? undefined : builtinName(request);
   if (builtin !== undefined && (request.startsWith('node:') || Module._cache[request] === undefined)) {
     const exports = boot.requireBuiltin(builtin);
@@ -40,7 +49,11 @@ Module._load = function (request, parent, isMain) {
     if (registry.ops.isBuiltin(builtin)) throw rare().missingBuiltin(builtin);
     if (request.startsWith('node:')) throw rare().unknownBuiltin(request);
   }
-  const filename = Module._resolveFilename(request, parent, isMain);
+  return loadFile(Module._resolveFilename(request, parent, isMain), parent, isMain);
+}
+
+/** The exports of a file; `source` is a text that stands for it. */
+function loadFile(filename, parent, isMain, source) {
   const cached = Module._cache[filename];
   if (cached !== undefined) {
     if (parent && !parent.children.includes(cached)) parent.children.push(cached);
@@ -50,6 +63,10 @@ Module._load = function (request, parent, isMain) {
   }
   if (filename.startsWith('node:')) return Module._load(filename, parent, false);
   const module = new Module(filename, parent);
+  if (source !== undefined) {
+    module[kSource] = source.text;
+    module[kFormat] = source.format;
+  }
   if (isMain) {
     boot.mainModule = module;
     const process = boot.modules.get('process');
@@ -73,7 +90,12 @@ Module._load = function (request, parent, isMain) {
     }
   }
   return module.exports;
-};
+}
+
+/** The exports of a CommonJS file, for those who have imported it: they have asked the program's hooks. */
+function requireFile(filename) {
+  return registry.hooks === undefined ? Module._load(filename, null, false) : loadFile(filename, null, false);
+}
 
 let requireMain;
 
@@ -119,12 +141,12 @@ function extensionOf(filename) {
 }
 
 Module._extensions['.js'] = function (module, filename) {
-  const loaded = registry.load(filename, 'require', module[kSource]);
+  const loaded = registry.load(filename, 'require', module[kSource], FORMATS[module[kFormat]]);
   if (loaded[0] === 'commonjs') runCommonJs(module, filename, loaded);
   else requireEsm(module, filename, loaded);
 };
 Module._extensions['.json'] = function (module, filename) {
-  module.exports = registry.loadJson(filename);
+  module.exports = module[kSource] === undefined ? registry.loadJson(filename) : registry.parseJson(filename, module[kSource]);
 };
 Module._extensions['.node'] = (module, filename) => rare().refuseAddon(filename);
 for (const extension of ['.cjs', '.mjs', '.ts', '.cts', '.mts']) {
@@ -193,6 +215,7 @@ function makeRequire(module) {
   }
   require.resolve = function resolve(request, options) {
     if (typeof request !== 'string') rare().invalidRequest(request);
+    if (registry.hooks !== undefined) return registry.hooks.resolveRequire(request, module, options);
     return Module._resolveFilename(request, module, false, options);
   };
   require.resolve.paths = function paths(request) {
@@ -255,4 +278,7 @@ function join(directory, name) {
   return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
 }
 
-module.exports = { Module, registry, completeModule, builtinName, resolved, makeRequire, runCommonJs, recordFor, hide, dirname, join, kParent, kSource };
+module.exports = {
+  Module, registry, completeModule, builtinName, resolved, makeRequire, runCommonJs, recordFor, loadRequest, loadFile, requireFile, hide, dirname, join,
+  kParent, kSource, kFormat,
+};

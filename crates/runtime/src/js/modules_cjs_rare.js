@@ -58,7 +58,7 @@ const statics = {
   runMain: (main = process.argv[1]) => Module._load(main, null, true),
   constants: { compileCacheStatus: { __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 } },
   register() { throw new Error('module.register() is not in this version of Roata'); },
-  registerHooks() { throw new Error('module.registerHooks() is not in this version of Roata'); },
+  registerHooks(hooks) { return require('internal/module_hooks').registerHooks(hooks); },
 };
 
 /** Loaded when it is first asked for. */

@@ -25,7 +25,8 @@ async function runMain(path, read) {
     };
   }
   const url = path.startsWith('data:') ? path : fileUrl(path);
-  const record = loadFound({ url, filename: path, data: path.startsWith('data:') }, undefined);
+  const found = registry.hooks === undefined ? { url, filename: path, data: path.startsWith('data:') } : resolve(url);
+  const record = loadFound(found, undefined);
   beMain(record);
   loadRequests(record);
   link(record);

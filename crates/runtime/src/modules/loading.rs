@@ -261,9 +261,45 @@ pub(super) fn load_json<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.string(text))
 }
 
-/// `commonJsNames(file)`: what an importer of a CommonJS file may name, re-exports followed.
+/// `formatOf(file, isImport, text?)`: Node's name of a file's format; `null` where only the text tells and none is given.
+pub(super) fn format_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let file = call.arg_string(0)?;
+    let kind = if call.arg_bool(1) {
+        Kind::Import
+    } else {
+        Kind::Require
+    };
+    let loader = &call.realm().modules.options.loader;
+    let found = loader.format_of(Path::new(&file), kind).map_err(resolve_error)?;
+    let told = match found.format {
+        Some(format) => format,
+        None if call.is_undefined(call.arg(2)) => return Ok(call.null()),
+        None => {
+            let options = PrepareOptions {
+                typescript: found.typescript,
+                ..PrepareOptions::default()
+            };
+            let text = call.arg_string(2)?;
+            loader::prepare(&text, &file, options).map_or(Format::CommonJs, |prepared| prepared.format)
+        }
+    };
+    let name = match (told, found.typescript) {
+        (Format::Module, false) => "module",
+        (Format::Module, true) => "module-typescript",
+        (Format::Json, _) => "json",
+        (_, false) => "commonjs",
+        (_, true) => "commonjs-typescript",
+    };
+    Ok(call.string(name))
+}
+
+/// `commonJsNames(file, text?)`: what an importer of a CommonJS file may name, re-exports followed. `text` stands for the file's.
 pub(super) fn common_js_names<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let file = call.arg_string(0)?;
+    if !call.is_undefined(call.arg(1)) {
+        let names = loader::cjs_exports(&call.arg_string(1)?).names;
+        return from_json(call, &json!(names));
+    }
     let mut names = Vec::new();
     collect_names(
         &call.realm().modules.options.loader,
