@@ -9,7 +9,15 @@ function failure(cause, type) {
   return isFailure(cause) ? cause : new ERR_TEST_FAILURE(cause, type);
 }
 
-const isFailure = (error) => error instanceof Error && error.code === 'ERR_TEST_FAILURE' && 'failureType' in error;
+/** The reason of an abort is the failure itself, as far as it can say so. */
+function abortion(reason) {
+  if (!(reason instanceof Error) || !Object.isExtensible(reason)) return failure(reason, 'testAborted');
+  reason.failureType = 'testAborted';
+  return reason;
+}
+
+const isFailure = (error) => error instanceof Error && 'failureType' in error &&
+  (error.code === 'ERR_TEST_FAILURE' || error.failureType === 'testAborted');
 
 /** What `expectFailure` asks for: undefined if nothing, else a label for the report and a pattern for `assert.throws`. */
 function readExpectation(option) {
@@ -26,8 +34,8 @@ function readExpectation(option) {
 /** Throws if `error` is not the failure that was expected. */
 function checkExpected({ match }, error) {
   if (match === undefined) return;
-  const thrown = isFailure(error) ? error.cause : error;
+  const thrown = isFailure(error) && error.code === 'ERR_TEST_FAILURE' ? error.cause : error;
   require('assert').throws(() => { throw thrown; }, match);
 }
 
-Object.assign(exports, { failure, isFailure, readExpectation, checkExpected });
+Object.assign(exports, { abortion, failure, isFailure, readExpectation, checkExpected });

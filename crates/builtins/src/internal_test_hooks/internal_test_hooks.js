@@ -6,7 +6,7 @@ const { failure } = require('internal/test/failures');
 
 const noop = () => {};
 
-let runEach;
+let runEach, hasEach;
 
 /** The hooks that one test or suite has. */
 class Hooks {
@@ -52,7 +52,7 @@ class Hooks {
     const earlier = this.#hasRunBefore;
     this.#hasRunBefore = (async () => {
       await earlier;
-      await this.#run(hooks, context);
+      await this.#run('before', hooks, context);
     })();
     this.#hasRunBefore.catch(noop);
     return this.#hasRunBefore;
@@ -60,15 +60,17 @@ class Hooks {
 
   /** Once. */
   runAfter(context) {
-    return this.#hasRunAfter ??= this.#run(this.#after, context);
+    return this.#hasRunAfter ??= this.#run('after', this.#after, context);
   }
 
-  async #run(hooks, context) {
+  async #run(kind, hooks, context) {
     for (const hook of hooks) {
       try {
         await this.#call(hook, context);
       } catch (error) {
-        throw failure(error, 'hookFailed');
+        const failed = failure(error, 'hookFailed');
+        if (failed.cause === error) failed.message = `failed running ${kind} hook`;
+        throw failed;
       }
     }
   }
@@ -80,13 +82,19 @@ class Hooks {
   }
 
   static {
+    hasEach = (test) => {
+      for (let outer = test.parent; outer !== null; outer = outer.parent) {
+        if (outer.hooks.#beforeEach.length > 0) return true;
+      }
+      return false;
+    };
     runEach = async (test, kind) => {
       const around = [];
       for (let outer = test.parent; outer !== null; outer = outer.parent) around.push(outer.hooks);
       if (kind === 'beforeEach') around.reverse();
       for (const hooks of around) {
         const list = kind === 'beforeEach' ? hooks.#beforeEach : hooks.#afterEach;
-        if (list.length > 0) await hooks.#run(list, test.context);
+        if (list.length > 0) await hooks.#run(kind, list, test.context);
       }
     };
   }
@@ -102,6 +110,8 @@ function callWithDone(fn, context) {
 
 Object.assign(exports, {
   Hooks,
+  /** Without such hooks a test's function runs as soon as the test is declared. */
+  hasBeforeEach: (test) => hasEach(test),
   /** Of the tests and suites around a test, the outermost first. */
   runBeforeEach: (test) => runEach(test, 'beforeEach'),
   /** The innermost first. */

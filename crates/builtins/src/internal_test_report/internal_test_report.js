@@ -17,7 +17,8 @@ class Report {
 
   /** `test:enqueue` and `test:dequeue` */
   tellMoment(type) {
-    this.#tell(type, { ...this.#about(), type: this.#test.type });
+    const { nesting, name, testId, parentId, tags } = this.#about();
+    this.#tell(type, { nesting, name, type: this.#test.type, testId, parentId, tags });
   }
 
   /** The test has ended. */

@@ -4,8 +4,8 @@
 
 const { AsyncLocalStorage } = require('async_hooks');
 const process = require('process');
-const { failure, checkExpected } = require('internal/test/failures');
-const { Hooks, runAfterEach, runBeforeEach } = require('internal/test/hooks');
+const { abortion, failure, checkExpected } = require('internal/test/failures');
+const { Hooks, hasBeforeEach, runAfterEach, runBeforeEach } = require('internal/test/hooks');
 const { nameOf, readOptions } = require('internal/test/options');
 const { Report } = require('internal/test/report');
 
@@ -156,7 +156,7 @@ class Test {
   async #runWithHooks() {
     const { parent } = this;
     if (parent.needsBefore) await parent.runBefore();
-    if (this.type === 'test') await runBeforeEach(this);
+    if (this.type === 'test' && hasBeforeEach(this)) await runBeforeEach(this);
     await this.#untilStopped(this.#callFunction());
     await this.#untilStopped(this.#subtestsDone());
     if (this.plan !== undefined) await this.#untilStopped(this.plan.check());
@@ -252,7 +252,7 @@ class Test {
     if (this.timeout !== Infinity) this.#limitTime();
     const { outerSignal } = this;
     if (outerSignal === undefined) return;
-    const abort = () => this.stop(failure(outerSignal.reason, 'testAborted'));
+    const abort = () => this.stop(abortion(outerSignal.reason));
     if (outerSignal.aborted) {
       abort();
       return;
@@ -276,7 +276,7 @@ class Test {
     this.isCancelled = isCancelled;
     this.fail(error);
     this.#stopped.reject(error);
-    this.#controller.abort(error.failureType === 'testAborted' ? error.cause : undefined);
+    this.#controller.abort(error.failureType === 'testAborted' ? outerReason(this) : undefined);
   }
 
   #stopSubtests() {
@@ -378,6 +378,8 @@ class Suite extends Test {
 }
 
 // ---- values
+
+const outerReason = (test) => test.outerSignal?.reason;
 
 const isThenable = (value) => value !== null && typeof value === 'object' && typeof value.then === 'function';
 
