@@ -77,7 +77,10 @@ function forkProcess(id, env) {
 // It has gone when it has both ended and disconnected, in whichever order.
 
 function onExit(worker, code, signal) {
-  if (!worker.isConnected()) forget(worker);
+  if (!worker.isConnected()) {
+    removeHandles(worker);
+    forget(worker);
+  }
   worker.exitedAfterDisconnect = Boolean(worker.exitedAfterDisconnect);
   worker.state = 'dead';
   worker.emit('exit', code, signal);
@@ -85,6 +88,7 @@ function onExit(worker, code, signal) {
 }
 
 function onDisconnect(worker) {
+  removeHandles(worker);
   if (worker.isDead()) forget(worker);
   worker.exitedAfterDisconnect = Boolean(worker.exitedAfterDisconnect);
   worker.state = 'disconnected';
@@ -97,8 +101,27 @@ function forget({ id }) {
   if (Object.keys(cluster.workers).length === 0) tellAllGone();
 }
 
-/** What workers tell. Those of sockets (`queryServer`, `close`) have their place here. */
+let hasHandles = false;
+
+/** Programs whose workers do not listen need no sockets. */
+function removeHandles(worker) {
+  if (hasHandles) require('internal/cluster_handles').removeAll(worker);
+}
+
+/** What workers tell. */
 const actions = {
+  queryServer(worker, message) {
+    // Who is about to leave listens no more.
+    if (worker.exitedAfterDisconnect) return;
+    hasHandles = true;
+    const isRoundRobin = cluster.schedulingPolicy === cluster.SCHED_RR && message.addressType !== 'udp4' && message.addressType !== 'udp6';
+    require('internal/cluster_handles').query(worker, message, isRoundRobin, (reply, handle) => answer(worker.process, message, reply, handle));
+  },
+
+  close(worker, { key }) {
+    require('internal/cluster_handles').remove(worker, key);
+  },
+
   online(worker) {
     worker.state = 'online';
     worker.emit('online');
@@ -136,6 +159,7 @@ function tellAllGone() {
 Worker.prototype.disconnect = function() {
   this.exitedAfterDisconnect = true;
   send(this.process, { act: 'disconnect' });
+  removeHandles(this);
   forget(this);
   return this;
 };

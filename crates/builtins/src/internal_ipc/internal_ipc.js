@@ -9,9 +9,10 @@ const EventEmitter = require('events');
 const { pipes } = require('internal/pipe');
 const loop = require('internal/loop');
 
-/** Most channels carry texts only and have no errors. */
+/** Most channels carry texts only and have no errors and no handles. */
 const buffers = () => require('buffer').Buffer;
 const errors = () => require('internal/errors');
+const handles = () => require('internal/ipc_handles');
 
 const END = 0;
 const BYTES = 1;
@@ -79,6 +80,7 @@ class Channel {
     target.on('newListener', (name) => {
       if (name === 'message' && this.#pending.length !== 0) loop.nextTick(() => this.#deliverPending());
     });
+    pipes.takeHandles(pipe);
     pipes.read(pipe, (kind, value) => this.#receive(kind, value), !isAdvanced);
   }
 
@@ -120,22 +122,27 @@ class Channel {
 
   #handle(message) {
     if (!this.#target.channel) return;
-    const isInternal = typeof message === 'object' && message !== null && typeof message.cmd === 'string' && message.cmd.startsWith('NODE_');
-    this.#tellLater(isInternal ? 'internalMessage' : 'message', message);
+    this.take(message, isInternal(message) && message.cmd === 'NODE_HANDLE' ? handles().take(this.pipe) : undefined);
   }
 
-  #tellLater(name, message) {
+  /** A message has come, perhaps with a handle. */
+  take(message, handle) {
+    this.#tellLater(isInternal(message) ? 'internalMessage' : 'message', message, handle);
+  }
+
+  #tellLater(name, message, handle) {
     this.#untold++;
-    loop.nextTick(emitMessage, this, name, message);
+    loop.nextTick(emitMessage, this, name, message, handle);
   }
 
   /** A message that nobody listens for waits for who does. */
-  tell(name, message) {
+  tell(name, message, handle) {
     const target = this.#target;
     this.#untold--;
     try {
-      if (name === 'message' && target.listenerCount('message') === 0) this.#pending.push(message);
-      else target.emit(name, message, undefined);
+      if (name === 'internalMessage' && message.cmd.startsWith('NODE_HANDLE')) handles().receive(this, target, message, handle);
+      if (name === 'message' && target.listenerCount('message') === 0) this.#pending.push([message, handle]);
+      else target.emit(name, message, handle);
     } finally {
       if (this.#hasGathered && this.#untold === 0 && this.pipe !== undefined) this.#flush();
     }
@@ -145,7 +152,7 @@ class Channel {
     if (this.#target.listenerCount('message') === 0) return;
     const pending = this.#pending;
     this.#pending = [];
-    for (const message of pending) this.#tellLater('message', message);
+    for (const [message, handle] of pending) this.#tellLater('message', message, handle);
   }
 
   #end() {
@@ -163,9 +170,9 @@ class Channel {
    * Sends a message; whether there is still room. `callback(error)` is told when it is out.
    * While other messages wait to be told, and nobody asks, it goes out with the next: who answers many at once writes once.
    */
-  send(message, callback) {
-    const gathers = this.#untold > 0 && callback === undefined;
-    const waiting = this.#isAdvanced ? pipes.sendFrame(this.pipe, frameOf(message), gathers) : pipes.sendLine(this.pipe, JSON.stringify(message), gathers);
+  send(message, callback, handle) {
+    const gathers = this.#untold > 0 && callback === undefined && handle === undefined;
+    const waiting = handle === undefined ? this.#sendPlain(message, gathers) : this.#sendWith(message, handle);
     if (waiting < 0) return this.#failed(waiting, callback);
     this.#hasGathered = gathers;
     if (!gathers && waiting !== 0) this.#whenThereIsRoom();
@@ -174,6 +181,14 @@ class Channel {
       else this.#callbacks.push({ callback, at: pipes.sent(this.pipe) + waiting });
     }
     return waiting < FULL;
+  }
+
+  #sendPlain(message, gathers) {
+    return this.#isAdvanced ? pipes.sendFrame(this.pipe, frameOf(message), gathers) : pipes.sendLine(this.pipe, JSON.stringify(message), gathers);
+  }
+
+  #sendWith(message, handle) {
+    return pipes.sendHandle(this.pipe, this.#isAdvanced ? frameOf(message) : buffers().from(`${JSON.stringify(message)}\n`), handle.fd);
   }
 
   #failed(errno, callback) {
@@ -246,8 +261,13 @@ class Channel {
   }
 }
 
-function emitMessage(channel, name, message) {
-  channel.tell(name, message);
+function emitMessage(channel, name, message, handle) {
+  channel.tell(name, message, handle);
+}
+
+/** Whether a message is meant for the runtime of the other side. */
+function isInternal(message) {
+  return typeof message === 'object' && message !== null && typeof message.cmd === 'string' && message.cmd.startsWith('NODE_');
 }
 
 function frameOf(message) {
@@ -313,6 +333,7 @@ function setupChannel(target, pipe, isAdvanced, onClosed) {
   target._send = (message, handle, options, callback) => transmit(target, channel, message, handle, options, callback);
   target.disconnect = disconnect;
   target._disconnect = () => {
+    if (target._pendingMessage) handles().closePending(target);
     channel.leave();
     target.channel = null;
     loop.nextTick(() => target.emit('disconnect'));
@@ -336,8 +357,9 @@ const sendable = new Set(['string', 'object', 'number', 'boolean']);
 function transmit(target, channel, message, handle, options, callback) {
   if (message === undefined) throw new (errors().codes.ERR_MISSING_ARGS)('message');
   if (!sendable.has(typeof message)) throw new (errors().codes.ERR_INVALID_ARG_TYPE)('message', ['string', 'object', 'number', 'boolean'], message);
-  if (handle) throw new (errors().codes.ERR_INVALID_HANDLE_TYPE)();
-  return channel.send(message, typeof callback === 'function' ? callback : undefined);
+  const told = typeof callback === 'function' ? callback : undefined;
+  if (handle || target._handleQueue) return handles().transmit(target, channel, message, handle, options, told);
+  return channel.send(message, told);
 }
 
 function disconnect() {
@@ -346,7 +368,8 @@ function disconnect() {
     return;
   }
   this.connected = false;
-  this._disconnect();
+  // What waits for its turn goes first.
+  if (!this._handleQueue) this._disconnect();
 }
 
 /** The parent's side holds its loop; a child's does while somebody listens. Without a pipe, the other end has gone already: the child could not be started. */

@@ -2,11 +2,12 @@
 //!
 //! Reading is told piece by piece to a function of JS; writing is tried at once, and what does not fit waits until there is room.
 
+mod handles;
 mod outbox;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::io;
-use std::os::fd::{AsRawFd, OwnedFd, RawFd};
+use std::os::fd::{AsRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ use rustix::net::{AddressFamily, SendFlags, Shutdown, SocketFlags, SocketType, s
 
 use crate::internal_fs::fd;
 
+use self::handles::Received;
 use self::outbox::Outbox;
 pub(crate) use self::outbox::flush_all;
 
@@ -43,6 +45,9 @@ fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("write", write);
     table.add("sendLine", send_line);
     table.add("sendFrame", send_frame);
+    table.add("sendHandle", send_handle);
+    table.add("takeHandles", take_handles);
+    table.add("takeHandle", take_handle);
     table.add("flush", flush);
     table.add("sent", sent);
     table.add("onWritable", on_writable);
@@ -70,8 +75,9 @@ struct Pipe {
     on_writable: RefCell<Option<Global>>,
     /// Only sockets can be half closed.
     is_socket: bool,
-    /// For channels: what is on its way.
+    /// For channels: what is on its way, and the descriptors that came.
     outbox: OnceCell<Arc<Outbox>>,
+    received: OnceCell<Received>,
 }
 
 impl Pipe {
@@ -112,6 +118,7 @@ impl Pipes {
             on_writable: RefCell::default(),
             is_socket,
             outbox: OnceCell::new(),
+            received: OnceCell::new(),
         }))
     }
 
@@ -221,7 +228,11 @@ fn read_pieces(scope: &mut Scope<'_>, pipe: &Rc<Pipe>) {
         }
         let mut bytes = Vec::with_capacity(CHUNK);
         let outcome = loop {
-            match rustix::io::read(&*pipe.fd, spare_capacity(&mut bytes)) {
+            let outcome = match pipe.received.get() {
+                Some(received) => received.read(&*pipe.fd, &mut bytes),
+                None => rustix::io::read(&*pipe.fd, spare_capacity(&mut bytes)),
+            };
+            match outcome {
                 Err(Errno::INTR) => {}
                 Err(Errno::AGAIN) => return,
                 outcome => break outcome,
@@ -380,6 +391,31 @@ fn send_out<'s>(call: &Call<'s>, bytes: Vec<u8>) -> Local<'s> {
             outbox.send(bytes)
         }
     })
+}
+
+/// `sendHandle(pipe, bytes, fd)`: the same, never gathered, and with it the descriptor, which stays the caller's.
+fn send_handle<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let bytes = call.arg_bytes(1)?.to_vec();
+    let descriptor = call.arg_i32(2);
+    let copy = match descriptor {
+        0.. => fd::borrowed(descriptor, |fd| fd.try_clone_to_owned()),
+        _ => Err(io::Error::from_raw_os_error(libc::EBADF)),
+    };
+    Ok(with_outbox(call, |outbox| outbox.send_with(bytes, copy?)))
+}
+
+/// `takeHandles(pipe)`: from now on descriptors may come with messages.
+fn take_handles<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    if let Some(pipe) = pipe(call).filter(|pipe| pipe.is_socket) {
+        let _ = pipe.received.set(Received::default());
+    }
+    Ok(call.undefined())
+}
+
+/// `takeHandle(pipe)`: the oldest descriptor that came and was not taken, -1 if there is none. It is the caller's now.
+fn take_handle<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let taken = pipe(call).and_then(|pipe| pipe.received.get()?.take());
+    Ok(call.number(taken.map_or(-1.0, |fd| f64::from(fd.into_raw_fd()))))
 }
 
 /// `flush(pipe)`: writes what waits, as far as there is room. How many bytes wait then, or a negative error.

@@ -6,13 +6,16 @@
 
 use std::io;
 use std::mem::replace;
-use std::os::fd::RawFd;
+use std::os::fd::{OwnedFd, RawFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::thread::{self, Thread};
 use std::time::Duration;
 
-use super::write_some;
+use rustix::io::Errno;
+
+use super::{handles, write_some};
+use crate::internal_fs::fd as descriptors;
 
 const TICK: Duration = Duration::from_millis(1);
 /// So many ticks without work, and the guard sleeps until it is called.
@@ -36,6 +39,8 @@ struct State {
     start: usize,
     /// How many bytes the pipe has taken so far.
     sent: u64,
+    /// A descriptor that goes with the byte of that number, counted as `sent` is. There is one at a time.
+    handle: Option<(u64, OwnedFd)>,
     /// The guard has seen these bytes before.
     is_old: bool,
     is_guarded: bool,
@@ -51,6 +56,7 @@ impl Outbox {
                 bytes: Vec::new(),
                 start: 0,
                 sent: 0,
+                handle: None,
                 is_old: false,
                 is_guarded: false,
             }),
@@ -64,6 +70,15 @@ impl Outbox {
     /// Writes `bytes` behind what waits, as far as there is room; how much waits then.
     pub(super) fn send(&self, bytes: Vec<u8>) -> io::Result<usize> {
         let mut state = self.state();
+        state.add(bytes);
+        state.flush()
+    }
+
+    /// The same, and `handle` with them.
+    pub(super) fn send_with(&self, bytes: Vec<u8>, handle: OwnedFd) -> io::Result<usize> {
+        let mut state = self.state();
+        let at = state.sent + state.waiting() as u64;
+        state.handle = Some((at, handle));
         state.add(bytes);
         state.flush()
     }
@@ -104,6 +119,7 @@ impl Outbox {
         let mut state = self.state();
         state.fd = None;
         state.bytes = Vec::new();
+        state.handle = None;
         state.start = 0;
     }
 }
@@ -129,9 +145,7 @@ impl State {
         if self.bytes.is_empty() {
             return Ok(0);
         }
-        let taken = write_some(fd, self.is_socket, &self.bytes[self.start..])?;
-        self.sent += taken as u64;
-        self.start += taken;
+        self.write_out(fd)?;
         if self.start == self.bytes.len() {
             self.bytes.clear();
             self.bytes.shrink_to(KEPT);
@@ -141,6 +155,38 @@ impl State {
             self.start = 0;
         }
         Ok(self.waiting())
+    }
+
+    /// As much as there is room for; what comes before a descriptor, then that with what follows, then the rest.
+    fn write_out(&mut self, fd: RawFd) -> io::Result<()> {
+        if let Some((at, handle)) = self.handle.take() {
+            // Both are counts of bytes in memory.
+            #[allow(clippy::cast_possible_truncation)]
+            let before = (at - self.sent) as usize;
+            let taken = write_some(fd, self.is_socket, &self.bytes[self.start..self.start + before])?;
+            self.advance(taken);
+            if taken < before {
+                self.handle = Some((at, handle));
+                return Ok(());
+            }
+            let start = &self.bytes[self.start..];
+            match descriptors::borrowed(fd, |fd| handles::send(fd, start, &handle)) {
+                Ok(taken) => self.advance(taken),
+                Err(Errno::AGAIN) => {
+                    self.handle = Some((at, handle));
+                    return Ok(());
+                }
+                Err(errno) => return Err(errno.into()),
+            }
+        }
+        let taken = write_some(fd, self.is_socket, &self.bytes[self.start..])?;
+        self.advance(taken);
+        Ok(())
+    }
+
+    fn advance(&mut self, taken: usize) {
+        self.sent += taken as u64;
+        self.start += taken;
     }
 
     /// Writes what was seen before. Whether anything waits.
