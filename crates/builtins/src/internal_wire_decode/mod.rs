@@ -18,6 +18,9 @@ pub(crate) fn read_utf8<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let text = offset
         .checked_add(length)
         .and_then(|end| call.arg_bytes(0).ok()?.get(offset..end))
-        .and_then(|bytes| std::str::from_utf8(bytes).ok());
-    Ok(text.map_or_else(|| call.undefined(), |text| call.string(text)))
+        .and_then(|bytes| match bytes {
+            bytes if bytes.is_ascii() => Some(call.latin1(bytes)),
+            bytes => Some(call.string(std::str::from_utf8(bytes).ok()?)),
+        });
+    Ok(text.unwrap_or_else(|| call.undefined()))
 }

@@ -29,7 +29,7 @@ const dateTime = Date.prototype.getTime;
 const bytesSet = Uint8Array.prototype.set;
 const getter = (prototype, name) => getOwnPropertyDescriptor(prototype, name).get;
 const bufferDetached = getter(ArrayBuffer.prototype, 'detached');
-const { transfer: bufferTransfer } = ArrayBuffer.prototype;
+const { transfer: bufferTransfer, slice: bufferSlice } = ArrayBuffer.prototype;
 const regExpSource = getter(RegExp.prototype, 'source');
 const regExpFlags = getter(RegExp.prototype, 'flags');
 const unboxers = {
@@ -47,6 +47,8 @@ const kKeptSize = 4 * 1024 * 1024;
 const kLongString = 256;
 /** From so many items on enumerating an array is faster than listing its keys (measured). */
 const kFewItems = 8;
+/** Buffers from this size on travel beside the bytes within a process, as copies that become the receiver's own (measured). */
+const kBeside = 16 * 1024;
 /** So many objects are remembered in a list, more in a Map. */
 const kFew = 8;
 
@@ -255,12 +257,12 @@ function writeBigInt(value) {
 
 function writeString(text) {
   const { length } = text;
-  const room = length * 3 + 16;
-  if (at + room > bytes.length) grow(room);
   if (length >= kLongString) {
     writeLongString(text);
     return;
   }
+  const room = length * 3 + 16;
+  if (at + room > bytes.length) grow(room);
   const start = at;
   writeHead(0x60, length);
   let to = at;
@@ -277,13 +279,21 @@ function writeString(text) {
 }
 
 function writeLongString(text) {
+  const room = text.length + 16; // most texts are ASCII
+  if (at + room > bytes.length) grow(room);
   const start = at;
   writeHead(0x60, text.length);
   const head = at - start;
-  const written = ops.writeUtf8(bytes, at, text);
-  if (written < 0) {
+  let written = ops.writeUtf8(bytes, at, text);
+  if (written < -1) {
+    grow(16 - written);
+    written = ops.writeUtf8(bytes, at, text);
+  }
+  if (written === -1) {
     at = start;
-    writeWtf8(text, texts().utf8Length(text));
+    const length = texts().utf8Length(text);
+    if (at + length + 16 > bytes.length) grow(length + 16);
+    writeWtf8(text, length);
     return;
   }
   const grown = editor().headBytes(0x60, written).length - head;
@@ -730,11 +740,22 @@ function writeBuffer(buffer) {
     return;
   }
   if (apply(bufferDetached, buffer, [])) throw failure(`${place()} is a detached ArrayBuffer and cannot move to another node`);
+  if (goesBeside(buffer)) {
+    const copy = apply(bufferSlice, buffer, [0]);
+    writeOwnTag(TRANSFER);
+    writeHead(0, out.transfers.push(out.take(copy) ?? copy) - 1);
+    return;
+  }
   writeOwnTag(BUFFER);
   const resizable = apply(bufferResizable, buffer, []);
   if (resizable) bytes[at++] = 0x82;
   writeBytes(new Uint8Array(buffer));
   if (resizable) writeHead(0, apply(bufferMax, buffer, []));
+}
+
+function goesBeside(buffer) {
+  const { out } = root;
+  return out?.take !== undefined && out.near !== false && apply(bufferSize, buffer, []) >= kBeside && !apply(bufferResizable, buffer, []);
 }
 
 function writeView(view) {
@@ -773,6 +794,7 @@ function writeWhole(view, name, buffer) {
   // A Buffer's slab belongs to the runtime, and others' bytes are in it: a Buffer that is a part of one travels alone.
   if (!whole && !isBuffer(view)) return false;
   if (root.transferSet?.has(buffer) || placeOf(buffer) !== undefined || apply(bufferResizable, buffer, [])) return false;
+  if (whole && goesBeside(buffer)) return false;
   const [tag, elementSize] = elements[name];
   if (whole) remember(buffer, { at, tag, size, length: size / elementSize });
   writeTag(tag);
