@@ -19,6 +19,9 @@ function abortion(reason) {
 const isFailure = (error) => error instanceof Error && 'failureType' in error &&
   (error.code === 'ERR_TEST_FAILURE' || error.failureType === 'testAborted');
 
+/** What a failure stands for. */
+const thrownIn = (error) => (error.code === 'ERR_TEST_FAILURE' ? error.cause : error);
+
 /** What `expectFailure` asks for: undefined if nothing, else a label for the report and a pattern for `assert.throws`. */
 function readExpectation(option) {
   if (option === undefined || option === null || option === false) return undefined;
@@ -34,8 +37,8 @@ function readExpectation(option) {
 /** Throws if `error` is not the failure that was expected. */
 function checkExpected({ match }, error) {
   if (match === undefined) return;
-  const thrown = isFailure(error) && error.code === 'ERR_TEST_FAILURE' ? error.cause : error;
+  const thrown = thrownIn(error);
   require('assert').throws(() => { throw thrown; }, match);
 }
 
-Object.assign(exports, { abortion, failure, isFailure, readExpectation, checkExpected });
+Object.assign(exports, { abortion, failure, isFailure, thrownIn, readExpectation, checkExpected });

@@ -24,8 +24,13 @@ function movable(data) {
   const error = data.details?.error;
   if (error === undefined) return data;
   makeReadable(error);
-  const { cause, code, failureType } = error;
-  return { ...data, details: { ...data.details, error: { cause: movableError(cause), code, failureType, message: error.message, stack: error.stack } } };
+  return { ...data, details: { ...data.details, error: movableFailure(error) } };
+}
+
+function movableFailure(error) {
+  if (error.code !== 'ERR_TEST_FAILURE') return { own: movableError(error) };
+  const { cause, code, failureType, message, stack } = error;
+  return { cause: movableError(cause), code, failureType, message, stack };
 }
 
 function movableError(thrown) {
@@ -42,7 +47,8 @@ function movableError(thrown) {
     }
   }
   makeReadable(thrown);
-  const { name, message, stack } = thrown;
+  const { code, name, message, stack } = thrown;
+  if (code !== undefined) own.code = code; // a DOMException's is inherited
   return { error: { name, message, stack, own, cause: thrown.cause instanceof Error ? movableError(thrown.cause) : undefined } };
 }
 
@@ -100,11 +106,16 @@ function halfMark(bytes) {
 function restored(data) {
   const error = data.details?.error;
   if (error === undefined) return data;
-  const { codes: { ERR_TEST_FAILURE } } = require('internal/errors');
-  const failure = new ERR_TEST_FAILURE(restoredError(error.cause), error.failureType);
-  failure.stack = error.stack;
-  data.details.error = failure;
+  data.details.error = error.own === undefined ? restoredFailure(error) : restoredError(error.own);
   return data;
+}
+
+function restoredFailure({ cause, failureType, message, stack }) {
+  const { codes: { ERR_TEST_FAILURE } } = require('internal/errors');
+  const failure = new ERR_TEST_FAILURE(restoredError(cause), failureType);
+  failure.message = message;
+  failure.stack = stack;
+  return failure;
 }
 
 function restoredError({ value, error }) {

@@ -4,7 +4,7 @@
 
 const { inspect } = require('internal/inspect');
 const { makeReadable } = require('internal/stack');
-const { isFailure } = require('internal/test/failures');
+const { isFailure, thrownIn } = require('internal/test/failures');
 
 const indentOf = (nesting) => '    '.repeat(nesting);
 
@@ -67,9 +67,9 @@ function details({ nesting, details: { duration_ms: duration, type, error } }, p
 /** What was thrown, read from the failure that it caused. */
 function errorEntries(indent, error) {
   if (!isFailure(error)) return plainErrorEntries(indent, error, undefined);
-  const { cause, failureType } = error;
+  const { failureType } = error;
   const type = entry(indent, 'failureType', failureType);
-  return type + plainErrorEntries(indent, cause, error);
+  return type + plainErrorEntries(indent, thrownIn(error), error);
 }
 
 function plainErrorEntries(indent, thrown, failure) {
