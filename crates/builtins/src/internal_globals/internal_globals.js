@@ -35,6 +35,7 @@ const lazy = {
   'internal/event_classes': ['ErrorEvent', 'CloseEvent'],
   'internal/navigator': ['Navigator'],
   'internal/web_storage': ['Storage'],
+  'internal/web_crypto': ['Crypto', 'CryptoKey', 'SubtleCrypto'],
   'internal/performance': ['Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
     'PerformanceObserverEntryList', 'PerformanceResourceTiming'],
 };

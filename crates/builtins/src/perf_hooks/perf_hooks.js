@@ -7,7 +7,7 @@ const {
   PerformanceResourceTiming, eventLoopUtilization, performance, timerify,
 } = require('internal/performance');
 
-const constants = Object.freeze({
+const constants = {
   NODE_PERFORMANCE_GC_MAJOR: 4,
   NODE_PERFORMANCE_GC_MINOR: 1,
   NODE_PERFORMANCE_GC_MINOR_MARK_SWEEP: 2,
@@ -20,7 +20,15 @@ const constants = Object.freeze({
   NODE_PERFORMANCE_GC_FLAGS_ALL_AVAILABLE_GARBAGE: 16,
   NODE_PERFORMANCE_GC_FLAGS_ALL_EXTERNAL_MEMORY: 32,
   NODE_PERFORMANCE_GC_FLAGS_SCHEDULE_IDLE: 64,
-});
+};
+
+/** Not enumerable: kinds of entries and milestones, by their numbers. */
+for (const [prefix, names] of [
+  ['ENTRY_TYPE', 'GC HTTP HTTP2 NET DNS QUIC'],
+  ['MILESTONE', 'TIME_ORIGIN_TIMESTAMP TIME_ORIGIN ENVIRONMENT NODE_START V8_START LOOP_START LOOP_EXIT BOOTSTRAP_COMPLETE'],
+]) {
+  names.split(' ').forEach((name, value) => Object.defineProperty(constants, `NODE_PERFORMANCE_${prefix}_${name}`, { value }));
+}
 
 /** A function of `internal/histogram`, which is loaded when it is first called. */
 function ofHistograms(name) {
