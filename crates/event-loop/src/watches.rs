@@ -212,7 +212,7 @@ fn told(flags: EventFlags) -> Readiness {
     Readiness {
         readable: gone || flags.contains(EventFlags::IN),
         writable: gone || flags.contains(EventFlags::OUT),
-        hung_up: flags.contains(EventFlags::HUP),
+        hung_up: gone,
     }
 }
 

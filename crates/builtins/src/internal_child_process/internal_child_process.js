@@ -5,13 +5,15 @@
 
 const EventEmitter = require('events');
 const { NONE } = require('internal/pipe');
-const { Socket } = require('internal/pipe_stream');
 const { nextTick } = require('internal/loop');
 const { codes, errnoException } = require('internal/errors');
 const { signals, numberOf, signalName } = require('internal/errno');
 const { validateObject, validateString, validateOneOf, validateArray } = require('internal/validators');
 const { stdioOf, nameForSystem } = require('internal/child_process_stdio');
 const { apply } = Reflect;
+
+/** Many children have no pipes, and need no sockets then. */
+const pipeStreams = () => require('internal/pipe_stream');
 
 const ESRCH = numberOf('ESRCH');
 const EINVAL = numberOf('EINVAL');
@@ -85,7 +87,7 @@ ChildProcess.prototype.spawn = function spawn(options) {
     this.spawnargs = options.args;
   }
 
-  for (const { stream } of stdio) if (stream instanceof Socket) stream.lend();
+  for (const { stream } of stdio) if (stream?._handle) pipeStreams().lend(stream);
   const pipes = this._handle.start({ ...options, args: this.spawnargs }, stdio.map(nameForSystem), (code, signal) => onExit(this, code, signal));
   const failed = typeof pipes === 'number' ? pipes : 0;
   if (failed !== 0 && !told.has(failed)) {
@@ -102,7 +104,7 @@ ChildProcess.prototype.spawn = function spawn(options) {
 function makeStreams(child, stdio, pipes) {
   const streams = stdio.map(({ type }, i) => {
     if (type !== 'pipe') return null;
-    const stream = new Socket(pipes?.[i] ?? NONE, i > 0);
+    const stream = pipeStreams().open(pipes?.[i] ?? NONE, i > 0);
     child._closesNeeded++;
     stream.on('close', () => maybeClose(child));
     return stream;
@@ -152,7 +154,7 @@ function onExit(child, code, signal) {
 function flush(child) {
   if (child.stdio == null) return;
   for (const stream of child.stdio) {
-    if (stream && stream.readable && !stream.isLent) stream.resume();
+    if (stream && stream.readable && !pipeStreams().isLent(stream)) stream.resume();
   }
 }
 

@@ -122,6 +122,15 @@ impl Pipes {
         }))
     }
 
+    /// Gives up a pipe that is neither read nor written yet: its descriptor, and whether it is a socket.
+    pub(crate) fn take(scope: &Scope<'_>, number: usize) -> Option<(OwnedFd, bool)> {
+        let pipe = Pipes::of(scope).list.borrow_mut().try_remove(number)?;
+        let is_socket = pipe.is_socket;
+        let fd = Rc::clone(&pipe.fd);
+        drop(pipe);
+        Some((Rc::into_inner(fd)?, is_socket))
+    }
+
     fn get(&self, number: usize) -> Option<Rc<Pipe>> {
         self.list.borrow().get(number).cloned()
     }

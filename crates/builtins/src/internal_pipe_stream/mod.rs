@@ -1,4 +1,4 @@
-//! `internal/pipe_stream`: streams over pipes to other processes. All of it is JavaScript, over `internal/pipe`.
+//! `internal/pipe_stream`: streams over pipes to other processes. All of it is JavaScript, over `internal/net/socket`.
 use runtime::Builtin;
 
 /// The module.

@@ -379,6 +379,11 @@ class TCP extends StreamHandle {
 }
 
 class Pipe extends StreamHandle {
+  /** Takes over a pipe of `internal/pipe`. */
+  adopt(pipe) {
+    return this._bound(ops.adoptPipe(pipe));
+  }
+
   bind(path) {
     return this._bound(ops.bindPath(path));
   }

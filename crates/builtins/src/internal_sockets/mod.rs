@@ -162,7 +162,7 @@ fn on_ready(scope: &mut Scope<'_>, socket: &Rc<Socket>, ready: Readiness) {
         Role::Stream => {}
     }
     if ready.readable && socket.wanted.get().readable {
-        reading::on_readable(scope, socket, ready.hung_up);
+        reading::on_readable(scope, socket);
     }
     if ready.writable && socket.wanted.get().writable {
         let _ = socket.want_writable(scope, false);

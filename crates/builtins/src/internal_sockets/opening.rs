@@ -13,6 +13,7 @@ use rustix::net::{
 
 use super::{Role, Socket, Sockets, naming, outcome, socket, status};
 use crate::internal_fs::fd;
+use crate::internal_pipe::Pipes;
 
 const FLAGS: SocketFlags = SocketFlags::CLOEXEC.union(SocketFlags::NONBLOCK);
 
@@ -22,6 +23,7 @@ const SHARED_PORT: i32 = 2;
 
 pub(super) fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("adopt", adopt);
+    table.add("adoptPipe", adopt_pipe);
     table.add("kindOf", kind_of);
     table.add("bindTcp", bind_tcp);
     table.add("bindPath", bind_path);
@@ -77,6 +79,17 @@ fn adopt<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         Ok(FileType::from_raw_mode(stat.st_mode) == FileType::Socket)
     });
     let number = checked.map(|is_socket| Sockets::add(call, fd::adopt(descriptor), is_socket));
+    Ok(outcome(call, number))
+}
+
+/// `adoptPipe(pipe)`: takes over a pipe of `internal/pipe` that nobody has used yet; its number here, or a negative error.
+fn adopt_pipe<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let pipe = call.arg_f64(0) as usize;
+    let number = match Pipes::take(call, pipe) {
+        Some((fd, is_socket)) => Ok(Sockets::add(call, fd, is_socket)),
+        None => Err(Errno::BADF),
+    };
     Ok(outcome(call, number))
 }
 

@@ -88,8 +88,8 @@ fn limit_reads<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.undefined())
 }
 
-/// A short piece is the last for now. If nothing can come any more, the end is told with it; else in a later turn.
-pub(super) fn on_readable(scope: &mut Scope<'_>, socket: &Rc<Socket>, is_over: bool) {
+/// A short piece is the last for now, also when the other side has gone: the end is told in a later turn, as libuv does.
+pub(super) fn on_readable(scope: &mut Scope<'_>, socket: &Rc<Socket>) {
     let sockets = Sockets::of(scope);
     for _ in 0..READS {
         if !socket.wanted.get().readable {
@@ -103,7 +103,6 @@ pub(super) fn on_readable(scope: &mut Scope<'_>, socket: &Rc<Socket>, is_over: b
         match count {
             Ok(0) => return tell_end(scope, socket, EOF),
             Ok(count) if count == socket.largest_read.get() => {}
-            Ok(_) if is_over && socket.wanted.get().readable => return tell_end(scope, socket, EOF),
             Ok(_) | Err(Errno::AGAIN) => return,
             Err(errno) => return tell_end(scope, socket, status(errno)),
         }
