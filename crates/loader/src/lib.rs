@@ -90,6 +90,7 @@ mod resolve;
 mod resolve_error;
 mod script_globals;
 mod slices;
+mod strip_types;
 mod syntax_error;
 mod tsconfig;
 mod typescript;
@@ -113,5 +114,6 @@ pub use prepared::{
 pub use resolve::{Kind, Loader, Resolution};
 pub use resolve_error::ResolveError;
 pub use script_globals::{ScriptGlobals, script_globals};
+pub use strip_types::{NotStripped, strip_types};
 pub use syntax_error::SyntaxError;
 pub use words::may_reflect;

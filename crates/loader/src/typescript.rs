@@ -12,11 +12,21 @@ use oxc::{
 
 /// Adds the edits that erase the types of a program; `false` if there is more to it than erasing.
 pub(crate) fn erase(program: &Program, edits: &mut Edits) -> bool {
+    erase_with(program, edits, false)
+}
+
+/// The same for people to read: statements that go leave no `;` where none is needed.
+pub(crate) fn erase_quietly(program: &Program, edits: &mut Edits) {
+    erase_with(program, edits, true);
+}
+
+fn erase_with(program: &Program, edits: &mut Edits, is_quiet: bool) -> bool {
     let mut eraser = Eraser {
         source: program.source_text,
         edits,
         erasable: true,
         is_commonjs: !program.source_type.is_module(),
+        is_quiet,
     };
     eraser.visit_program(program);
     eraser.erasable
@@ -27,6 +37,7 @@ struct Eraser<'e, 'a> {
     edits: &'e mut Edits,
     erasable: bool,
     is_commonjs: bool,
+    is_quiet: bool,
 }
 
 impl<'a> Eraser<'_, 'a> {
@@ -40,7 +51,11 @@ impl<'a> Eraser<'_, 'a> {
 
     /// A statement or class member that is nothing but types.
     fn drop(&mut self, span: Span) {
-        self.edits.blank_after(span.start, span.end, ";");
+        if self.is_quiet {
+            self.blank_at_end(span.start, span.end);
+        } else {
+            self.edits.blank_after(span.start, span.end, ";");
+        }
     }
 
     /// Blanks a type that may end a statement: the next line must not become part of it.

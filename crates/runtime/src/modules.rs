@@ -133,6 +133,7 @@ fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("builtinNames", |call| from_json(call, &json!(names::listed())));
     table.add("formatOf", loading::format_of);
     table.add("commonJsNames", loading::common_js_names);
+    table.add("stripTypes", strip_types);
     table.add("codeFrame", positions::code_frame);
     table.add("findPackageJson", find_package_json);
 }
@@ -170,6 +171,13 @@ fn resolve_error(error: ResolveError) -> Error {
         Class::Error
     };
     Error::coded(class, error.code, error.message)
+}
+
+/// `stripTypes(code)`
+fn strip_types<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let stripped = loader::strip_types(&call.arg_string(0)?)
+        .map_err(|refused| Error::coded(Class::SyntaxError, refused.code, refused.message))?;
+    Ok(call.string(&stripped))
 }
 
 /// `findPackageJson(specifier, base)`: the path of the package.json that applies, or undefined.

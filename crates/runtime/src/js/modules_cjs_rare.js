@@ -22,6 +22,22 @@ function createRequire(filename) {
   return makeRequire(module);
 }
 
+let isStrippingWarned = false;
+
+function stripTypeScriptTypes(code, options = {}) {
+  const { validateObject, validateOneOf, validateString } = require('internal/validators');
+  validateString(code, 'code');
+  validateObject(options, 'options');
+  const { mode = 'strip', sourceMap = false, sourceUrl } = options;
+  validateOneOf(mode, 'options.mode', ['strip']);
+  if (sourceUrl !== undefined) validateString(sourceUrl, 'options.sourceUrl');
+  validateOneOf(sourceMap, 'options.sourceMap', [false, undefined]);
+  if (!isStrippingWarned) process.emitWarning('stripTypeScriptTypes is an experimental feature and might change at any time', 'ExperimentalWarning');
+  isStrippingWarned = true;
+  const stripped = ops.stripTypes(code);
+  return sourceUrl === undefined ? stripped : `${stripped}\n\n//# sourceURL=${sourceUrl}`;
+}
+
 const statics = {
   _pathCache: Object.create(null),
   globalPaths: [],
@@ -51,7 +67,7 @@ const statics = {
   syncBuiltinESMExports: () => registry.syncBuiltins(),
   _debug() {},
   findPackageJSON: (specifier, base) => ops.findPackageJson(String(specifier), base === undefined ? `${process.cwd()}/` : String(base)),
-  stripTypeScriptTypes: (code) => ops.stripTypes(String(code)),
+  stripTypeScriptTypes,
   enableCompileCache: () => ({ status: 3 }),
   getCompileCacheDir: () => undefined,
   flushCompileCache() {},
