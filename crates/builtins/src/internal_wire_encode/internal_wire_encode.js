@@ -6,16 +6,14 @@
 
 const { writePlain } = require('internal/wire_plain');
 const { kMixed, kNative, kSignal, verdictOf, markUncloneable, addKind, askedKind, isBoxedBigInt } = require('internal/wire_classes');
-const {
-  typedArray, dataView, elements, bufferSize, bufferMax, bufferResizable, isShared, isToTheEnd, isBuffer, sizeOfView, tracksLength,
-} = require('internal/wire_views');
-const { enclosingEmitter, wayTo, describe, PROPERTY, INDEX, MAP_VALUE, MAP_KEY, MEMBER, CAPTURE, REASON } = require('internal/wire_refusals');
+const { enclosingEmitter, wayTo, describe, PROPERTY, INDEX } = require('internal/wire_refusals');
+const { namesOf, ...arrays } = require('internal/wire_encode_arrays');
 
 // Most values need none of these.
 const editor = () => require('internal/wire_edits');
 const texts = () => require('internal/wire_texts');
 
-const { apply, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
+const { apply, getPrototypeOf } = Reflect;
 const { isArray } = Array;
 const { isView } = ArrayBuffer;
 const { keys: keysOf, hasOwn } = Object;
@@ -23,21 +21,10 @@ const { floor } = Math;
 const { asyncIterator } = Symbol;
 const { isSafeInteger } = Number;
 const objectPrototype = Object.prototype;
-const mapForEach = Map.prototype.forEach;
-const setForEach = Set.prototype.forEach;
-const dateTime = Date.prototype.getTime;
 const bytesSet = Uint8Array.prototype.set;
-const getter = (prototype, name) => getOwnPropertyDescriptor(prototype, name).get;
-const bufferDetached = getter(ArrayBuffer.prototype, 'detached');
-const { transfer: bufferTransfer, slice: bufferSlice } = ArrayBuffer.prototype;
-const regExpSource = getter(RegExp.prototype, 'source');
-const regExpFlags = getter(RegExp.prototype, 'flags');
-const unboxers = {
-  __proto__: null, Number: Number.prototype.valueOf, String: String.prototype.valueOf, Boolean: Boolean.prototype.valueOf, BigInt: BigInt.prototype.valueOf,
-};
 
 // Tags of our own, as the last byte of `da 524f00nn`.
-const HOLES = 1, ARRAY = 2, BUFFER = 3, VIEW = 4, TRANSFER = 5, ERROR = 6, BOXED = 7, FUNCTION = 8, SIGNAL = 9;
+const ARRAY = 2;
 
 const kMaxDepth = 1000;
 const kFirstSize = 64 * 1024;
@@ -45,10 +32,6 @@ const kFirstSize = 64 * 1024;
 const kKeptSize = 4 * 1024 * 1024;
 /** From so many units on the native writer is faster (measured). */
 const kLongString = 256;
-/** From so many items on enumerating an array is faster than listing its keys (measured). */
-const kFewItems = 8;
-/** Buffers from this size on travel beside the bytes within a process, as copies that become the receiver's own (measured). */
-const kBeside = 16 * 1024;
 /** So many objects are remembered in a list, more in a Map. */
 const kFew = 8;
 
@@ -441,12 +424,6 @@ function writeAsked(object) {
   writeKind(object, kind);
 }
 
-const writers = {
-  __proto__: null,
-  Map: writeMap, Set: writeSet, Date: writeDate, RegExp: writeRegExp, Error: writeError, ArrayBuffer: writeBuffer,
-  Number: writeBoxed, String: writeBoxed, Boolean: writeBoxed, BigInt: writeBoxed,
-};
-
 // ---- arrays
 
 function writeArray(array) {
@@ -458,31 +435,6 @@ function writeArray(array) {
   }
   writeItems(array, length);
   if (named !== undefined) writeProperties(array, named, array, PROPERTY);
-}
-
-/** The own enumerable properties of an array that are no indices, undefined if there are none. They come after the indices. */
-function namesOf(array, length) {
-  if (length <= kFewItems) {
-    const keys = keysOf(array);
-    return keys.length === 0 || isIndex(keys[keys.length - 1]) ? undefined : namesAmong(keys);
-  }
-  // Enumerating makes no list of indices, which is what `keys` spends its time on.
-  let last = '0';
-  for (const key in array) last = key;
-  return isIndex(last) ? undefined : namesAmong(keysOf(array));
-}
-
-function namesAmong(keys) {
-  const names = keys.filter((key) => !isIndex(key));
-  return names.length === 0 ? undefined : names;
-}
-
-function isIndex(key) {
-  const first = key.charCodeAt(0);
-  if (!(first >= 48 && first <= 57)) return false;
-  if (key.length === 1) return true;
-  const index = key >>> 0;
-  return index !== 0xffffffff && `${index}` === key;
 }
 
 function writeItems(array, length) {
@@ -508,185 +460,7 @@ function writeItems(array, length) {
   depth--;
 }
 
-/** The items from index `from`, the first hole, on. Returns how many. */
-function writeSparse(array, from, length) {
-  let items = 0;
-  let next = from;
-  const hole = (to) => {
-    if (to === next) return;
-    writeOwnTag(HOLES);
-    writeHead(0, to - next);
-    items++;
-  };
-  for (const key of keysOf(array)) {
-    if (!isIndex(key)) break;
-    const index = key >>> 0;
-    if (index < next || index >= length) continue;
-    const item = array[index];
-    if (item === undefined && !hasOwn(array, index)) continue;
-    hole(index);
-    pathKeys[depth - 1] = index;
-    writeValue(item);
-    items++;
-    next = index + 1;
-  }
-  hole(length);
-  return items;
-}
-
-// ---- the other classes that structuredClone takes
-
-function writeMap(map) {
-  const list = [];
-  apply(mapForEach, map, [(value, key) => { list.push(key, value); }]);
-  writeTag(259);
-  writeHead(0xa0, list.length / 2);
-  enter(map, MAP_KEY);
-  for (let i = 0; i < list.length; i += 2) {
-    pathKinds[depth - 1] = MAP_KEY;
-    pathKeys[depth - 1] = i / 2;
-    writeValue(list[i]);
-    pathKinds[depth - 1] = MAP_VALUE;
-    pathKeys[depth - 1] = list[i];
-    writeValue(list[i + 1]);
-  }
-  depth--;
-}
-
-function writeSet(set) {
-  const list = [];
-  apply(setForEach, set, [(member) => { list.push(member); }]);
-  writeTag(258);
-  writeHead(0x80, list.length);
-  enter(set, MEMBER);
-  for (let i = 0; i < list.length; i++) {
-    pathKeys[depth - 1] = i;
-    writeValue(list[i]);
-  }
-  depth--;
-}
-
-function writeDate(date) {
-  const time = apply(dateTime, date, []);
-  const seconds = floor(time / 1000);
-  const rest = time - seconds * 1000;
-  if (!(rest > 0)) {
-    writeTag(1);
-    writeNumber(rest === 0 ? seconds + 0 : NaN);
-    return;
-  }
-  writeTag(1001);
-  bytes[at++] = 0xa2;
-  bytes[at++] = 0x01;
-  writeNumber(seconds + 0);
-  bytes[at++] = 0x22;
-  writeHead(0, rest);
-}
-
-function writeRegExp(regExp) {
-  writeTag(21066);
-  bytes[at++] = 0x82;
-  writeString(apply(regExpSource, regExp, []));
-  writeString(apply(regExpFlags, regExp, []));
-}
-
-function writeBoxed(object, tag) {
-  writeOwnTag(BOXED);
-  writeValue(apply(unboxers[tag], object, []));
-}
-
-function writeFunction(fn) {
-  if (metBefore(fn)) return;
-  const description = root.hooks?.functionOf?.(fn);
-  if (description === undefined) fail(fn);
-  writeOwnTag(FUNCTION);
-  bytes[at++] = 0x84;
-  writeBytes(description.hash);
-  writeHead(0, description.index);
-  writeString(description.name);
-  const { captures } = description;
-  if (captures === null || captures === undefined) bytes[at++] = 0xf6;
-  else writeProperties(captures, keysOf(captures), fn, CAPTURE);
-}
-
-function writeSignal(signal) {
-  const { hooks, out } = root;
-  const indexes = root.signalIndexes ??= new Map();
-  let index = indexes.get(signal);
-  if (index === undefined) {
-    index = hooks?.signalOf === undefined ? out.signals.length : hooks.signalOf(signal);
-    if (index === undefined) fail(signal);
-    out.signals.push(signal);
-    indexes.set(signal, index);
-  }
-  writeOwnTag(SIGNAL);
-  bytes[at++] = 0x83;
-  writeHead(0, index);
-  bytes[at++] = signal.aborted ? 0xf5 : 0xf4;
-  enter(signal, REASON);
-  writeValue(signal.reason);
-  depth--;
-}
-
-// ---- errors
-
-function writeError(error) {
-  const { identify, messageOf, ownProperties } = require('internal/wire_errors');
-  const { name, className, base } = identify(error, root.hooks);
-  const message = messageOf(error, base);
-  const { stack } = error;
-  const list = [[0, name], [1, message], [2, typeof stack === 'string' ? stack : undefined], [6, className]].filter(([, text]) => text !== undefined);
-  const properties = ownProperties(error, base, name, className);
-  writeOwnTag(ERROR);
-  const headAt = at;
-  writeHead(0xa0, list.length);
-  for (const [number, text] of list) {
-    if (at + 16 > bytes.length) grow(16);
-    bytes[at++] = number;
-    writeString(text);
-  }
-  enter(error, PROPERTY);
-  let parts = list.length;
-  // What an error carries along must not keep the error itself from arriving.
-  if (hasOwn(error, 'cause') && attempt(writePart, 3, 'cause', error.cause) === undefined) parts++;
-  if (base === 'AggregateError' && isArray(error.errors)) {
-    writePart(4, 'errors', error.errors);
-    parts++;
-  }
-  depth--;
-  if (properties.length !== 0 && writeErrorProperties(error, properties)) parts++;
-  bytes[headAt] = 0xa0 | parts;
-}
-
-function writePart(number, key, value) {
-  pathKeys[depth - 1] = key;
-  if (at + 16 > bytes.length) grow(16);
-  bytes[at++] = number;
-  writeValue(value);
-}
-
-/** Writes those properties that can be written; false if there are none. */
-function writeErrorProperties(error, list) {
-  let left = list;
-  while (left.length !== 0) {
-    let failed = -1;
-    const outcome = attempt(() => {
-      enter(error, PROPERTY);
-      bytes[at++] = 5;
-      writeHead(0xa0, left.length);
-      for (let i = 0; i < left.length; i++) {
-        failed = i;
-        writeString(left[i][0]);
-        pathKeys[depth - 1] = left[i][0];
-        writeValue(left[i][1]);
-      }
-      depth--;
-    });
-    if (outcome === undefined) return true;
-    left = left.filter((_, index) => index !== failed);
-  }
-  return false;
-}
+// ---- what may fail
 
 /** Calls `write`; if something cannot be cloned, undoes what it wrote and returns that error. */
 function attempt(write, ...args) {
@@ -717,113 +491,12 @@ function forgetFrom(start) {
   }
 }
 
-// ---- buffers and their views
-
 function writeBytes(source) {
   const { length } = source;
   if (at + length + 32 > bytes.length) grow(length + 32);
   writeHead(0x40, length);
   apply(bytesSet, bytes, [source, at]);
   at += length;
-}
-
-function writeBuffer(buffer) {
-  if (isShared(buffer)) {
-    require('internal/shared_memory');
-    writeAsked(buffer);
-    return;
-  }
-  const { transferSet, out } = root;
-  if (transferSet?.has(buffer)) {
-    writeOwnTag(TRANSFER);
-    writeHead(0, out.transfers.push(buffer) - 1);
-    return;
-  }
-  if (apply(bufferDetached, buffer, [])) throw failure(`${place()} is a detached ArrayBuffer and cannot move to another node`);
-  if (goesBeside(buffer)) {
-    const copy = apply(bufferSlice, buffer, [0]);
-    writeOwnTag(TRANSFER);
-    writeHead(0, out.transfers.push(out.take(copy) ?? copy) - 1);
-    return;
-  }
-  writeOwnTag(BUFFER);
-  const resizable = apply(bufferResizable, buffer, []);
-  if (resizable) bytes[at++] = 0x82;
-  writeBytes(new Uint8Array(buffer));
-  if (resizable) writeHead(0, apply(bufferMax, buffer, []));
-}
-
-function goesBeside(buffer) {
-  const { out } = root;
-  return out?.take !== undefined && out.near !== false && apply(bufferSize, buffer, []) >= kBeside && !apply(bufferResizable, buffer, []);
-}
-
-function writeView(view) {
-  if (root.hooks?.bufferTag !== undefined && isBuffer(view)) return writeTaggedBytes(root.hooks.bufferTag, view);
-  const name = apply(typedArray.name, view, []);
-  const parts = name === undefined ? dataView : typedArray;
-  const buffer = apply(parts.buffer, view, []);
-  if (isShared(buffer)) {
-    writeParts(view, name, parts, buffer, isToTheEnd(view, name, parts, buffer));
-    return;
-  }
-  if (apply(bufferDetached, buffer, [])) throw failure(`${place()} has a detached ArrayBuffer and cannot move to another node`);
-  if (name !== undefined && writeWhole(view, name, buffer)) return;
-  if (sizeOfView(view, name) < 0) throw failure(`${place()} is out of the bounds of its ArrayBuffer and cannot move to another node`);
-  const offset = apply(parts.offset, view, []);
-  writeParts(view, name, parts, buffer, apply(bufferResizable, buffer, []) && tracksLength(view, buffer, offset, name));
-}
-
-function writeParts(view, name, parts, buffer, tracking) {
-  const offset = apply(parts.offset, view, []);
-  const length = apply(name === undefined ? dataView.size : typedArray.length, view, []);
-  writeOwnTag(VIEW);
-  bytes[at++] = 0x84;
-  writeHead(0, name === undefined ? 0 : elements[name][0]);
-  if (!metBefore(buffer)) writeBuffer(buffer);
-  if (at + 32 > bytes.length) grow(32);
-  writeHead(0, offset);
-  if (tracking) bytes[at++] = 0xf6;
-  else writeHead(0, length);
-}
-
-/** A typed array with its tag and bytes alone, if its buffer is all its own as far as is known yet. */
-function writeWhole(view, name, buffer) {
-  const size = apply(typedArray.size, view, []);
-  const whole = size === apply(bufferSize, buffer, []);
-  // A Buffer's slab belongs to the runtime, and others' bytes are in it: a Buffer that is a part of one travels alone.
-  if (!whole && !isBuffer(view)) return false;
-  if (root.transferSet?.has(buffer) || placeOf(buffer) !== undefined || apply(bufferResizable, buffer, [])) return false;
-  if (whole && goesBeside(buffer)) return false;
-  const [tag, elementSize] = elements[name];
-  if (whole) remember(buffer, { at, tag, size, length: size / elementSize });
-  writeTag(tag);
-  writeBytes(new Uint8Array(buffer, apply(typedArray.offset, view, []), size));
-  return true;
-}
-
-function writeTaggedBytes(tag, view) {
-  writeOwnTag(tag);
-  writeBytes(new Uint8Array(apply(typedArray.buffer, view, []), apply(typedArray.offset, view, []), apply(typedArray.size, view, [])));
-}
-
-function checkTransfers(transferSet) {
-  for (const buffer of transferSet) {
-    if (apply(bufferDetached, buffer, [])) throw failure(`An ArrayBuffer to be transferred with ${root.what} is detached`);
-  }
-}
-
-/** Detaches every buffer to be moved, whether the value has it or not, as structuredClone does. */
-function moveBuffers(transferSet, transfers) {
-  const moved = new Map();
-  for (const buffer of transferSet) {
-    try {
-      moved.set(buffer, root.out.take?.(buffer) ?? apply(bufferTransfer, buffer, []));
-    } catch (cause) {
-      throw failure(`An ArrayBuffer to be transferred with ${root.what} cannot be detached`, cause);
-    }
-  }
-  for (let i = 0; i < transfers.length; i++) transfers[i] = moved.get(transfers[i]) ?? transfers[i];
 }
 
 // ---- edits
@@ -848,5 +521,43 @@ function failure(message, cause) {
   root.failure = error;
   return error;
 }
+
+// ---- writers of other modules, which see the state here through these
+
+const writer = {
+  current: () => root,
+  here: () => at,
+  room(size) {
+    if (at + size > bytes.length) grow(size);
+  },
+  byte(value) {
+    bytes[at++] = value;
+  },
+  patch(where, value) {
+    bytes[where] = value;
+  },
+  enter,
+  leave() {
+    depth--;
+  },
+  /** What is written next is reached by this key. */
+  step(key, kind = pathKinds[depth - 1]) {
+    pathKinds[depth - 1] = kind;
+    pathKeys[depth - 1] = key;
+  },
+  writeHead, writeTag, writeOwnTag, writeNumber, writeString, writeBytes, writeValue, writeProperties, writeAsked, metBefore, placeOf, remember, attempt, fail,
+  place, failure,
+};
+const { writeSparse } = arrays.writersOf(writer);
+const {
+  writeMap, writeSet, writeDate, writeRegExp, writeBoxed, writeFunction, writeSignal, writeError,
+} = require('internal/wire_encode_classes').writersOf(writer);
+const { writeBuffer, writeView, checkTransfers, moveBuffers } = require('internal/wire_encode_buffers').writersOf(writer);
+
+const writers = {
+  __proto__: null,
+  Map: writeMap, Set: writeSet, Date: writeDate, RegExp: writeRegExp, Error: writeError, ArrayBuffer: writeBuffer,
+  Number: writeBoxed, String: writeBoxed, Boolean: writeBoxed, BigInt: writeBoxed,
+};
 
 Object.assign(exports, { encode, scratch, markUncloneable, addKind });
