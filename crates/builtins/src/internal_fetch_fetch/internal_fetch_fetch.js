@@ -1,0 +1,124 @@
+// `internal/fetch/fetch`: `fetch`: schemes, redirects, aborts. Node 26. Follows https://fetch.spec.whatwg.org/#fetching
+'use strict';
+
+const { Request, stateOf } = require('internal/fetch/request');
+const { Headers } = require('internal/fetch/headers');
+const { Body } = require('internal/fetch/body');
+const { responseOf, REDIRECTS } = require('internal/fetch/response');
+
+const MOST_REDIRECTS = 20;
+
+/** https://fetch.spec.whatwg.org/#port-blocking */
+const BAD_PORTS = new Set([1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113,
+  115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989,
+  990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080]);
+
+async function fetch(input, init = undefined) {
+  const request = stateOf(new Request(input, init));
+  const { signal } = request;
+  if (signal?.aborted) {
+    request.body?.stream.cancel(signal.reason).catch(() => {});
+    throw signal.reason;
+  }
+  try {
+    return await byScheme(request);
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    throw new TypeError('fetch failed', { cause: error });
+  }
+}
+Object.defineProperty(fetch, 'length', { value: 1, writable: false, enumerable: false, configurable: true });
+
+function byScheme(request) {
+  switch (request.url.protocol) {
+    case 'http:':
+    case 'https:': return overHttp(request);
+    case 'data:': return fromData(request);
+    case 'blob:': return fromBlob(request);
+    case 'about:': throw new Error('about scheme is not supported');
+    case 'file:': throw new Error('not implemented... yet...');
+    default: throw new Error('unknown scheme');
+  }
+}
+
+// ---- http
+
+async function overHttp(request) {
+  const hop = { ...request, headers: new Headers(request.headers) };
+  for (let count = 0; ; count++) {
+    if (BAD_PORTS.has(Number(hop.url.port))) throw new Error('bad port');
+    const answer = await exchange(hop);
+    const isRedirect = REDIRECTS.has(answer.status) && hop.redirect !== 'manual';
+    const location = isRedirect ? answer.headers.get('location') : null;
+    if (location === null) return responseOf({ ...answer, url: hop.url.href, isRedirected: count > 0 });
+    answer.discard();
+    if (hop.redirect === 'error') throw new Error('unexpected redirect');
+    if (count === MOST_REDIRECTS) throw new Error('redirect count exceeded');
+    follow(hop, answer.status, location);
+  }
+}
+
+function exchange(hop) {
+  return require('internal/fetch/network').exchange(hop);
+}
+
+/** https://fetch.spec.whatwg.org/#http-redirect-fetch */
+function follow(hop, status, location) {
+  const target = new URL(location, hop.url);
+  if (!target.hash) target.hash = hop.url.hash;
+  if (target.protocol !== 'http:' && target.protocol !== 'https:') throw new Error('URL scheme must be a HTTP(S) scheme');
+  const becomesGet = ((status === 301 || status === 302) && hop.method === 'POST') || (status === 303 && hop.method !== 'GET' && hop.method !== 'HEAD');
+  if (becomesGet) {
+    hop.method = 'GET';
+    hop.body = null;
+    for (const name of ['content-encoding', 'content-language', 'content-location', 'content-type', 'content-length']) hop.headers.delete(name);
+  } else if (hop.body?.isStreamed) {
+    throw new Error('Cannot follow a redirect with a body that is a stream');
+  }
+  if (target.origin !== hop.url.origin) {
+    for (const name of ['authorization', 'proxy-authorization', 'cookie', 'host']) hop.headers.delete(name);
+  }
+  hop.url = target;
+}
+
+// ---- what needs no network
+
+/** https://fetch.spec.whatwg.org/#data-url-processor */
+function fromData({ url }) {
+  const { Buffer } = require('buffer');
+  const text = url.href.slice('data:'.length).split('#', 1)[0];
+  const comma = text.indexOf(',');
+  if (comma === -1) throw new Error('invalid data URL');
+  let type = text.slice(0, comma).trim();
+  let bytes = percentDecoded(text.slice(comma + 1), Buffer);
+  const base64 = /;\s*base64$/i.exec(type);
+  if (base64 !== null) {
+    type = type.slice(0, base64.index);
+    bytes = Buffer.from(forgiving(bytes.latin1Slice()), 'base64');
+  }
+  if (type === '' || type.startsWith(';')) type = `text/plain${type || ';charset=US-ASCII'}`;
+  return responseOf({ status: 200, statusText: 'OK', headers: new Headers({ 'content-type': type }), body: new Body(bytes, null), url: url.href });
+}
+
+function percentDecoded(text, Buffer) {
+  const bytes = Buffer.from(text);
+  if (!text.includes('%')) return bytes;
+  return Buffer.from(bytes.latin1Slice().replace(/%[\da-f]{2}/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16))), 'latin1');
+}
+
+function forgiving(text) {
+  const packed = text.replace(/[\t\n\f\r ]/g, '').replace(/={1,2}$/, '');
+  if (packed.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(packed)) throw new Error('invalid data URL');
+  return packed;
+}
+
+function fromBlob({ method, url }) {
+  const { bytesIn, resolveObjectURL } = require('internal/blob');
+  const blob = resolveObjectURL(url.href);
+  if (method !== 'GET' || blob === undefined) throw new Error('invalid method');
+  const bytes = bytesIn(blob);
+  const headers = new Headers({ 'content-length': String(bytes.length), 'content-type': blob.type });
+  return responseOf({ status: 200, statusText: 'OK', headers, body: new Body(bytes, null), url: url.href });
+}
+
+Object.assign(exports, { fetch });

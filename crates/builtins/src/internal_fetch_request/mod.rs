@@ -1,0 +1,10 @@
+//! `internal/fetch/request`: `Request`. See the header of the JavaScript body.
+//! Follows <https://fetch.spec.whatwg.org/>
+use runtime::Builtin;
+
+/// The module; it needs no native functions.
+pub const BUILTIN: Builtin = Builtin {
+    name: "internal/fetch/request",
+    source: include_str!("internal_fetch_request.js"),
+    ops: |_| {},
+};
