@@ -15,8 +15,24 @@ const { apply, defineProperty } = Reflect;
 const stacks = new AsyncLocalStorage();
 const NONE = Object.freeze([]);
 
-const stackNow = () => stacks.getStore() ?? NONE;
-const activeNow = () => stackNow().at(-1);
+/** The stack that the code which runs has made itself. */
+let live = NONE;
+
+/** What has been started in several domains goes on in the innermost alone. */
+function stackNow() {
+  const stack = stacks.getStore() ?? NONE;
+  if (stack === live || stack.length < 2) return stack;
+  return setStack(stack.slice(-1));
+}
+
+function setStack(stack) {
+  live = stack;
+  stacks.enterWith(stack);
+  return stack;
+}
+
+/** Null where none has been entered, undefined where all have been left, as in Node. */
+const activeNow = () => (stackNow() === NONE ? null : stackNow().at(-1));
 
 class Domain extends EventEmitter {
   constructor() {
@@ -25,13 +41,13 @@ class Domain extends EventEmitter {
   }
 
   enter() {
-    stacks.enterWith([...stackNow(), this]);
+    setStack([...stackNow(), this]);
   }
 
   /** Leaves it and all that were entered since. */
   exit() {
     const at = stackNow().lastIndexOf(this);
-    if (at !== -1) stacks.enterWith(stackNow().slice(0, at));
+    if (at !== -1) setStack(stackNow().slice(0, at));
   }
 
   run(fn, ...args) {
@@ -108,26 +124,24 @@ const listens = (domain) => domain.listenerCount('error') > 0;
 /** The innermost domain gets it; what its listener throws goes to the domain around it. Without any that listens it stays uncaught. */
 function take(error) {
   const stack = stackNow();
+  setStack(NONE);
   if (!stack.some(listens)) return false;
   const domain = stack.at(-1);
   if ((typeof error === 'object' && error !== null) || typeof error === 'function') {
     setDomain(error, domain);
     error.domainThrown = true;
   }
-  if (stack.length === 1) {
-    domain.emit('error', error);
-  } else {
-    tryInner(domain, error, stack.slice(0, -1));
-  }
-  stacks.enterWith(NONE);
+  if (stack.length === 1) domain.emit('error', error);
+  else tryInner(domain, error, stack.slice(0, -1));
   return true;
 }
 
 function tryInner(domain, error, outer) {
   try {
+    setStack(outer);
     domain.emit('error', error);
   } catch (second) {
-    stacks.enterWith(outer);
+    setStack(outer);
     if (!take(second)) throw second;
   }
 }
@@ -144,7 +158,7 @@ EventEmitter.usingDomains = true;
 EventEmitter.init = function(options) {
   setDomain(this, null);
   const active = activeNow();
-  if (active !== undefined && !(this instanceof Domain)) this.domain = active;
+  if (active != null && !(this instanceof Domain)) this.domain = active;
   return apply(init, this, [options]);
 };
 
@@ -173,9 +187,9 @@ function emitInDomain(emitter, domain, args) {
   const stack = stackNow();
   let end = stack.length;
   while (end > 0 && stack[end - 1] === domain) end--;
-  stacks.enterWith(stack.slice(0, end));
+  setStack(stack.slice(0, end));
   domain.emit('error', error);
-  stacks.enterWith(stack);
+  setStack(stack);
 }
 
 // ---- exports
@@ -185,12 +199,12 @@ function createDomain() {
 }
 
 defineProperty(process, 'domain', {
-  get: () => activeNow() ?? null,
-  set(domain) { stacks.enterWith(domain ? [...stackNow().slice(0, -1), domain] : NONE); },
+  get: activeNow,
+  set(domain) { setStack(domain ? [...stackNow().slice(0, -1), domain] : NONE); },
   enumerable: true,
   configurable: true,
 });
 
 Object.assign(exports, { Domain, createDomain, create: createDomain });
 defineProperty(exports, '_stack', { get: () => [...stackNow()], enumerable: true, configurable: true });
-defineProperty(exports, 'active', { get: () => activeNow() ?? null, enumerable: true, configurable: true });
+defineProperty(exports, 'active', { get: activeNow, enumerable: true, configurable: true });
