@@ -4,6 +4,7 @@
 #![allow(dead_code, unused_imports, clippy::unwrap_used)]
 
 pub mod listening;
+pub mod proxy;
 
 use std::path::Path;
 use std::process::Command;
