@@ -127,7 +127,7 @@ const methods = {
       // A little earlier than the server, so that no request goes to a socket that it is closing.
       const usable = hint * 1000 - this.agentKeepAliveTimeoutBuffer;
       if (usable <= 0) return false;
-      if (!timeout || usable < timeout) timeout = usable;
+      if (usable < timeout) timeout = usable;
     }
     if (socket.timeout !== timeout) socket.setTimeout(timeout);
     return true;

@@ -57,6 +57,7 @@ class Connection {
     socket.on('data', this.onData);
     socket.on('close', this.onClose);
     socket.on('drain', this.onDrain);
+    socket.setEncoding = refuseEncoding;
     socket._paused = false;
   }
 
@@ -282,6 +283,11 @@ class Connection {
       message.emit('drain');
     }
   }
+}
+
+/** The parser wants bytes. */
+function refuseEncoding() {
+  throw new codes.ERR_HTTP_SOCKET_ENCODING();
 }
 
 const isBodyless = ({ headers }) => headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;

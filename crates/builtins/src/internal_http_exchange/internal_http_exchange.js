@@ -133,7 +133,7 @@ function onResponse(response, keepsAlive) {
   response.req = request;
   // Before the program's listeners.
   response.on('end', onResponseEnd);
-  if (request.timeoutCb) socket.on('timeout', onResponseTimeout);
+  socket.on('timeout', onResponseTimeout);
   // Without a listener nobody can read it.
   if (request.aborted || !request.emit('response', response)) response._dump();
   if (request.method === 'HEAD') return WITHOUT_BODY;

@@ -87,7 +87,10 @@ const methods = {
   uncork() {
     this[kCorked]--;
     this[kSocket]?.uncork();
-    if (this[kCorked] === 0 && this[kChunkedBuffer].length > 0) sendChunk(this);
+    if (this[kCorked] === 0 && this[kChunkedBuffer].length > 0 && sendChunk(this) && this[kNeedDrain]) {
+      this[kNeedDrain] = false;
+      this.emit('drain');
+    }
   },
 
   setTimeout(msecs, callback) {
@@ -111,7 +114,7 @@ const methods = {
       callback = encoding;
       encoding = null;
     }
-    const hasRoom = write(this, chunk, encoding, callback, false);
+    const hasRoom = write(this, chunk, encoding, callback, undefined);
     if (!hasRoom) this[kNeedDrain] = true;
     return hasRoom;
   },
@@ -126,15 +129,17 @@ const methods = {
       encoding = null;
     }
     if (this.finished) return endAgain(this, chunk, callback);
+    let isFinishing = false;
+    const finish = (error) => emitFinish(this, error);
     if (chunk) {
       this[kSocket]?.cork();
-      write(this, chunk, encoding, null, true);
+      isFinishing = write(this, chunk, encoding, null, finish);
     } else if (!this._header) {
       this[kSocket]?.cork();
       this._contentLength = 0;
       this._implicitHeader();
     }
-    end(this, chunk, callback);
+    end(this, isFinishing ? undefined : finish, callback);
     return this;
   },
 
@@ -243,7 +248,9 @@ OutgoingMessage.prototype[Symbol.for('nodejs.rejection')] = function(error) {
 
 // ---- writing
 
-function write(message, chunk, encoding, callback, isLast) {
+/** Whether there is room for more; for the last piece, whether `finish` goes out with it. */
+function write(message, chunk, encoding, callback, finish) {
+  const isLast = finish !== undefined;
   if (typeof callback !== 'function') callback = noop;
   const length = lengthOf(chunk, encoding);
   const failure = message.finished ? new codes.ERR_STREAM_WRITE_AFTER_END()
@@ -260,20 +267,26 @@ function write(message, chunk, encoding, callback, isLast) {
   if (!message._hasBody) {
     if (message[kRejectNonStandardBodyWrites]) throw new codes.ERR_HTTP_BODY_NOT_ALLOWED();
     process.nextTick(callback);
-    return true;
+    return !isLast;
   }
   const socket = message[kSocket];
   if (!isLast && socket && !socket.writableCorked) {
     message.cork();
     process.nextTick(uncork, message);
   }
-  if (!message.chunkedEncoding || length === 0) return message._send(chunk, encoding, callback, length);
-  if (message[kCorked] > 0) {
-    message[kChunkedBuffer].push(chunk, encoding, callback);
-    message[kChunkedLength] += length;
-    return message[kChunkedLength] < message[kHighWaterMark];
+  if (!message.chunkedEncoding || length === 0) {
+    const hasRoom = message._send(chunk, encoding, message.chunkedEncoding ? callback : finish ?? callback, length);
+    return isLast ? !message.chunkedEncoding : hasRoom;
   }
-  return sendFramed(message, length, [chunk, encoding, callback]);
+  const hasRoom = sendOrKeep(message, chunk, encoding, callback, length);
+  return !isLast && hasRoom;
+}
+
+function sendOrKeep(message, chunk, encoding, callback, length) {
+  if (message[kCorked] === 0) return sendFramed(message, length, [chunk, encoding, callback]);
+  message[kChunkedBuffer].push(chunk, encoding, callback);
+  message[kChunkedLength] += length;
+  return message[kChunkedLength] < message[kHighWaterMark];
 }
 
 function lengthOf(chunk, encoding) {
@@ -307,13 +320,13 @@ function isStrict(message) {
     !message.chunkedEncoding && !message.hasHeader('transfer-encoding');
 }
 
-/** What the cork has kept back goes out as one chunk. */
+/** What the cork has kept back goes out as one chunk; whether there is room for more. */
 function sendChunk(message) {
   const parts = message[kChunkedBuffer];
   const length = message[kChunkedLength];
   message[kChunkedBuffer] = [];
   message[kChunkedLength] = 0;
-  sendFramed(message, length, parts);
+  return sendFramed(message, length, parts);
 }
 
 /** Sends a chunk; its parts are data, encoding and callback in turn. */
@@ -341,16 +354,16 @@ const isUtf8 = (encoding) => !encoding || encoding === 'utf8' || encoding === 'u
 
 // ---- the end
 
-function end(message, chunk, callback) {
+/** `finish` is called when all is out; undefined if the last piece does that. */
+function end(message, finish, callback) {
   if (typeof callback === 'function') (message[kEndCallbacks] ??= []).push(callback);
   if (isStrict(message) && message[kBytesWritten] !== message._contentLength) {
     throw new codes.ERR_HTTP_CONTENT_LENGTH_MISMATCH(message[kBytesWritten], message._contentLength);
   }
   if (message[kChunkedBuffer].length > 0) sendChunk(message);
-  const finish = (error) => emitFinish(message, error);
   if (message._hasBody && message.chunkedEncoding) message._send(`0\r\n${message._trailer}\r\n`, 'latin1', finish);
-  else if (!message._headerSent || message.writableLength || chunk) message._send('', 'latin1', finish);
-  else process.nextTick(finish);
+  else if (finish !== undefined && (!message._headerSent || message.writableLength)) message._send('', 'latin1', finish);
+  else if (finish !== undefined) process.nextTick(finish);
   const socket = message[kSocket];
   if (socket) {
     // However often it was corked, now it goes out.
