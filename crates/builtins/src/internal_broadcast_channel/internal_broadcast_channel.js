@@ -160,6 +160,6 @@ defineEventHandler(BroadcastChannel.prototype, 'message');
 defineEventHandler(BroadcastChannel.prototype, 'messageerror');
 enumerable(BroadcastChannel.prototype, ['name', 'close', 'postMessage']);
 
-if (loaded('internal/worker')?.own.hasOthers) joinOthers();
+if (loaded('internal/worker_own')?.own.hasOthers) joinOthers();
 
 module.exports = { BroadcastChannel, isOpenBroadcastChannel, joinOthers, takeMessage };

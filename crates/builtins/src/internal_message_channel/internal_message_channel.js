@@ -10,7 +10,6 @@
 const {
   Event, NodeEventTarget, defineEventHandler, enumerable, kCreateEvent, kHybridDispatch, kNewListener, kRemoveListener,
 } = require('internal/event_target');
-const { MessageEvent } = require('internal/message_event');
 const loop = require('internal/loop');
 const { invokeIn } = require('internal/ticks');
 const { state: context, run } = require('internal/async_context');
@@ -211,6 +210,7 @@ class Port extends NodeEventTarget {
   /** Made only for listeners that want an event. */
   [kCreateEvent](data, type) {
     if (type !== 'message' && type !== 'messageerror') return super[kCreateEvent](data, type);
+    const { MessageEvent } = require('internal/message_event');
     return new MessageEvent(type, { data, ports: this.#arriving });
   }
 

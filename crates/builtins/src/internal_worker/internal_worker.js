@@ -10,19 +10,13 @@ const loop = require('internal/loop');
 const channel = require('internal/message_channel');
 const links = require('internal/worker_links');
 const messages = require('internal/worker_messages');
+const { own, environmentData, settings, joinOthers } = require('internal/worker_own');
 const { invokeIn } = require('internal/ticks');
 const { state: context } = require('internal/async_context');
-const { loaded } = require('internal/boot');
 const { codes } = require('internal/errors');
 
 /** An option of the web's workers only: `{ type, name }`. */
 const kWeb = Symbol('web');
-
-/** What a worker is told of where it runs; the main realm's own to begin with. `internal/worker_main` sets it. */
-const own = { threadId: ops.threadId(), threadName: '', parentPort: null, workerData: null, resourceLimits: undefined, isMainThread: !ops.isCore(), isInternalThread: false,
-  hasOthers: false };
-
-const environmentData = new Map();
 
 // ---- the class
 
@@ -48,41 +42,46 @@ class Worker extends EventEmitter {
     const { programOf, listOf, limitsOf, heapBytesOf, stackBytesOf } = require('internal/worker_options');
     const { SHARE_ENV, environmentOf } = require('internal/worker_environment');
     const program = programOf(filename, options);
-    const settings = settingsOf(options.execArgv);
     this.#name = options.name || 'WorkerThread';
-    this.#limits = limitsOf(options.resourceLimits);
+    const limits = this.#limits = limitsOf(options.resourceLimits);
     this.#pipes = [undefined, !options.stdout, !options.stderr];
     this.#outputs = [undefined, undefined, undefined];
-    // What the worker says of itself is heard before the messages that have come with it.
-    const [control, port] = [new channel.MessageChannel(), new channel.MessageChannel()];
     const setup = {
       ...program,
       argv: (options.argv || []).map(String),
       execArgv: options.execArgv ? options.execArgv.map(String) : process.execArgv,
-      settings,
+      settings: options.execArgv ? require('internal/worker_flags').read(options.execArgv) : settings(),
       env: environmentOf(options.env),
       hasStdin: Boolean(options.stdin),
-      name: this.#name,
-      resourceLimits: this.#limits,
+      name: `${this.#name}`,
+      // Not all of them need be numbers that JSON knows.
+      resourceLimits: Object.entries(limits).map(([name, limit]) => [name, `${limit}`]),
       web: options[kWeb],
-      workerData: options.workerData,
-      environmentData,
-      port: port.port2,
-      control: control.port2,
+      hasEnvironmentData: environmentData.size !== 0,
     };
-    const parcel = links.pack(setup, [port.port2, control.port2, ...listOf(options.transferList)]);
-    this.#open(port.port1, control.port1);
-    if (options.stdin) this.#stdin = new (require('internal/worker_stdio').Input)((chunk) => this.#control?.postMessage(['in', chunk]));
+    // What the worker says of itself is heard before the messages that have come with it.
+    const [[control, otherControl], [port, otherPort]] = [links.open(), links.open()];
+    try {
+      control.postMessage(stringify(bare(setup)));
+      control.postMessage(options.workerData, listOf(options.transferList));
+      if (setup.hasEnvironmentData) control.postMessage(environmentData);
+    } catch (error) {
+      control.close();
+      port.close();
+      throw error;
+    }
+    this.#listen(port, control);
+    if (options.stdin) this.#stdin = new (require('internal/worker_stdio').Input)((chunk) => links.sendList(this.#control, ['in', chunk]));
     joinOthers();
     messages.openInbox();
-    this.#id = ops.spawn(parcel, stackBytesOf(this.#limits), options.env === SHARE_ENV, (code, failure) => this.#onExit(code, failure),
-      heapBytesOf(this.#limits));
+    this.#id = ops.spawn(links.pack(otherPort, otherControl), stackBytesOf(limits), options.env === SHARE_ENV, (code, failure) => this.#onExit(code, failure),
+      heapBytesOf(limits));
     running.add(this);
     flushAtExit();
     loop.ref();
   }
 
-  #open(port, control) {
+  #listen(port, control) {
     this.#port = port;
     this.#control = control;
     port.on('message', (message) => this.emit('message', message));
@@ -131,7 +130,7 @@ class Worker extends EventEmitter {
   }
 
   #wantMore(fd) {
-    this.#control?.postMessage(['more', fd]);
+    links.sendList(this.#control, ['more', fd]);
   }
 
   /** The OS thread is gone. */
@@ -225,11 +224,11 @@ class Worker extends EventEmitter {
     return this.#ask('cpu', previous);
   }
 
-  #ask(what, detail = undefined) {
+  #ask(what, detail = null) {
     if (this.#port === undefined) return Promise.reject(new codes.ERR_WORKER_NOT_RUNNING());
     const question = Promise.withResolvers();
     this.#questions.set(++this.#lastQuestion, question);
-    this.#control.postMessage(['ask', this.#lastQuestion, what, detail]);
+    links.sendList(this.#control, ['ask', this.#lastQuestion, what, detail]);
     return question.promise;
   }
 }
@@ -251,24 +250,14 @@ function flushAtExit() {
   }.reallyExit;
 }
 
-/** What a worker is started with beside its own options: modules to load first, flags where they are not the process's. */
-let inherited;
+const { stringify } = JSON;
 
-function inherit(settings) {
-  inherited = settings;
+/** A copy whose parts have no prototypes: what a program has put there has no say in how they are written. */
+function bare(value) {
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Array.isArray(value) ? Object.setPrototypeOf([], null) : { __proto__: null };
+  for (const key of Object.keys(value)) copy[key] = bare(value[key]);
+  return copy;
 }
 
-function settingsOf(execArgv) {
-  if (execArgv) return require('internal/worker_flags').read(execArgv);
-  if (inherited !== undefined) return inherited;
-  const { requires, imports, inputType } = require('internal/main').plan;
-  return { requires, imports, inputType: inputType ?? '' };
-}
-
-/** There are other realms from now on: broadcasts go to them too. */
-function joinOthers() {
-  own.hasOthers = true;
-  loaded('internal/broadcast_channel')?.joinOthers();
-}
-
-module.exports = { Worker, kWeb, own, environmentData, inherit, joinOthers, exit: ops.exit, endAgain: ops.endAgain };
+module.exports = { Worker, kWeb };

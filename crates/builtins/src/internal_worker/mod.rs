@@ -1,7 +1,7 @@
 //! `internal/worker`: OS threads with realms of their own. `thread.rs` is the life of one; `children.rs` what its parent holds; see the JS.
 mod children;
 mod memory;
-mod thread;
+pub(crate) mod thread;
 
 use runtime::Builtin;
 
@@ -14,9 +14,5 @@ pub const BUILTIN: Builtin = Builtin {
     ops: |table| {
         table.add("spawn", children::spawn);
         table.add("terminate", children::terminate);
-        table.add("threadId", thread::thread_id);
-        table.add("exit", thread::exit);
-        table.add("endAgain", thread::end_again);
-        table.add("isCore", thread::is_core);
     },
 };

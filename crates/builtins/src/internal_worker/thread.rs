@@ -207,18 +207,18 @@ fn call<'s>(scope: &mut Scope<'s>, function: &'static str, args: &[Local<'s>]) {
 // ---- native functions
 
 /// `threadId()`: 0 for the main one.
-pub(super) fn thread_id<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+pub(crate) fn thread_id<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.number(f64::from(WorkerState::of(call).id.get())))
 }
 
 /// `isCore()`: whether this realm is one of a machine's cores.
-pub(super) fn is_core<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+pub(crate) fn is_core<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let is_core = crate::internal_node_calls::calls::CallerState::of(call).core() != 0;
     Ok(call.boolean(is_core))
 }
 
 /// `exit(code)`: ends this worker; the JS that runs is ended at the next loop or call.
-pub(super) fn exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+pub(crate) fn exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let state = WorkerState::of(call);
     state.exit_code.set(Some(call.arg_i32(0)));
     call.stop_loop();
@@ -230,7 +230,7 @@ pub(super) fn exit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 /// `endAgain()`: where code that was ended has come back as an error through a native function, it is ended again; false if it is not to end.
-pub(super) fn end_again<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+pub(crate) fn end_again<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let state = WorkerState::of(call);
     let ends = state.is_over();
     if let Some(interrupter) = state.interrupter.as_ref().filter(|_| ends) {

@@ -2,6 +2,7 @@
 mod broadcast;
 mod links;
 mod ops;
+mod small;
 
 use runtime::Builtin;
 
@@ -19,6 +20,9 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("send", ops::send);
         table.add("putBack", ops::put_back);
         table.add("receive", ops::receive);
+        table.add("sendSmall", small::send_small);
+        table.add("sendList", small::send_list);
+        table.add("readSmall", small::read_small);
         table.add("pack", ops::pack);
         table.add("unpack", ops::unpack);
         table.add("subscribe", ops::subscribe);

@@ -20,7 +20,7 @@ const CLOSED: f64 = -2.0;
 /// What a realm has for its ports.
 pub(crate) struct Hub {
     mailbox: OnceCell<Arc<Mailbox>>,
-    lane: SharedBytes,
+    pub(super) lane: SharedBytes,
     on_news: OnceCell<Global>,
 }
 
@@ -67,7 +67,7 @@ fn tell(scope: &mut Scope<'_>, hub: Option<Rc<Hub>>) {
     }
 }
 
-fn end<'s>(call: &mut Call<'s>, index: usize) -> Result<Arc<End>> {
+pub(super) fn end<'s>(call: &mut Call<'s>, index: usize) -> Result<Arc<End>> {
     let handle = call.arg(index);
     call.native_of::<End>(handle)
         .ok_or_else(|| Error::plain("ERR_ROATA_HANDLE", "not the end of a link"))
@@ -165,24 +165,26 @@ pub(super) fn deliver<'s>(call: &mut Call<'s>, message: Message) -> Result<Local
     Ok(call.array(&[bytes, things, has_ports]))
 }
 
-/// A message that is held until it is read: a worker's first.
-pub(crate) struct Parcel(Mutex<Option<Message>>);
+/// Ends on their way to a realm that is still to be made.
+pub(crate) struct Parcel(Mutex<Vec<End>>);
 
-/// `pack(bytes, length, transfers, hasPorts)`: the message as a handle, for `unpack` in another realm.
+/// `pack(first, second)`: two ends as one handle, for `unpack` in another realm. They themselves are worth nothing any more.
 pub(super) fn pack<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let message = message(call, 0)?;
-    Ok(call.native_object(Arc::new(Parcel(Mutex::new(Some(message))))))
+    let ends = vec![end(call, 0)?.give(), end(call, 1)?.give()];
+    Ok(call.native_object(Arc::new(Parcel(Mutex::new(ends)))))
 }
 
-/// `unpack(parcel)`: as `receive`.
+/// `unpack(parcel)`: the ends in an array; empty the second time.
 pub(super) fn unpack<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let handle = call.arg(0);
     let parcel = call.native_of::<Parcel>(handle);
-    let message = parcel.and_then(|parcel| parcel.0.lock().unwrap_or_else(PoisonError::into_inner).take());
-    match message {
-        Some(message) => deliver(call, message),
-        None => Ok(call.number(NOTHING)),
+    let ends = parcel.map(|parcel| std::mem::take(&mut *parcel.0.lock().unwrap_or_else(PoisonError::into_inner)));
+    let array = call.array(&[]);
+    for (index, end) in (0..).zip(ends.into_iter().flatten()) {
+        let handle = call.native_object(Arc::new(end));
+        call.set_index(array, index, handle)?;
     }
+    Ok(array)
 }
 
 /// `subscribe(end, name)`: what other realms broadcast under the name comes to the end's other side.

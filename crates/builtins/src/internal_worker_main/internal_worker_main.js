@@ -8,21 +8,25 @@ const main = require('internal/main');
 const ending = require('internal/ending');
 const process = require('process');
 const ticks = require('internal/ticks');
+const { receiveMessageOnPort } = require('internal/message_channel');
 const links = require('internal/worker_links');
 const messages = require('internal/worker_messages');
-const worker = require('internal/worker');
+const worker = require('internal/worker_own');
 const { own, environmentData } = worker;
 
 let control;
 
-/** `parcel`: what the class Worker has packed. */
+/** `parcel`: what the class Worker has packed. Its first messages say what is to be done. */
 function start(parcel) {
-  const setup = links.unpack(parcel);
-  control = setup.control;
+  let port;
+  [port, control] = links.unpack(parcel);
+  const hear = () => receiveMessageOnPort(control).message;
+  const setup = JSON.parse(hear());
   Object.assign(own, {
-    isMainThread: false, threadName: setup.name, parentPort: setup.port, workerData: setup.workerData, resourceLimits: setup.resourceLimits,
+    isMainThread: false, threadName: setup.name, parentPort: port, workerData: hear(),
+    resourceLimits: Object.fromEntries(setup.resourceLimits.map(([name, limit]) => [name, Number(limit)])),
   });
-  for (const [key, value] of setup.environmentData) environmentData.set(key, value);
+  if (setup.hasEnvironmentData) for (const [key, value] of hear()) environmentData.set(key, value);
   worker.joinOthers();
   messages.openInbox();
   if (setup.settings.flags !== undefined) setFlags(setup.settings.flags);
@@ -33,9 +37,9 @@ function start(parcel) {
   listen();
   if (setup.web !== undefined) {
     const place = setup.kind === 'file' ? require('internal/url').pathToFileURL(setup.file).href : setup.text;
-    require('internal/worker_scope').defineScope(setup.port, setup.web, place);
+    require('internal/worker_scope').defineScope(port, setup.web, place);
   }
-  control.postMessage(['online']);
+  links.sendList(control, ['online']);
   main.run({ ...programOf(setup), envFiles: [], print: false, isMachineNode: false });
 }
 
@@ -77,10 +81,9 @@ function prepareProcess({ argv, execArgv, env, ...program }) {
   };
   for (const name of ['abort', 'chdir', 'setuid', 'seteuid', 'setgid', 'setegid', 'setgroups', 'initgroups']) forbid(name);
   process.execve = function execve(execPath) { throw unsupported('Calling process.execve'); };
-  const { umask } = process;
   process.umask = function wrappedUmask(mask) {
     if (mask !== undefined) throw unsupported('Setting process.umask()');
-    return umask();
+    return require('internal/process').umask();
   };
   // Signals go to the main thread.
   process.removeAllListeners('newListener');
@@ -106,7 +109,7 @@ function forbid(name) {
 
 // ---- streams
 
-const sendOutput = (fd) => (chunk) => control.postMessage(['out', fd, chunk]);
+const sendOutput = (fd) => (chunk) => links.sendList(control, ['out', fd, chunk]);
 
 let input;
 /** By descriptor, once they are made. */
@@ -127,7 +130,7 @@ function prepareStreams(hasStdin) {
     // The console's, until a program asks for the stream.
     attachStream(fd, { write: sendOutput(fd) }, false);
     defineStream(name, () => {
-      const stream = outputs[fd] = new (require('internal/worker_stdio').Input)((chunk) => control.postMessage(['flow', fd, chunk]), holdControl);
+      const stream = outputs[fd] = new (require('internal/worker_stdio').Input)((chunk) => links.sendList(control, ['flow', fd, chunk]), holdControl);
       attachStream(fd, stream, false);
       return stream;
     });
@@ -151,7 +154,7 @@ function redirectTexts() {
 }
 
 function makeInput() {
-  return new (require('internal/worker_stdio').Output)(() => control.postMessage(['more']), holdControl);
+  return new (require('internal/worker_stdio').Output)(() => links.sendList(control, ['more']), holdControl);
 }
 
 function defineStream(name, make) {
@@ -181,7 +184,7 @@ function listen() {
 }
 
 function answerTo(what, detail) {
-  if (what === 'cpu') return process.threadCpuUsage(detail);
+  if (what === 'cpu') return process.threadCpuUsage(detail ?? undefined);
   const { heapTotal, heapUsed, external } = process.memoryUsage();
   const limit = own.resourceLimits.maxOldGenerationSizeMb;
   return {
@@ -227,8 +230,8 @@ function takeErrors() {
         // It changes nothing any more.
       }
     }
-    if (typeof thrown === 'symbol') control.postMessage(['symbol', thrown.description]);
-    else links.sendWhole(control, (value) => ['error', value], thrown);
+    if (typeof thrown === 'symbol') links.sendList(control, ['symbol', thrown.description]);
+    else links.sendThrown(control, (value) => ['error', value], thrown);
     process.reallyExit(process.exitCode ?? (isEnding ? 0 : GENERIC));
   }
 }

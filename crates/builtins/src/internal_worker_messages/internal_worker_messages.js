@@ -7,7 +7,6 @@
 const loop = require('internal/loop');
 const links = require('internal/worker_links');
 const { invokeIn } = require('internal/ticks');
-const { codes } = require('internal/errors');
 
 const answers = { __proto__: null, none: 'ERR_WORKER_MESSAGING_FAILED', failed: 'ERR_WORKER_MESSAGING_ERRORED', late: 'ERR_WORKER_MESSAGING_TIMEOUT' };
 
@@ -18,16 +17,15 @@ let inbox;
 const outgoing = new Map();
 let lastMessage = 0;
 
-/** This one. */
-const thread = () => require('internal/worker').own;
+const { own: thread } = require('internal/worker_own');
 
 const inboxName = (threadId) => `\0thread ${threadId}`;
 
 /** What other threads send to this one, and their answers. */
 function openInbox() {
-  inbox ??= new links.Group(inboxName(thread().threadId), ([kind, from, number, value]) => {
+  inbox ??= new links.Group(inboxName(thread.threadId), ([kind, from, number, value]) => {
     if (kind === 'answer') outgoing.get(number)?.(value);
-    else inbox.sendTo(inboxName(from), ['answer', thread().threadId, number, offer(value, from)], nothing);
+    else inbox.sendTo(inboxName(from), ['answer', thread.threadId, number, offer(value, from)], nothing);
   });
 }
 
@@ -46,7 +44,8 @@ function offer(value, from) {
 async function postMessageToThread(threadId, value, transferList, timeout) {
   if (typeof transferList === 'number' && timeout === undefined) [transferList, timeout] = [nothing, transferList];
   if (timeout !== undefined) require('internal/validators').validateNumber(timeout, 'timeout', 0);
-  const own = thread().threadId;
+  const own = thread.threadId;
+  const { codes } = require('internal/errors');
   if (threadId === own) throw new codes.ERR_WORKER_MESSAGING_SAME_THREAD();
   if (inbox === undefined || typeof threadId !== 'number' || !inbox.hasOther(inboxName(threadId))) throw new codes.ERR_WORKER_MESSAGING_FAILED();
   const number = ++lastMessage;

@@ -2,15 +2,14 @@
 'use strict';
 
 const { MessageChannel, MessagePort, isDetached, isMessagePort, receiveMessageOnPort: receiveOnPort } = require('internal/message_channel');
-const { BroadcastChannel, isOpenBroadcastChannel, takeMessage } = require('internal/broadcast_channel');
-const { Worker, own, environmentData } = require('internal/worker');
-const { SHARE_ENV } = require('internal/worker_environment');
+const { own, environmentData } = require('internal/worker_own');
 const { postMessageToThread } = require('internal/worker_messages');
-const { markAsUncloneable, markAsUntransferable, isMarkedAsUntransferable } = require('internal/structured_clone');
+const { loaded, lazyGetters } = require('internal/boot');
 
 /** The oldest message of a port or a channel, at once: `{ message }` or undefined. */
 function receiveMessageOnPort(port) {
-  return isOpenBroadcastChannel(port) ? takeMessage(port) : receiveOnPort(port);
+  const channels = loaded('internal/broadcast_channel');
+  return channels?.isOpenBroadcastChannel(port) ? channels.takeMessage(port) : receiveOnPort(port);
 }
 
 /** Ports of other contexts are not to be had. */
@@ -40,26 +39,39 @@ function getEnvironmentData(key) {
   return environmentData.get(key);
 }
 
-module.exports = {
+const exports = module.exports = {
   isInternalThread: own.isInternalThread,
   isMainThread: own.isMainThread,
   MessagePort,
   MessageChannel,
-  markAsUncloneable,
-  markAsUntransferable,
-  isMarkedAsUntransferable,
+  get markAsUncloneable() { return require('internal/structured_clone').markAsUncloneable; },
+  get markAsUntransferable() { return require('internal/structured_clone').markAsUntransferable; },
+  get isMarkedAsUntransferable() { return require('internal/structured_clone').isMarkedAsUntransferable; },
   moveMessagePortToContext,
   receiveMessageOnPort,
-  resourceLimits: own.resourceLimits === undefined ? {} : require('internal/worker_options').effectiveLimits(own.resourceLimits),
+  get resourceLimits() { return own.resourceLimits === undefined ? {} : require('internal/worker_options').effectiveLimits(own.resourceLimits); },
   postMessageToThread,
   threadId: own.threadId,
   threadName: own.threadName,
-  SHARE_ENV,
-  Worker,
+  SHARE_ENV: Symbol.for('nodejs.worker_threads.SHARE_ENV'),
+  get Worker() { return require('internal/worker').Worker; },
   parentPort: own.parentPort,
   workerData: own.workerData,
-  BroadcastChannel,
+  get BroadcastChannel() { return require('internal/broadcast_channel').BroadcastChannel; },
   setEnvironmentData,
   getEnvironmentData,
-  locks: require('internal/locks').locks,
+  get locks() { return require('internal/locks').locks; },
 };
+
+// What is loaded when it is first read: plain properties from then on.
+for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(exports))) {
+  if (get === undefined) continue;
+  const place = (value) => Object.defineProperty(exports, name, { value, writable: true, enumerable: true, configurable: true });
+  const load = () => {
+    const value = get();
+    place(value);
+    return value;
+  };
+  lazyGetters.add(load);
+  Object.defineProperty(exports, name, { get: load, set: place, enumerable: true, configurable: true });
+}

@@ -2,15 +2,14 @@
 'use strict';
 
 const ticks = require('internal/ticks');
-const timers = require('internal/timers');
-const immediates = require('internal/immediates');
 
 module.exports = {
-  setTimeout: timers.setTimeout,
-  clearTimeout: timers.clearTimeout,
-  setInterval: timers.setInterval,
-  setImmediate: immediates.setImmediate,
-  clearImmediate: immediates.clearImmediate,
+  // Loaded by who uses them.
+  get setTimeout() { return require('internal/timers').setTimeout; },
+  get clearTimeout() { return require('internal/timers').clearTimeout; },
+  get setInterval() { return require('internal/timers').setInterval; },
+  get setImmediate() { return require('internal/immediates').setImmediate; },
+  get clearImmediate() { return require('internal/immediates').clearImmediate; },
   nextTick: ticks.nextTick,
   report: (error) => ticks.uncaught(error, 'uncaughtException'),
   /** Runs a function in the next poll phase, as a callback of its own; the loop stays alive until then. */
