@@ -73,9 +73,8 @@ prototype.listen = function(...args) {
   const [given, callback] = normalizeArgs(args);
   let options = given;
   if (this._handle) throw new codes.ERR_SERVER_ALREADY_LISTEN();
-  if (this.listenerCount('listening') === 0 || callback !== null) {
-    if (callback !== null) this.once('listening', callback);
-  }
+  this._listeningId++;
+  if (callback !== null) this.once('listening', callback);
   const backlogFromArgs = toNumber(args.length > 1 && args[1]) || toNumber(args.length > 2 && args[2]);
   if (isBound(options) || isBound(options.handle)) {
     options = require('internal/net/bound_socket').consume(isBound(options) ? options : options.handle);

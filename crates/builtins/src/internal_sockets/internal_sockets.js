@@ -58,7 +58,8 @@ class StreamHandle {
     this.#onRead = onRead;
     this.#told ??= (length, buffer, offset) => this.#receive(length, buffer, offset);
     if (this.#largestRead !== 0) ops.limitReads(this.#socket, this.#largestRead);
-    ops.read(this.#socket, this.#told);
+    const failed = ops.read(this.#socket, this.#told);
+    if (failed < 0) return failed;
     this.#isReading = true;
     this.#updateHold();
     return 0;

@@ -14,7 +14,7 @@ use std::os::fd::{AsRawFd, OwnedFd};
 use std::rc::Rc;
 
 use runtime::{
-    Builtin, Call, CallExt, Error, Global, Local, OpsTable, Readiness, Result, Scope, ScopeExt, Task, Turn,
+    Builtin, Call, CallExt, Global, Local, OpsTable, Readiness, Result, Scope, ScopeExt, Task, Turn,
     WatchId,
 };
 use rustix::io::Errno;
@@ -116,16 +116,18 @@ impl Socket {
         }
     }
 
-    /// Changes what is waited for.
-    fn want(self: &Rc<Self>, scope: &Scope<'_>, wanted: Readiness) -> Result<()> {
-        if self.wanted.replace(wanted) == wanted {
+    /// Changes what is waited for. It fails for a descriptor that is watched under another number here.
+    fn want(self: &Rc<Self>, scope: &Scope<'_>, wanted: Readiness) -> std::result::Result<(), Errno> {
+        if self.wanted.get() == wanted {
             return Ok(());
         }
         let watch = self.watch.get().unwrap_or_else(|| self.start_watching(scope));
         let event_loop = scope.event_loop();
         event_loop
             .want(watch, wanted)
-            .map_err(|error| Error::system(&error, "epoll_ctl"))
+            .map_err(|error| Errno::from_io_error(&error).unwrap_or(Errno::IO))?;
+        self.wanted.set(wanted);
+        Ok(())
     }
 
     fn start_watching(self: &Rc<Self>, scope: &Scope<'_>) -> WatchId {
@@ -143,12 +145,12 @@ impl Socket {
         watch
     }
 
-    fn want_readable(self: &Rc<Self>, scope: &Scope<'_>, readable: bool) -> Result<()> {
+    fn want_readable(self: &Rc<Self>, scope: &Scope<'_>, readable: bool) -> std::result::Result<(), Errno> {
         let before = self.wanted.get();
         self.want(scope, Readiness { readable, ..before })
     }
 
-    fn want_writable(self: &Rc<Self>, scope: &Scope<'_>, writable: bool) -> Result<()> {
+    fn want_writable(self: &Rc<Self>, scope: &Scope<'_>, writable: bool) -> std::result::Result<(), Errno> {
         let before = self.wanted.get();
         self.want(scope, Readiness { writable, ..before })
     }

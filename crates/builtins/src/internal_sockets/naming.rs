@@ -37,12 +37,13 @@ fn zone_number(zone: &str) -> std::result::Result<u32, Errno> {
     rustix::net::netdevice::name_to_index(&any, zone).map_err(|_| Errno::INVAL)
 }
 
-/// The address of a path; one that begins with a zero is abstract.
+/// The address of a path; one that begins with a zero is abstract. libuv says of a path that is too long that it is invalid.
 pub(super) fn unix_address(path: &str) -> std::result::Result<SocketAddrUnix, Errno> {
-    match path.strip_prefix('\0') {
+    let address = match path.strip_prefix('\0') {
         Some(name) => SocketAddrUnix::new_abstract_name(name.as_bytes()),
         None => SocketAddrUnix::new(path),
-    }
+    };
+    address.map_err(|_| Errno::INVAL)
 }
 
 /// `ownName(socket)`: `[address, port, family]`, a path, or a negative error.

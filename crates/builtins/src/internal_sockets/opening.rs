@@ -166,8 +166,8 @@ fn listen<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     if sockets.reserve.borrow().is_none() {
         sockets.reserve.replace(open_reserve().ok());
     }
-    socket.want_readable(call, true)?;
-    Ok(call.number(0.0))
+    let watched = socket.want_readable(call, true);
+    Ok(outcome(call, watched.map(|()| 0)))
 }
 
 fn open_reserve() -> std::result::Result<OwnedFd, Errno> {

@@ -9,7 +9,7 @@ use runtime::{Call, CallExt, Global, Local, OpsTable, Result, Scope};
 use rustix::buffer::spare_capacity;
 use rustix::io::Errno;
 
-use super::{Socket, Sockets, socket, status};
+use super::{Socket, Sockets, outcome, socket, status};
 
 /// So much is read at a time, as libuv does.
 pub(super) const CHUNK: usize = 64 << 10;
@@ -61,20 +61,21 @@ impl Slab {
     }
 }
 
-/// `read(socket, onRead)`: from now on what comes is told, as `onRead(length, buffer, offset)`, or `onRead(error)`.
+/// `read(socket, onRead)`: from now on what comes is told, as `onRead(length, buffer, offset)`, or `onRead(error)`. 0 or a negative error.
 fn read<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    if let Some(socket) = socket(call) {
-        let function = call.global_of(call.arg(1));
-        socket.on_readable.replace(Some(function));
-        socket.want_readable(call, true)?;
-    }
-    Ok(call.undefined())
+    let Some(socket) = socket(call) else {
+        return Ok(outcome(call, Err(Errno::BADF)));
+    };
+    let function = call.global_of(call.arg(1));
+    socket.on_readable.replace(Some(function));
+    let watched = socket.want_readable(call, true);
+    Ok(outcome(call, watched.map(|()| 0)))
 }
 
 /// `stopReading(socket)`
 fn stop_reading<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     if let Some(socket) = socket(call) {
-        socket.want_readable(call, false)?;
+        let _ = socket.want_readable(call, false);
     }
     Ok(call.undefined())
 }

@@ -139,7 +139,7 @@ fn on_writable<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     if let Some(socket) = socket(call) {
         let function = call.global_of(call.arg(1));
         socket.on_writable.replace(Some(function));
-        socket.want_writable(call, true)?;
+        let _ = socket.want_writable(call, true);
     }
     Ok(call.undefined())
 }
