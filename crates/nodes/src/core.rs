@@ -40,9 +40,6 @@ pub(crate) fn run(core: Arc<CoreShared>, shared: Arc<Shared>) {
 /// How old the figures of a busy core may be.
 const SAMPLE_EVERY: Duration = Duration::from_millis(10);
 
-/// How old those of one that pauses may be: it asks the system for them, which takes as long as a tiny call.
-const SAMPLE_PAUSES_EVERY: Duration = Duration::from_micros(250);
-
 /// How long a core that dozes sleeps before it looks again.
 const DOZE: Duration = Duration::from_millis(1);
 
@@ -357,9 +354,7 @@ impl Seat {
             shared.end_search(&self.core);
             return;
         }
-        if self.sampled.elapsed() > SAMPLE_PAUSES_EVERY {
-            self.sample();
-        }
+        self.sample();
         self.park();
     }
 

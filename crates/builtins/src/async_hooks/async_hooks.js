@@ -1,8 +1,9 @@
 // `node:async_hooks`, Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/async_hooks.html and async_context.html
 //
 // AsyncLocalStorage stands on `internal/async_context`, which carries one immutable Map (a frame) from where
-// something asynchronous starts to where it goes on. Hooks hear of the resources that programs make
-// (AsyncResource) and not of those the runtime makes itself.
+// something asynchronous starts to where it goes on. While a hook is enabled, timers, immediates, ticks, microtasks
+// and operations tell of themselves by `context.hooks`; else they ask for one property. Promises tell nothing: the
+// engine has no hook for them.
 
 const { apply } = Reflect;
 const context = require('internal/async_context');
@@ -115,7 +116,8 @@ function boundTo(frame, fn) {
 // ---- resources
 
 let lastId = 1;
-let execution = { id: 1, trigger: 0, resource: {} };
+/** What runs, and what it runs within. */
+let execution = { id: 1, trigger: 0, resource: {}, outer: undefined };
 
 class AsyncResource {
   constructor(type, options = undefined) {
@@ -144,15 +146,11 @@ class AsyncResource {
   }
 
   runInAsyncScope(fn, thisArg, ...args) {
-    const id = this[kAsyncId];
-    const outer = execution;
-    execution = { id, trigger: this[kTriggerId], resource: this };
-    if (active.length > 0) tell(kBefore, id);
+    enter(this);
     try {
       return context.run(this[kFrame], fn, thisArg, ...args);
     } finally {
-      if (active.length > 0) tell(kAfter, id);
-      execution = outer;
+      leave();
     }
   }
 
@@ -218,30 +216,92 @@ class AsyncHook {
 
   enable() {
     if (!active.includes(this)) active = [...active, this];
+    context.state.hooks = hooks;
     return this;
   }
 
   disable() {
     active = active.filter((hook) => hook !== this);
+    if (active.length === 0) context.state.hooks = undefined;
     return this;
   }
 }
 
 function createHook(callbacks) { return new AsyncHook(callbacks); }
 
-// A hook that throws ends the process: the program's own state is unknown from there on.
 function tell(kind, ...args) {
   for (const hook of active) {
     try {
       if (hook[kind] !== undefined) apply(hook[kind], hook, args);
     } catch (error) {
-      require('internal/loop').report(error);
+      endBy(error);
     }
   }
 }
 
+/** A hook that throws ends the process: the program's own state is unknown from there on. */
+function endBy(error) {
+  process._rawDebug(require('internal/stack').v8Stack(error) ?? String(error));
+  process.exit(1);
+}
+
+/** What the runtime's own resources tell by. */
+const hooks = {
+  made(resource, type) {
+    resource[kAsyncId] = ++lastId;
+    resource[kTriggerId] = execution.id;
+    tell(kInit, resource[kAsyncId], type, execution.id, resource);
+  },
+  destroyed(resource) {
+    if (resource[kAsyncId] !== undefined) tellDestroyed(resource[kAsyncId]);
+  },
+  enter,
+  leave,
+  /** A function that runs once, as a resource of its own. */
+  wrap(type, callback, resource = Object.create(AsyncResource.prototype)) {
+    hooks.made(resource, type);
+    return (...args) => {
+      enter(resource);
+      try {
+        callback(...args);
+      } finally {
+        hooks.destroyed(resource);
+      }
+      leave();
+    };
+  },
+  tellDestroyed() {
+    const ids = destroyedIds;
+    destroyedIds = [];
+    for (const id of ids) tell(kDestroy, id);
+  },
+  /** An error has been told: all that ran when it was thrown is over. */
+  unwind() {
+    while (execution.outer !== undefined) leave();
+  },
+};
+
+/** From here on it is what runs; one that was made before hooks were enabled has no number. */
+function enter(resource) {
+  execution = { id: resource[kAsyncId] ?? 0, trigger: resource[kTriggerId] ?? 0, resource, outer: execution };
+  if (active.length > 0) tell(kBefore, execution.id);
+}
+
+function leave() {
+  if (execution.outer === undefined) return;
+  if (active.length > 0) tell(kAfter, execution.id);
+  execution = execution.outer;
+}
+
+let destroyedIds = [];
+
+/** In the next check phase, before anything else in it: hooks never hear of it from within what ends. */
 function tellDestroyed(id) {
-  if (active.length > 0) require('internal/loop').setImmediate(() => tell(kDestroy, id)).unref?.();
+  if (active.length === 0 || destroyedIds.push(id) > 1) return;
+  const { state } = context;
+  state.hooks = undefined; // nobody is to hear of this immediate
+  require('internal/loop').setImmediate(hooks.tellDestroyed).unref();
+  state.hooks = hooks;
 }
 
 function destroyWhenCollected(resource) {

@@ -105,7 +105,7 @@ function lookUp(hostname, asked, callback, done) {
     nextTick(done, lookupError(EINVAL, 'getaddrinfo', hostname));
     return {};
   }
-  ops.lookup(register(onlookup), host, asked.family, asked.hints);
+  ops.lookup(register(onlookup, 'GETADDRINFOREQWRAP'), host, asked.family, asked.hints);
   return new GetAddrInfoReqWrap(callback, asked.family, hostname, onlookup);
 }
 
@@ -126,7 +126,7 @@ function lookUpService(address, port, callback, done) {
     if (typeof found === 'number') done(lookupError(found, 'getnameinfo', address));
     else done(null, found[0], found[1]);
   }
-  ops.lookupService(register(onlookupservice), address, port);
+  ops.lookupService(register(onlookupservice, 'GETNAMEINFOREQWRAP'), address, port);
   return new GetNameInfoReqWrap(callback, address, port, onlookupservice);
 }
 

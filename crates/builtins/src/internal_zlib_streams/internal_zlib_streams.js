@@ -219,7 +219,7 @@ class Chunk {
   step(chunk = undefined) {
     const { stream, handle } = this;
     handle.isWriting = true;
-    ops.run(handle.id, this.flag, stream._chunkSize - stream._outOffset, chunk, register(this.onStep));
+    ops.run(handle.id, this.flag, stream._chunkSize - stream._outOffset, chunk, register(this.onStep, 'ZLIB'));
   }
 
   stepped(error, result) {

@@ -130,6 +130,8 @@
   /** The one variable that AsyncLocalStorage is built on, and how it travels (see `internal/async_context`). What is not yet used is in `internal/async_carriers`. */
   const context = {
     frame: undefined,
+    /** While a hook of `async_hooks` is enabled: what timers, immediates, ticks and operations tell it by. */
+    hooks: undefined,
     used: false,
     mirrored: false,
     hold: same,

@@ -19,6 +19,7 @@ class Immediate {
     this._destroyed = false;
     this[kRefed] = true;
     this[kFrame] = context.frame;
+    if (context.hooks !== undefined) context.hooks.made(this, 'Immediate');
   }
 
   ref() {
@@ -67,6 +68,7 @@ function clearImmediate(immediate) {
 /** It will not run any more, or runs now: it counts no longer. */
 function settle(immediate) {
   immediate._destroyed = true;
+  if (context.hooks !== undefined) context.hooks.destroyed(immediate);
   counts[0]--;
   if (immediate[kRefed]) counts[1] = --refed;
   immediate[kRefed] = null;
@@ -81,6 +83,7 @@ let next = 0;
  * begins the phase anew with what is left, without a checkpoint, and if nothing is left with what has been queued since, as in Node.
  */
 function runImmediates() {
+  if (context.hooks !== undefined) context.hooks.tellDestroyed();
   while (!runBatch()) continue;
   checkpoint();
 }
@@ -108,8 +111,10 @@ function runImmediate(immediate) {
   const args = immediate._argv;
   context.frame = immediate[kFrame];
   try {
+    if (context.hooks !== undefined) context.hooks.enter(immediate);
     if (args === undefined) immediate._onImmediate();
     else immediate._onImmediate(...args);
+    if (context.hooks !== undefined) context.hooks.leave();
     return true;
   } catch (error) {
     uncaught(error, 'uncaughtException');

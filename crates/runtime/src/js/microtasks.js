@@ -12,6 +12,7 @@ let resolved;
 function queueMicrotask(callback) {
   if (typeof callback !== 'function') throw invalidCallback(callback);
   if (resolved === undefined) prepareJobs();
+  if (context.hooks !== undefined) callback = context.hooks.wrap('Microtask', callback);
   if (context.mirrored) {
     // On a core, ending a Thread-Node can lose promise jobs, and then those left must still find their own callbacks.
     const frame = context.frame;

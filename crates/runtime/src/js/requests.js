@@ -9,8 +9,16 @@ const callbacks = [];
 const frames = [];
 const free = [];
 
-/** Keeps a callback until its operation has ended; the number stands for it in the call of the operation. */
-function register(callback) {
+/** What hooks are shown of an operation. */
+class FSReqCallback {
+  constructor(oncomplete) {
+    this.oncomplete = oncomplete;
+  }
+}
+
+/** Keeps a callback until its operation has ended; the number stands for it in the call of the operation. Hooks know it by its type. */
+function register(callback, type = 'FSREQCALLBACK') {
+  if (context.hooks !== undefined) callback = context.hooks.wrap(type, callback, new FSReqCallback(callback));
   const number = free.length === 0 ? callbacks.length : free.pop();
   callbacks[number] = callback;
   frames[number] = context.frame;

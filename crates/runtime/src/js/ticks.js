@@ -125,6 +125,7 @@ function grow() {
 function nextTick(callback, ...args) {
   if (typeof callback !== 'function') throw invalidCallback(callback);
   if (reporters !== undefined && reporters.exiting()) return;
+  if (context.hooks !== undefined) callback = context.hooks.wrap('TickObject', callback, { callback, args });
   switch (args.length) {
     case 0: pushTick(callback, undefined, 0); break;
     case 1: pushTick(callback, args[0], undefined); break;
@@ -142,6 +143,7 @@ function uncaught(error, origin) {
   isLeftBehind = true;
   reporter(error).reportUncaught(error, origin);
   reporters.wakeLoop();
+  if (context.hooks !== undefined) context.hooks.unwind();
 }
 
 /** Many programs never touch the process object, so it is made when something does. A realm that has none throws `error` on. */

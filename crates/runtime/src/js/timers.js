@@ -28,6 +28,7 @@ class Timeout {
     this._destroyed = false;
     this[kRefed] = true;
     this[kFrame] = context.frame;
+    if (context.hooks !== undefined) context.hooks.made(this, 'Timeout');
   }
 
   /** Starts it anew, with the same duration, from now. */
@@ -38,6 +39,7 @@ class Timeout {
     if (this._destroyed) {
       this._destroyed = false;
       if (this[kRefed]) state[1]++;
+      if (context.hooks !== undefined) context.hooks.made(this, 'Timeout');
     }
     insert(this, after, now());
     return this;
@@ -217,6 +219,7 @@ function unlink(timer) {
 function retire(timer) {
   if (timer._destroyed) return;
   timer._destroyed = true;
+  if (context.hooks !== undefined) context.hooks.destroyed(timer);
   if (lastNumber !== 0) forgetNumber(timer);
   if (timer[kRefed]) state[1]--;
   if (timer._idleNext !== null) {
@@ -289,11 +292,13 @@ function runTimer(timer) {
   context.frame = timer[kFrame];
   running = timer;
   try {
+    if (context.hooks !== undefined) context.hooks.enter(timer);
     const args = timer._timerArgs;
     if (args === undefined) timer._onTimeout();
     else if (args.length === 1) timer._onTimeout(args[0]);
     else timer._onTimeout(...args);
     completed = true;
+    if (context.hooks !== undefined) context.hooks.leave();
   } catch (error) {
     running = undefined;
     rearm(timer, start);
@@ -328,6 +333,7 @@ function rearm(timer, start) {
 function finish(timer) {
   if (timer._destroyed) return;
   timer._destroyed = true;
+  if (context.hooks !== undefined) context.hooks.destroyed(timer);
   if (lastNumber !== 0) forgetNumber(timer);
   if (timer[kRefed]) state[1]--;
 }
