@@ -7,11 +7,9 @@
 const { findKey, keepKey } = require('internal/wire_keys');
 const { readPlain, notPlain } = require('internal/wire_plain');
 
-const { apply, construct, defineProperty, deleteProperty, getPrototypeOf, setPrototypeOf, getOwnPropertyDescriptor } = Reflect;
+const { apply, defineProperty, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
 const { fromCharCode } = String;
 const objectPrototype = Object.prototype;
-const mapSet = Map.prototype.set;
-const setAdd = Set.prototype.add;
 const getter = (prototype, name) => getOwnPropertyDescriptor(prototype, name).get;
 const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
 const bytesSet = Uint8Array.prototype.set;
@@ -22,22 +20,11 @@ const bytesLength = getter(typedArrayPrototype, 'length');
 // Tags of our own: kOwn + n.
 const kOwn = 0x524f0000;
 const HOLES = kOwn + 1, ARRAY = kOwn + 2, BUFFER = kOwn + 3, VIEW = kOwn + 4, TRANSFER = kOwn + 5, ERROR = kOwn + 6, BOXED = kOwn + 7,
-  FUNCTION = kOwn + 8, SIGNAL = kOwn + 9, SHARED = kOwn + 13;
-
-const typedArrays = new Map([
-  [64, Uint8Array], [68, Uint8ClampedArray], [69, Uint16Array], [70, Uint32Array], [71, BigUint64Array], [72, Int8Array], [77, Int16Array],
-  [78, Int32Array], [79, BigInt64Array], [84, Float16Array], [85, Float32Array], [86, Float64Array],
-]);
-
-const errorClasses = new Map(Object.entries({
-  Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError,
-}));
+  FUNCTION = kOwn + 8, SIGNAL = kOwn + 9;
 
 const kMaxDepth = 1000;
 /** From so many bytes on the native reader is faster (measured). */
 const kLongText = 160;
-/** The engine's longest have 2^20 bits. */
-const kLongBigInt = 1 << 18;
 
 // ---- one call's state; a call made by a hook keeps the outer one's
 
@@ -432,26 +419,18 @@ function readTagged(tag) {
   }
 }
 
-function readBigInt() {
-  const length = expectBytes("a bigint's bytes");
-  if (length > kLongBigInt) throw problem('a bigint is out of range');
-  let hex = '';
-  for (let i = 0; i < length; i++) hex += (input[at++] + 256).toString(16).slice(1);
-  try {
-    return BigInt(`0x0${hex}`);
-  } catch (cause) {
-    throw problem('a bigint is out of range', cause);
-  }
-}
-
 function readShareable() {
-  shared ??= [];
-  const number = shared.push(pending) - 1;
   if (slot >= 0) throw expected('an object');
-  slot = number;
+  const number = takeNumber();
   const value = readValue();
   if (shared[number] === pending || shared[number] !== value) throw expected('an object');
   return value;
+}
+
+/** For the object that comes next: its tag 28 has just been read. */
+function takeNumber() {
+  shared ??= [];
+  return slot = shared.push(pending) - 1;
 }
 
 function readReference() {
@@ -461,83 +440,6 @@ function readReference() {
   const object = shared[number];
   if (object === pending) throw problem('a reference to an object that is not there yet');
   return object;
-}
-
-function readSet() {
-  const count = expectHead(4, "a set's members");
-  if (count > end - at) throw short();
-  const set = register(new Set());
-  enter();
-  for (let i = 0; i < count; i++) apply(setAdd, set, [readValue()]);
-  depth--;
-  return set;
-}
-
-function readMap() {
-  const count = expectPairs("a map's pairs");
-  const map = register(new Map());
-  enter();
-  for (let i = 0; i < count; i++) {
-    const key = readValue();
-    apply(mapSet, map, [key, readValue()]);
-  }
-  depth--;
-  return map;
-}
-
-/** A number, of any form. */
-function expectNumber(what) {
-  if (at >= end) throw short();
-  const major = input[at] >> 5;
-  const number = major === 0 || major === 1 || major === 7 ? readValue() : undefined;
-  if (typeof number !== 'number') throw expected(what);
-  return number;
-}
-
-function readSeconds() {
-  const number = takeSlot();
-  return registerAs(number, makeDate(Math.round(expectNumber('a number of seconds') * 1000)));
-}
-
-function readTime() {
-  const number = takeSlot();
-  if (expectHead(5, 'seconds and milliseconds') !== 2 || expectUnsigned('seconds') !== 1) throw expected('seconds and milliseconds');
-  const seconds = expectNumber('seconds');
-  if (expectHead(1, 'milliseconds') !== 2) throw expected('milliseconds');
-  const milliseconds = expectUnsigned('milliseconds');
-  if (milliseconds > 999 || !Number.isInteger(seconds)) throw problem('a date is out of range');
-  return registerAs(number, makeDate(seconds * 1000 + milliseconds));
-}
-
-function makeDate(time) {
-  const date = new Date(time);
-  if (time === time && !(Math.abs(time) <= 8.64e15)) throw problem('a date is out of range');
-  return date;
-}
-
-function readRegExp() {
-  expectArrayOf(2, "a regular expression's source and flags");
-  const source = readKey();
-  const flags = readKey();
-  try {
-    return register(new RegExp(source, flags));
-  } catch (cause) {
-    throw problem('a regular expression is not valid', cause);
-  }
-}
-
-function readBoxed() {
-  const number = takeSlot();
-  if (at >= end) throw short();
-  const major = input[at] >> 5;
-  const value = major === 2 || major === 4 || major === 5 || (major === 6 && !isPrimitiveTag()) ? undefined : readValue();
-  if (value === undefined || value === null) throw expected('a primitive that has a class');
-  return registerAs(number, Object(value));
-}
-
-/** Whether the tag that comes next is one of bigints or WTF-8. */
-function isPrimitiveTag() {
-  return input[at] === 0xc2 || input[at] === 0xc3 || (input[at] === 0xd9 && input[at + 1] === 0x01 && input[at + 2] === 0x11);
 }
 
 function readArrayWith() {
@@ -555,178 +457,6 @@ function readArrayWith() {
   }
   depth--;
   return array;
-}
-
-// ---- buffers
-
-function readElements(tag) {
-  const constructor = typedArrays.get(tag);
-  if (constructor === undefined) throw problem(`unknown tag ${tag}`);
-  const length = expectBytes("a typed array's bytes");
-  if (length % constructor.BYTES_PER_ELEMENT !== 0) throw problem("a typed array's length is out of range");
-  const bytes = copyBytes(length);
-  return register(constructor === Uint8Array ? bytes : new constructor(apply(bytesBuffer, bytes, [])));
-}
-
-function readBuffer() {
-  const number = takeSlot();
-  if (at < end && input[at] === 0x82) return registerAs(number, readResizable());
-  const bytes = copyBytes(expectBytes("a buffer's bytes"));
-  return registerAs(number, apply(bytesBuffer, bytes, []));
-}
-
-function readResizable() {
-  at++;
-  const bytes = copyBytes(expectBytes("a buffer's bytes"));
-  const maxByteLength = expectUnsigned("a buffer's limit");
-  let buffer;
-  try {
-    buffer = new ArrayBuffer(apply(bytesLength, bytes, []), { __proto__: null, maxByteLength });
-  } catch (cause) {
-    throw problem("a buffer's limit is out of range", cause);
-  }
-  apply(bytesSet, new Uint8Array(buffer), [bytes]);
-  return buffer;
-}
-
-function readTransfer() {
-  const index = expectUnsigned('an index');
-  if (!(transferred?.[index] instanceof ArrayBuffer)) throw problem('an index of a transferred buffer is out of range');
-  return register(transferred[index]);
-}
-
-function readView() {
-  const number = takeSlot();
-  expectArrayOf(4, "a view's parts");
-  const tag = expectUnsigned('a kind of elements');
-  const constructor = tag === 0 ? DataView : typedArrays.get(tag);
-  if (constructor === undefined) throw problem('a kind of elements is out of range');
-  const buffer = readViewBuffer();
-  const offset = expectUnsigned("a view's offset");
-  const tracks = at < end && input[at] === 0xf6;
-  if (tracks) at++;
-  const length = tracks ? undefined : expectUnsigned("a view's length");
-  try {
-    return registerAs(number, new constructor(buffer, offset, length));
-  } catch (cause) {
-    throw problem('a view is no part of its buffer', cause);
-  }
-}
-
-/** The buffer of a view: written here, transferred or a reference; nothing else is read. */
-function readViewBuffer() {
-  let tag = expectHead(6, 'a buffer');
-  if (tag === 29) return checkBuffer(readReference());
-  if (tag === 28) {
-    shared ??= [];
-    slot = shared.push(pending) - 1;
-    tag = expectHead(6, 'a buffer');
-  }
-  if (tag === BUFFER) return readBuffer();
-  if (tag === TRANSFER) return checkBuffer(readTransfer());
-  if (tag === SHARED) return checkBuffer(readKind(SHARED - kOwn));
-  throw expected('a buffer');
-}
-
-function checkBuffer(object) {
-  if (!(object instanceof ArrayBuffer) && !(object instanceof SharedArrayBuffer)) throw expected('a buffer');
-  return object;
-}
-
-// ---- errors
-
-/**
- * The parts of an error come in any order. It is made when all are read; only one that can be referred to (tag 28) is made before the first
- * value inside it is read, from the parts known then.
- */
-function readError() {
-  const number = takeSlot();
-  const count = expectPairs("an error's parts");
-  const parts = { name: undefined, message: undefined, stack: undefined, className: undefined, properties: [] };
-  let early;
-  enter();
-  for (let i = 0; i < count; i++) {
-    const part = expectUnsigned('a part of an error');
-    if (number >= 0 && early === undefined && part >= 3 && part <= 5) early = registerAs(number, makeError(parts));
-    readErrorPart(part, parts);
-  }
-  depth--;
-  const error = early === undefined ? registerAs(number, makeError(parts)) : completeEarly(early, parts);
-  finishError(error, parts);
-  return error;
-}
-
-function readErrorPart(part, parts) {
-  switch (part) {
-    case 0: parts.name = readKey(); break;
-    case 1: parts.message = readKey(); break;
-    case 2: parts.stack = readKey(); break;
-    case 3: parts.properties.push(['cause', readValue(), false]); break;
-    case 4: parts.properties.push(['errors', readValue(), false]); break;
-    case 5: readErrorProperties(parts.properties); break;
-    case 6: parts.className = readKey(); break;
-    default: throw problem('a part of an error is out of range');
-  }
-}
-
-/** Name, message and class may have come after the first value. */
-function completeEarly(error, parts) {
-  const { isDOMException } = require('internal/dom_exception');
-  const whole = makeError(parts);
-  if (isDOMException(whole)) {
-    if (!isDOMException(error)) throw expected("an error's name and class before its other parts");
-    return error;
-  }
-  if (getPrototypeOf(whole) !== getPrototypeOf(error)) setPrototypeOf(error, getPrototypeOf(whole));
-  if (parts.message !== undefined) define(error, 'message', parts.message, false);
-  return error;
-}
-
-function readErrorProperties(list) {
-  const count = expectPairs('properties');
-  enter();
-  for (let i = 0; i < count; i++) {
-    const key = readKey();
-    list.push([key, readValue(), true]);
-  }
-  depth--;
-}
-
-function makeError({ name, message, className, properties }) {
-  const own = className === undefined ? undefined : hooked?.errorClass?.(className);
-  if (typeof own !== 'function' && (className === 'DOMException' || className === 'QuotaExceededError')) {
-    return makeDOMException(name, message, className, properties);
-  }
-  const base = errorClasses.get(name) ?? Error;
-  const args = message === undefined ? [] : [message];
-  if (base === AggregateError) args.unshift([]);
-  return construct(base, args, typeof own === 'function' ? own : base);
-}
-
-function makeDOMException(name = 'Error', message, className, properties) {
-  const { DOMException, QuotaExceededError } = require('internal/dom_exception');
-  if (className === 'DOMException') return new DOMException(message, name);
-  const options = { __proto__: null };
-  for (const [key, value] of properties) if (key === 'quota' || key === 'requested') options[key] = value;
-  try {
-    return new QuotaExceededError(message, options);
-  } catch (cause) {
-    throw problem('a quota is out of range', cause);
-  }
-}
-
-/** The stack is the one that came along; what the engine says of the place where the error was made anew goes. */
-function finishError(error, { stack, name, message, className, properties }) {
-  const { isDOMException } = require('internal/dom_exception');
-  const hasQuota = className === 'QuotaExceededError' && isDOMException(error);
-  for (const [key, value, enumerable] of properties) {
-    // These two the exception has in itself.
-    if (!(hasQuota && (key === 'quota' || key === 'requested'))) define(error, key, value, enumerable);
-  }
-  define(error, 'stack', stack ?? `${name ?? 'Error'}: ${message ?? ''}`, false);
-  for (const key of ['line', 'column', 'sourceURL']) {
-    if (getOwnPropertyDescriptor(error, key)?.enumerable === false) deleteProperty(error, key);
-  }
 }
 
 // ---- what the hooks make
@@ -797,5 +527,26 @@ function readSignal() {
   if (!(index < signalled?.length)) throw problem('an index of a signal is out of range');
   return registerAs(number, signalled[index]);
 }
+
+// ---- readers of other modules, which see the state here through these
+
+const reader = {
+  /** The byte that comes next or so far behind it; -1 at the end. */
+  next: (offset = 0) => (at + offset < end ? input[at + offset] : -1),
+  left: () => end - at,
+  skip() {
+    at++;
+  },
+  leave() {
+    depth--;
+  },
+  hooks: () => hooked,
+  transferred: () => transferred,
+  takeNumber, readValue, readKey, readKind, readReference, expectHead, expectUnsigned, expectBytes, expectArrayOf, expectPairs, copyBytes, register, registerAs,
+  takeSlot, enter, define, problem, short, expected,
+};
+const { readBigInt, readSet, readMap, readSeconds, readTime, readRegExp, readBoxed } = require('internal/wire_decode_classes').readersOf(reader);
+const { readElements, readBuffer, readTransfer, readView } = require('internal/wire_decode_buffers').readersOf(reader);
+const { readError } = require('internal/wire_decode_errors').readersOf(reader);
 
 Object.assign(exports, { decode, addKind, setHomes });
