@@ -17,6 +17,8 @@ pub struct Options {
     pub print: bool,
     /// `-c`
     pub check: bool,
+    /// `-i`
+    pub interactive: bool,
     /// `-v`
     pub version: bool,
     /// `-h`
@@ -189,6 +191,10 @@ const TABLE: &[Entry] = &[
     (&["--test"], Takes::Nothing(|o| o.runs_tests = true)),
     (TEST_VALUES, Takes::TestValue),
     (TEST_SWITCHES, Takes::TestSwitch),
+    (
+        &["--interactive", "-i"],
+        Takes::Nothing(|o| o.interactive = true),
+    ),
     (&["--version", "-v"], Takes::Nothing(|o| o.version = true)),
     (&["--help", "-h"], Takes::Nothing(|o| o.help = true)),
     (
@@ -293,6 +299,8 @@ const LINE_ONLY: &[&str] = &[
     "-pe",
     "--check",
     "-c",
+    "--interactive",
+    "-i",
     "--version",
     "-v",
     "--help",

@@ -47,6 +47,8 @@ pub enum Program {
     Tests(Vec<String>),
     /// none of its own: what other machines ask
     Serve,
+    /// none of its own: what a person types
+    Prompt,
 }
 
 impl Program {
@@ -85,12 +87,7 @@ pub fn wish(mut arguments: Vec<String>) -> Result<Wish, Refusal> {
     if options.version {
         return Ok(Wish::Version);
     }
-    let has_program = options.eval.is_some()
-        || options.script.is_some()
-        || options.print
-        || options.runs_tests
-        || options.linked.is_some();
-    if options.help || (!has_program && std::io::stdin().is_terminal()) {
+    if options.help {
         return Ok(Wish::Help);
     }
     Ok(Wish::Run(Box::new(plan(options, argv0)?)))
@@ -171,6 +168,7 @@ fn program(options: &Options) -> (Program, Option<String>) {
     match options.script.as_deref() {
         Some("-") => (Program::Stdin(read_stdin()), Some("-".to_owned())),
         None if options.linked.is_some() => (Program::Serve, None),
+        None if options.interactive || std::io::stdin().is_terminal() => (Program::Prompt, None),
         None => (Program::Stdin(read_stdin()), None),
         Some(file) => {
             let path = absolute(file);

@@ -44,6 +44,7 @@ function startProgram(plan) {
     case 'file': return runFile(plan.file);
     case 'serve': return require('internal/machines').serve();
     case 'tests': return watch(require('internal/test/run').runCommand(plan.patterns));
+    case 'prompt': return require('repl').startStandalone();
     case 'check': return rare().checkFile(resolveMain(plan.file));
     default: return rare().runText(plan);
   }
