@@ -131,6 +131,7 @@ builtins! {
     internal_language,
     internal_locks,
     internal_loop_hold,
+    internal_machine_options,
     internal_machines,
     internal_main,
     internal_main_rare,

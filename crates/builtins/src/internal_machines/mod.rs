@@ -8,14 +8,14 @@ mod output;
 mod program;
 mod spawn;
 
-use runtime::{Builtin, CallExt};
+use runtime::Builtin;
 
 pub use files::MachineFiles;
 pub use linked::{Linked, wait_for_questions};
 pub use program::open as open_program;
 pub(crate) use program::want as want_program;
 pub(crate) use files::answer as answer_file;
-pub(crate) use linked::level;
+pub(crate) use linked::{level, limits};
 pub(crate) use spawn::pool;
 pub(crate) use host::{ThisProcess, fetch_slice, tell_aborted};
 pub use output::flush as flush_output;
@@ -36,16 +36,11 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("addressOf", spawn::address_of);
         table.add("stats", spawn::stats);
         table.add("ask", spawn::ask);
-        table.add("limits", linked::limits);
         table.add("parent", linked::parent);
         table.add("answer", program::answer);
         table.add("isProgram", |call| {
             let is_program = crate::internal_node_calls::calls::CallerState::of(call).core() == 0;
             Ok(call.boolean(is_program))
-        });
-        table.add("exists", |call| {
-            let file = call.arg_string(0)?;
-            Ok(call.boolean(std::path::Path::new(&file).is_file()))
         });
     },
 };
