@@ -48,7 +48,7 @@ function ClientRequest(input, options, callback) {
   this[kUniqueHeaders] = parseUniqueHeadersOption(options.uniqueHeaders);
   decidePersistence(this);
   setFields(this, options, host, port, defaultPort);
-  publish('http.client.request.created', { request: this });
+  publish('http.client.request.created', () => ({ request: this }));
   connect(this, options);
 }
 Object.setPrototypeOf(ClientRequest.prototype, OutgoingMessage.prototype);
@@ -69,7 +69,7 @@ Object.defineProperty(ClientRequest.prototype, 'path', {
 const methods = {
   _finish() {
     OutgoingMessage.prototype._finish.call(this);
-    publish('http.client.request.start', { request: this });
+    publish('http.client.request.start', () => ({ request: this }));
   },
 
   _implicitHeader() {

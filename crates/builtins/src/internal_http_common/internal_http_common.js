@@ -3,6 +3,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { loaded } = require('internal/boot');
 const { HTTPParser, allMethods } = require('internal/http/parser');
 const { IncomingMessage, readStart, readStop } = require('internal/http/incoming');
 
@@ -165,12 +166,15 @@ function prepareError(error, parser, rawPacket) {
   if (typeof error.reason === 'string') error.message = `Parse Error: ${error.reason}`;
 }
 
-/** Tells who listens on a diagnostics channel; nobody can before something has loaded them. */
-function publish(name, message) {
-  const { loaded } = require('internal/boot');
-  const channel = loaded('diagnostics_channel')?.channel(name);
-  if (channel?.hasSubscribers) channel.publish(message);
+/** Tells who listens on a diagnostics channel what `make` gives; nobody can before something has loaded them. */
+function publish(name, make) {
+  channels ??= loaded('diagnostics_channel');
+  if (channels === undefined) return;
+  const channel = channels.channel(name);
+  if (channel.hasSubscribers) channel.publish(make());
 }
+
+let channels;
 
 Object.assign(exports, {
   _checkInvalidHeaderChar: isInvalidValue,

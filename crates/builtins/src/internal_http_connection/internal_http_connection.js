@@ -3,6 +3,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { now } = require('internal/loop');
 const { HTTPParser, continueExpression, freeParser, openParser, prepareError, publish } = require('internal/http/common');
 const { kDetachAbortSignal } = require('internal/http/incoming');
 const { kServerResponse, emitClose } = require('internal/http/response');
@@ -144,7 +145,7 @@ class Connection {
     this.incoming.push(request);
     this.restrain();
     const response = this.makeResponse(request, keepsAlive);
-    publish('http.server.request.start', { request, response, socket, server });
+    publish('http.server.request.start', () => ({ request, response, socket, server }));
     if (server[kOptimizeEmptyRequests] && isBodyless(request)) request._dumpAndCloseReadable();
     if (socket._httpMessage) this.outgoing.push(response);
     else response.assignSocket(socket);
@@ -231,7 +232,7 @@ class Connection {
 
   hasAnswered(request, response) {
     const { server, socket } = this;
-    publish('http.server.response.finish', { request, response, socket, server });
+    publish('http.server.response.finish', () => ({ request, response, socket, server }));
     const at = this.incoming.indexOf(request);
     if (at !== -1) this.incoming.splice(at, 1);
     // Nobody asked for the body: it must not stand in the way of the next request.
@@ -334,8 +335,8 @@ function onTimeout() {
 /** Ends the connections whose request takes longer than the server allows. */
 function expire(server) {
   const { headersTimeout, requestTimeout } = server;
-  const now = performance.now();
-  const isLate = (since, limit) => limit > 0 && since > 0 && now - since > limit;
+  const time = now();
+  const isLate = (since, limit) => limit > 0 && since > 0 && time - since > limit;
   for (const parser of [...server[kConnections]]) {
     if (isLate(parser.headBegunAt, headersTimeout) || isLate(parser.begunAt, requestTimeout)) {
       onError.call(parser.socket, new codes.ERR_HTTP_REQUEST_TIMEOUT());

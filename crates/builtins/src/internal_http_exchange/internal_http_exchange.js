@@ -129,7 +129,7 @@ function onResponse(response, keepsAlive) {
     return WITHOUT_BODY;
   }
   if (request.shouldKeepAlive && !keepsAlive && !request.upgradeOrConnect) request.shouldKeepAlive = false;
-  publish('http.client.response.finish', { request, response });
+  publish('http.client.response.finish', () => ({ request, response }));
   response.req = request;
   // Before the program's listeners.
   response.on('end', onResponseEnd);
@@ -262,7 +262,7 @@ function onDrain() {
 }
 
 function fail(request, error) {
-  publish('http.client.request.error', { request, error });
+  publish('http.client.request.error', () => ({ request, error }));
   request.emit('error', error);
 }
 

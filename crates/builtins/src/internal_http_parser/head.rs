@@ -21,6 +21,15 @@ pub struct Head {
     pub(super) upgrade_field: bool,
     pub(super) field: Field,
     pub(super) started: usize,
+    /// The fields of the message before, to see whether they come again.
+    earlier: Fields,
+}
+
+/// Fields as one text, with the lengths of names and values.
+#[derive(Debug, Default)]
+struct Fields {
+    text: Vec<u8>,
+    lengths: Vec<usize>,
 }
 
 /// A part of `text`.
@@ -49,8 +58,26 @@ impl Head {
         *self = Head {
             text,
             ends,
+            earlier: std::mem::take(&mut self.earlier),
             ..Head::default()
         };
+    }
+
+    /// Whether the fields are those of the last time this was asked: a client's requests are often alike.
+    pub fn repeats(&mut self) -> bool {
+        let mut earlier = std::mem::take(&mut self.earlier);
+        let start = self.ends.first().map_or(0, |line| line.end);
+        let text = &self.text[start..];
+        let is_same =
+            earlier.text == text && self.fields().map(<[u8]>::len).eq(earlier.lengths.iter().copied());
+        if !is_same {
+            earlier.text.clear();
+            earlier.text.extend_from_slice(text);
+            earlier.lengths.clear();
+            earlier.lengths.extend(self.fields().map(<[u8]>::len));
+        }
+        self.earlier = earlier;
+        is_same && self.ends.len() > 1
     }
 
     /// For trailers: the fields of the head are gone.

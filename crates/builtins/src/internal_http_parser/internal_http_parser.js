@@ -3,26 +3,27 @@
 'use strict';
 
 const { Buffer } = require('buffer');
+const { now } = require('internal/loop');
 
-// Events of `ops.step`.
+// The kinds of `ops.step`'s numbers, and what else they say.
+const KIND = 3;
 const NEED_MORE = 0;
-const BODY = 1;
-const COMPLETE = 2;
-const UPGRADED = 3;
+const UPGRADED = 2;
+const IS_BEGUN = 4;
+const HAS_TRAILERS = 8;
+const PER_POSITION = 16;
 
-// What `ops.numbers` holds after a step.
-const POSITION = 0;
-const START = 1;
-const END = 2;
-const METHOD = 3;
-const STATUS = 4;
-const MAJOR = 5;
-const MINOR = 6;
-const IS_UPGRADE = 7;
-const KEEPS_ALIVE = 8;
-const FIELDS = 9;
-const IS_BEGUN = 10;
-const FAILED = 2 ** 53;
+// The length of its arrays that are parts of a body.
+const BODY = 2;
+
+// The bits of a head.
+const STATUS = 6;
+const MAJOR = 16;
+const MINOR = 20;
+const IS_UPGRADE = 1 << 24;
+const KEEPS_ALIVE = 1 << 25;
+const IS_COMPLETE = 1 << 26;
+const IS_REPEATED = 1 << 27;
 
 // The properties under which callbacks are found.
 const kOnMessageBegin = 0;
@@ -40,7 +41,6 @@ const RESPONSE = 2;
 const FIELDS_AT_ONCE = 62;
 
 const { step } = ops;
-const numbers = ops.numbers();
 /** Names of methods by their numbers. */
 const allMethods = ops.methods();
 
@@ -49,6 +49,8 @@ class HTTPParser {
   #kind;
   #isFlushed = false;
   #url = '';
+  /** Those of the last head: what a connection's messages have in common is made once. */
+  #fields = [];
   /** While `execute` runs. */
   #current = null;
   #isPaused = false;
@@ -88,57 +90,69 @@ class HTTPParser {
     const native = this.#native;
     let at = 0;
     let verdict = 0;
-    for (;;) {
+    do {
       const event = step(native, bytes, at, verdict);
-      at = numbers[POSITION];
-      if (this.begunAt === 0 && numbers[IS_BEGUN] === 1) this.#begin();
-      if (event === NEED_MORE) return at;
-      if (event === BODY) {
-        this[kOnBody]?.(view(bytes, numbers[START], numbers[END]));
-      } else if (event === COMPLETE) {
-        this.#complete();
-        verdict = 0;
-      } else if (event === UPGRADED) {
-        this.#complete();
-        return at;
-      } else if (numbers[FIELDS] >= FAILED) {
-        return parseError(event, at);
+      verdict = 0;
+      if (typeof event === 'number') {
+        at = Math.floor(event / PER_POSITION);
+        if (this.begunAt === 0 && (event & IS_BEGUN) !== 0) this.#begin();
+        const kind = event & KIND;
+        if (kind === NEED_MORE) return at;
+        this.#complete((event & HAS_TRAILERS) !== 0);
+        if (kind === UPGRADED) return at;
+      } else if (typeof event[0] === 'number' && event.length === BODY) {
+        at = event[1];
+        this[kOnBody]?.(view(bytes, event[0], at));
+      } else if (typeof event.at(-1) === 'boolean') {
+        if (this.begunAt === 0 && event[3]) this.#begin();
+        return parseError(event, event[2]);
       } else {
-        verdict = this.#head(event);
+        const bits = event.pop();
+        at = event.pop();
+        if (this.begunAt === 0) this.#begin();
+        verdict = this.#head(event, bits);
+        if ((bits & IS_COMPLETE) !== 0) {
+          verdict = 0;
+          this.#complete(false);
+        }
       }
       if (this.#native !== native) return at;
       if (this.#isPaused) {
         this.#rest.push(bytes.subarray(at));
         return bytes.length;
       }
-    }
+      // What is left to tell of a message that is complete with its last byte is told by one step more.
+    } while (at < bytes.length || this.begunAt !== 0);
+    return at;
   }
 
   #begin() {
-    this.begunAt = this.headBegunAt = performance.now();
+    this.begunAt = this.headBegunAt = now();
     this[kOnMessageBegin]?.();
   }
 
-  #head(texts) {
+  #head(texts, bits) {
     this.headBegunAt = 0;
-    const line = texts.shift();
+    const line = texts.pop();
     const isRequest = this.#kind === REQUEST;
     this.#url = isRequest ? line : '';
-    const method = isRequest ? numbers[METHOD] : undefined;
-    const url = isRequest ? line : undefined;
-    const status = isRequest ? undefined : numbers[STATUS];
-    const text = isRequest ? undefined : line;
+    const fields = (bits & IS_REPEATED) !== 0 ? this.#fields.slice() : texts;
+    if ((bits & IS_REPEATED) === 0) this.#fields = texts.slice();
     const callback = this[kOnHeadersComplete];
     if (callback === undefined) return 0;
-    const keepsAlive = numbers[KEEPS_ALIVE] === 1;
-    const isUpgrade = numbers[IS_UPGRADE] === 1;
-    const major = numbers[MAJOR];
-    const minor = numbers[MINOR];
-    if (!this.takesAllFields && (this.#isFlushed || texts.length > FIELDS_AT_ONCE)) {
-      this.#flush(texts);
+    const method = isRequest ? bits & 63 : undefined;
+    const url = isRequest ? line : undefined;
+    const status = isRequest ? undefined : (bits >>> STATUS) & 1023;
+    const text = isRequest ? undefined : line;
+    const major = (bits >>> MAJOR) & 15;
+    const minor = (bits >>> MINOR) & 15;
+    const isUpgrade = (bits & IS_UPGRADE) !== 0;
+    const keepsAlive = (bits & KEEPS_ALIVE) !== 0;
+    if (!this.takesAllFields && (this.#isFlushed || fields.length > FIELDS_AT_ONCE)) {
+      this.#flush(fields);
       return this[kOnHeadersComplete](major, minor, undefined, method, undefined, status, text, isUpgrade, keepsAlive);
     }
-    return this[kOnHeadersComplete](major, minor, texts, method, url, status, text, isUpgrade, keepsAlive);
+    return this[kOnHeadersComplete](major, minor, fields, method, url, status, text, isUpgrade, keepsAlive);
   }
 
   #flush(texts) {
@@ -151,9 +165,9 @@ class HTTPParser {
     } while (from < texts.length);
   }
 
-  #complete() {
+  #complete(hasTrailers) {
     this.begunAt = this.headBegunAt = 0;
-    if (numbers[FIELDS] > 0) this.#flush(ops.trailers(this.#native));
+    if (hasTrailers) this.#flush(ops.trailers(this.#native));
     this[kOnMessageComplete]?.();
   }
 
@@ -161,8 +175,8 @@ class HTTPParser {
   finish() {
     const event = ops.finish(this.#native);
     if (event === undefined) return undefined;
-    if (event === COMPLETE || event === UPGRADED) {
-      this.#complete();
+    if (typeof event === 'number') {
+      this.#complete((event & HAS_TRAILERS) !== 0);
       return undefined;
     }
     return parseError(event, 0);

@@ -16,7 +16,7 @@ mod tests;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use runtime::{Builtin, Call, CallExt, Error, Local, Result, Scope, ScopeExt, SharedNumbers};
+use runtime::{Builtin, Call, CallExt, Error, Local, Result, Scope};
 
 use lenient::Lenient;
 use machine::{Event, Kind, Machine, Verdict};
@@ -30,10 +30,6 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("step", step);
         table.add("finish", finish);
         table.add("trailers", trailers);
-        table.add("numbers", |call| {
-            let numbers = call.extension(Numbers::default);
-            Ok(call.shared_numbers(&numbers.0)?)
-        });
         table.add("methods", |call| {
             let names = methods::NAMES.map(|name| call.string(name));
             Ok(call.array(&names))
@@ -41,39 +37,17 @@ pub const BUILTIN: Builtin = Builtin {
     },
 };
 
-/// What an event is about, in the order that the JS reads them in.
-#[repr(usize)]
-#[derive(Clone, Copy)]
-enum Figure {
-    Position,
-    Start,
-    End,
-    Method,
-    Status,
-    Major,
-    Minor,
-    IsUpgrade,
-    KeepsAlive,
-    Fields,
-    IsBegun,
-    Count,
-}
-
-/// The figures, shared with the JS; one set per realm, written by each step.
-struct Numbers(SharedNumbers);
-
-impl Default for Numbers {
-    fn default() -> Numbers {
-        Numbers(SharedNumbers::new(Figure::Count as usize))
-    }
-}
-
-impl Numbers {
-    // Positions and lengths stay far below 2^53.
-    #[allow(clippy::cast_precision_loss)]
-    fn set(&self, figure: Figure, value: usize) {
-        self.0.set(figure as usize, value as f64);
-    }
+/// What JS has of a head beside its texts, as bits of a number.
+mod bits {
+    pub const STATUS: u32 = 6;
+    pub const MAJOR: u32 = 16;
+    pub const MINOR: u32 = 20;
+    pub const IS_UPGRADE: u32 = 24;
+    pub const KEEPS_ALIVE: u32 = 25;
+    /// The message is complete with its head.
+    pub const IS_COMPLETE: u32 = 26;
+    /// The fields are those of the head before.
+    pub const IS_REPEATED: u32 = 27;
 }
 
 type Parser = Mutex<Machine>;
@@ -103,8 +77,12 @@ fn create<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.native_object(Arc::new(parser)))
 }
 
-/// `step(parser, bytes, from, verdict)`: up to the next event. A head comes as an array, `[URL or status text, name, value, …]`, what failed as
-/// `[code, reason]` with the kind in `numbers`; else it is the number of the event.
+/// `step(parser, bytes, from, verdict)`: up to the next event, which is told in the quickest way that there is:
+/// - a number: its kind (0 more is needed, 1 complete, 2 upgraded), plus 4 if a message has begun, plus 8 if there are trailers, plus 16 times
+///   the position;
+/// - `[name, value, …, URL or status text, position, bits]` for a head;
+/// - `[start, end]` for a part of the body;
+/// - `[code, reason, position, begun]` for what is no HTTP.
 fn step<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let from = usize::try_from(call.arg_i32(2)).unwrap_or(0);
     let verdict = match call.arg_i32(3) {
@@ -113,65 +91,68 @@ fn step<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         3 => Verdict::NoUpgrade,
         _ => Verdict::Usual,
     };
-    let numbers = call.extension(Numbers::default);
     let mut machine = locked(call)?;
     machine.decide(verdict);
     let (event, position) = machine.step(call.arg_bytes(1)?, from);
-    numbers.set(Figure::Position, position);
-    numbers.set(Figure::IsBegun, usize::from(machine.is_within_message()));
-    Ok(tell(call, &machine, &numbers, &event))
+    Ok(tell(call, &mut machine, &event, position))
 }
 
-fn tell<'s>(scope: &Scope<'s>, machine: &Machine, numbers: &Numbers, event: &Event) -> Local<'s> {
-    let number = match event {
-        Event::NeedMore => 0.0,
-        Event::Body { start, end } => {
-            numbers.set(Figure::Start, *start);
-            numbers.set(Figure::End, *end);
-            1.0
-        }
-        Event::Complete => tell_end(machine, numbers, 2.0),
-        Event::Upgraded => tell_end(machine, numbers, 3.0),
-        Event::Head => return head(scope, machine, numbers),
+fn tell<'s>(scope: &Scope<'s>, machine: &mut Machine, event: &Event, position: usize) -> Local<'s> {
+    let kind = match event {
+        Event::NeedMore => 0,
+        Event::Complete => 1,
+        Event::Upgraded => 2,
+        Event::Head => return head(scope, machine, position),
+        Event::Body { start, end } => return scope.array(&[number(scope, *start), number(scope, *end)]),
         Event::Failed(failure) => {
-            numbers.set(Figure::Fields, usize::MAX);
-            return scope.array(&[scope.string(failure.code), scope.string(failure.reason)]);
+            return scope.array(&[
+                scope.string(failure.code),
+                scope.string(failure.reason),
+                number(scope, position),
+                scope.boolean(machine.is_within_message()),
+            ]);
         }
     };
-    scope.number(number)
+    let begun = usize::from(machine.is_within_message()) << 2;
+    let trailers = usize::from(machine.has_trailers() && machine.head.fields().len() > 0) << 3;
+    number(scope, kind | begun | trailers | position << 4)
 }
 
-fn tell_end(machine: &Machine, numbers: &Numbers, kind: f64) -> f64 {
-    let trailers = if machine.has_trailers() {
-        machine.head.fields().len()
-    } else {
-        0
-    };
-    numbers.set(Figure::Fields, trailers);
-    kind
+// Positions stay far below 2^53.
+#[allow(clippy::cast_precision_loss)]
+fn number<'s>(scope: &Scope<'s>, number: usize) -> Local<'s> {
+    scope.number(number as f64)
 }
 
-fn head<'s>(scope: &Scope<'s>, machine: &Machine, numbers: &Numbers) -> Local<'s> {
+fn head<'s>(scope: &Scope<'s>, machine: &mut Machine, position: usize) -> Local<'s> {
+    let is_complete = machine.complete_at_once();
+    let is_repeated = machine.head.repeats();
     let head = &machine.head;
-    numbers.set(Figure::Method, head.method);
-    numbers.set(Figure::Status, usize::from(head.status));
-    numbers.set(Figure::Major, usize::from(head.major));
-    numbers.set(Figure::Minor, usize::from(head.minor));
-    numbers.set(Figure::IsUpgrade, usize::from(machine.is_upgrade()));
-    numbers.set(Figure::KeepsAlive, usize::from(machine.keeps_alive()));
-    numbers.set(Figure::Fields, head.fields().len());
-    let mut texts = Vec::with_capacity(1 + head.fields().len());
-    texts.push(scope.latin1(head.line()));
-    texts.extend(head.fields().map(|text| scope.latin1(text)));
+    let flags = u32::from(machine.is_upgrade()) << bits::IS_UPGRADE
+        | u32::from(machine.keeps_alive()) << bits::KEEPS_ALIVE
+        | u32::from(is_complete) << bits::IS_COMPLETE
+        | u32::from(is_repeated) << bits::IS_REPEATED;
+    let numbers = head.method as u32
+        | u32::from(head.status) << bits::STATUS
+        | u32::from(head.major) << bits::MAJOR
+        | u32::from(head.minor) << bits::MINOR;
+    let last = [
+        scope.latin1(head.line()),
+        number(scope, position),
+        scope.number(f64::from(numbers | flags)),
+    ];
+    if is_repeated {
+        return scope.array(&last);
+    }
+    let texts: Vec<Local<'s>> = head.fields().map(|text| scope.latin1(text)).chain(last).collect();
     scope.array(&texts)
 }
 
 /// `finish(parser)`: the connection has ended. The event, or undefined if there is nothing to tell.
 fn finish<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let numbers = call.extension(Numbers::default);
     let mut machine = locked(call)?;
     Ok(match machine.finish() {
-        Some(event) => tell(call, &machine, &numbers, &event),
+        Some(event) => tell(call, &mut machine, &event, 0),
         None => call.undefined(),
     })
 }

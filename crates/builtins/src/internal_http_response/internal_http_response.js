@@ -22,7 +22,7 @@ function ServerResponse(request, options) {
     this.useChunkedEncodingByDefault = chunkExpression.test(request.headers.te);
     this.shouldKeepAlive = false;
   }
-  publish('http.server.response.created', { request, response: this });
+  publish('http.server.response.created', () => ({ request, response: this }));
 }
 Object.setPrototypeOf(ServerResponse.prototype, OutgoingMessage.prototype);
 Object.setPrototypeOf(ServerResponse, OutgoingMessage);
