@@ -35,6 +35,8 @@ const texts = {
   ERR_CRYPTO_INVALID_CURVE: 'Invalid EC curve name',
   ERR_CRYPTO_INVALID_DIGEST: (name, kind = '') => `Invalid ${kind}digest: ${name}`,
   ERR_CRYPTO_INVALID_JWK: 'Invalid JWK data',
+  ERR_CRYPTO_INVALID_AUTH_TAG: 'Invalid authentication tag length: %s',
+  ERR_CRYPTO_INVALID_IV: 'Invalid initialization vector',
   ERR_CRYPTO_INVALID_KEYLEN: 'Invalid key length',
   ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE: 'Invalid key object type %s, expected %s.',
   ERR_CRYPTO_INVALID_MESSAGELEN: 'Invalid message length',

@@ -2,20 +2,6 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/webcrypto.html
 'use strict';
 
-const { codes } = require('internal/errors');
-const { webcrypto } = require('crypto');
+const { Crypto, CryptoKey, SubtleCrypto } = require('internal/crypto_web');
 
-/** Nothing here makes keys yet: the class is there to be asked for. */
-class CryptoKey {
-  constructor() {
-    throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
-  }
-}
-
-for (const name of ['type', 'extractable', 'algorithm', 'usages']) {
-  const get = { get [name]() { throw new codes.ERR_INVALID_THIS('CryptoKey'); } };
-  Object.defineProperty(CryptoKey.prototype, name, Object.getOwnPropertyDescriptor(get, name));
-}
-Object.defineProperty(CryptoKey.prototype, Symbol.toStringTag, { value: 'CryptoKey', configurable: true });
-
-Object.assign(exports, { Crypto: webcrypto.constructor, SubtleCrypto: webcrypto.subtle.constructor, CryptoKey });
+module.exports = { Crypto, CryptoKey, SubtleCrypto };
