@@ -40,6 +40,9 @@ pub(crate) fn run(core: Arc<CoreShared>, shared: Arc<Shared>) {
 /// How old the figures of a busy core may be.
 const SAMPLE_EVERY: Duration = Duration::from_millis(10);
 
+/// How old those of one that pauses may be: it asks the system for them, which takes as long as a tiny call.
+const SAMPLE_PAUSES_EVERY: Duration = Duration::from_micros(250);
+
 /// How long a core that dozes sleeps before it looks again.
 const DOZE: Duration = Duration::from_millis(1);
 
@@ -354,7 +357,9 @@ impl Seat {
             shared.end_search(&self.core);
             return;
         }
-        self.sample();
+        if self.sampled.elapsed() > SAMPLE_PAUSES_EVERY {
+            self.sample();
+        }
         self.park();
     }
 

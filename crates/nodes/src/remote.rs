@@ -4,15 +4,16 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use wire::frame::{Message, WireCall, WireOutcome};
+use wire::frame::{Message, WireOutcome};
 
 use crate::away::Away;
-use crate::call::{Call, Outcome, Reply, Transfer};
+use crate::call::{Outcome, Transfer};
 use crate::caller::{Cancelled, Why};
 use crate::link::{self, Link};
 use crate::mailbox::Mailbox;
+use crate::pending::{Answer, FileAnswer, Figures, Pending, Sent, message_of, outcome_of, put};
 use crate::queue::Job;
 use crate::slices::Slices;
 use crate::ticket::Ticket;
@@ -21,13 +22,6 @@ use crate::ticket::Ticket;
 const MOST_CALLS: usize = 65_536;
 /// And no call is taken while so many bytes wait for the other side to read them.
 const MOST_BYTES: usize = 64 << 20;
-
-/// Gets the answer to a question.
-pub type Answer = Box<dyn FnOnce(Outcome) + Send>;
-/// Gets a machine's figures, or nothing if it has gone.
-pub type Figures = Box<dyn FnOnce(Option<Vec<u64>>) + Send>;
-/// Gets what a file question gives, or the error's number.
-pub(crate) type FileAnswer = Box<dyn FnOnce(Result<Vec<u8>, u32>) + Send>;
 
 /// A machine at the other end of a link.
 pub struct RemoteMachine {
@@ -59,24 +53,6 @@ enum Line {
     Up(Arc<Link>),
     /// There will be none any more, for this reason.
     Gone(Arc<str>),
-}
-
-enum Pending {
-    Call(Sent),
-    Question {
-        answer: Answer,
-        unsent: Option<Box<Message>>,
-    },
-    Figures(Figures),
-    File(FileAnswer),
-}
-
-struct Sent {
-    ticket: Arc<Ticket>,
-    mailbox: Arc<Mailbox>,
-    began: Option<(u32, u64)>,
-    /// As long as it waits for a link.
-    unsent: Option<Box<(Call, u32)>>,
 }
 
 impl RemoteMachine {
@@ -516,125 +492,6 @@ impl Inner {
             std::mem::take(&mut self.want_room)
         } else {
             Vec::new()
-        }
-    }
-}
-
-impl Pending {
-    fn is_unsent(&self) -> bool {
-        match self {
-            Self::Call(sent) => sent.unsent.is_some(),
-            Self::Question { unsent, .. } => unsent.is_some(),
-            Self::Figures(_) | Self::File(_) => false,
-        }
-    }
-
-    fn end_as_down(self, reason: &Arc<str>, heard_all: bool) {
-        let down = |maybe_executed| Outcome::Down {
-            reason: Arc::clone(reason),
-            maybe_executed,
-        };
-        match self {
-            Self::Call(sent) => {
-                let (core, thread) = sent.began.unwrap_or_default();
-                let outcome = down(sent.began.is_some() || (sent.unsent.is_none() && !heard_all));
-                sent.end(core, thread, outcome);
-            }
-            Self::Question { answer, unsent } => answer(down(unsent.is_none())),
-            Self::Figures(answer) => answer(None),
-            Self::File(answer) => answer(Err(rustix::io::Errno::NOENT.raw_os_error().unsigned_abs())),
-        }
-    }
-}
-
-impl Sent {
-    fn reply(&self, core: u32, thread: u64, outcome: Outcome) -> Reply {
-        Reply {
-            id: self.ticket.id(),
-            core,
-            thread,
-            outcome,
-            slice: None,
-        }
-    }
-
-    fn end(self, core: u32, thread: u64, outcome: Outcome) {
-        self.mailbox.push(self.reply(core, thread, outcome));
-    }
-
-    fn end_later(self, core: u32, thread: u64, outcome: Outcome, owed: &mut Vec<Arc<Mailbox>>) {
-        put(&self.mailbox, self.reply(core, thread, outcome), owed);
-    }
-}
-
-/// Puts a reply into a mailbox; if waking its reader can wait until more have come, it is owed.
-fn put(mailbox: &Arc<Mailbox>, reply: Reply, owed: &mut Vec<Arc<Mailbox>>) {
-    let put_off = mailbox.push_with_more_to_come(reply);
-    if put_off && !owed.iter().any(|known| Arc::ptr_eq(known, mailbox)) {
-        owed.push(Arc::clone(mailbox));
-    }
-}
-
-/// The call as a message; `None` if something with it lives in one process only.
-fn message_of(id: u64, call: &Call, core: u32) -> Option<Message> {
-    let transfers = call.transfers.iter().map(bytes_of).collect::<Option<_>>()?;
-    let milliseconds_left = call
-        .deadline
-        .map(|deadline| milliseconds(deadline.saturating_duration_since(Instant::now())));
-    Some(Message::Call {
-        id,
-        call: WireCall {
-            slice: call.slice.hash,
-            function: call.function,
-            core,
-            args: call.args.clone(),
-            captures: call.captures.clone(),
-            context: call.context.clone(),
-            milliseconds_left,
-            ahead: call.ahead,
-            transfers,
-        },
-    })
-}
-
-/// Rounded up, so that a limit of less than a millisecond is not one that has passed.
-fn milliseconds(time: Duration) -> u64 {
-    u64::try_from(time.as_micros().div_ceil(1000)).unwrap_or(u64::MAX)
-}
-
-/// What a transfer is as bytes, if it can be.
-pub(crate) fn bytes_of(transfer: &Transfer) -> Option<Vec<u8>> {
-    match transfer {
-        Transfer::Bytes(bytes) => Some(bytes.clone()),
-        Transfer::Memory(memory) => Some(memory.bytes().to_vec()),
-        Transfer::Shared(_) => None,
-    }
-}
-
-fn outcome_of(outcome: WireOutcome, began: Option<(u32, u64)>) -> (u32, u64, Outcome) {
-    let (at_core, at_thread) = began.unwrap_or_default();
-    match outcome {
-        WireOutcome::Done {
-            core,
-            thread,
-            value,
-            transfers,
-        } => {
-            let transfers = transfers.into_iter().map(Transfer::Bytes).collect();
-            (core, thread, Outcome::Done(value, transfers))
-        }
-        WireOutcome::Failed { core, thread, error } => (core, thread, Outcome::Failed(error)),
-        WireOutcome::Cancelled { begun } => (at_core, at_thread, Outcome::Cancelled { begun }),
-        WireOutcome::TimedOut => (0, 0, Outcome::TimedOut),
-        WireOutcome::Down {
-            reason,
-            maybe_executed,
-        } => {
-            let outcome = Outcome::Down {
-                reason: reason.into(),
-                maybe_executed,
-            };
-            (at_core, at_thread, outcome)
         }
     }
 }

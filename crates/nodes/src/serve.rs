@@ -12,7 +12,7 @@ use crate::caller::{Caller, Place, Why};
 use crate::link::{self, Link};
 use crate::machine::Shared;
 use crate::mailbox::{Mailbox, Receiver};
-use crate::remote::bytes_of;
+use crate::pending::bytes_of;
 use crate::slices::Slices;
 use crate::sync::lock;
 
