@@ -67,6 +67,7 @@ mod remote;
 mod search;
 mod serve;
 mod slices;
+mod slots;
 mod spin;
 mod stats;
 mod stream;
