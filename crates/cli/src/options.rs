@@ -191,10 +191,7 @@ const TABLE: &[Entry] = &[
     (&["--test"], Takes::Nothing(|o| o.runs_tests = true)),
     (TEST_VALUES, Takes::TestValue),
     (TEST_SWITCHES, Takes::TestSwitch),
-    (
-        &["--interactive", "-i"],
-        Takes::Nothing(|o| o.interactive = true),
-    ),
+    (&["--interactive", "-i"], Takes::Nothing(|o| o.interactive = true)),
     (&["--version", "-v"], Takes::Nothing(|o| o.version = true)),
     (&["--help", "-h"], Takes::Nothing(|o| o.help = true)),
     (

@@ -143,6 +143,7 @@ const forms = [
   [/^(String\.prototype\.\w+) argument must not be a non-global regular expression$/, ([, method]) => `${method} called with a non-global RegExp argument`],
   [/^Cannot access invalid private field \(evaluating '[\w$.]+(#[\w$]+)'\)$/, ([, name]) => `Cannot read private member ${name} from an object whose class did not declare it`],
   [/^Cannot access invalid private field \(evaluating '[\w$.]+(#[\w$]+)\s*=(?!=).*'\)$/s, ([, name]) => `Cannot write private member ${name} to an object whose class did not declare it`],
+  [/^Can't create duplicate variable: '(.+)'$/, ([, name]) => `Identifier '${name}' has already been declared`],
   [/^Cannot declare an? \w+ (?:variable )?twice: '(.+)'\.$/, ([, name]) => `Identifier '${name}' has already been declared`],
   [/^Attempted to assign to readonly property\.$/, (_, error) => (isAtProperty(error) ? fromSource('ofReadOnly', error) : 'Assignment to constant variable.')],
   [/^(Unexpected number) '/, ([, text]) => text],

@@ -117,6 +117,7 @@ const texts = {
   ERR_INVALID_PACKAGE_CONFIG: (path, base, message) => `Invalid package config ${path}${base ? ` while importing ${base}` : ''}${message ? `. ${message}` : ''}`,
   ERR_INVALID_PACKAGE_TARGET: '%s',
   ERR_INVALID_PROTOCOL: 'Protocol "%s" not supported. Expected "%s"',
+  ERR_INVALID_REPL_EVAL_CONFIG: 'Cannot specify both "breakEvalOnSigint" and "eval" for REPL',
   ERR_INVALID_RETURN_PROPERTY: 'Expected a valid %s to be returned for the "%s" from the "%s" function but got %s.',
   ERR_INVALID_RETURN_PROPERTY_VALUE: (input, name, property, value) =>
     `Expected ${input} to be returned for the "${property}" from the "${name}" function but got ${receivedType(value)}.`,

@@ -10,14 +10,13 @@ const keywords = ('async await break case catch const continue debugger default 
 function complete(server, line, callback) {
   const text = line.trimStart();
   const command = /^\.([\w-]*)$/.exec(text);
-  if (command !== null) return callback(null, [grouped([Object.keys(server.commands).map((name) => `.${name}`)], text), text]);
+  if (command !== null) return callback(null, [grouped([Object.keys(server.commands)], command[1]), command[1]]);
   const required = /\b(?:require|import)\s*\(\s*['"`]([\w./:@-]*)$/.exec(line);
   if (required !== null) return callback(null, [grouped([modulesAndFiles(required[1])], required[1]), required[1]]);
-  const word = /(?:[\w$.[\]'"?]|\((?=\)))*$/.exec(line)[0];
+  const word = /(?:[\w$.?'"]|\[[^\[\]()]*\])*$/.exec(line)[0];
   const member = /^(.*?)(\?)?\.([\w$]*)$/.exec(word);
   if (member === null) return callback(null, [grouped(namesInScope(server), word), word]);
   const [, expression, , name] = member;
-  if (!/^[\w$.?[\]'"]+$/.test(expression) || expression.includes('(')) return callback(null, [[], word]);
   const tell = (error, value) => {
     const groups = error || value === undefined || value === null ? [] : propertyGroups(value);
     const start = word.slice(0, word.length - name.length);
@@ -29,14 +28,14 @@ function complete(server, line, callback) {
 
 function namesInScope(server) {
   const groups = propertyGroups(server.useGlobal ? globalThis : server.context);
-  return [...groups, keywords];
+  return [keywords, ...groups];
 }
 
-/** Own properties first, then those of each prototype. */
+/** The outermost prototype's properties first, the object's own last. */
 function propertyGroups(value) {
   const groups = [];
   for (let object = Object(value); object !== null; object = Object.getPrototypeOf(object)) {
-    groups.push(Object.getOwnPropertyNames(object).filter((name) => isIdentifier.test(name)));
+    groups.unshift(Object.getOwnPropertyNames(object).filter((name) => isIdentifier.test(name)));
   }
   return groups;
 }

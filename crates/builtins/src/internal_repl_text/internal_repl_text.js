@@ -92,6 +92,7 @@ function isIncomplete(error, text) {
 const opening = '([{';
 const closing = ')]}';
 const declares = /^(\s*)(const|let|var|class|async\s+function|function)\b/;
+const declaresBlock = /^\s*(?:class|async\s+function|function)\b[^]*\{/;
 const isStatement = /^\s*(?:if|for|while|do|switch|try|throw|return|break|continue|debugger|import|export|with|\{|$)/;
 
 /** The text as a script whose value is a promise of `{ value }`; undefined if it holds no `await`. Its names stay known to later lines. */
@@ -113,7 +114,8 @@ function statements(masked) {
   for (let i = 0; i < masked.length; i++) {
     if (opening.includes(masked[i])) depth++;
     else if (closing.includes(masked[i])) depth--;
-    const ends = depth === 0 && (masked[i] === ';' || (/[\n}]/.test(masked[i]) && declares.test(masked.slice(i + 1))));
+    const ends = depth === 0 && (masked[i] === ';' || (masked[i] === '}' && declaresBlock.test(masked.slice(start, i))) ||
+      (/[\n}]/.test(masked[i]) && declares.test(masked.slice(i + 1))));
     if (!ends) continue;
     found.push([start, i + 1]);
     start = i + 1;

@@ -24,6 +24,13 @@ class Recoverable extends SyntaxError {
   }
 }
 
+/** What was thrown, also if it is null or undefined. */
+class Thrown {
+  constructor(value) {
+    this.value = value;
+  }
+}
+
 function writer(value) {
   return inspect(value, writer.options);
 }
@@ -68,7 +75,23 @@ class REPLServer extends Interface {
     this.on('SIGINT', () => this.#interrupted());
     this.on('close', () => this.#whenIdle(() => this.emit('exit')));
     watchErrors();
+    if (this.terminal) {
+      this._ttyWrite = (text, key = {}) => {
+        if (this.editorMode && key.ctrl && key.name === 'd') this.#finishEditing();
+        else super._ttyWrite(text, key);
+      };
+    }
     this.displayPrompt();
+  }
+
+  /** Ctrl+D in the editor: all its lines are one text. */
+  #finishEditing() {
+    const text = `${this.#buffered}${this.line}\n`;
+    this.editorMode = false;
+    this.line = '';
+    this.cursor = 0;
+    this.output.write('\n');
+    this.#evaluate(text);
   }
 
   #inServer(evaluate) {
@@ -88,7 +111,14 @@ class REPLServer extends Interface {
       return;
     }
     if (this.#runCommand(line.trim())) return;
-    const text = `${this.#buffered}${line}\n`;
+    if (this.#buffered === '' && line.trim() === '') {
+      this.displayPrompt();
+      return;
+    }
+    this.#evaluate(`${this.#buffered}${line}\n`);
+  }
+
+  #evaluate(text) {
     this.#isEvaluating = true;
     this.eval(text, this.context, `REPL${++count}`, (error, value) => this.#evaluated(text, error, value));
   }
@@ -117,7 +147,8 @@ class REPLServer extends Interface {
     } else {
       this.#buffered = '';
       this.lines.push(...text.trimEnd().split('\n'));
-      if (error) this._handleError(error.err ?? error);
+      if (error instanceof Thrown) this._handleError(error.value);
+      else if (error) this._handleError(error.err ?? error);
       else this.#show(value);
     }
     this.#goOn();
@@ -273,10 +304,10 @@ function defaultEval(text, context, file, callback) {
     const options = { displayErrors: false, breakOnSigint: this.breakEvalOnSigint };
     result = this.useGlobal ? compiled.script.runInThisContext(options) : compiled.script.runInContext(context, options);
   } catch (error) {
-    return callback(error ?? new Error(`${error}`));
+    return callback(new Thrown(error));
   }
   if (!compiled.isAsync) return callback(null, result);
-  result.then((made) => callback(null, made?.value), callback);
+  result.then((made) => callback(null, made?.value), (error) => callback(new Thrown(error)));
 }
 
 /** `{ a: 1 }` is an object unless it can only be a block; what holds `await` becomes an async function. */
@@ -309,10 +340,13 @@ function compile(text, file, server) {
 function mended(error, text) {
   const statement = /^\s*import\s+(?:(\*\s+as\s+)?([\w$]+)|(\{[^}]*\}))\s+from\s+(['"])(.*?)\4/.exec(text);
   if (statement === null) return error;
+  const [line] = text.trim().split('\n');
   const [, star, name, list, , from] = statement;
   const pattern = list !== undefined ? list.replace(/\bas\b/g, ':').replace(/\s*:\s*/g, ': ') : star ? name : `{ default: ${name} }`;
-  error.message = `Cannot use import statement inside the Node.js REPL, alternatively use dynamic import: const ${pattern} = await import("${from}");`;
-  return error;
+  const message = `Cannot use import statement inside the Node.js REPL, alternatively use dynamic import: const ${pattern} = await import("${from}");`;
+  const made = new SyntaxError(message);
+  made.stack = `${line}\n${'^'.repeat(/^\s*import/.exec(line)[0].length)}\n\nSyntaxError: ${message}`;
+  return made;
 }
 
 // ---- what nobody caught
@@ -344,17 +378,17 @@ function uncaughtText(error, write) {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-const withoutBrackets = (text) => (text.startsWith('[') && text.endsWith(']') && /^\[[\w$]*Error/.test(text) ? text.slice(1, -1) : text);
+const withoutBrackets = (text) => (text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text);
 
-/** The stack up to the line that was typed. */
+/** The stack up to the line that was typed; of a syntax error the line alone. */
 function cutStack(error) {
+  for (const name of ['line', 'column', 'sourceURL']) delete error[name]; // the engine's
   const stack = require('internal/stack').v8Stack(error);
   if (typeof stack !== 'string') return;
-  const lines = stack.split('\n');
+  const lines = stack.replace(/^REPL\d+:\d+\n/, '').split('\n');
   const end = lines.findLastIndex((line) => /^ {4}at (?:.*\()?REPL\d+:/.test(line));
   const first = lines.findIndex((line) => /^ {4}at /.test(line));
-  if (first === -1) return;
-  const kept = end === -1 ? lines.filter((line) => !/\(?node:/.test(line)) : lines.slice(0, Math.max(first, end));
+  const kept = first === -1 ? lines : end === -1 ? lines.filter((line) => !/^ {4}at .*node:/.test(line)) : lines.slice(0, Math.max(first, end));
   Object.defineProperty(error, 'stack', { value: kept.join('\n'), writable: true, configurable: true });
 }
 
@@ -366,7 +400,7 @@ function copyGlobals(context, output) {
     if (own.has(name) || name === 'globalThis' || isStandard(context, name)) continue;
     Object.defineProperty(context, name, { ...Object.getOwnPropertyDescriptor(globalThis, name), configurable: true });
   }
-  context.global = context;
+  context.global = vm.runInContext('globalThis', context);
   Object.defineProperty(context, 'console', { value: new (require('console').Console)(output), writable: true, configurable: true });
 }
 
@@ -495,9 +529,9 @@ function start(prompt, source, evaluate, useGlobal, ignoreUndefined, replMode) {
 function startStandalone() {
   process.stdout.write(`Welcome to Roata v${process.versions.roata} (Node.js ${process.version}).\nType ".help" for more information.\n`);
   const server = start({ useGlobal: true, [kStandalone]: true, ignoreUndefined: false });
-  server.on('exit', () => process.exit());
   const file = process.env.NODE_REPL_HISTORY ?? require('path').join(require('os').homedir(), '.node_repl_history');
   if (server.terminal && file.trim() !== '') server.setupHistory(file);
+  server.on('exit', () => process.exit());
   return server;
 }
 
