@@ -1,4 +1,4 @@
-// `internal/repl_text`: what is typed at a prompt: is it all, and how a line with `await` becomes a script. Node 26.
+// `internal/repl_text`: what is typed at a prompt: is it all, how a line with `await` becomes a script, and how errors are shown. Node 26.
 // Follows https://nodejs.org/docs/latest-v26.x/api/repl.html#await-keyword
 'use strict';
 
@@ -177,4 +177,48 @@ function namesIn(masked) {
   return [...pattern.matchAll(/([\w$]+)\s*(?=[,}\]])/g)].map(([, name]) => name);
 }
 
-Object.assign(exports, { mask, isIncomplete, withAwait });
+// ---- errors
+
+/** Says what to write in place of an `import` statement. */
+function mended(error, text) {
+  const statement = /^\s*import\s+(?:(\*\s+as\s+)?([\w$]+)|(\{[^}]*\}))\s+from\s+(['"])(.*?)\4/.exec(text);
+  if (statement === null) return error;
+  const [line] = text.trim().split('\n');
+  const [, star, name, list, , from] = statement;
+  const pattern = list !== undefined ? list.replace(/\bas\b/g, ':').replace(/\s*:\s*/g, ': ') : star ? name : `{ default: ${name} }`;
+  const message = `Cannot use import statement inside the Node.js REPL, alternatively use dynamic import: const ${pattern} = await import("${from}");`;
+  const made = new SyntaxError(message);
+  made.stack = `${line}\n${'^'.repeat(/^\s*import/.exec(line)[0].length)}\n\nSyntaxError: ${message}`;
+  return made;
+}
+
+/** An error as the prompt shows it. */
+function uncaughtText(error, write) {
+  if (error instanceof Error || Object.prototype.toString.call(error) === '[object Error]') cutStack(error);
+  const lines = withoutBrackets(write(error)).split(/(?<=\n)/);
+  let text = '';
+  let isMarked = false;
+  for (const line of lines) {
+    const isHeading = !isMarked && /^\[?(?:[A-Z][a-z0-9_]*)*Error/.test(line);
+    text += !isHeading ? line : line.length <= 80 ? `Uncaught ${line}` : `Uncaught:\n${line}`;
+    isMarked ||= isHeading;
+  }
+  if (!isMarked) text = `Uncaught${lines.length === 1 ? ' ' : ':\n'}${text}`;
+  return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+const withoutBrackets = (text) => (text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text);
+
+/** The stack up to the line that was typed; of a syntax error the line alone. */
+function cutStack(error) {
+  for (const name of ['line', 'column', 'sourceURL']) delete error[name]; // the engine's
+  const stack = require('internal/stack').v8Stack(error);
+  if (typeof stack !== 'string') return;
+  const lines = stack.replace(/^REPL\d+:\d+\n/, '').split('\n');
+  const end = lines.findLastIndex((line) => /^ {4}at (?:.*\()?REPL\d+:/.test(line));
+  const first = lines.findIndex((line) => /^ {4}at /.test(line));
+  const kept = first === -1 ? lines : end === -1 ? lines.filter((line) => !/^ {4}at .*node:/.test(line)) : lines.slice(0, Math.max(first, end));
+  Object.defineProperty(error, 'stack', { value: kept.join('\n'), writable: true, configurable: true });
+}
+
+Object.assign(exports, { isIncomplete, mended, uncaughtText, withAwait });

@@ -7,7 +7,7 @@ const vm = require('vm');
 const { inspect } = require('util');
 const process = require('process');
 const { codes } = require('internal/errors');
-const { isIncomplete, withAwait } = require('internal/repl_text');
+const { isIncomplete, mended, uncaughtText, withAwait } = require('internal/repl_text');
 
 const REPL_MODE_SLOPPY = Symbol('repl-sloppy');
 const REPL_MODE_STRICT = Symbol('repl-strict');
@@ -336,19 +336,6 @@ function compile(text, file, server) {
   }
 }
 
-/** Says what to write in place of an `import` statement. */
-function mended(error, text) {
-  const statement = /^\s*import\s+(?:(\*\s+as\s+)?([\w$]+)|(\{[^}]*\}))\s+from\s+(['"])(.*?)\4/.exec(text);
-  if (statement === null) return error;
-  const [line] = text.trim().split('\n');
-  const [, star, name, list, , from] = statement;
-  const pattern = list !== undefined ? list.replace(/\bas\b/g, ':').replace(/\s*:\s*/g, ': ') : star ? name : `{ default: ${name} }`;
-  const message = `Cannot use import statement inside the Node.js REPL, alternatively use dynamic import: const ${pattern} = await import("${from}");`;
-  const made = new SyntaxError(message);
-  made.stack = `${line}\n${'^'.repeat(/^\s*import/.exec(line)[0].length)}\n\nSyntaxError: ${message}`;
-  return made;
-}
-
 // ---- what nobody caught
 
 let isWatching = false;
@@ -362,34 +349,6 @@ function watchErrors() {
     server._handleError(error);
     return true;
   });
-}
-
-function uncaughtText(error, write) {
-  if (error instanceof Error || Object.prototype.toString.call(error) === '[object Error]') cutStack(error);
-  const lines = withoutBrackets(write(error)).split(/(?<=\n)/);
-  let text = '';
-  let isMarked = false;
-  for (const line of lines) {
-    const isHeading = !isMarked && /^\[?(?:[A-Z][a-z0-9_]*)*Error/.test(line);
-    text += !isHeading ? line : line.length <= 80 ? `Uncaught ${line}` : `Uncaught:\n${line}`;
-    isMarked ||= isHeading;
-  }
-  if (!isMarked) text = `Uncaught${lines.length === 1 ? ' ' : ':\n'}${text}`;
-  return text.endsWith('\n') ? text : `${text}\n`;
-}
-
-const withoutBrackets = (text) => (text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text);
-
-/** The stack up to the line that was typed; of a syntax error the line alone. */
-function cutStack(error) {
-  for (const name of ['line', 'column', 'sourceURL']) delete error[name]; // the engine's
-  const stack = require('internal/stack').v8Stack(error);
-  if (typeof stack !== 'string') return;
-  const lines = stack.replace(/^REPL\d+:\d+\n/, '').split('\n');
-  const end = lines.findLastIndex((line) => /^ {4}at (?:.*\()?REPL\d+:/.test(line));
-  const first = lines.findIndex((line) => /^ {4}at /.test(line));
-  const kept = first === -1 ? lines : end === -1 ? lines.filter((line) => !/^ {4}at .*node:/.test(line)) : lines.slice(0, Math.max(first, end));
-  Object.defineProperty(error, 'stack', { value: kept.join('\n'), writable: true, configurable: true });
 }
 
 // ---- the context
