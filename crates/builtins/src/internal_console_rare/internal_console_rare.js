@@ -99,7 +99,7 @@ const countsOf = (console) => states.get(console).counts ??= new Map();
 // Methods, called with the console as `this`
 
 const methods = {
-  dir(object, options) {
+  dir(...[object, options]) {
     const state = states.get(this);
     const { inspect } = require('internal/inspect');
     printText(state, state.out, inspect(object, { customInspect: false, ...optionsFor(state, state.out), ...options }));
@@ -121,7 +121,7 @@ const methods = {
     reportTimer(this, 'timeLog', `${label}`, data);
   },
 
-  assert(expression, ...args) {
+  assert(...[expression, ...args]) {
     if (expression) return;
     if (typeof args[0] === 'string') args[0] = `Assertion failed: ${args[0]}`;
     else args.unshift('Assertion failed');
@@ -158,7 +158,7 @@ const methods = {
     state.indent = state.indent.slice(0, state.indent.length - state.indentWidth);
   },
 
-  table(data, properties) {
+  table(...[data, properties]) {
     if (data === null || typeof data !== 'object') {
       this.log(data);
       return;

@@ -115,6 +115,7 @@ for (const name of ['name', 'message', 'code']) {
   const { get } = Object.getOwnPropertyDescriptor(DOMException.prototype, name);
   Object.defineProperty(DOMException.prototype, name, { get, enumerable: true, configurable: true });
 }
+for (const name of ['quota', 'requested']) Object.defineProperty(QuotaExceededError.prototype, name, { enumerable: true });
 legacyNames.forEach(([constant, name], index) => {
   const property = { value: index + 1, enumerable: true };
   Object.defineProperty(DOMException, constant, property);

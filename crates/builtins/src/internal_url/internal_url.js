@@ -531,7 +531,7 @@ function invalidPath(text, url) {
 
 const escapedInPaths = /[%\n\r\t\\?#"<>`{}|^[\]~ ]/g;
 
-function pathToFileURL(path, options = undefined) {
+function pathToFileURL(path, options) {
   require('internal/validators').validateString(path, 'path');
   const windows = onWindows(options);
   if (windows && path.startsWith('\\\\')) return uncToFileURL(path);

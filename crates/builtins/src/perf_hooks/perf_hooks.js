@@ -22,6 +22,8 @@ const constants = {
   NODE_PERFORMANCE_GC_FLAGS_SCHEDULE_IDLE: 64,
 };
 
+for (const name in constants) Object.defineProperty(constants, name, { writable: false, configurable: false });
+
 /** Not enumerable: kinds of entries and milestones, by their numbers. */
 for (const [prefix, names] of [
   ['ENTRY_TYPE', 'GC HTTP HTTP2 NET DNS QUIC'],

@@ -6,7 +6,7 @@
 
 const EventEmitter = require('events');
 const ticks = require('internal/ticks');
-const { loaded, mainModule } = require('internal/boot');
+const { lazyGetters, loaded, mainModule } = require('internal/boot');
 const { defineProperty, apply } = Reflect;
 const { flags } = ops;
 
@@ -25,7 +25,7 @@ constant('versions', makeVersions());
 constant('arch', ops.arch);
 constant('platform', 'linux');
 constant('release', Object.freeze({ name: 'node' }));
-defineProperty(process, Symbol.toStringTag, { value: 'process', writable: false, enumerable: false, configurable: true });
+defineProperty(process, Symbol.toStringTag, { value: 'process', writable: true, enumerable: false, configurable: false });
 constant('pid', ops.pid);
 process.argv = ops.argv;
 process.execArgv = ops.execArgv;
@@ -228,12 +228,14 @@ for (const name of [
   'setuid', 'seteuid', 'setgid', 'setegid', 'setgroups', 'initgroups', 'loadEnvFile', 'setSourceMapsEnabled', 'ref', 'unref', 'binding',
   'dlopen', '_getActiveRequests', '_getActiveHandles', '_rawDebug', 'execve',
 ]) {
+  const get = () => {
+    const value = rare()[name];
+    replace(name)(value);
+    return value;
+  };
+  lazyGetters.add(get); // reflection shows the value
   defineProperty(process, name, {
-    get() {
-      const value = rare()[name];
-      replace(name)(value);
-      return value;
-    },
+    get,
     set: replace(name),
     enumerable: true,
     configurable: true,

@@ -105,7 +105,7 @@ class Scheduler {
     return setImmediate();
   }
 
-  wait(delay, options = undefined) {
+  wait(delay, options) {
     checkScheduler(this);
     return setTimeout(delay, undefined, options);
   }

@@ -168,6 +168,7 @@ function scanAuthority(rest) {
   return { hostEnd, nonHost, at };
 }
 
+/** Splits `host` into `hostname` and `port`. */
 function splitPort(target) {
   let { host } = target;
   const port = portPattern.exec(host)?.[0];
@@ -297,6 +298,10 @@ Url.prototype.resolveObject = function resolveObject(relative) {
   if (relative.slashes && !relative.protocol) return underSameProtocol(result, relative);
   if (relative.protocol && relative.protocol !== result.protocol) return underOtherProtocol(result, relative);
   return againstBase(result, relative);
+};
+
+Url.prototype.parseHost = function parseHost() {
+  splitPort(this);
 };
 
 function finished(result) {
