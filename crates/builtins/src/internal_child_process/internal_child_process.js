@@ -5,6 +5,7 @@
 
 const EventEmitter = require('events');
 const { NONE } = require('internal/pipe');
+const { bind } = require('internal/async_context');
 const { nextTick } = require('internal/loop');
 const { codes, errnoException } = require('internal/errors');
 const { signals, numberOf, signalName } = require('internal/errno');
@@ -88,7 +89,7 @@ ChildProcess.prototype.spawn = function spawn(options) {
   }
 
   for (const { stream } of stdio) if (stream?._handle) pipeStreams().lend(stream);
-  const pipes = this._handle.start({ ...options, args: this.spawnargs }, stdio.map(nameForSystem), (code, signal) => onExit(this, code, signal));
+  const pipes = this._handle.start({ ...options, args: this.spawnargs }, stdio.map(nameForSystem), bind((code, signal) => onExit(this, code, signal)));
   const failed = typeof pipes === 'number' ? pipes : 0;
   if (failed !== 0 && !told.has(failed)) {
     this._handle = null;

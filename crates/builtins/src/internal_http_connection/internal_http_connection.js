@@ -2,6 +2,7 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/http.html#class-httpserver
 'use strict';
 
+const { bind } = require('internal/async_context');
 const { codes } = require('internal/errors');
 const { now } = require('internal/loop');
 const { HTTPParser, continueExpression, freeParser, openParser, prepareError, publish } = require('internal/http/common');
@@ -49,7 +50,8 @@ class Connection {
     this.socket = socket;
     this.parser = parser;
     parser.onIncoming = (request, keepsAlive) => this.onRequest(request, keepsAlive);
-    this.onData = (bytes) => this.receive(bytes);
+    // Requests are told in the frame of the connection, whichever wrote the bytes.
+    this.onData = bind((bytes) => this.receive(bytes));
     this.onEnd = () => this.end();
     this.onClose = () => this.close();
     this.onDrain = () => this.drain();

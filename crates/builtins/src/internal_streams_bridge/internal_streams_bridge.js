@@ -2,6 +2,7 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/stream.html#streamduplexfromsrc
 'use strict';
 
+const { context } = require('internal/boot');
 const { Duplex } = require('internal/streams/duplex');
 const { AbortError } = require('internal/errors');
 
@@ -98,8 +99,10 @@ class Bridge {
   writeIntoWeb(stream) {
     const writer = stream.getWriter();
     this.duplex._write = async (chunk, encoding, callback) => {
+      const { frame } = context;
       try {
         await writer.ready;
+        context.frame = frame;
         writer.write(chunk).catch(() => {});
         callback();
       } catch (error) {
@@ -107,8 +110,10 @@ class Bridge {
       }
     };
     this.duplex._final = async (callback) => {
+      const { frame } = context;
       try {
         await writer.ready;
+        context.frame = frame;
         writer.close().catch(() => {});
         this.#onFinish = callback;
       } catch (error) {
@@ -121,6 +126,7 @@ class Bridge {
     const { duplex } = this;
     const reader = stream.getReader();
     duplex._read = async () => {
+      const { frame } = context;
       for (;;) {
         let result;
         try {
@@ -128,6 +134,7 @@ class Bridge {
         } catch {
           return; // the pipeline behind tells it
         }
+        context.frame = frame;
         if (!duplex.push(result.done ? null : result.value) || result.done) return;
       }
     };

@@ -1,6 +1,7 @@
 // `internal/streams/duplexify`: `Duplex.from`. Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/stream.html#streamduplexfromsrc
 'use strict';
 
+const { context } = require('internal/boot');
 const { nextTick } = require('internal/loop');
 const { codes } = require('internal/errors');
 const { Duplex } = require('internal/streams/duplex');
@@ -106,7 +107,9 @@ function feed(fn) {
     for (;;) {
       const next = promise;
       promise = null;
+      const { frame } = context;
       const { chunk, done, callback } = await next;
+      context.frame = frame;
       nextTick(callback);
       if (done || signal.aborted) return;
       ({ promise, resolve } = Promise.withResolvers());

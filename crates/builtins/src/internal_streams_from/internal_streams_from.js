@@ -1,6 +1,7 @@
 // `internal/streams/from`: `Readable.from`. Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/stream.html#streamreadablefromiterable-options
 'use strict';
 
+const { context } = require('internal/boot');
 const { nextTick } = require('internal/loop');
 const { codes } = require('internal/errors');
 const { Buffer } = require('buffer');
@@ -60,6 +61,7 @@ class Source {
   /** An iterable of values is read without waiting; a promise among them is waited for. */
   async pump() {
     const { readable, iterator } = this;
+    const { frame } = context;
     for (;;) {
       try {
         const { value, done } = iterator.next();
@@ -68,6 +70,7 @@ class Source {
           return;
         }
         const chunk = value && typeof value.then === 'function' ? await value : value;
+        context.frame = frame;
         if (!this.give(chunk)) return;
       } catch (error) {
         readable.destroy(error);
@@ -78,9 +81,11 @@ class Source {
 
   async pumpAsync() {
     const { readable, iterator } = this;
+    const { frame } = context;
     for (;;) {
       try {
         const { value, done } = await iterator.next();
+        context.frame = frame;
         if (done) {
           readable.push(null);
           return;
@@ -106,9 +111,11 @@ class Source {
   /** Tells the iterator that no more is wanted, or why. */
   async close(error) {
     const { iterator } = this;
+    const { frame } = context;
     if (error != null && typeof iterator.throw === 'function') {
       const { value, done } = await iterator.throw(error);
       await value;
+      context.frame = frame;
       if (done) return;
     }
     if (typeof iterator.return === 'function') {

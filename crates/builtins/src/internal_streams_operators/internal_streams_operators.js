@@ -4,6 +4,7 @@
 // Each is an async generator or an async function over the stream; `stream` makes them methods of Readable.
 'use strict';
 
+const { context } = require('internal/boot');
 const { codes, AbortError } = require('internal/errors');
 const { validateObject, validateInteger, validateAbortSignal } = require('internal/validators');
 
@@ -56,8 +57,10 @@ class Mapping {
   }
 
   async pump() {
+    const { frame } = context;
     try {
       for await (const value of this.stream) {
+        context.frame = frame;
         if (this.isDone) return;
         if (this.signal.aborted) throw new AbortError();
         const result = this.begin(value);
@@ -67,6 +70,7 @@ class Mapping {
         this.put(result);
         if (!this.isDone && (this.queue.length >= this.limit || this.running >= this.concurrency)) {
           await new Promise((resolve) => { this.wakePump = resolve; });
+          context.frame = frame;
         }
       }
       this.queue.push(kEnd);
@@ -101,12 +105,14 @@ class Mapping {
   }
 
   async *results() {
+    const { frame } = context;
     this.pump();
     const { queue } = this;
     try {
       for (;;) {
         while (queue.length > 0) {
           const value = await queue[0];
+          context.frame = frame;
           if (value === kEnd) return;
           if (this.signal.aborted) throw new AbortError();
           if (value !== kEmpty) yield value;
@@ -221,9 +227,11 @@ async function reduce(reducer, initialValue, options) {
   const { AbortController } = require('internal/abort');
   const controller = new AbortController();
   const { signal } = controller;
+  const { frame } = context;
   outer?.addEventListener('abort', () => controller.abort(), { __proto__: null, once: true });
   try {
     for await (const value of this) {
+      context.frame = frame;
       if (outer?.aborted) throw new AbortError();
       if (hasValue) {
         initialValue = await reducer(initialValue, value, { signal });

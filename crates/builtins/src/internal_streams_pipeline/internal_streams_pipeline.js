@@ -4,6 +4,7 @@
 // joint counts in `open` until it has ended; the first error destroys all, and the last joint to end calls back.
 'use strict';
 
+const { context } = require('internal/boot');
 const { nextTick } = require('internal/loop');
 const { codes, AbortError, aggregateTwoErrors } = require('internal/errors');
 const { finished } = require('internal/streams/finished');
@@ -252,13 +253,16 @@ async function pumpToNode(iterable, writable, finish, ends) {
       };
     }
   });
+  const { frame } = context;
   writable.on('drain', rouse);
   const stop = finished(writable, { readable: false }, rouse);
   try {
     if (writable.writableNeedDrain) await drained();
     for await (const chunk of iterable) {
+      context.frame = frame;
       if (!writable.write(chunk)) await drained();
     }
+    context.frame = frame;
     if (ends) {
       writable.end();
       await drained();
@@ -274,9 +278,11 @@ async function pumpToNode(iterable, writable, finish, ends) {
 
 async function pumpToWeb(readable, stream, finish, ends) {
   const writer = (utils.isTransformStream(stream) ? stream.writable : stream).getWriter();
+  const { frame } = context;
   try {
     for await (const chunk of readable) {
       await writer.ready;
+      context.frame = frame;
       writer.write(chunk).catch(() => {});
     }
     await writer.ready;

@@ -5,6 +5,7 @@
 // methods. Cores know cores; only the faces check `this` and arguments.
 'use strict';
 
+const { context, engine: { then: engineThen } } = require('internal/boot');
 const { codes } = require('internal/errors');
 
 const { apply } = Reflect;
@@ -20,10 +21,15 @@ function nothing() {}
 
 const { prototype: promisePrototype } = Promise;
 
-/** The engine's own `then`, whatever programs do to theirs; called the plain way, which is much faster, while they have done nothing. */
+/**
+ * The engine's own `then`, whatever programs do to theirs; called the plain way, which is much faster, while they have done nothing. What it calls
+ * runs in the frame of now: sources and sinks see the AsyncLocalStorages of the place where they were asked.
+ */
 function upon(promise, onResolved, onRejected) {
   if (promisePrototype.then === then) return promise.then(onResolved, onRejected);
-  return apply(then, promise, [onResolved, onRejected]);
+  if (!context.used) return apply(then, promise, [onResolved, onRejected]);
+  const { carry } = require('internal/async_carriers');
+  return apply(engineThen, promise, [carry(onResolved), carry(onRejected)]);
 }
 
 /** A promise resolved with a value: of its own, also if the value is one. */

@@ -1,6 +1,7 @@
 // `internal/webstreams/transform`: `TransformStream` and its controller. Node 26. Follows https://streams.spec.whatwg.org/#ts
 'use strict';
 
+const { context } = require('internal/boot');
 const { codes } = require('internal/errors');
 const { createReadable } = require('internal/webstreams/readable');
 const { createWritable } = require('internal/webstreams/writable');
@@ -98,7 +99,9 @@ class TransformCore {
 
   async write(chunk) {
     if (this.backpressure) {
+      const { frame } = context;
       await this.change.promise;
+      context.frame = frame;
       if (this.writable.state === 'erroring') throw this.writable.storedError;
     }
     try {

@@ -14,7 +14,7 @@ const { then: engineThen, resolve: engineResolve, reject: engineReject } = engin
 function carryFrames() {
   state.used = true;
   const { then } = Promise.prototype;
-  const { resolve, reject } = Promise;
+  const { resolve, reject, withResolvers } = Promise;
   const carrying = {
     then(onFulfilled, onRejected) {
       return apply(then, this, [carry(onFulfilled), carry(onRejected)]);
@@ -27,6 +27,11 @@ function carryFrames() {
       noteRejection(reason);
       return apply(reject, this, [reason]);
     },
+    withResolvers() {
+      const made = apply(withResolvers, this, []);
+      made.reject = noting(made.reject);
+      return made;
+    },
   };
   redefine(Promise.prototype, 'then', carrying.then);
   redefine(Promise, 'resolve', carrying.resolve);
@@ -34,6 +39,19 @@ function carryFrames() {
   const { return: end } = generator;
   redefine(generator, 'return', { return(value) { return apply(end, this, [settle(value)]); } }.return);
   redefine(Promise, 'reject', carrying.reject);
+  redefine(Promise, 'withResolvers', carrying.withResolvers);
+}
+
+/** A function that rejects a promise, and notes in which frame it did. */
+function noting(reject) {
+  const holder = {
+    anonymous(reason) {
+      noteRejection(reason);
+      reject(reason);
+    },
+  };
+  Object.defineProperty(holder.anonymous, 'name', { value: '', configurable: true });
+  return holder.anonymous;
 }
 
 function redefine(object, name, value) {
@@ -262,4 +280,4 @@ class AsyncFromSyncIterator {
 
 Object.assign(state, { hold, settle, watch });
 
-module.exports = { carryFrames, asyncIteratorOf, isObject, show };
+module.exports = { carryFrames, carry, asyncIteratorOf, isObject, show };
