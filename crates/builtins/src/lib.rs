@@ -174,6 +174,7 @@ builtins! {
     internal_pipe,
     internal_pipe_stream,
     internal_process,
+    internal_promise_any,
     internal_readline_cursor,
     internal_readline_editor,
     internal_readline_interface,

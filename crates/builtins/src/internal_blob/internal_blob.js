@@ -9,7 +9,10 @@ const { Buffer } = require('buffer');
 const { isView } = ArrayBuffer;
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 
-/** The bytes of each blob; they are never changed, so slices share them. */
+/**
+ * Of each blob its bytes and the sizes of the parts that it was made of. The bytes are never changed, so slices share them; the parts show in
+ * how long reading takes: Node reads them one after the other.
+ */
 const contents = new WeakMap();
 const kMake = Symbol('make');
 
@@ -18,7 +21,7 @@ class Blob {
 
   constructor(sources = [], options = undefined) {
     if (sources === kMake) {
-      contents.set(this, options.bytes);
+      contents.set(this, options.content);
       this.#type = options.type;
       return;
     }
@@ -31,7 +34,7 @@ class Blob {
     const { endings = 'transparent', type = '' } = options ?? {};
     const ending = `${endings}`;
     if (ending !== 'transparent' && ending !== 'native') throw new codes.ERR_INVALID_ARG_VALUE('options.endings', ending);
-    contents.set(this, joined([...sources].map((source) => bytesOf(source, ending))));
+    contents.set(this, joined([...sources].map((source) => contentOf(source, ending))));
     this.#type = normalType(`${type}`);
   }
 
@@ -42,14 +45,22 @@ class Blob {
   get size() { return bytesIn(this).length; }
 
   slice(start = 0, end = this.size, contentType = '') {
-    const bytes = bytesIn(this);
-    const part = bytes.subarray(clamp(start, bytes.length), Math.max(clamp(start, bytes.length), clamp(end, bytes.length)));
-    return new Blob(kMake, { bytes: part, type: normalType(`${contentType}`) });
+    const { bytes, sizes } = contentIn(this);
+    const from = clamp(start, bytes.length);
+    const to = Math.max(from, clamp(end, bytes.length));
+    const content = { bytes: bytes.subarray(from, to), sizes: sizesWithin(sizes, from, to) };
+    return new Blob(kMake, { content, type: normalType(`${contentType}`) });
   }
 
-  async text() { return Buffer.from(bytesIn(this)).toString(); }
-  async arrayBuffer() { return new Uint8Array(bytesIn(this)).buffer; }
-  async bytes() { return new Uint8Array(bytesIn(this)); }
+  async text() { return Buffer.from(await this.arrayBuffer()).toString(); }
+
+  async arrayBuffer() {
+    const { bytes, sizes } = contentIn(this);
+    for (let step = stepsOf(sizes); step > 0; step--) await undefined;
+    return new Uint8Array(bytes).buffer;
+  }
+
+  async bytes() { return new Uint8Array(await this.arrayBuffer()); }
 
   /** The text in pieces, as UTF-8. */
   textStream() {
@@ -58,17 +69,32 @@ class Blob {
     return this.stream().pipeThrough(new TextDecoderStream());
   }
 
+  /** A part at a time, and a turn of the loop between one step and the next. */
   stream() {
-    const bytes = bytesIn(this);
+    const { bytes, sizes } = contentIn(this);
     const { ReadableStream } = require('internal/webstreams/readable');
+    const steps = stepsOf(sizes);
+    let step = 0;
     let at = 0;
+    let isCancelled = false;
+    const goOn = (controller, done) => {
+      if (isCancelled) return done();
+      if (step === steps) {
+        controller.close();
+        controller.byobRequest?.respond(0);
+        return done();
+      }
+      const size = step % 2 === 0 ? sizes[step / 2] : 0;
+      step++;
+      if (size > 0) controller.enqueue(new Uint8Array(bytes.subarray(at, at += size)));
+      if (controller.desiredSize < 0) return done();
+      setImmediate(goOn, controller, done);
+    };
     return new ReadableStream({
       type: 'bytes',
-      pull(controller) {
-        if (at >= bytes.length) return controller.close();
-        controller.enqueue(new Uint8Array(bytes.subarray(at, at += 65536)));
-      },
-    });
+      pull: (controller) => new Promise((resolve) => goOn(controller, resolve)),
+      cancel() { isCancelled = true; },
+    }, { highWaterMark: 0 });
   }
 
   [customInspect](depth, options, inspect) {
@@ -108,16 +134,23 @@ function setTag(Class, tag, enumerable) {
   for (const name of enumerable) Object.defineProperty(Class.prototype, name, { enumerable: true });
 }
 
-function bytesIn(blob) {
-  const bytes = contents.get(blob);
-  if (bytes === undefined) throw new codes.ERR_INVALID_THIS('Blob');
-  return bytes;
+function contentIn(blob) {
+  const content = contents.get(blob);
+  if (content === undefined) throw new codes.ERR_INVALID_THIS('Blob');
+  return content;
+}
+
+const bytesIn = (blob) => contentIn(blob).bytes;
+
+function contentOf(source, endings) {
+  const content = contents.get(source);
+  if (content !== undefined) return content;
+  const bytes = bytesOf(source, endings);
+  return { bytes, sizes: [bytes.length] };
 }
 
 function bytesOf(source, endings) {
   if (isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-  const blob = contents.get(source);
-  if (blob !== undefined) return blob;
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
   const text = `${source}`.toWellFormed();
   return Buffer.from(endings === 'native' ? text.replace(/\r\n|\r/g, '\n') : text);
@@ -125,14 +158,29 @@ function bytesOf(source, endings) {
 
 /** One copy of all parts, in memory of its own. */
 function joined(parts) {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.bytes.length, 0));
   let at = 0;
   for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
+    bytes.set(part.bytes, at);
+    at += part.bytes.length;
   }
-  return bytes;
+  return { bytes, sizes: parts.flatMap(({ sizes }) => sizes) };
 }
+
+/** What of each part lies between two places. */
+function sizesWithin(sizes, from, to) {
+  const within = [];
+  let start = 0;
+  for (const size of sizes) {
+    const shared = Math.min(start + size, to) - Math.max(start, from);
+    if (shared > 0) within.push(shared);
+    start += size;
+  }
+  return within;
+}
+
+/** Each part is a step, and so is the way from one to the next. */
+const stepsOf = (sizes) => Math.max(sizes.length * 2 - 1, 0);
 
 function clamp(value, size) {
   const at = Math.trunc(+value) || 0;

@@ -97,6 +97,7 @@ const places = [
   [Iterator, 'concat'],
   [Iterator.prototype, Symbol.dispose],
   [Object.getPrototypeOf(Object.getPrototypeOf((async function* () {}).prototype)), Symbol.asyncDispose],
+  [Promise, 'any'],
   [Promise, 'withResolvers'],
   [globalThis, 'WebAssembly'],
 ];

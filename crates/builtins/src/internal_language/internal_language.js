@@ -2,21 +2,31 @@
 // are in `internal/disposal` and defined by `internal/globals`.
 'use strict';
 
+const { natives } = require('internal/boot');
+
 const { apply } = Reflect;
 const { defineProperty, getPrototypeOf } = Object;
 const { iterator, dispose, asyncDispose } = Symbol;
 const { then } = Promise.prototype;
 const { flatMap } = Iterator.prototype;
 
+/** What the engine has not. */
 function define(target, name, value) {
-  if (!Object.hasOwn(target, name)) defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true });
+  if (!Object.hasOwn(target, name)) replace(target, name, value);
+}
+
+/** Its text is that of a native function. */
+function replace(target, name, value) {
+  natives.add(value);
+  defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true });
 }
 
 function defineLanguage() {
   define(Iterator.prototype, dispose, disposeMethods[dispose]);
   define(getPrototypeOf(getPrototypeOf((async function* () {}).prototype)), asyncDispose, disposeMethods[asyncDispose]);
   define(Iterator, 'concat', concat);
-  defineProperty(Array, 'fromAsync', { value: require('internal/from_async').fromAsync, writable: true, enumerable: false, configurable: true });
+  replace(Array, 'fromAsync', require('internal/from_async').fromAsync);
+  replace(Promise, 'any', require('internal/promise_any').any);
   orderResolvers();
   keepAliveWhileCompiling();
 }
@@ -68,7 +78,7 @@ function orderResolvers() {
       return { promise, resolve, reject };
     },
   };
-  Promise.withResolvers = withResolvers;
+  replace(Promise, 'withResolvers', withResolvers);
 }
 
 /** The engine compiles on threads of its own, of which the loop knows nothing: it must wait for them. */
@@ -92,6 +102,7 @@ function keepAliveWhileCompiling() {
   };
   for (const name of ['compile', 'instantiate']) {
     defineProperty(wrapped[name], 'length', { value: 1, configurable: true });
+    natives.add(wrapped[name]);
     wasm[name] = wrapped[name];
   }
 }
