@@ -12,6 +12,7 @@ mod random;
 mod render;
 mod streams;
 mod tidy;
+mod turns;
 mod webs;
 
 use std::path::{Path, PathBuf};

@@ -13,6 +13,7 @@ use crate::prelude;
 use crate::program::Tree;
 use crate::render;
 use crate::streams::Streams;
+use crate::turns::Turns;
 use crate::webs::Webs;
 use crate::{Outcome, root};
 
@@ -54,7 +55,7 @@ impl Sample for Tree {
     }
 }
 
-/// `[--of trees|streams|flows|webs|workers] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
+/// `[--of trees|streams|flows|turns|webs|workers] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
 pub fn run(args: &[String]) -> Outcome {
     let options = Options::parse(args)?;
     match options.of.as_str() {
@@ -62,6 +63,7 @@ pub fn run(args: &[String]) -> Outcome {
         "streams" => run_of::<Streams>(&options),
         "flows" => run_of::<Flows>(&options),
         "webs" => run_of::<Webs>(&options),
+        "turns" => run_of::<Turns>(&options),
         "workers" => run_of::<Dialogues>(&options),
         other => Err(format!("there are no random programs of {other}")),
     }

@@ -27,6 +27,7 @@ macro_rules! prelude {
 
 pub static STREAMS: Prelude = prelude!("streams", None);
 pub static FLOWS: Prelude = prelude!("flows", Some(&STREAMS));
+pub static TURNS: Prelude = prelude!("turns", None);
 pub static WEBS: Prelude = prelude!("webs", None);
 pub static WORKERS: Prelude = prelude!("workers", None);
 
@@ -61,7 +62,7 @@ impl Prelude {
 pub fn write_all(folder: &Path) -> io::Result<()> {
     let folder = folder.join(FOLDER);
     fs::create_dir_all(&folder)?;
-    for prelude in [&STREAMS, &FLOWS, &WEBS, &WORKERS] {
+    for prelude in [&STREAMS, &FLOWS, &TURNS, &WEBS, &WORKERS] {
         fs::write(folder.join(format!("{}.cjs", prelude.name)), prelude.text)?;
     }
     Ok(())

@@ -5,7 +5,6 @@ const fs = require('fs');
 const { mkdtempSync, rmSync } = fs;
 const os = require('os');
 const path = require('path');
-const crypto = require('crypto');
 const events = require('events');
 const stream = require('stream');
 const streamPromises = require('stream/promises');
@@ -29,7 +28,8 @@ fs.writeFileSync(path.join(folder, 'text'), 'some text\nin lines\n');
 const file = (name) => path.join(folder, name);
 
 process.on('uncaughtException', (error, origin) => log('uncaught', error, origin));
-process.on('unhandledRejection', (reason) => log('unhandled', reason));
+// Whose AsyncLocalStorage the reason has is the engine's affair.
+process.on('unhandledRejection', (reason) => console.log('unhandled', show(reason)));
 process.on('rejectionHandled', () => log('rejection handled'));
 process.on('warning', ({ name, message }) => log('warning', name, message));
 process.on('exit', (code) => {
@@ -86,6 +86,6 @@ const watch = (_name, made) => made;
 const begin = (when, f) => at[when](f);
 
 module.exports = {
-  AsyncLocalStorage, AsyncResource, MessageChannel, at: begin, consumers, crypto, diagnostics, events, exec, execFile, file, fs, io, ioPromise, log, path, readline, show,
+  AsyncLocalStorage, AsyncResource, MessageChannel, at: begin, consumers, diagnostics, events, exec, execFile, file, fs, io, ioPromise, log, path, readline, show,
   soon, spawn, spin, storage, stream, streamPromises, timersPromises, util, watch, zlib,
 };
