@@ -6,6 +6,7 @@
 mod node_options;
 mod options;
 mod plan;
+mod rare_options;
 mod without_effect;
 
 use std::path::PathBuf;

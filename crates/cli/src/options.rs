@@ -4,6 +4,7 @@
 use builtins::{DoorOptions, Linked};
 
 use crate::node_options::{read_number, read_token, set_tls};
+use crate::rare_options::{SWITCHES as RARE_SWITCHES, VALUES as RARE_VALUES};
 use crate::without_effect::{SWITCHES as WITHOUT_EFFECT_SWITCHES, VALUES as WITHOUT_EFFECT_VALUES};
 
 /// What the arguments say.
@@ -51,6 +52,8 @@ pub struct Options {
     pub trace_uncaught: bool,
     /// `--expose-gc`
     pub expose_gc: bool,
+    /// What the built-in modules look for, as `name=value` or `name`, without dashes before it.
+    pub rare: Vec<String>,
     /// `--title`
     pub title: Option<String>,
     /// `--stack-trace-limit`
@@ -98,6 +101,10 @@ enum Takes {
     TestValue,
     /// Nothing; the test runner reads that it is there.
     TestSwitch,
+    /// A value that a built-in module reads.
+    RareValue,
+    /// Nothing; a built-in module reads that it is there, or that `--no-` is.
+    RareSwitch,
 }
 
 /// Names that one option has, and what it takes.
@@ -268,6 +275,8 @@ const TABLE: &[Entry] = &[
         }),
     ),
     (&["--stack-trace-limit"], Takes::Value(set_stack_trace_limit)),
+    (RARE_VALUES, Takes::RareValue),
+    (RARE_SWITCHES, Takes::RareSwitch),
     (WITHOUT_EFFECT_VALUES, Takes::Value(|_, _| Ok(()))),
     (WITHOUT_EFFECT_SWITCHES, Takes::Switch(|_, _| {})),
 ];
@@ -374,7 +383,8 @@ fn parse_option(
         Takes::Nothing(set) => set(options),
         Takes::Switch(set) => set(options, on),
         Takes::TestSwitch => keep_for_tests(options, &name, String::new()),
-        Takes::Value(_) | Takes::TestValue => {
+        Takes::RareSwitch => keep_rare(options, &name, on),
+        Takes::Value(_) | Takes::TestValue | Takes::RareValue => {
             let value = match attached {
                 Some(value) => Some(value),
                 None => next(options),
@@ -383,6 +393,7 @@ fn parse_option(
             let value = value.ok_or_else(|| Refusal(format!("{shown} requires an argument")))?;
             match takes {
                 Takes::Value(set) => set(options, value)?,
+                Takes::RareValue => keep_rare(options, &format!("{name}={value}"), true),
                 _ => keep_for_tests(options, &name, value),
             }
         }
@@ -400,6 +411,12 @@ fn parse_option(
         }
     }
     Ok(())
+}
+
+fn keep_rare(options: &mut Options, setting: &str, on: bool) {
+    let setting = setting.trim_start_matches('-');
+    let negation = if on { "" } else { "no-" };
+    options.rare.push(format!("{negation}{setting}"));
 }
 
 fn keep_for_tests(options: &mut Options, name: &str, value: String) {
@@ -424,7 +441,7 @@ fn find(given: &str) -> Option<(String, Takes, bool)> {
     }
     let positive = format!("--{}", name.strip_prefix("--no-")?);
     match look_up(&positive)? {
-        takes @ Takes::Switch(_) => Some((positive, takes, false)),
+        takes @ (Takes::Switch(_) | Takes::RareSwitch) => Some((positive, takes, false)),
         _ => None,
     }
 }

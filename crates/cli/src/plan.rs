@@ -236,6 +236,7 @@ fn flags(options: &Options, argv0: &str) -> Flags {
         title: options.title.clone().unwrap_or_else(|| argv0.to_owned()),
         stack_trace_limit: options.stack_trace_limit,
         expose_gc: options.expose_gc,
+        rare: options.rare.clone(),
     }
 }
 

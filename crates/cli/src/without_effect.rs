@@ -25,6 +25,9 @@ pub(crate) const VALUES: &[&str] = &[
 
 /// Those that take nothing, and whose opposite begins with `--no-`.
 pub(crate) const SWITCHES: &[&str] = &[
+    // There is no inspector for the signal to start.
+    "--disable-sigusr1",
+    "--track-heap-objects",
     // Always on, or without meaning for this engine.
     "--async-context-frame",
     "--enable-source-maps",

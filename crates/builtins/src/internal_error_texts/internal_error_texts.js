@@ -172,6 +172,7 @@ const texts = {
     : ''}`,
   ERR_PERFORMANCE_INVALID_TIMESTAMP: '%s is not a valid timestamp',
   ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS: '%s',
+  ERR_PROTO_ACCESS: 'Accessing Object.prototype.__proto__ has been disallowed with --disable-proto=throw',
   ERR_PROXY_INVALID_CONFIG: '%s',
   ERR_QUERY_MODULE_NOT_FOUND: '%s',
   ERR_REQUIRE_ASYNC_MODULE(file, parent) {

@@ -30,6 +30,7 @@ function reportUncaught(error, origin) {
     }
   } catch {}
   print(error);
+  if (flags.rare.includes('abort-on-uncaught-exception')) process.abort();
   process.reallyExit(process.exitCode ?? GENERIC);
 }
 

@@ -18,6 +18,7 @@ exports.run = function run(plan) {
   const { flags } = ops;
   Error.stackTraceLimit = flags.stackTraceLimit ?? 10;
   if (flags.exposeGc) rare().exposeGc(ops.collectGarbage);
+  if (flags.rare.length !== 0) rare().applyRareFlags(flags.rare);
   if (ops.channel !== '') require('internal/ipc').joinParent(...ops.channel.split(' '));
   if (plan.envFiles.length !== 0) rare().addVariables(plan.envFiles);
   try {

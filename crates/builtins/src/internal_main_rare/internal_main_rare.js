@@ -28,6 +28,30 @@ async function preload(specifiers) {
   }
 }
 
+/** Options that change the language or the globals. */
+function applyRareFlags(settings) {
+  for (const setting of settings) {
+    if (setting.startsWith('disable-proto=')) disableProto(setting.slice('disable-proto='.length));
+    else if (setting === 'no-webstorage') for (const name of ['localStorage', 'sessionStorage', 'Storage']) delete globalThis[name];
+  }
+}
+
+function disableProto(mode) {
+  if (mode === 'delete') {
+    delete Object.prototype.__proto__;
+    return;
+  }
+  if (mode !== 'throw') {
+    process._rawDebug(`${process.execPath}: invalid mode passed to --disable-proto`);
+    process.reallyExit(12);
+  }
+  const refuse = () => {
+    const { codes: { ERR_PROTO_ACCESS } } = require('internal/errors');
+    throw new ERR_PROTO_ACCESS();
+  };
+  Object.defineProperty(Object.prototype, '__proto__', { get: refuse, set: refuse, enumerable: false, configurable: true });
+}
+
 function exposeGc(collect) {
   const gc = { gc: () => collect() }.gc;
   Object.defineProperty(globalThis, 'gc', { value: gc, writable: true, enumerable: false, configurable: true });
@@ -139,4 +163,4 @@ function warnUnsettled(mainFile) {
   writeText(2, text);
 }
 
-Object.assign(exports, { exposeGc, explainMissing, addVariables, preload, isModuleText, checkFile, runText, warnUnsettled });
+Object.assign(exports, { applyRareFlags, exposeGc, explainMissing, addVariables, preload, isModuleText, checkFile, runText, warnUnsettled });

@@ -94,7 +94,20 @@ function onWarning(warning) {
     const option = isDeprecation ? '--trace-deprecation' : '--trace-warnings';
     text += `\n(Use \`${programName()} ${option} ...\` to show where the warning was created)`;
   }
-  require('internal/stdio').writeText(2, `${text}\n`);
+  if (!redirect(text)) require('internal/stdio').writeText(2, `${text}\n`);
+}
+
+/** Into the file of `--redirect-warnings`, if there is one that can be written. */
+function redirect(text) {
+  const option = flags.rare.find((setting) => setting.startsWith('redirect-warnings='));
+  const file = option?.slice('redirect-warnings='.length) ?? process.env.NODE_REDIRECT_WARNINGS;
+  if (!file) return false;
+  try {
+    require('fs').appendFileSync(file, `${text}\n`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The warning as text; its own toString counts, as it may know more. */

@@ -6,6 +6,7 @@
 'use strict';
 
 const { defineProperty, deleteProperty, get, has, set } = Reflect;
+const { flags } = ops;
 
 /** What all items of a storage may take, in bytes of UTF-16. */
 const QUOTA = 10 * 1024 * 1024;
@@ -53,6 +54,9 @@ class Contents {
 
   constructor(target) { this.target = target; }
 
+  /** Called with what has changed; a storage with a file writes it. */
+  changed() {}
+
   put(key, value) {
     const old = this.items.get(key);
     const bytes = this.bytes - (old === undefined ? 0 : sizeOf(key, old)) + sizeOf(key, value);
@@ -62,6 +66,7 @@ class Contents {
     }
     this.bytes = bytes;
     this.items.set(key, value);
+    this.changed();
     if (!has(Storage.prototype, key)) defineProperty(this.target, key, { value, writable: true, enumerable: true, configurable: true });
   }
 
@@ -70,11 +75,16 @@ class Contents {
     if (old === undefined) return;
     this.bytes -= sizeOf(key, old);
     this.items.delete(key);
+    this.changed();
     deleteProperty(this.target, key);
   }
 
   clear() {
+    const { changed } = this;
+    this.changed = () => {};
     for (const key of [...this.items.keys()]) this.remove(key);
+    this.changed = changed;
+    this.changed();
   }
 }
 
@@ -130,7 +140,25 @@ for (const name of Object.keys(methods)) {
 }
 defineProperty(Storage.prototype, 'constructor', { value: Storage, writable: true, enumerable: false, configurable: true });
 
+/** A storage whose items are a JSON object in a file, written anew at each change. */
+function openStorage(file) {
+  const fs = require('fs');
+  const storage = makeStorage();
+  const own = contentsOf(storage);
+  const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '{}';
+  for (const [key, value] of Object.entries(JSON.parse(text))) own.put(key, `${value}`);
+  own.changed = () => {
+    const next = `${file}.${process.pid}`;
+    fs.writeFileSync(next, JSON.stringify(Object.fromEntries(own.items)));
+    fs.renameSync(next, file); // at no moment is there half a file
+  };
+  return storage;
+}
+
+const fileOption = 'localstorage-file=';
+
 let session;
+let local;
 let isWarned = false;
 
 module.exports = {
@@ -139,6 +167,8 @@ module.exports = {
 
   /** Needs a file, which only Node's option `--localstorage-file` names: without it there is a warning, once. */
   get localStorage() {
+    const option = flags.rare.find((setting) => setting.startsWith(fileOption));
+    if (option !== undefined) return local ??= openStorage(option.slice(fileOption.length));
     if (!isWarned) process.emitWarning('localStorage is not available because --localstorage-file was not provided.', 'ExperimentalWarning');
     isWarned = true;
     return undefined;

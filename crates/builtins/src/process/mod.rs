@@ -6,9 +6,7 @@ use std::cell::OnceCell;
 use std::sync::OnceLock;
 use std::time::Instant;
 
-use runtime::{
-    Builtin, Call, Error, Global, Local, OpsTable, Result, Scope, ScopeExt, end_process,
-};
+use runtime::{Builtin, Call, Error, Global, Local, OpsTable, Result, Scope, ScopeExt, end_process};
 
 /// The module.
 pub const BUILTIN: Builtin = Builtin {
@@ -65,6 +63,8 @@ pub struct Flags {
     pub stack_trace_limit: Option<f64>,
     /// `--expose-gc`
     pub expose_gc: bool,
+    /// What single built-in modules look for, as `name=value` or `name`
+    pub rare: Vec<String>,
 }
 
 impl Default for Flags {
@@ -81,6 +81,7 @@ impl Default for Flags {
             title: "roata".to_owned(),
             stack_trace_limit: None,
             expose_gc: false,
+            rare: Vec::new(),
         }
     }
 }
@@ -197,6 +198,7 @@ fn flags_object<'s>(scope: &mut Scope<'s>, flags: &Flags) -> Local<'s> {
         ("title", scope.string(&flags.title)),
         ("stackTraceLimit", optional_number(scope, flags.stack_trace_limit)),
         ("exposeGc", scope.boolean(flags.expose_gc)),
+        ("rare", strings(scope, &flags.rare)),
     ];
     for (name, value) in values {
         // Setting a property of a plain object of our own cannot fail.
