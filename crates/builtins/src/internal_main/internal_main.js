@@ -19,7 +19,8 @@ exports.run = function run(plan) {
   Error.stackTraceLimit = flags.stackTraceLimit ?? 10;
   if (flags.exposeGc) rare().exposeGc(ops.collectGarbage);
   if (flags.rare.length !== 0) rare().applyRareFlags(flags.rare);
-  if (ops.channel !== '') require('internal/ipc').joinParent(...ops.channel.split(' '));
+  const channel = ops.channel();
+  if (channel !== '') require('internal/ipc').joinParent(...channel.split(' '));
   if (plan.envFiles.length !== 0) rare().addVariables(plan.envFiles);
   try {
     if (plan.requires.length !== 0) modules.Module._preloadModules(plan.requires);

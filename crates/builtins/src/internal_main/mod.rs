@@ -1,5 +1,7 @@
 //! `internal/main`: how a program starts: preloaded modules, the main module.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use runtime::Builtin;
 
 /// The module.
@@ -12,12 +14,17 @@ pub const BUILTIN: Builtin = Builtin {
             call.collect_garbage();
             Ok(call.undefined())
         });
-        table.add_value("channel", |scope| scope.string(&parents_channel()));
+        table.add("channel", |call| Ok(call.string(&parents_channel())));
     },
 };
 
-/// The descriptor of the channel to the parent, and how messages are written there, if this process was forked; else empty.
+/// The descriptor of the channel to the parent, and how messages are written there, if this process was forked; else empty. It is the first realm's: a
+/// worker that took it over too would close it with its end.
 fn parents_channel() -> String {
+    static IS_TAKEN: AtomicBool = AtomicBool::new(false);
+    if IS_TAKEN.swap(true, Ordering::Relaxed) {
+        return String::new();
+    }
     let variable = |name| std::env::var(name).unwrap_or_default();
     match variable("NODE_CHANNEL_FD") {
         fd if fd.is_empty() => fd,
