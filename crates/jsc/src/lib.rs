@@ -12,6 +12,7 @@
 //! Not modelled: several VMs on one OS thread being entered at the same time.
 
 mod array_buffer;
+mod block;
 mod bytecode;
 mod collections;
 mod exception;
@@ -26,6 +27,7 @@ mod mapped_file;
 mod moved_buffer;
 mod native_object;
 mod plain;
+mod process_copy;
 mod scope;
 mod shared_buffer;
 mod static_text;
@@ -34,6 +36,7 @@ mod value;
 mod vm;
 
 pub use array_buffer::{SharedBytes, SharedIntegers, SharedNumbers};
+pub use block::Block;
 pub use bytecode::{StaticScript, bytecode_version};
 pub use exception::{Exception, IntoException};
 pub use function::Call;
@@ -44,6 +47,7 @@ pub use mapped_file::map_own_file;
 pub use moved_buffer::MovedBuffer;
 pub use native_object::Native;
 pub use plain::{PlainShapes, PlainSink, Stopped};
+pub use process_copy::{Copying, prepare_for_copies};
 pub use scope::Scope;
 pub use shared_buffer::SharedBuffer;
 pub use value::{Global, Kind, Local};

@@ -18,9 +18,9 @@ pub use builtin::{Builtin, BuiltinList, OpsTable};
 pub use error::{Class, Error, Result, SystemError};
 pub use event_loop::{EventLoop, Park, Port, Readiness, Turn, Waker, WatchId};
 pub use jsc::{
-    Call, Characters, Exception, Global, Interrupter, IntoException, Kind, Local, MovedBuffer, Native,
-    PlainShapes, PlainSink, PollFd, PromiseState, Scope, SharedBuffer, SharedBytes, SharedIntegers,
-    SharedNumbers, Stopped, Vm, VmError, use_signal_for_gc,
+    Block, Call, Characters, Copying, Exception, Global, Interrupter, IntoException, Kind, Local,
+    MovedBuffer, Native, PlainShapes, PlainSink, PollFd, PromiseState, Scope, SharedBuffer, SharedBytes,
+    SharedIntegers, SharedNumbers, Stopped, Vm, VmError, prepare_for_copies, use_signal_for_gc,
 };
 pub use loader;
 pub use modules::{ModuleOptions, NODE_MODULES, NodeFunction, SharedNodes, learn_node_functions};

@@ -12,7 +12,7 @@ mod tree;
 use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
 
-use runtime::{Builtin, Call, CallExt, Local, Result, Scope, ScopeExt, SharedNumbers};
+use runtime::{Block, Builtin, Call, CallExt, Local, Result, Scope, ScopeExt, SharedNumbers};
 
 use failure::{Failure, Outcome};
 use system::Place;
@@ -377,9 +377,9 @@ fn exists<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// What a file's contents become.
 enum Contents {
-    Bytes(Vec<u8>),
+    Bytes(Block),
     Text(String),
-    Latin1(Vec<u8>),
+    Latin1(Block),
 }
 
 /// `readFile(path | fd, flags, asText, callback)`: an ArrayBuffer, or the text that the bytes are in UTF-8.
@@ -388,20 +388,18 @@ fn read_file<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let work = move || Ok(contents(system::read_file(&place, flags)?, as_text));
     request(call, 3, work, |scope, contents| {
         Ok(match contents {
-            Contents::Bytes(bytes) => scope.array_buffer(bytes),
+            Contents::Bytes(bytes) => scope.array_buffer_of(bytes),
             Contents::Text(text) => scope.string(&text),
             Contents::Latin1(bytes) => scope.latin1(&bytes),
         })
     })
 }
 
-fn contents(bytes: Vec<u8>, as_text: bool) -> Contents {
+fn contents(bytes: Block, as_text: bool) -> Contents {
     match as_text {
         false => Contents::Bytes(bytes),
         true if bytes.is_ascii() => Contents::Latin1(bytes),
-        true => Contents::Text(
-            String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()),
-        ),
+        true => Contents::Text(String::from_utf8_lossy(&bytes).into_owned()),
     }
 }
 
@@ -444,7 +442,7 @@ fn read<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let view = call.global_of(view);
     call.blocking(
         5,
-        move || read_vec(fd, length, at),
+        move || read_block(fd, length, at),
         move |scope, outcome| {
             let bytes = outcome?;
             let view = view.get(scope);
@@ -467,16 +465,16 @@ fn read_bytes<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     request(
         call,
         3,
-        move || read_vec(fd, length, at),
-        |scope, bytes| Ok(scope.array_buffer(bytes)),
+        move || read_block(fd, length, at),
+        |scope, bytes| Ok(scope.array_buffer_of(bytes)),
     )
 }
 
-fn read_vec(fd: i32, length: usize, at: Option<u64>) -> Outcome<Vec<u8>> {
-    let mut bytes = vec![0; length];
-    let count = system::read(fd, &mut bytes, at)?;
-    bytes.truncate(count);
-    Ok(bytes)
+fn read_block(fd: i32, length: usize, at: Option<u64>) -> Outcome<Block> {
+    let mut bytes = Block::with_capacity(length);
+    let count = system::read(fd, &mut bytes.room()[..length], at)?;
+    bytes.add(count);
+    Ok(bytes.shrunk())
 }
 
 /// `write(fd, view, offset, length, position, callback)`: how many bytes went.

@@ -6,6 +6,7 @@ use std::os::fd::{AsFd, BorrowedFd, IntoRawFd};
 use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 
+use runtime::Block;
 use rustix::fs::{self, AtFlags, CWD, Gid, Mode, OFlags, Statx, StatxFlags, Timespec, Timestamps, Uid};
 
 use super::failure::{During, Failure, Outcome};
@@ -160,14 +161,14 @@ pub(crate) fn write(number: i32, bytes: &[u8], position: Option<u64>) -> Outcome
 }
 
 /// The whole file: what is left of it if it is open already.
-pub(crate) fn read_file(place: &Place, flags: u32) -> Outcome<Vec<u8>> {
+pub(crate) fn read_file(place: &Place, flags: u32) -> Outcome<Block> {
     match place {
         Place::Path(path) => read_all(open_file(path, flags, 0o666).on("open", path)?.as_fd()),
         Place::Fd(number) => fd::borrowed(*number, read_all),
     }
 }
 
-fn read_all(file: BorrowedFd<'_>) -> Outcome<Vec<u8>> {
+fn read_all(file: BorrowedFd<'_>) -> Outcome<Block> {
     let stat = fs::fstat(file).during("fstat")?;
     let regular = fs::FileType::from_raw_mode(stat.st_mode).is_file();
     let size = if regular {
@@ -178,36 +179,29 @@ fn read_all(file: BorrowedFd<'_>) -> Outcome<Vec<u8>> {
     if size > LARGEST_FILE {
         return Err(Failure::too_large(size));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-    read_to_capacity(file, &mut bytes)?;
-    if regular && size > 0 {
-        return Ok(bytes); // as Node: the size at the start counts
+    let size = usize::try_from(size).unwrap_or(0);
+    if size == 0 {
+        return read_to_end(file);
     }
-    read_to_end(file, &mut bytes)?;
+    // As in Node the size at the start counts.
+    let mut bytes = Block::with_capacity(size);
+    while bytes.len() < size {
+        let left = size - bytes.len();
+        match read_once(file, &mut bytes.room()[..left], None).during("read")? {
+            0 => break,
+            count => bytes.add(count),
+        }
+    }
     Ok(bytes)
 }
 
-/// Reads until `bytes` is as full as it was made, or the file ends.
-fn read_to_capacity(file: BorrowedFd<'_>, bytes: &mut Vec<u8>) -> Outcome<()> {
-    while bytes.len() < bytes.capacity() {
-        if rustix::io::retry_on_intr(|| rustix::io::read(file, rustix::buffer::spare_capacity(bytes)))
-            .during("read")?
-            == 0
-        {
-            break;
-        }
-    }
-    Ok(())
-}
-
-fn read_to_end(file: BorrowedFd<'_>, bytes: &mut Vec<u8>) -> Outcome<()> {
+fn read_to_end(file: BorrowedFd<'_>) -> Outcome<Block> {
+    let mut bytes = Block::with_capacity(CHUNK);
     loop {
         bytes.reserve(CHUNK);
-        if rustix::io::retry_on_intr(|| rustix::io::read(file, rustix::buffer::spare_capacity(bytes)))
-            .during("read")?
-            == 0
-        {
-            return Ok(());
+        match read_once(file, bytes.room(), None).during("read")? {
+            0 => return Ok(bytes.shrunk()),
+            count => bytes.add(count),
         }
     }
 }

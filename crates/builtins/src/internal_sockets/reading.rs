@@ -5,8 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use runtime::{Call, CallExt, Global, Local, OpsTable, Result, Scope};
-use rustix::buffer::spare_capacity;
+use runtime::{Block, Call, CallExt, Global, Local, OpsTable, Result, Scope};
 use rustix::io::Errno;
 
 use super::{Socket, Sockets, outcome, socket, status};
@@ -111,12 +110,13 @@ pub(super) fn on_readable(scope: &mut Scope<'_>, socket: &Rc<Socket>) {
 }
 
 fn read_large(scope: &mut Scope<'_>, socket: &Rc<Socket>) -> std::result::Result<usize, Errno> {
-    let mut bytes = Vec::with_capacity(socket.largest_read.get());
-    let count = read_into(socket, &mut bytes)?;
+    let largest = socket.largest_read.get();
+    let mut bytes = Block::with_capacity(largest);
+    let count = read_into(socket, &mut bytes.room()[..largest])?;
     if count > 0 {
         socket.reads_much.set(count > SMALL);
-        bytes.shrink_to_fit();
-        let buffer = scope.array_buffer(bytes);
+        bytes.add(count);
+        let buffer = scope.array_buffer_of(bytes.shrunk());
         tell_piece(scope, socket, count, buffer, 0);
     }
     Ok(count)
@@ -128,17 +128,17 @@ fn read_small(
     slab: &Slab,
 ) -> std::result::Result<usize, Errno> {
     let mut scratch = slab.scratch.take();
-    scratch.clear();
-    scratch.reserve(CHUNK);
-    let outcome = read_into(socket, &mut scratch);
+    scratch.resize(CHUNK, 0);
+    let outcome = read_into(socket, &mut scratch[..socket.largest_read.get()]);
     if let Ok(count) = outcome
         && count > 0
     {
+        let piece = &scratch[..count];
         let (buffer, start) = if count <= SMALL {
-            slab.keep(scope, &scratch)
+            slab.keep(scope, piece)
         } else {
             socket.reads_much.set(true);
-            (scope.array_buffer(scratch.clone()), 0)
+            (scope.array_buffer_of(Block::copy_of(piece)), 0)
         };
         slab.scratch.replace(scratch);
         tell_piece(scope, socket, count, buffer, start);
@@ -148,22 +148,9 @@ fn read_small(
     outcome
 }
 
-/// Fills an empty `Vec` that has room for it.
-fn read_into(socket: &Socket, bytes: &mut Vec<u8>) -> std::result::Result<usize, Errno> {
-    let largest = socket.largest_read.get();
-    loop {
-        let outcome = if largest == CHUNK {
-            rustix::io::read(&*socket.fd, spare_capacity(bytes))
-        } else {
-            bytes.resize(largest, 0);
-            let outcome = rustix::io::read(&*socket.fd, &mut bytes[..]);
-            bytes.truncate(outcome.unwrap_or(0));
-            outcome
-        };
-        if outcome != Err(Errno::INTR) {
-            return outcome;
-        }
-    }
+/// Reads as much as there is room for.
+fn read_into(socket: &Socket, room: &mut [u8]) -> std::result::Result<usize, Errno> {
+    rustix::io::retry_on_intr(|| rustix::io::read(&*socket.fd, &mut *room))
 }
 
 fn tell_piece<'s>(scope: &mut Scope<'s>, socket: &Socket, count: usize, buffer: Local<'s>, start: usize) {
