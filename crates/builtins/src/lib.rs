@@ -325,7 +325,8 @@ builtins! {
     zlib,
 }
 
+pub use child_process::ForkServer;
 pub use internal_connect::{NodeOptions, ServerFiles, listen_as_node};
 pub use internal_door::{DoorOptions, set_door};
 pub use internal_machines::{Linked, MachineFiles, flush_output, open_program, wait_for_questions};
-pub use process::{Flags, Launch, set_launch};
+pub use process::{Flags, Launch, set_launch, set_launch_of_copy};

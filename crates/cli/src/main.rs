@@ -12,7 +12,7 @@ mod without_effect;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use builtins::{DoorOptions, Linked, MachineFiles};
+use builtins::{DoorOptions, ForkServer, Linked, MachineFiles};
 use node_options::NodeWish;
 use plan::{Plan, Program, Wish, wish};
 use runtime::loader::{Disk, Files, Loader};
@@ -72,6 +72,7 @@ NODE_OPTIONS may hold options too, NODE_PATH folders of modules.
 ";
 
 fn main() {
+    let server = ForkServer::of_process();
     let arguments: Vec<String> = std::env::args_os()
         .map(|argument| argument.to_string_lossy().into_owned())
         .collect();
@@ -80,7 +81,10 @@ fn main() {
     }
     let name = arguments.first().cloned().unwrap_or_default();
     match wish(arguments) {
-        Ok(Wish::Run(plan)) => run(*plan),
+        Ok(Wish::Run(plan)) => match server {
+            Some(server) => run_as_copies(server, &plan),
+            None => run(*plan),
+        },
         Ok(Wish::Version) => println!(
             "roata {} (Node.js v26.10.0, JavaScriptCore {})",
             env!("CARGO_PKG_VERSION"),
@@ -112,43 +116,69 @@ fn node(arguments: &[String]) -> ! {
     std::process::exit(0)
 }
 
+/// As a fork server: makes a realm for programs with these options, and runs in each copy of this process what that one is asked for.
+fn run_as_copies(server: ForkServer, plan: &Plan) {
+    if plan.door.is_some() || plan.linked.is_some() {
+        end_process(1);
+    }
+    let realm = start(plan);
+    let arguments = realm.enter(|scope| server.serve(scope));
+    match wish(arguments) {
+        Ok(Wish::Run(plan)) => {
+            builtins::set_launch_of_copy(plan.launch.clone());
+            run_in(&realm, &plan);
+        }
+        _ => end_process(INVALID_ARGUMENT),
+    }
+}
+
 fn run(plan: Plan) {
-    runtime::use_signal_for_gc(libc::SIGRTMIN() + GC_SIGNAL_ABOVE_RTMIN);
-    builtins::set_launch(plan.launch.clone());
     if let Some(door) = &plan.door {
         open_door(door);
     }
-    let options = realm_options(&plan);
+    let realm = start(&plan);
+    run_in(&realm, &plan);
+}
+
+/// The realm of a program with these options.
+fn start(plan: &Plan) -> Realm {
+    runtime::use_signal_for_gc(libc::SIGRTMIN() + GC_SIGNAL_ABOVE_RTMIN);
+    builtins::set_launch(plan.launch.clone());
+    let options = realm_options(plan);
     if let Some(linked) = &plan.linked {
         link(linked, &plan.program, &options.modules);
     }
-    let realm = match Realm::new(options) {
+    match Realm::new(options) {
         Ok(realm) => realm,
         Err(error) => {
             eprintln!("roata: {error}");
             end_process(1);
         }
-    };
+    }
+}
+
+/// Runs the program to its end.
+fn run_in(realm: &Realm, plan: &Plan) {
     realm.keep_code_at_end();
     if plan.linked.is_some() {
         realm.enter(|scope| builtins::open_program(scope));
     }
-    call_main(&realm, "internal/main", "run", Some(&plan));
+    call_main(realm, "internal/main", "run", Some(plan));
     loop {
         realm.run_loop();
         if plan.linked.is_some() || realm.has_loaded("process") {
-            call_main(&realm, "internal/ending", "beforeExit", None);
+            call_main(realm, "internal/ending", "beforeExit", None);
         }
         if !realm.is_alive() {
             break;
         }
     }
-    if ends_silently(&realm, &plan) {
+    if ends_silently(realm, plan) {
         builtins::flush_output();
         end_process(0);
     }
-    call_main(&realm, "internal/ending", "finish", None);
-    call_main(&realm, "internal/ending", "end", None);
+    call_main(realm, "internal/ending", "finish", None);
+    call_main(realm, "internal/ending", "end", None);
     // `end` does not come back.
     end_process(1)
 }

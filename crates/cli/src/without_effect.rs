@@ -76,8 +76,6 @@ pub(crate) const SWITCHES: &[&str] = &[
     "--single-threaded",
     "--sparkplug",
     "--turbofan",
-    // `node:http` looks for it among the options given.
-    "--insecure-http-parser",
     // Of what Roata has no part of: native addons, snapshots, certificates.
     "--addons",
     "--disable-wasm-trap-handler",

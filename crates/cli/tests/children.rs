@@ -44,6 +44,59 @@ fn a_hundred_at_once_leave_nothing_open_and_no_zombies() {
     expect(&run_text(&text), "true 0 true\n", 0);
 }
 
+/// Forks eight children one after the other, of which the last are copies of a started process: what each sees of itself, and what is left in the end.
+const FORKS: &str = r"
+const seen = () => {
+  const proc = (file) => fs.readFileSync(`/proc/self/${file}`, 'latin1').split('\0');
+  return {
+    same: {
+      argv: process.argv.slice(1), execArgv: process.execArgv, argv0: process.argv0, title: process.title, cwd: process.cwd(), umask: process.umask(),
+      command: proc('cmdline'), variables: proc('environ').filter((pair) => !pair.startsWith('COUNT')).sort(), names: Object.keys(process.env).sort(),
+      stdio: [0, 1, 2].map((fd) => fs.readlinkSync(`/proc/self/fd/${fd}`).replace(/\d+/, '')),
+      name: fs.readFileSync('/proc/self/comm', 'latin1'), pid: process.pid === Number(fs.readlinkSync('/proc/self')), ppid: process.ppid,
+      isYoung: process.uptime() < 30, isInTime: Math.abs(performance.timeOrigin + performance.now() - Date.now()) < 1000,
+    },
+    random: Math.random(), count: process.env.COUNT, pid: process.pid, address: proc('maps')[0].split('-')[0],
+  };
+};
+if (process.send) {
+  const { Worker } = require('worker_threads');
+  new Worker('require(`worker_threads`).parentPort.postMessage(Math.random())', { eval: true }).on('message', (inWorker) => {
+    process.send({ ...seen(), inWorker }, () => process.disconnect());
+    process.exitCode = Number(process.env.COUNT);
+  });
+} else (async () => {
+  const all = [];
+  for (let i = 0; i < 8; i++) {
+    const child = cp.fork(__filename, ['x', 'ö y', ''], { env: { ...process.env, COUNT: i }, cwd: '/', silent: true });
+    const message = new Promise((resolve) => child.once('message', resolve));
+    const [code] = await new Promise((resolve) => child.on('close', (...ended) => resolve(ended)));
+    const told = await message;
+    if (code !== i || told.count !== `${i}` || told.pid !== child.pid) throw new Error(`child ${i}: ${code}`);
+    all.push(told);
+  }
+  for (const { same } of all) require('assert').deepStrictEqual(same, all[0].same);
+  const randoms = all.flatMap(({ random, inWorker }) => [random, inWorker]);
+  console.log(new Set(randoms).size, all[0].same.ppid === process.pid);
+  // Only copies lie at the same addresses.
+  console.log(new Set(all.map(({ address }) => address)).size < all.length);
+  const look = setInterval(() => {
+    if (children() !== '') return;
+    clearInterval(look);
+    console.log('nobody is left');
+  }, 50);
+})();
+";
+
+#[test]
+fn children_that_are_copies_of_a_started_process_see_and_show_what_others_do() {
+    expect(
+        &run_text(&format!("{COUNTS}\n{FORKS}")),
+        "16 true\ntrue\nnobody is left\n",
+        0,
+    );
+}
+
 #[test]
 fn failed_starts_leave_nothing_open() {
     let text = program(

@@ -167,7 +167,10 @@ impl Realm {
         vm.set_data(Rc::clone(&state));
         let hold = RefCell::new(Some(vm.hold()));
         let realm = Realm { state, hold, vm };
-        realm.enter(|scope| boot(scope).map_err(|error| describe(scope, error)))?;
+        realm.enter(|scope| {
+            scope.renew_random_if_copy();
+            boot(scope).map_err(|error| describe(scope, error))
+        })?;
         Ok(realm)
     }
 

@@ -7,6 +7,7 @@ const UNSAFE_ALLOWED: &[&str] = &[
     "crates/jsc/",
     "crates/builtins/src/internal_fs/fd.rs",
     "crates/builtins/src/child_process/start.rs",
+    "crates/builtins/src/child_process/fork_server/copy.rs",
 ];
 
 const SCRIPTS: &[&str] = &["js", "cjs", "mjs", "ts", "cts", "mts"];

@@ -3,7 +3,7 @@
 // Here are the asynchronous forms; the class is in `internal/child_process`, the synchronous forms are in `internal/child_process_sync`.
 'use strict';
 
-const { ChildProcess } = require('internal/child_process');
+const { ChildProcess, kOwnOptions } = require('internal/child_process');
 const sync = require('internal/child_process_sync');
 const checks = require('internal/child_process_arguments');
 const validators = require('internal/validators');
@@ -207,9 +207,16 @@ function fork(modulePath, args = [], options = undefined) {
   checks.checkNoNulls(options.execArgv ?? [], 'options.execArgv');
   const execArgv = options.execArgv || forkedArguments(process.execArgv);
   if (typeof execArgv[Symbol.iterator] !== 'function') throw new TypeError('execArgv is not iterable');
-  args = [...execArgv, modulePath, ...args];
+  const ownOptions = [...execArgv];
+  args = [...ownOptions, modulePath, ...args];
   options.stdio = forkStdio(options);
+  if (mayBeCopy(options)) options[kOwnOptions] = ownOptions.length;
   return spawn(options.execPath, args, options);
+}
+
+/** Whether nothing is asked for that a copy of a started process cannot be given. */
+function mayBeCopy({ detached, uid, gid }) {
+  return !detached && uid == null && gid == null;
 }
 
 /** This process's own options, but for the text that it runs. */

@@ -1,6 +1,7 @@
 //! The children of a realm: each is waited for by its pidfd in the loop, so none is ever left a zombie, and none asked for in vain.
 
 use std::cell::{Cell, RefCell};
+use std::ffi::CStr;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::rc::Rc;
@@ -8,8 +9,10 @@ use std::rc::Rc;
 use runtime::{Call, CallExt, Global, Local, Readiness, Result, Scope, ScopeExt, Task, Turn, WatchId};
 use rustix::process::{Pid, PidfdFlags, WaitId, WaitIdOptions, WaitIdStatus, pidfd_open, waitid};
 
+use super::fork_server::Forks;
 use super::request::{Request, Started};
-use super::start;
+use super::start::Program;
+use super::{find, start};
 use crate::internal_pipe::{Pipes, as_number};
 
 /// How a process ended: its exit code, or the signal.
@@ -71,6 +74,7 @@ struct Child {
     watch: Cell<Option<WatchId>>,
     on_exit: Global,
     holds_loop: Cell<bool>,
+    is_forked: bool,
 }
 
 /// Those of one realm. What still runs when the realm ends is waited for by a thread of its own.
@@ -111,19 +115,23 @@ fn number(call: &Call<'_>) -> usize {
     call.arg_f64(0) as usize
 }
 
-/// `spawn(file, args, env, cwd, stdio, isDetached, uid, gid, onExit)`: `[pid, child, pipe…]`, a pipe's number or -1 per descriptor; or a
-/// negative error. `onExit(code, signal)` is called in the loop, which the child keeps alive.
+/// `spawn(file, args, env, cwd, stdio, isDetached, uid, gid, onExit, options)`: `[pid, child, pipe…]`, a pipe's number or -1 per descriptor; or a
+/// negative error. `onExit(code, signal)` is called in the loop, which the child keeps alive. For a child that is forked, `options` is how many of its
+/// first arguments are options of the runtime; else undefined.
 pub(crate) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let request = Request::read(call)?;
-    let started = request
-        .start()
-        .and_then(|started| Ok((Waitable::new(started.pid)?, started)));
+    let forked = forked_options(call).map(|options| (Forks::of(call), options));
+    let started = match &forked {
+        Some((forks, options)) => request.start_by(|program, file| fork(call, forks, program, file, *options)),
+        None => request.start(),
+    };
+    let started = started.and_then(|started| Ok((Waitable::new(started.pid)?, started)));
     let (process, Started { pid, ends }) = match started {
         Ok(started) => started,
         Err(error) => return Ok(call.number(negative(&error))),
     };
     let on_exit = call.global_of(call.arg(8));
-    let child = adopt(call, process, on_exit);
+    let child = adopt(call, process, on_exit, forked.is_some());
     let mut parts = vec![call.number(f64::from(pid)), call.number(as_number(child))];
     for end in ends {
         let number = end.map_or(-1.0, |(fd, is_socket)| as_number(Pipes::add(call, fd, is_socket)));
@@ -132,18 +140,36 @@ pub(crate) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.array(&parts))
 }
 
+fn forked_options(call: &Call<'_>) -> Option<usize> {
+    let options = call.arg_f64(9);
+    // Checked by the JS: the length of a list.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    (options >= 0.0).then_some(options as usize)
+}
+
+/// Has the fork server make the child, or starts it and, if others will follow, a server for them.
+fn fork(scope: &Scope<'_>, forks: &Rc<Forks>, program: Program, file: &CStr, options: usize) -> io::Result<i32> {
+    if let Some(pid) = forks.start(&program, file, options) {
+        return Ok(pid);
+    }
+    let pid = find::start(&program, file)?;
+    forks.prepare(scope, &program, file, options);
+    Ok(pid)
+}
+
 pub(crate) fn negative(error: &io::Error) -> f64 {
     f64::from(-error.raw_os_error().unwrap_or(libc::EIO))
 }
 
 /// Watches it; its number.
-fn adopt(scope: &mut Scope<'_>, process: Waitable, on_exit: Global) -> usize {
+fn adopt(scope: &mut Scope<'_>, process: Waitable, on_exit: Global, is_forked: bool) -> usize {
     let pidfd = Rc::clone(&process.pidfd);
     let child = Child {
         process,
         watch: Cell::new(None),
         on_exit,
         holds_loop: Cell::new(true),
+        is_forked,
     };
     let children = Children::of(scope);
     let number = children.list.borrow_mut().insert(Rc::new(child));
@@ -171,6 +197,9 @@ fn on_end(scope: &mut Scope<'_>, number: usize) {
         return;
     };
     children.list.borrow_mut().remove(number);
+    if child.is_forked {
+        Forks::of(scope).note_end();
+    }
     if let Some(watch) = child.watch.take() {
         scope.event_loop().unwatch(watch);
     }

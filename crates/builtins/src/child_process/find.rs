@@ -14,16 +14,16 @@ const DEFAULT_PATH: &[u8] = b"/bin:/usr/bin";
 const SHELL: &CStr = c"/bin/sh";
 
 /// Starts `file`; the process id.
-pub(crate) fn start(mut program: Program, file: &CStr) -> io::Result<i32> {
+pub(crate) fn start(program: &Program, file: &CStr) -> io::Result<i32> {
     if let Some(cwd) = &program.cwd {
         check_directory(cwd)?;
     }
     if file.to_bytes().contains(&b'/') {
-        return start_path(&mut program, file);
+        return start_path(program, file);
     }
     let mut refused = libc::ENOENT;
-    for path in candidates(&program, file.to_bytes()) {
-        match start_path(&mut program, &path) {
+    for path in candidates(program, file.to_bytes()) {
+        match start_path(program, &path) {
             Err(error) if goes_on(&error, &mut refused) => {}
             outcome => return outcome,
         }
@@ -55,15 +55,16 @@ fn goes_on(error: &io::Error, refused: &mut i32) -> bool {
     }
 }
 
-fn start_path(program: &mut Program, path: &CStr) -> io::Result<i32> {
+fn start_path(program: &Program, path: &CStr) -> io::Result<i32> {
     match program.start(path) {
         Err(error) if error.raw_os_error() == Some(libc::ENOEXEC) => {
-            let rest = program.args.drain(..).skip(1).collect::<Vec<_>>();
-            program.args = [SHELL.to_owned(), path.to_owned()]
-                .into_iter()
-                .chain(rest)
-                .collect();
-            program.start(SHELL)
+            let rest = program.args.iter().skip(1).cloned();
+            let args = [SHELL.to_owned(), path.to_owned()].into_iter().chain(rest);
+            let in_shell = Program {
+                args: args.collect(),
+                ..program.clone()
+            };
+            in_shell.start(SHELL)
         }
         outcome => outcome,
     }

@@ -1,6 +1,6 @@
 //! What JS asks to start, and the descriptors that are made for it.
 
-use std::ffi::CString;
+use std::ffi::{CStr, CString};
 use std::io;
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
 
@@ -67,8 +67,13 @@ impl Request {
         Ok(Request { file, program, stdio })
     }
 
-    /// Starts it.
-    pub(crate) fn start(mut self) -> io::Result<Started> {
+    /// Starts it in the usual way.
+    pub(crate) fn start(self) -> io::Result<Started> {
+        self.start_by(|program, file| find::start(&program, file))
+    }
+
+    /// Starts it by a function that is given what and which file.
+    pub(crate) fn start_by(mut self, start: impl FnOnce(Program, &CStr) -> io::Result<i32>) -> io::Result<Started> {
         let mut ends = Vec::new();
         // The child's ends are closed here when it has been started.
         let mut theirs = Vec::new();
@@ -77,7 +82,7 @@ impl Request {
             ends.push(end);
             self.program.fds.push(fd);
         }
-        let pid = find::start(self.program, &self.file)?;
+        let pid = start(self.program, &self.file)?;
         Ok(Started { pid, ends })
     }
 }

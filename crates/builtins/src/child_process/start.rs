@@ -17,7 +17,7 @@ use rustix::io::fcntl_dupfd_cloexec;
 use crate::internal_fs::fd::borrowed;
 
 /// What to start.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Program {
     /// The arguments, the name first.
     pub args: Vec<CString>,

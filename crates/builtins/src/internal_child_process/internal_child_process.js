@@ -35,15 +35,18 @@ function ChildProcess() {
 Object.setPrototypeOf(ChildProcess.prototype, EventEmitter.prototype);
 Object.setPrototypeOf(ChildProcess, EventEmitter);
 
+/** Of the options of a child that is forked: how many of its arguments are options of the runtime. */
+const kOwnOptions = Symbol('ownOptions');
+
 /** A process of the system's, as ChildProcess holds it. */
 class Process {
   #child = NONE;
   pid = undefined;
 
   /** Starts it: the pipes' numbers, or a negative error. */
-  start({ file, args, envPairs, cwd, detached, uid, gid }, stdio, onExit) {
+  start({ file, args, envPairs, cwd, detached, uid, gid, [kOwnOptions]: ownOptions }, stdio, onExit) {
     const started = ops.spawn(
-      file, ended(args), ended(envPairs), cwd || undefined, ended(stdio), Boolean(detached), uid ?? NaN, gid ?? NaN, onExit,
+      file, ended(args), ended(envPairs), cwd || undefined, ended(stdio), Boolean(detached), uid ?? NaN, gid ?? NaN, onExit, ownOptions,
     );
     if (typeof started === 'number') return started;
     const [pid, child, ...pipes] = started;
@@ -202,4 +205,4 @@ Object.defineProperty(ChildProcess.prototype, Symbol.dispose, {
   configurable: true,
 });
 
-Object.assign(exports, { ChildProcess, signalNumber, ended });
+Object.assign(exports, { ChildProcess, signalNumber, ended, kOwnOptions });

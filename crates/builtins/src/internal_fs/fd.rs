@@ -1,5 +1,5 @@
-//! File descriptors as numbers, as JS holds them. One of two places of this crate with `unsafe`
-//! (the other starts processes): Node's interface hands out bare numbers, and
+//! File descriptors as numbers, as JS holds them. One of three places of this crate with `unsafe`
+//! (the others start and copy processes): Node's interface hands out bare numbers, and
 //! the system's safe wrappers want owned or borrowed descriptors.
 #![allow(unsafe_code)]
 
@@ -11,6 +11,13 @@ pub(crate) fn borrowed<R>(fd: i32, with: impl FnOnce(BorrowedFd<'_>) -> R) -> R 
     // SAFETY: `fd` is not -1 (callers check), and the borrow ends with this call. The program may have closed the number: then the kernel
     // refuses it, and no Rust object relies on it.
     with(unsafe { BorrowedFd::borrow_raw(fd) })
+}
+
+/// The same for several.
+pub(crate) fn all_borrowed<R>(fds: &[i32], with: impl FnOnce(&[BorrowedFd<'_>]) -> R) -> R {
+    // SAFETY: as above, for each.
+    let borrowed: Vec<BorrowedFd<'_>> = fds.iter().map(|fd| unsafe { BorrowedFd::borrow_raw(*fd) }).collect();
+    with(&borrowed)
 }
 
 /// Takes over a descriptor that was given to this process (not negative, and open).

@@ -64,7 +64,7 @@ class HTTPParser {
   maxFields = 0;
 
   initialize(kind, resource, maxHeaderSize = 0, lenientFlags = 0) {
-    const limit = maxHeaderSize || defaultHeaderSize() || DEFAULT_HEADER_SIZE;
+    const limit = maxHeaderSize > 0 ? maxHeaderSize : defaultHeaderSize();
     this.#kind = kind;
     this.#native = ops.create(kind === REQUEST, limit, lenientFlags, this.maxFields);
     this.#isFlushed = false;
@@ -250,13 +250,11 @@ function parseError([code, reason], bytesParsed) {
   return error;
 }
 
-const DEFAULT_HEADER_SIZE = 16384;
-
 /** Bytes; from `--max-http-header-size`, in `NODE_OPTIONS` or as an option. */
 let headerSize;
 
 function defaultHeaderSize() {
-  return headerSize ??= optionValue('--max-http-header-size') ?? DEFAULT_HEADER_SIZE;
+  return headerSize ??= optionValue('--max-http-header-size') ?? 16384;
 }
 
 function optionValue(name) {
@@ -264,7 +262,8 @@ function optionValue(name) {
   const at = given.findLastIndex((word) => word === name || word.startsWith(`${name}=`));
   if (at === -1) return undefined;
   const text = given[at] === name ? given[at + 1] : given[at].slice(name.length + 1);
-  return Math.max(Number.parseInt(text, 10) || 0, 0);
+  const number = Number(text);
+  return Number.isInteger(number) && number >= 0 ? number || 16384 : undefined;
 }
 
 Object.assign(exports, { HTTPParser, allMethods, defaultHeaderSize });

@@ -87,15 +87,23 @@ impl Default for Flags {
 }
 
 static LAUNCH: OnceLock<(Launch, Instant)> = OnceLock::new();
+static LAUNCH_OF_COPY: OnceLock<(Launch, Instant)> = OnceLock::new();
 
 /// Tells how the process was started; the first call counts.
 pub fn set_launch(launch: Launch) {
     let _ = LAUNCH.set((launch, Instant::now()));
 }
 
+/// In a copy of the fork server: how it would have been started. The realm is there already, and has read of the server's own what they have in common.
+pub fn set_launch_of_copy(launch: Launch) {
+    let _ = LAUNCH_OF_COPY.set((launch, Instant::now()));
+}
+
 /// How the process was started, and when.
 pub(crate) fn launch() -> &'static (Launch, Instant) {
-    LAUNCH.get_or_init(|| (Launch::default(), Instant::now()))
+    LAUNCH_OF_COPY
+        .get()
+        .unwrap_or_else(|| LAUNCH.get_or_init(|| (Launch::default(), Instant::now())))
 }
 
 fn ops(table: &mut OpsTable<'_, '_>) {

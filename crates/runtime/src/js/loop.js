@@ -25,5 +25,6 @@ module.exports = {
   unref: ops.unref,
   /** Milliseconds since the loop began, with fractions. */
   now: ops.now,
-  timeOrigin: Date.now() - ops.now(),
+  /** When the loop began, in milliseconds since 1970. */
+  get timeOrigin() { return Date.now() - ops.now(); },
 };
