@@ -30,7 +30,6 @@ function reportUncaught(error, origin) {
     }
   } catch {}
   print(error);
-  if (flags.rare.includes('abort-on-uncaught-exception')) process.abort();
   process.reallyExit(process.exitCode ?? GENERIC);
 }
 
@@ -39,6 +38,10 @@ function offer(error, origin) {
   if (capture !== null) {
     capture(error);
     return true;
+  }
+  if (flags.rare.includes('abort-on-uncaught-exception')) {
+    print(error);
+    process.abort();
   }
   process.emit('uncaughtExceptionMonitor', error, origin);
   return process.emit('uncaughtException', error, origin);
