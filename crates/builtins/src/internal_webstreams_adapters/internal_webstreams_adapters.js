@@ -7,7 +7,7 @@ const { validateObject, validateBoolean } = require('internal/validators');
 const { nextTick } = require('internal/loop');
 const { finished, outcomeOf } = require('internal/streams/finished');
 const { destroyer } = require('internal/streams/destroy');
-const { isDestroyed, isWritable, isWritableEnded } = require('internal/streams/utils');
+const { isDestroyed, isReadable, isWritable, isWritableEnded } = require('internal/streams/utils');
 const { upon, rejectedHandled, invalidState } = require('internal/webstreams/common');
 const { Buffer } = require('buffer');
 const { isAnyArrayBuffer } = require('util/types');
@@ -239,25 +239,30 @@ function readableToWeb(readable, options = {}) {
   }
   let controller;
   let isCancelled = false;
-  readable.pause();
+  // Nothing more comes of one that is about to end.
+  const isFlowing = isReadable(readable);
+  if (isFlowing) readable.pause();
   const cleanUp = finished(readable, READABLE_SIDE, (error) => {
     cleanUp();
     readable.on('error', () => {});
     if (error) controller.error(webErrorOf(error));
     else if (!isCancelled) endWeb(controller);
   });
-  readable.on('data', (chunk) => {
+  const enqueue = (chunk) => {
     if (chunk instanceof Buffer && !objectMode) chunk = isBytes ? new Uint8Array(chunk) : new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     controller.enqueue(chunk);
     if (controller.desiredSize <= 0) readable.pause();
-  });
+  };
+  if (isFlowing) readable.on('data', enqueue);
   return new ReadableStream({
     type: isBytes ? 'bytes' : undefined,
     start(own) {
       controller = own;
-      readable.pause();
+      if (isFlowing) readable.pause();
     },
-    pull() { readable.resume(); },
+    pull() {
+      if (isFlowing) readable.resume();
+    },
     cancel(reason) {
       isCancelled = true;
       destroyer(readable, reason);
