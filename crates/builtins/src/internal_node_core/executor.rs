@@ -394,6 +394,17 @@ pub(crate) fn failed<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.undefined())
 }
 
+/// `hasEnded(thread, itself)`: code on this core, perhaps its own, has ended it. What it still runs is not to run on and on.
+pub(crate) fn has_ended<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let state = CoreState::of(call);
+    let number = thread_number(call);
+    if call.arg_bool(1) {
+        state.stop.runs_on(number);
+    }
+    leftovers::watch(&state.stop, key(number));
+    Ok(call.undefined())
+}
+
 /// `cancelled(thread)`: it waited, and its caller wants no more of it.
 pub(crate) fn cancelled<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     if let Some(thread) = take_argument(call) {

@@ -318,21 +318,29 @@ function onCancel(number) {
   ops.cancelled(number);
 }
 
-/** Code on this core ends a Thread-Node of it, perhaps its own. */
-function endThread(number) {
+/** Code on this core ends a Thread-Node of it, perhaps its own. Who waits for it reads the reason. */
+function endThread(number, reason) {
   const current = context.frame?.node;
   const running = current?.number === number ? current : threads.get(number);
   if (running === undefined || running.isOver) return;
-  tellEnd(running);
-  ops.cancelled(number);
+  const { frame } = context;
+  tellEnd(running, reason);
+  context.frame = frame;
+  if (reason === undefined) {
+    ops.cancelled(number);
+  } else {
+    const length = values.encodeError(require('internal/node_errors').abortError(reason));
+    ops.failed(number, scratch.bytes, length);
+  }
+  ops.hasEnded(number, running === current);
 }
 
 /** Its signal is aborted, and if it is a generator its `finally` blocks run; both before its caller hears of the end. */
-function tellEnd(running) {
+function tellEnd(running, reason) {
   if (running.isOver) return;
   retire(running);
   context.frame = running.frame;
-  running.controller?.abort();
+  running.controller?.abort(reason);
   cancelCallsOf(running);
   if (running.iterator !== undefined) apply(engine.then, running.iterator.return(), [() => {}, () => {}]);
 }

@@ -20,6 +20,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("credit", executor::credit);
         table.add("failed", executor::failed);
         table.add("cancelled", executor::cancelled);
+        table.add("hasEnded", executor::has_ended);
         table.add("argument", executor::argument);
         table.add("mayRun", executor::may_run);
     },

@@ -90,6 +90,12 @@ impl Stop {
         self.words.set(PENDING, i32::from(pending));
     }
 
+    /// The Thread-Node has ended by its own code, which still runs.
+    pub(super) fn runs_on(&self, number: u64) {
+        // Far below 2^31: see `key`.
+        self.words.set(RUNNING, i32::try_from(key(number)).unwrap_or(0));
+    }
+
     fn interrupter(&self) -> Option<&Interrupter> {
         self.interrupter.get().and_then(Option::as_ref)
     }

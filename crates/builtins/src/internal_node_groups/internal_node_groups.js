@@ -121,7 +121,7 @@ function all(calls, options) {
 function map(items, fn, options) {
   if (infoOf(fn) === undefined) {
     const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
-    throw new ERR_INVALID_ARG_TYPE('fn', 'node function', fn);
+    throw new ERR_INVALID_ARG_TYPE('fn', 'NodeFunction', fn);
   }
   const begin = items?.[Symbol.asyncIterator] ?? items?.[Symbol.iterator];
   if (typeof begin !== 'function') {

@@ -364,9 +364,10 @@ class RunningThread extends Node {
     else await require('internal/node_messages').send(to[0], -to[1], value);
   }
 
-  /** It ends where it waits next, or where it stands if it waits now. */
-  async stop() {
-    require('internal/node_core').endThread(this.#entry.number);
+  /** It ends where it waits next, or where it stands if it waits now: what awaits its own end has it. */
+  async stop(reason) {
+    require('internal/node_core').endThread(this.#entry.number, reason);
+    if (running() === this.#entry) await new Promise(() => {});
   }
 
   kill() {
