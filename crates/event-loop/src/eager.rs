@@ -15,8 +15,33 @@ const RARELY: u32 = 32;
 pub(crate) struct Eager {
     /// A message has come since the last look.
     is_wanted: Cell<bool>,
+    record: Record,
+}
+
+/// How often looking was in vain: after some misses it is done rarely, until it succeeds again.
+#[derive(Default)]
+pub(crate) struct Record {
     misses: Cell<u32>,
     skipped: Cell<u32>,
+}
+
+impl Record {
+    pub(crate) fn is_worth_it(&self) -> bool {
+        if self.misses.get() < MISSES {
+            return true;
+        }
+        let skipped = self.skipped.get() + 1;
+        self.skipped.set(skipped % RARELY);
+        skipped == RARELY
+    }
+
+    pub(crate) fn note(&self, found: bool) {
+        self.misses.set(if found {
+            0
+        } else {
+            self.misses.get().saturating_add(1)
+        });
+    }
 }
 
 impl Eager {
@@ -27,32 +52,23 @@ impl Eager {
 
     /// Looks until `found` says so or the time is over, for `longest` at most; if there is reason to.
     pub(crate) fn look(&self, longest: Option<Duration>, found: impl Fn() -> bool) {
-        if !self.is_wanted.replace(false) || !self.is_worth_it() {
+        if !self.is_wanted.replace(false) || !self.record.is_worth_it() {
             return;
         }
         let end = Instant::now() + longest.map_or(LONGEST, |longest| longest.min(LONGEST));
         loop {
             for _ in 0..16 {
                 if found() {
-                    self.misses.set(0);
+                    self.record.note(true);
                     return;
                 }
                 std::hint::spin_loop();
             }
             if Instant::now() >= end {
-                self.misses.set(self.misses.get().saturating_add(1));
+                self.record.note(false);
                 return;
             }
         }
-    }
-
-    fn is_worth_it(&self) -> bool {
-        if self.misses.get() < MISSES {
-            return true;
-        }
-        let skipped = self.skipped.get() + 1;
-        self.skipped.set(skipped % RARELY);
-        skipped == RARELY
     }
 }
 

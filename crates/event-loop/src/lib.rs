@@ -244,10 +244,19 @@ impl<T> EventLoop<T> {
         } else {
             Some(Duration::ZERO)
         };
-        let messages = match wait {
-            Some(Duration::ZERO) => self.inbox.take(),
-            wait => self.wait(host, wait),
+        let mut early = Vec::new();
+        if wait != Some(Duration::ZERO) {
+            early = self.watches.ready_early();
+        }
+        let messages = if wait == Some(Duration::ZERO) || !early.is_empty() {
+            self.inbox.take()
+        } else {
+            self.wait(host, wait)
         };
+        if !messages.is_empty() {
+            // They come first, and what they make ready still belongs to this phase.
+            early.clear();
+        }
         self.arrived.borrow_mut().extend(messages);
         while let Some(message) = self.next_arrived(|_| true) {
             if host.stopped() {
@@ -257,7 +266,7 @@ impl<T> EventLoop<T> {
                 host.run(task);
             }
         }
-        self.tell_watchers(host);
+        self.tell_watchers(host, early);
         // After the messages, so that what they make ready still comes in this phase.
         self.drain(&self.ready, host);
         self.drain(&self.quiet, host);
@@ -266,8 +275,13 @@ impl<T> EventLoop<T> {
         }
     }
 
-    fn tell_watchers(&self, host: &mut impl Host<Task = T>) {
-        for (watch, ready) in self.watches.ready() {
+    fn tell_watchers(&self, host: &mut impl Host<Task = T>, early: Vec<(WatchId, Readiness)>) {
+        let ready = if early.is_empty() {
+            self.watches.ready()
+        } else {
+            early
+        };
+        for (watch, ready) in ready {
             if host.stopped() {
                 return;
             }

@@ -12,6 +12,8 @@ use rustix::event::Timespec;
 use rustix::event::epoll::{self, CreateFlags, Event, EventData, EventFlags};
 use slab::Slab;
 
+use crate::eager::Record;
+
 /// So many are told in one turn at most.
 const BATCH: usize = 256;
 
@@ -25,6 +27,12 @@ pub struct Readiness {
     /// Nothing more will come than what there is. Told only, never waited for.
     pub hung_up: bool,
 }
+
+const NOTHING: Readiness = Readiness {
+    readable: false,
+    writable: false,
+    hung_up: false,
+};
 
 /// When a descriptor's callback comes among those of one poll phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +55,28 @@ struct Watch<T> {
     turn: Turn,
     serial: u32,
     wanted: Readiness,
+    /// What the system has been told, which may be behind what is wanted.
+    told: Readiness,
     tell: Tell<T>,
+}
+
+impl<T> Watch<T> {
+    /// Tells the system what is wanted. Without any wish it would still tell that the other side has gone, again and again: so it is taken out.
+    fn tell_system(&mut self, epoll: &OwnedFd, id: WatchId) -> io::Result<()> {
+        if self.told == self.wanted {
+            return Ok(());
+        }
+        let data = EventData::new_u64(id.0);
+        if self.wanted == NOTHING {
+            epoll::delete(epoll, &self.fd)?;
+        } else if self.told == NOTHING {
+            epoll::add(epoll, &self.fd, data, flags_of(self.wanted))?;
+        } else {
+            epoll::modify(epoll, &self.fd, data, flags_of(self.wanted))?;
+        }
+        self.told = self.wanted;
+        Ok(())
+    }
 }
 
 /// The watched descriptors of one loop.
@@ -56,6 +85,12 @@ pub(crate) struct Watches<T> {
     epoll: OnceCell<OwnedFd>,
     list: RefCell<Slab<Watch<T>>>,
     last_serial: Cell<u32>,
+    /// Of which the system is still to be told.
+    changed: RefCell<Vec<WatchId>>,
+    /// Whether looking before waiting pays.
+    record: Record,
+    /// Some were ready when the loop last looked.
+    is_busy: Cell<bool>,
 }
 
 impl<T> Watches<T> {
@@ -64,6 +99,9 @@ impl<T> Watches<T> {
             epoll: OnceCell::new(),
             list: RefCell::default(),
             last_serial: Cell::new(0),
+            changed: RefCell::default(),
+            record: Record::default(),
+            is_busy: Cell::new(false),
         }
     }
 
@@ -81,12 +119,14 @@ impl<T> Watches<T> {
             turn,
             serial,
             wanted: Readiness::default(),
+            told: Readiness::default(),
             tell: Rc::new(tell),
         });
         WatchId((u64::from(serial) << 32) | index as u64)
     }
 
-    /// Changes what is waited for.
+    /// Changes what is waited for. The system is told of the first wish at once, because it may refuse; of others before the loop waits next, so that
+    /// what changes back and forth costs nothing.
     pub(crate) fn want(&self, id: WatchId, wanted: Readiness) -> io::Result<()> {
         let mut list = self.list.borrow_mut();
         let Some(watch) = list
@@ -95,35 +135,46 @@ impl<T> Watches<T> {
         else {
             return Ok(());
         };
-        let before = std::mem::replace(&mut watch.wanted, wanted);
-        if before == wanted {
+        if watch.wanted == wanted {
             return Ok(());
         }
-        let epoll = self.epoll()?;
-        // Without any interest the system would still tell that the other side has gone, again and again.
-        let nothing = Readiness::default();
-        let data = EventData::new_u64(id.0);
-        if wanted == nothing {
-            epoll::delete(epoll, &watch.fd)?;
-        } else if before == nothing {
-            epoll::add(epoll, &watch.fd, data, flags_of(wanted))?;
-        } else {
-            epoll::modify(epoll, &watch.fd, data, flags_of(wanted))?;
+        watch.wanted = wanted;
+        if watch.told == NOTHING {
+            return watch.tell_system(self.epoll()?, id);
         }
+        self.changed.borrow_mut().push(id);
         Ok(())
+    }
+
+    /// Tells the system what has changed.
+    fn settle(&self, epoll: &OwnedFd) {
+        let changed = self.changed.take();
+        let mut list = self.list.borrow_mut();
+        for id in changed {
+            if let Some(watch) = list
+                .get_mut(index_of(id))
+                .filter(|watch| watch.serial == serial_of(id))
+            {
+                // It can refuse only what it does not know yet.
+                let _ = watch.tell_system(epoll, id);
+            }
+        }
     }
 
     /// Watches it no more.
     pub(crate) fn remove(&self, id: WatchId) {
-        // It fails if the descriptor cannot be watched at all: then it never was.
-        let _ = self.want(id, Readiness::default());
         let mut list = self.list.borrow_mut();
-        if list
-            .get(index_of(id))
-            .is_some_and(|watch| watch.serial == serial_of(id))
-        {
-            list.remove(index_of(id));
+        let Some(watch) = list
+            .get_mut(index_of(id))
+            .filter(|watch| watch.serial == serial_of(id))
+        else {
+            return;
+        };
+        watch.wanted = NOTHING;
+        if let Some(epoll) = self.epoll.get() {
+            let _ = watch.tell_system(epoll, id);
         }
+        list.remove(index_of(id));
     }
 
     /// The descriptor that is readable when one of the watched is ready.
@@ -131,7 +182,19 @@ impl<T> Watches<T> {
         if self.list.borrow().is_empty() {
             return None;
         }
-        self.epoll.get().map(AsFd::as_fd)
+        let epoll = self.epoll.get()?;
+        self.settle(epoll);
+        Some(epoll.as_fd())
+    }
+
+    /// Those that are ready before the loop has waited, if looking is likely to find some: waiting costs more than looking.
+    pub(crate) fn ready_early(&self) -> Vec<(WatchId, Readiness)> {
+        if !self.is_busy.get() || !self.record.is_worth_it() {
+            return Vec::new();
+        }
+        let ready = self.ready();
+        self.record.note(!ready.is_empty());
+        ready
     }
 
     /// Those that are ready now, in the order of their callbacks.
@@ -139,6 +202,7 @@ impl<T> Watches<T> {
         let Some(epoll) = self.epoll.get().filter(|_| !self.list.borrow().is_empty()) else {
             return Vec::new();
         };
+        self.settle(epoll);
         let mut events: Vec<Event> = Vec::with_capacity(BATCH);
         let now = Timespec {
             tv_sec: 0,
@@ -153,6 +217,7 @@ impl<T> Watches<T> {
             .map(|event| (WatchId(event.data.u64()), told(event.flags)))
             .collect();
         ready.sort_by_key(|(id, _)| self.rank(*id));
+        self.is_busy.set(!ready.is_empty());
         ready
     }
 
