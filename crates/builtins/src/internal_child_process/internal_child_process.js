@@ -46,7 +46,7 @@ class Process {
   /** Starts it: the pipes' numbers, or a negative error. */
   start({ file, args, envPairs, cwd, detached, uid, gid, [kOwnOptions]: ownOptions }, stdio, onExit) {
     const started = ops.spawn(
-      file, ended(args), ended(envPairs), cwd || undefined, ended(stdio), Boolean(detached), uid ?? NaN, gid ?? NaN, onExit, ownOptions,
+      file, ended(args), ended(Array.isArray(envPairs) ? envPairs : ownVariables()), cwd || undefined, ended(stdio), Boolean(detached), uid ?? NaN, gid ?? NaN, onExit, ownOptions,
     );
     if (typeof started === 'number') return started;
     const [pid, child, ...pipes] = started;
@@ -68,6 +68,11 @@ class Process {
   }
 }
 
+/** Without `envPairs` the child has this process's environment. */
+function ownVariables() {
+  return Object.entries(require('process').env).map(([name, value]) => `${name}=${value}`);
+}
+
 /** A list as the native side takes it: each item is ended by a zero. */
 function ended(list) {
   return list.length === 0 ? '' : `${list.join('\0')}\0`;
@@ -80,9 +85,11 @@ ChildProcess.prototype.spawn = function spawn(options) {
   const channel = stdio.findIndex(({ type }) => type === 'ipc');
   const { serialization } = options;
   validateOneOf(serialization, 'options.serialization', [undefined, 'json', 'advanced']);
-  if (options.envPairs === undefined) options.envPairs = [];
-  else validateArray(options.envPairs, 'options.envPairs');
-  if (channel !== -1) options.envPairs.push(`NODE_CHANNEL_FD=${channel}`, `NODE_CHANNEL_SERIALIZATION_MODE=${serialization || 'json'}`);
+  if (channel !== -1) {
+    if (options.envPairs === undefined) options.envPairs = [];
+    else validateArray(options.envPairs, 'options.envPairs');
+    options.envPairs.push(`NODE_CHANNEL_FD=${channel}`, `NODE_CHANNEL_SERIALIZATION_MODE=${serialization || 'json'}`);
+  }
   validateString(options.file, 'options.file');
   this.spawnfile = options.file;
   if (options.args === undefined) this.spawnargs = [];
