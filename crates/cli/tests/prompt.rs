@@ -37,8 +37,8 @@ fn a_prompt_waits_for_promises_and_for_the_rest_of_a_text() {
 #[test]
 fn errors_do_not_end_a_prompt() {
     assert_eq!(
-        answers("nope\nthrow 5\nprocess.nextTick(() => { throw 6 }); 0\n1\n"),
-        "> Uncaught ReferenceError: nope is not defined\n> Uncaught 5\n> 0\n> Uncaught 6\n> 1\n> "
+        answers("nope\nthrow 5\nprocess.nextTick(() => { throw 6 }); 0\n"),
+        "> Uncaught ReferenceError: nope is not defined\n> Uncaught 5\n> 0\n> Uncaught 6\n> "
     );
 }
 
