@@ -71,7 +71,7 @@ function execFile(file, args, options, callback) {
   options.killSignal = checks.killSignalOf(options.killSignal);
   const { cwd, env, uid, gid, shell, signal } = options;
   const child = spawn(file, args, {
-    cwd, env, uid, gid, shell, signal, argv0: options.argv0,
+    cwd, env, uid, gid, shell, signal,
     windowsHide: Boolean(options.windowsHide), windowsVerbatimArguments: Boolean(options.windowsVerbatimArguments),
   });
   collect(child, [file, ...args].join(' '), options, callback);
