@@ -12,6 +12,7 @@ use runtime::{
 
 use super::environment::Environment;
 use super::memory;
+use crate::internal_node_calls::calls::CallerState;
 
 /// The exit code of a worker that was ended from outside.
 const TERMINATED: i32 = 1;
@@ -213,7 +214,9 @@ pub(crate) fn thread_id<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `isCore()`: whether this realm is one of a machine's cores.
 pub(crate) fn is_core<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let is_core = crate::internal_node_calls::calls::CallerState::of(call).core() != 0;
+    // A worker is none, and need not have what calls of node functions keep.
+    let is_worker = WorkerState::of(call).id.get() != 0;
+    let is_core = !is_worker && CallerState::of(call).core() != 0;
     Ok(call.boolean(is_core))
 }
 
