@@ -16,6 +16,7 @@ for (const fn of [spins, sorts, spinsLater, spinsInTimer, manyJobs, catches, wai
   for (const core of [machine.cores[0], machine.cores.at(-1)]) {
     const neighbours = [1, 2, 3].map((n) => core.run(good, n));
     const thread = core.run(fn);
+    while (thread.address.endsWith('/0')) await new Promise(setImmediate);
     await sleep(10);
     thread.cancel(new Error('enough'));
     const outcome = await thread.catch((error) => `${error.name} ${error.code} ${error.cause.message}`);
