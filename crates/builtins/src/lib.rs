@@ -125,6 +125,7 @@ builtins! {
     internal_http_outgoing_fields,
     internal_http_outgoing_head,
     internal_http_parser,
+    internal_http_proxy,
     internal_http_response,
     internal_http_server,
     internal_http_status,

@@ -8,11 +8,13 @@ const { ReadableStream } = require('internal/webstreams/readable');
 
 let agent;
 
-/** Connections are kept for a few seconds. */
+/** Connections are kept; another environment of proxies has others. */
 function agentOf(protocol) {
   if (protocol === 'https:') return undefined;
-  const { Agent } = require('internal/http/agent');
-  return agent ??= new Agent({ keepAlive: true, timeout: 0, keepAliveMsecs: 60_000 });
+  const { Agent, proxyEnvironment } = require('internal/http/agent');
+  const proxyEnv = proxyEnvironment();
+  if (agent === undefined || agent.options.proxyEnv !== proxyEnv) agent = new Agent({ keepAlive: true, keepAliveMsecs: 60_000, proxyEnv });
+  return agent;
 }
 
 /** Sends the request; what comes of it, as soon as its head is there. */

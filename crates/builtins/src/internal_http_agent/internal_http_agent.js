@@ -9,6 +9,8 @@ const { validateNumber, validateOneOf } = require('internal/validators');
 const kOnKeylog = Symbol('onkeylog');
 /** Under it a request that waits keeps how it wants to be connected. */
 const kRequestOptions = Symbol('requestOptions');
+/** The proxy of an agent, or of a request that asks one. */
+const kProxy = Symbol('proxy');
 
 function Agent(options) {
   if (!(this instanceof Agent)) return new Agent(options);
@@ -34,6 +36,7 @@ function Agent(options) {
   validateOneOf(this.scheduling, 'scheduling', ['fifo', 'lifo']);
   if (this.maxTotalSockets === undefined) this.maxTotalSockets = Infinity;
   else validateNumber(this.maxTotalSockets, 'maxTotalSockets', 1);
+  if (this.options.proxyEnv) this[kProxy] = require('internal/http/proxy').readProxy(this.options.proxyEnv);
   this.on('free', (socket, how) => takeBack(this, socket, how));
   this.on('newListener', maybeEnableKeylog);
 }
@@ -57,6 +60,7 @@ const methods = {
     // As it was called long ago.
     if (typeof options === 'string') options = { host: options, port, localAddress };
     const how = completed(this, request, options);
+    if (this[kProxy] !== undefined) useProxy(this, request, how);
     const name = this.getName(how);
     this.sockets[name] ||= [];
     const socket = takeFree(this, name);
@@ -100,7 +104,8 @@ const methods = {
       install(this, socket, how);
       callback(null, socket);
     };
-    const made = this.createConnection(how, onMade);
+    const proxy = request[kProxy];
+    const made = this.createConnection(proxy === undefined ? how : { ...how, host: proxy.host, port: proxy.port }, onMade);
     if (made) onMade(null, made);
   },
 
@@ -148,6 +153,14 @@ const methods = {
   },
 };
 for (const name of Object.keys(methods)) Agent.prototype[name] = methods[name];
+
+function useProxy(agent, request, how) {
+  const { isFor, redirect } = require('internal/http/proxy');
+  const proxy = agent[kProxy];
+  if (agent.protocol !== 'http:' || how.socketPath || !isFor(proxy, how.host, how.port)) return;
+  request[kProxy] = proxy;
+  redirect(request, how, proxy, agent.keepAlive);
+}
 
 /** The request's options with the agent's. */
 function completed(agent, request, options) {
@@ -280,11 +293,31 @@ let globalAgent;
 /** The agent of requests that name none; a program may put its own there. */
 const globals = {
   get agent() {
-    return globalAgent ??= new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000, proxyEnv: undefined });
+    return globalAgent ??= makeGlobal(proxyEnvironment());
   },
   set agent(agent) {
     globalAgent = agent;
   },
 };
 
-Object.assign(exports, { Agent, globals });
+const makeGlobal = (proxyEnv) => new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000, proxyEnv });
+
+/** Where requests look for their proxy; undefined if they ask hosts themselves. */
+let proxyEnv;
+
+function proxyEnvironment() {
+  const isWanted = process.env.NODE_USE_ENV_PROXY === '1' || process.execArgv.includes('--use-env-proxy');
+  return proxyEnv ?? (isWanted ? process.env : undefined);
+}
+
+function setGlobalProxyFromEnv(env = process.env) {
+  require('internal/validators').validateObject(env, 'proxyEnv');
+  const before = { globalAgent, proxyEnv };
+  proxyEnv = env;
+  globalAgent = makeGlobal(env);
+  return () => {
+    ({ globalAgent, proxyEnv } = before);
+  };
+}
+
+Object.assign(exports, { Agent, globals, proxyEnvironment, setGlobalProxyFromEnv });
