@@ -100,7 +100,7 @@ mod words;
 
 pub use cjs_exports::{CjsExports, cjs_exports};
 pub use files::{Disk, Files, Metadata};
-pub use foreign_syntax::module_syntax;
+pub use foreign_syntax::{complaint, module_syntax};
 pub use format::FileFormat;
 pub use made_code::with_imports_renamed;
 pub use original::original_text;

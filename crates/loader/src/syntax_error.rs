@@ -120,7 +120,7 @@ impl SyntaxError {
 const MAX_FRAME_COLUMNS: usize = 2000;
 
 /// How the parser's message begins, and V8's words; `{}` stands for the text in question.
-const TRANSLATIONS: [(&str, &str); 36] = [
+const TRANSLATIONS: [(&str, &str); 42] = [
     ("A 'return' statement", "Illegal return statement"),
     ("Unterminated string", "Invalid or unexpected token"),
     (
@@ -201,6 +201,21 @@ const TRANSLATIONS: [(&str, &str); 36] = [
         "A module cannot have multiple default exports",
         "Identifier '.default' has already been declared",
     ),
+    ("Label `", "Label '{}' has already been declared"),
+    (
+        "`let` cannot be declared",
+        "let is disallowed as a lexically bound name",
+    ),
+    ("Invalid escape sequence", "Invalid Unicode escape sequence"),
+    (
+        "Generators can only be declared",
+        "Generators can only be declared at the top level or inside a block.",
+    ),
+    ("Cannot use `await` as an identifier", "Unexpected reserved word"),
+    (
+        "Cannot use `yield` as an identifier",
+        "Unexpected identifier 'yield'",
+    ),
     ("await can only be used in conjunction", "Unexpected token 'in'"),
     (
         "Line terminator not permitted before arrow",
@@ -231,6 +246,9 @@ fn v8_message(message: &str, culprit: &str, rest: &str) -> String {
             .map(str::to_owned)
     };
     if let Some(name) = named("Identifier `", "` has already been declared") {
+        if name == "__proto__" {
+            return "Duplicate __proto__ fields are not allowed in object literals".to_owned();
+        }
         return format!("Identifier '{name}' has already been declared");
     }
     if let Some(name) = named("Export '", "' is not defined") {

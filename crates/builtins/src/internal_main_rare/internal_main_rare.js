@@ -73,16 +73,46 @@ function runText(plan) {
   const name = plan.name ?? (plan.kind === 'eval' ? '[eval]' : '[stdin]');
   require('internal/fatal').rememberText(name, text);
   const asked = plan.inputType;
-  if (asked.startsWith('module') || (asked === '' && isModuleText(name, text))) {
-    if (print) {
-      const { codes: { ERR_EVAL_ESM_CANNOT_PRINT } } = require('internal/errors');
-      throw new ERR_EVAL_ESM_CANNOT_PRINT();
-    }
-    runModuleText(text);
-    return;
-  }
-  const result = runScript(name, text, print);
+  const javaScript = asked.endsWith('-typescript') ? registry.ops.stripTypes(text) : text;
+  if (asked.startsWith('module')) return runModuleText(javaScript, print);
+  const [kind, source] = asked === '' ? readKind(name, javaScript) : ['script', javaScript];
+  if (kind === 'module') return runModuleText(source, print);
+  const result = runScript(name, source, print);
   if (print) require('internal/console').globalConsole.log(result);
+}
+
+/** Whether a text is a module or a script, and the JavaScript of it: what does not parse may be TypeScript. */
+function readKind(name, text) {
+  if (isModuleText(name, text)) return ['module', text];
+  const { hasFlag } = require('internal/flags');
+  if (parses(text, name) || hasFlag('--no-strip-types') || hasFlag('--no-experimental-strip-types')) return ['script', text];
+  try {
+    const stripped = registry.ops.stripTypes(text);
+    return [isModuleText(name, stripped) ? 'module' : 'script', stripped];
+  } catch (error) {
+    throw explained(name, text, error.message);
+  }
+}
+
+function parses(text, name) {
+  try {
+    ops.checkSyntax(text, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is wrong with a script; `more` is told beside it. */
+function explained(name, text, more = '') {
+  try {
+    registry.load(name, 'require', text, 'commonjs');
+  } catch (error) {
+    const { frameOf } = require('internal/stack_frames');
+    if (more !== '') registry.decorate(error, `${frameOf(error)}${more}\n`);
+    return error;
+  }
+  return undefined;
 }
 
 /** Only words that the syntax of modules needs make a text worth a look. */
@@ -102,7 +132,11 @@ const textFile = (name) => `${process.cwd()}/${name}`;
 /** What stands for the file of a module that is a text. */
 let textUrl;
 
-function runModuleText(text) {
+function runModuleText(text, print) {
+  if (print) {
+    const { codes: { ERR_EVAL_ESM_CANNOT_PRINT } } = require('internal/errors');
+    throw new ERR_EVAL_ESM_CANNOT_PRINT();
+  }
   const name = '[eval1]';
   const file = textFile(name);
   main.mainFile = file;
@@ -114,30 +148,45 @@ function runModuleText(text) {
 /** A script of the global scope, with what a CommonJS module has as globals. Its value is what its last statement gives. */
 function runScript(name, text, print) {
   const module = cjs.forText(name);
-  const names = { require: cjs.makeRequire(module), module, exports: module.exports, __filename: name, __dirname: '.' };
-  for (const [key, value] of Object.entries(names)) Object.defineProperty(globalThis, key, { value, writable: true, enumerable: false, configurable: true });
-  if (/\bimport\s*\(/.test(text) || (!print && stackReads.test(text))) return runWithImport(module, name, text, print);
+  defineBuiltins();
+  Object.assign(globalThis, { __filename: name, module, exports: module.exports, __dirname: '.', require: cjs.makeRequire(module) });
+  // Reads of an error's `stack` are the loader's work, which makes a function of the text.
+  if (!print && stackReads.test(text)) return cjs.runText(module, text);
   try {
-    return ops.evaluate(text, name);
+    return ops.evaluate(withImports(text, module.filename), name);
   } catch (error) {
-    if (error instanceof SyntaxError && error.sourceURL === name) showPlace(error, name, text);
-    throw error;
+    throw error instanceof SyntaxError && !parses(text, name) ? explained(name, text) ?? error : error;
   }
 }
 
 const stackReads = /(?:\.\s*|\[['"])stack\b|\{[^{}]*\bstack\b[^{}]*\}\s*[=)]/;
 
-/** `import()` and reads of an error's `stack` are the loader's work, which makes a function of the text. A printed text must then be an expression. */
-function runWithImport(module, name, text, print) {
-  cjs.runText(module, print ? `module.exports = (\n${text}\n)` : text);
-  return print ? module.exports : undefined;
+/** The text with a way to import, if it needs one. */
+function withImports(text, filename) {
+  if (!/\bimport\s*\(/.test(text)) return text;
+  const { USE_MAIN_CONTEXT_DEFAULT_LOADER, install, withImports: rename } = require('internal/vm_imports');
+  const renamed = rename(text, USE_MAIN_CONTEXT_DEFAULT_LOADER, filename);
+  if (renamed !== undefined) install(globalThis);
+  return renamed ?? text;
 }
 
-function showPlace(error, name, text) {
-  const line = error.line ?? 1;
-  const shown = text.split('\n')[line - 1] ?? '';
-  registry.decorate(error, `${name}:${line}\n${shown}\n${' '.repeat(Math.max((error.column ?? 1) - 1, 0))}^\n`);
+/** Built-in modules are globals of such texts, loaded when they are first read. */
+function defineBuiltins() {
+  for (const name of registry.ops.builtinNames()) {
+    if (name.includes('/') || name.startsWith('_') || KNOWN.includes(name)) continue;
+    const enumerable = name === 'crypto';
+    const place = (value) => Object.defineProperty(globalThis, name, { value, writable: true, enumerable, configurable: true });
+    const get = () => {
+      const value = require(name.startsWith('node:') ? name.slice('node:'.length) : name);
+      place(value);
+      return value;
+    };
+    Object.defineProperty(globalThis, name, { get, set: place, enumerable, configurable: true });
+  }
 }
+
+/** Those that are globals anyway. */
+const KNOWN = ['console', 'module', 'process'];
 
 // ---- files
 

@@ -37,7 +37,7 @@ async function runMain(path, read) {
 /** The same for text without a file (`--input-type=module`, standard input). */
 async function runText(text, name) {
   const filename = `${process.cwd()}/${name}`;
-  const record = recordOf(fileUrl(filename), filename, registry.load(filename, 'import', text));
+  const record = recordOf(fileUrl(filename), filename, registry.load(filename, 'import', text, 'module'));
   beMain(record);
   loadRequests(record);
   link(record);

@@ -101,6 +101,9 @@ fn not_compiled<'s>(
         // No error of syntax: the program is being ended.
         return Err(exception.into());
     }
+    if let Some(error) = loader::complaint(source, file, prepared.format) {
+        return load_failed(call, error.class, &error.message, &error.frame);
+    }
     let message = call
         .get(thrown, "message")
         .and_then(|message| call.to_text(message))?;
