@@ -8,7 +8,7 @@ const run = (httpAllowHalfOpen) => new Promise((resolve) => {
     req.on('aborted', () => console.log('aborted'));
     req.on('close', () => console.log('request close'));
     res.on('close', () => console.log('response close', res.writableFinished));
-    setTimeout(() => res.end('late'), 20);
+    if (httpAllowHalfOpen) setTimeout(() => res.end('late'), 20);
   });
   server.httpAllowHalfOpen = httpAllowHalfOpen;
   server.listen(0, '127.0.0.1', () => {

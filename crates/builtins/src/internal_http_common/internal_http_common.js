@@ -151,8 +151,13 @@ const INVALID_IN_RELAXED_VALUE = /[\0\r\n]|[^\0-\xff]/;
 const isToken = (text) => TOKEN.test(text);
 const isInvalidValue = (text) => INVALID_IN_VALUE.test(text);
 
+/** Names that were found valid: programs use few. */
+const validNames = new Set();
+
 function validateHeaderName(name, label) {
+  if (validNames.has(name)) return;
   if (typeof name !== 'string' || !name || !TOKEN.test(name)) throw new codes.ERR_INVALID_HTTP_TOKEN(label || 'Header name', name);
+  if (validNames.size < 1000) validNames.add(name);
 }
 
 function validateHeaderValue(name, value, isRelaxed) {

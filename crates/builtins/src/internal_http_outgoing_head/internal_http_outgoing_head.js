@@ -11,7 +11,10 @@ const kUniqueHeaders = Symbol('kUniqueHeaders');
 
 /** Makes `message._header` of its first line and fields; `headers`, if given, replaces what was set. */
 function storeHead(message, firstLine, headers) {
-  const seen = { connection: false, length: false, encoding: false, date: false, expect: false, trailer: false, text: firstLine };
+  const seen = {
+    connection: false, length: false, encoding: false, date: false, expect: false, trailer: false, text: firstLine,
+    isLenient: message._isLenientHeaderValidation(),
+  };
   addGiven(message, seen, headers);
   if (message.sendDate && !seen.date) seen.text += `Date: ${utcDate()}\r\n`;
   // https://www.rfc-editor.org/rfc/rfc9110#section-15.3.5: these never have a body.
@@ -69,14 +72,17 @@ function add(message, seen, name, given, isUnchecked) {
 }
 
 function addLine(message, seen, name, value, isUnchecked) {
-  if (isUnchecked) validateHeaderValue(name, value, message._isLenientHeaderValidation());
+  if (isUnchecked) validateHeaderValue(name, value, seen.isLenient);
   seen.text += `${name}: ${value}\r\n`;
   note(message, seen, name, value);
 }
 
+/** The lengths of the names below: few others need to be looked at. */
+const NOTED_LENGTHS = new Set([4, 6, 7, 10, 14, 17]);
+
 /** Remembers the fields that decide how the message is sent. */
 function note(message, seen, name, value) {
-  if (name.length < 4 || name.length > 17) return;
+  if (!NOTED_LENGTHS.has(name.length)) return;
   switch (name.toLowerCase()) {
     case 'connection':
       seen.connection = true;
