@@ -67,6 +67,58 @@ fn evaluated_text_has_what_a_module_has() {
 }
 
 #[test]
+fn evaluated_text_has_built_in_modules_as_globals() {
+    let programs = Programs::new(&[]);
+    for (text, shown) in [
+        (
+            "[typeof fs.readFile, typeof crypto.createHash, require('os') === os]",
+            "[ 'function', 'function', true ]\n",
+        ),
+        ("var path = 3; path", "3\n"),
+        (
+            "import('node:path').then((path) => typeof path.join)",
+            "Promise { <pending> }\n",
+        ),
+    ] {
+        expect(&programs.run(&["-p", text]), shown, 0);
+    }
+}
+
+#[test]
+fn evaluated_text_may_be_typescript() {
+    let programs = Programs::new(&[]);
+    expect(
+        &programs.run(&["-p", "const x: number = 1; x as number"]),
+        "1\n",
+        0,
+    );
+    expect(
+        &programs.run(&[
+            "-e",
+            "import fs from 'fs'; const x: string = typeof fs.open; console.log(x)",
+        ]),
+        "function\n",
+        0,
+    );
+    expect(
+        &programs.run_with(
+            &["--input-type=module-typescript"],
+            b"const x: number = 2; console.log(x)",
+        ),
+        "2\n",
+        0,
+    );
+    let refused = programs.run(&["--no-strip-types", "-e", "const x: number = 1"]);
+    assert!(
+        refused
+            .stderr
+            .contains("SyntaxError: Missing initializer in const declaration"),
+        "{}",
+        refused.stderr
+    );
+}
+
+#[test]
 fn standard_input_may_hold_the_program() {
     let programs = Programs::new(&[]);
     expect(&programs.run_with(&[], b"console.log(1)"), "1\n", 0);
