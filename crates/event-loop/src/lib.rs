@@ -131,6 +131,10 @@ pub struct EventLoop<T> {
     eager: Eager,
     keepers: Cell<usize>,
     last_idle: Cell<u64>,
+    /// When `run` was first called, in the clock's milliseconds; before that none.
+    started: Cell<Option<f64>>,
+    /// Milliseconds that the poll phase has waited.
+    waited: Cell<f64>,
     /// Poll phases so far, and whether one runs now.
     polls: Cell<u64>,
     polling: Cell<bool>,
@@ -160,6 +164,8 @@ impl<T> EventLoop<T> {
             eager: Eager::default(),
             keepers: Cell::new(0),
             last_idle: Cell::new(0),
+            started: Cell::new(None),
+            waited: Cell::new(0.0),
             polls: Cell::new(0),
             polling: Cell::new(false),
         })
@@ -168,6 +174,9 @@ impl<T> EventLoop<T> {
     /// Runs until nothing keeps the loop alive or the host stops it. Timers that keep nothing alive do not run if nothing else does, even if
     /// due. After the first timers comes a turn in any case, as in libuv.
     pub fn run(&self, host: &mut impl Host<Task = T>) {
+        if self.started.get().is_none() {
+            self.started.set(Some(self.clock.precise()));
+        }
         let mut alive = self.is_alive(host);
         if alive {
             self.timers(host);
@@ -190,6 +199,21 @@ impl<T> EventLoop<T> {
         self.check(host);
         self.close(host);
         self.timers(host);
+    }
+
+    /// When the loop began, in the clock's milliseconds; `None` before that.
+    pub fn started(&self) -> Option<f64> {
+        self.started.get()
+    }
+
+    /// Milliseconds that the loop has waited for something to happen.
+    pub fn waited(&self) -> f64 {
+        self.waited.get()
+    }
+
+    /// How often the loop has turned.
+    pub fn turns(&self) -> u64 {
+        self.polls.get()
     }
 
     /// The number of the poll phase that runs now, from 1; `None` in any other phase.
@@ -304,7 +328,10 @@ impl<T> EventLoop<T> {
         };
         let (fds, idle) = host.idle_wait();
         let longest = [longest, parked, idle].into_iter().flatten().min();
+        let began = self.clock.precise();
         let (messages, alone) = self.inbox.wait(self.watches.descriptor(), &fds, longest);
+        self.waited
+            .set(self.waited.get() + (self.clock.precise() - began).max(0.0));
         host.unpark();
         if !alone {
             host.idle();

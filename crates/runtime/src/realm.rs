@@ -749,6 +749,20 @@ fn loop_ops(table: &mut OpsTable<'_, '_>) {
         let now = call.event_loop().clock().precise();
         Ok(call.number(now))
     });
+    table.add("loopStart", |call| {
+        let started = call.event_loop().started().unwrap_or(-1.0);
+        Ok(call.number(started))
+    });
+    table.add("idleTime", |call| {
+        let waited = call.event_loop().waited();
+        Ok(call.number(waited))
+    });
+    table.add("loopCount", |call| {
+        // Turns stay far below 2^53.
+        #[allow(clippy::cast_precision_loss)]
+        let turns = call.event_loop().turns() as f64;
+        Ok(call.number(turns))
+    });
     table.add("currentPoll", |call| {
         // Poll phases stay far below 2^53.
         #[allow(clippy::cast_precision_loss)]

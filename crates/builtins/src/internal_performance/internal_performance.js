@@ -285,10 +285,10 @@ class PerformanceNodeTiming extends PerformanceEntry {
       v8Start: milestone(() => 0),
       bootstrapComplete: milestone(() => 0),
       environment: milestone(() => 0),
-      loopStart: milestone(() => (loop.idleTime === undefined ? -1 : 0)),
+      loopStart: milestone(loop.loopStart),
       loopExit: milestone(() => -1),
-      idleTime: milestone(() => loop.idleTime?.() ?? 0),
-      uvMetricsInfo: milestone(() => ({ loopCount: 0, events: 0, eventsWaiting: 0 })),
+      idleTime: milestone(loop.idleTime),
+      uvMetricsInfo: milestone(() => ({ loopCount: loop.loopCount(), events: 0, eventsWaiting: 0 })),
     });
   }
 
@@ -304,15 +304,18 @@ class PerformanceNodeTiming extends PerformanceEntry {
   }
 }
 
-// How long the loop has waited and worked. Without figures of the loop itself, all of it counts as work once it turns.
+/** How long the loop has waited and worked: since it began, since `first`, or between `second` and `first`. */
 function eventLoopUtilization(first, second) {
-  const elapsed = loop.idleTime === undefined ? undefined : { idle: loop.idleTime(), active: now() - loop.idleTime() };
-  if (elapsed === undefined) return { idle: 0, active: 0, utilization: 0 };
-  const from = second ?? first;
-  const to = second === undefined ? elapsed : first;
-  const idle = to.idle - (from?.idle ?? 0);
-  const active = to.active - (from?.active ?? 0);
-  return { idle, active, utilization: idle + active > 0 ? active / (idle + active) : 0 };
+  const start = loop.loopStart();
+  if (start <= 0) return { idle: 0, active: 0, utilization: 0 };
+  if (second) return utilization(first.idle - second.idle, first.active - second.active);
+  const idle = loop.idleTime();
+  const active = now() - start - idle;
+  return first ? utilization(idle - first.idle, active - first.active) : utilization(idle, active);
+}
+
+function utilization(idle, active) {
+  return { idle, active, utilization: active / (idle + active) };
 }
 
 function timerify(fn, options = {}) {

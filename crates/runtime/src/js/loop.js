@@ -25,6 +25,10 @@ module.exports = {
   unref: ops.unref,
   /** Milliseconds since the loop began, with fractions. */
   now: ops.now,
+  /** When the loop began (-1: not yet), how long it has waited since, in milliseconds; how often it has turned. */
+  loopStart: ops.loopStart,
+  idleTime: ops.idleTime,
+  loopCount: ops.loopCount,
   /** When the loop began, in milliseconds since 1970. */
   get timeOrigin() { return Date.now() - ops.now(); },
 };
