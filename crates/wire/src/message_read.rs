@@ -1,6 +1,6 @@
 //! Reads the bodies of frames: the other half of [`Message`].
 
-use crate::decode::{DecodeError, Decoder, Item, Problem};
+use crate::decode::{DecodeError, Decoder, Item, Limits, Problem};
 use crate::message::{
     ABORTED, ASK, BEAT, BEGUN, CALL, CANCEL, CLOSE, CREDIT, FILE_SENT, FILE_WANTED, FileQuestion, HELLO, LOG,
     Message, REPLY, SLICE_SENT, SLICE_WANTED, STATS_SENT, STATS_WANTED, STOP, Stream, VALUE, WireCall,
@@ -75,7 +75,9 @@ pub(crate) fn read(kind: u8, flags: u8, id: u64, body: Vec<u8>) -> Read<Message>
 }
 
 fn read_body<T>(body: &[u8], read: impl FnOnce(&mut Decoder) -> Read<T>) -> Read<T> {
-    let mut from = Decoder::new(body);
+    // How long a message may be, is said by whoever reads its frames: a value of the greatest length has something around it here.
+    let limits = Limits { bytes: usize::MAX, ..Limits::default() };
+    let mut from = Decoder::with_limits(body, limits);
     let value = read(&mut from)?;
     from.finish()?;
     Ok(value)

@@ -281,3 +281,25 @@ proptest! {
         let _ = Message::from_frame(frame(kind, flags, &body));
     }
 }
+
+#[test]
+#[ignore = "takes three gigabytes of memory, and seconds"]
+fn a_reply_with_a_gigabyte_is_read() {
+    const LENGTH: usize = 1 << 30;
+    let value = vec![0; LENGTH];
+    let outcome = WireOutcome::Done {
+        core: 1,
+        thread: 2,
+        value,
+        transfers: Vec::new(),
+    };
+    let frame = Message::Reply { id: 3, outcome }.into_frame();
+    let Ok(Some(Message::Reply {
+        outcome: WireOutcome::Done { value, .. },
+        ..
+    })) = Message::from_frame(frame)
+    else {
+        panic!("it is another message")
+    };
+    assert_eq!(value.len(), LENGTH);
+}
