@@ -8,7 +8,7 @@
 const { codes } = require('internal/errors');
 const { validateNumber, validateArray } = require('internal/validators');
 const { addNumberMethods } = require('internal/buffer');
-const { SHORT, atob, btoa, encodings, encodingOf, encodingOrThrow, transcode } = require('internal/buffer_encodings');
+const { SHORT, part, atob, btoa, encodings, encodingOf, encodingOrThrow, transcode } = require('internal/buffer_encodings');
 const { compareBytes, fillRange, search, swap } = require('internal/buffer_search');
 const { bytesOf, isAnyArrayBuffer, isTypedArray, isUint8Array } = require('internal/buffer_values');
 
@@ -243,11 +243,6 @@ function fromBytes(source) {
     for (let i = 0; i < buffer.length; i++) buffer[i] = source[i];
   }
   return buffer;
-}
-
-/** A view of a range, made only when it is not the whole. */
-function part(buffer, start, end) {
-  return start === 0 && end === buffer.length ? buffer : new Uint8Array(buffer.buffer, buffer.byteOffset + start, end - start);
 }
 
 function checkIndex(value, name, max = kMaxLength) {

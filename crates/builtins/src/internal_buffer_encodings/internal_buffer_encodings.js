@@ -7,7 +7,10 @@
 const { codes } = require('internal/errors');
 const { isUint8Array } = require('internal/buffer_values');
 
+const { apply } = Reflect;
 const { fromCharCode } = String;
+/** The engine's own are quickest for few bytes. */
+const { toHex, toBase64 } = Uint8Array.prototype;
 
 /** Below this many characters or bytes, JS is quicker than a native call. */
 const SHORT = 12;
@@ -58,13 +61,13 @@ const encodings = {
     name: 'hex',
     byteLength: (string) => string.length >>> 1,
     write: (buffer, string, offset, length) => ops.hexWrite(buffer, string, offset, length),
-    slice: (buffer, start, end) => ops.hexSlice(buffer, start, end),
+    slice: (buffer, start, end) => (end - start > 96 ? ops.hexSlice(buffer, start, end) : apply(toHex, part(buffer, start, end), [])),
   },
   base64: {
     name: 'base64',
     byteLength: base64Length,
     write: (buffer, string, offset, length) => ops.base64Write(buffer, string, offset, length),
-    slice: (buffer, start, end) => ops.base64Slice(buffer, start, end, false),
+    slice: (buffer, start, end) => (end - start > 4096 ? ops.base64Slice(buffer, start, end, false) : apply(toBase64, part(buffer, start, end), [])),
   },
   base64url: {
     name: 'base64url',
@@ -96,6 +99,11 @@ function encodingOrThrow(name) {
   const kind = encodingOf(name);
   if (kind === undefined) throw new codes.ERR_UNKNOWN_ENCODING(name);
   return kind;
+}
+
+/** A view of a range, made only when it is not the whole. */
+function part(buffer, start, end) {
+  return start === 0 && end === buffer.length ? buffer : new Uint8Array(buffer.buffer, buffer.byteOffset + start, end - start);
 }
 
 /** The text of a short range if it is ASCII, else undefined. */
@@ -200,4 +208,4 @@ function isCutShort(text) {
   return digits.length % 4 === 1 && /^[A-Za-z0-9+/]*$/.test(digits);
 }
 
-module.exports = { SHORT, atob, btoa, encodings, encodingOf, encodingOrThrow, transcode };
+module.exports = { SHORT, part, atob, btoa, encodings, encodingOf, encodingOrThrow, transcode };
