@@ -22,10 +22,12 @@ const values = () => (loadedValues ??= require('internal/worker_values'));
 // ---- messages
 
 function send(handle, value, list, source) {
-  if (list.length === 0 && ops.sendSmall(handle, value)) return;
+  if (list.length === 0 && isPrimitive(value) && ops.sendSmall(handle, value)) return;
   const [bytes, length, transfers, hasPorts] = values().encode(value, list, source);
   ops.send(handle, bytes, length, transfers, hasPorts);
 }
+
+const isPrimitive = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
 
 /** Sends a list that nobody but the runtime has; nothing if there is no port any more. */
 function sendList(port, list) {
