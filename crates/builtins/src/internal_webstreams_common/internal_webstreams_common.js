@@ -8,6 +8,8 @@
 const { context, engine: { then: engineThen } } = require('internal/boot');
 const { codes } = require('internal/errors');
 
+const { queueMicrotask: soon } = require('internal/microtasks');
+
 const { apply } = Reflect;
 const then = Promise.prototype.then;
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
@@ -47,6 +49,24 @@ function rejectedHandled(reason) {
   return handled(Promise.reject(reason));
 }
 
+/**
+ * Calls a method that may be the user's and tells of its outcome in as many promise jobs as a promise of it would take; but no promise is made where
+ * there is none.
+ */
+function uponCall(method, a, b, onResolved, onRejected) {
+  let outcome;
+  try {
+    outcome = method(a, b);
+    if (outcome !== undefined && !(outcome instanceof Deferred)) outcome = Promise.resolve(outcome);
+  } catch (error) {
+    soon(() => onRejected(error));
+    return;
+  }
+  if (outcome === undefined) soon(onResolved);
+  else if (outcome instanceof Deferred) outcome.upon(onResolved, onRejected);
+  else upon(outcome, onResolved, onRejected);
+}
+
 /** Calls a method of the user's; a promise of its outcome. */
 function promiseCall(fn, receiver, ...args) {
   try {
@@ -56,11 +76,16 @@ function promiseCall(fn, receiver, ...args) {
   }
 }
 
-/** A promise with its two ends; `isPending` says whether it is settled. */
+/** What is settled later. Its promise is made for those who ask for it; who waits with `upon` is told in a promise job all the same. */
 class Deferred {
   constructor() {
-    ({ promise: this.promise, resolve: this.settleWith, reject: this.rejectWith } = Promise.withResolvers());
     this.isPending = true;
+    this.isRejected = false;
+    this.isQuiet = false;
+    this.outcome = undefined;
+    this.waiting = undefined;
+    this.made = undefined;
+    this.ends = undefined;
   }
 
   static resolved(value) {
@@ -69,21 +94,73 @@ class Deferred {
     return deferred;
   }
 
+  /** Nobody need handle this one. */
   static rejected(reason) {
     const deferred = new Deferred();
+    deferred.isQuiet = true;
     deferred.reject(reason);
-    handled(deferred.promise);
     return deferred;
   }
 
+  get promise() {
+    if (this.made !== undefined) return this.made;
+    if (this.isPending) {
+      this.ends = Promise.withResolvers();
+      this.made = this.ends.promise;
+    } else {
+      this.made = this.isRejected ? Promise.reject(this.outcome) : Promise.resolve(this.outcome);
+      if (this.isQuiet) handled(this.made);
+    }
+    return this.made;
+  }
+
+  upon(onResolved, onRejected) {
+    if (this.made !== undefined) upon(this.made, onResolved, onRejected);
+    else if (this.isPending) this.wait(onResolved, onRejected);
+    else if (this.isRejected) soon(() => onRejected(this.outcome));
+    else soon(onResolved);
+  }
+
+  wait(onResolved, onRejected) {
+    this.waiting ??= [];
+    if (!context.used) {
+      this.waiting.push(onResolved, onRejected);
+    } else {
+      const { carry } = require('internal/async_carriers');
+      this.waiting.push(carry(onResolved), carry(onRejected));
+    }
+  }
+
   resolve(value) {
+    if (!this.isPending) return;
+    if (typeof value === 'object' && value !== null) this.waitWithPromise();
     this.isPending = false;
-    this.settleWith(value);
+    this.outcome = value;
+    if (this.waiting !== undefined) {
+      for (let i = 0; i < this.waiting.length; i += 2) soon(this.waiting[i]);
+      this.waiting = undefined;
+    }
+    this.ends?.resolve(value);
+  }
+
+  /** It may be a promise: a promise waits for it. */
+  waitWithPromise() {
+    const { promise, waiting } = this;
+    this.waiting = undefined;
+    for (let i = 0; i < waiting?.length; i += 2) upon(promise, waiting[i], waiting[i + 1]);
   }
 
   reject(reason) {
+    if (!this.isPending) return;
     this.isPending = false;
-    this.rejectWith(reason);
+    this.isRejected = true;
+    this.outcome = reason;
+    if (this.waiting !== undefined) {
+      const { waiting } = this;
+      this.waiting = undefined;
+      for (let i = 1; i < waiting.length; i += 2) soon(() => waiting[i](reason));
+    }
+    this.ends?.reject(reason);
   }
 }
 
@@ -175,25 +252,11 @@ function checkObject(value, name) {
   if (typeof value !== 'object' && typeof value !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, 'object', value);
 }
 
-/** A method of a source, sink or transformer, bound to it; undefined if it has none. It takes one argument, or two if `isBinary`. */
+/** A method of a source, sink or transformer, bound to it, for `uponCall`; undefined if it has none. It takes one argument, or two if `isBinary`. */
 function methodOf(object, name, what, isBinary = false) {
   const method = userMethod(object, name, what);
   if (method === undefined) return undefined;
-  return isBinary ?
-    (a, b) => {
-      try {
-        return Promise.resolve(method.call(object, a, b));
-      } catch (error) {
-        return Promise.reject(error);
-      }
-    } :
-    (a) => {
-      try {
-        return Promise.resolve(method.call(object, a));
-      } catch (error) {
-        return Promise.reject(error);
-      }
-    };
+  return isBinary ? (a, b) => method.call(object, a, b) : (a) => method.call(object, a);
 }
 
 /** A method that ends something: its promise is waited for by another one, which Node's order of jobs shows. */
@@ -250,6 +313,6 @@ function inspectAs(object, name, fields, depth, options) {
 }
 
 Object.assign(exports, {
-  kCore, upon, resolvedWith, handled, rejectedHandled, promiseCall, Deferred, Queue, SizedQueue, nothing,
+  kCore, soon, upon, uponCall, resolvedWith, handled, rejectedHandled, promiseCall, Deferred, Queue, SizedQueue, nothing,
   highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 });

@@ -3,8 +3,8 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { createReadable } = require('internal/webstreams/readable');
-const { upon, handled, Deferred, nothing, invalidState, promiseCall } = require('internal/webstreams/common');
+const { createReadable, ReadRequest } = require('internal/webstreams/readable');
+const { soon, upon, Deferred, nothing, invalidState, promiseCall } = require('internal/webstreams/common');
 
 function pipeTo(source, destination, options) {
   return new Pipe(source, destination, options).start();
@@ -22,9 +22,16 @@ class Pipe {
     this.writer = destination.acquireWriter();
     this.done = new Deferred();
     this.isShuttingDown = false;
-    this.lastWrite = Promise.resolve();
+    this.lastWrite = Deferred.resolved();
     this.isReading = false;
     this.goOn = () => this.pump();
+    this.arrived = undefined;
+    this.onArrival = () => {
+      const chunk = this.arrived;
+      this.arrived = undefined;
+      this.write(chunk);
+      this.pump();
+    };
   }
 
   start() {
@@ -55,8 +62,8 @@ class Pipe {
   pump() {
     if (this.isReading) return;
     while (!this.isShuttingDown) {
-      if (!(this.writer.desiredSize > 0)) {
-        upon(this.writer.ready.promise, this.goOn, nothing);
+      if (this.destination.backpressure) {
+        this.writer.ready.upon(this.goOn, nothing);
         return;
       }
       this.isReading = true;
@@ -73,17 +80,16 @@ class Pipe {
     if (this.isSync) {
       this.write(chunk);
     } else {
-      upon(Promise.resolve(), () => {
-        this.write(chunk);
-        this.pump();
-      });
+      this.arrived = chunk;
+      soon(this.onArrival);
     }
   }
 
   write(chunk) {
     this.isReading = false;
     if (this.writer.stream === undefined) return; // the pipe has ended meanwhile
-    this.lastWrite = handled(this.writer.write(chunk));
+    this.lastWrite = new Deferred();
+    this.writer.writeFor(chunk, this.lastWrite);
   }
 
   close() {
@@ -142,7 +148,7 @@ class Pipe {
       if (lastWrite === this.lastWrite) act();
       else this.afterWrites(act);
     };
-    upon(lastWrite, look, look);
+    lastWrite.upon(look, look);
   }
 
   finalize(failure) {
@@ -192,27 +198,15 @@ class Iteration {
 
   next() {
     if (this.isFinished) return Promise.resolve({ done: true, value: undefined });
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const end = () => {
-      this.isFinished = true;
-      this.reader.release();
-      this.settled();
-    };
-    this.reader.read({
-      chunk: (value) => {
-        this.settled();
-        resolve({ done: false, value });
-      },
-      close() {
-        end();
-        resolve({ done: true, value: undefined });
-      },
-      error(error) {
-        end();
-        reject(error);
-      },
-    });
-    return promise;
+    const request = new NextRequest(this);
+    this.reader.read(request);
+    return request.promise;
+  }
+
+  end() {
+    this.isFinished = true;
+    this.reader.release();
+    this.settled();
   }
 
   return(value) {
@@ -223,6 +217,28 @@ class Iteration {
     reader.release();
     const result = { done: true, value };
     return cancelled === undefined ? Promise.resolve(result) : upon(cancelled, () => result);
+  }
+}
+
+class NextRequest extends ReadRequest {
+  constructor(iteration) {
+    super();
+    this.iteration = iteration;
+  }
+
+  chunk(value) {
+    this.iteration.settled();
+    super.chunk(value);
+  }
+
+  close() {
+    this.iteration.end();
+    super.close();
+  }
+
+  error(error) {
+    this.iteration.end();
+    super.error(error);
   }
 }
 

@@ -5,7 +5,7 @@
 const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
-  kCore, upon, resolvedWith, handled, rejectedHandled, Deferred, Queue, SizedQueue, nothing,
+  kCore, upon, uponCall, resolvedWith, handled, rejectedHandled, Deferred, Queue, SizedQueue, nothing,
   highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
@@ -122,13 +122,30 @@ class ReaderCore {
 
 /** What `reader.read()` waits with. */
 class ReadRequest {
-  constructor() {
-    ({ promise: this.promise, resolve: this.resolve, reject: this.reject } = Promise.withResolvers());
+  made = undefined;
+  ends = undefined;
+
+  /** Made when it is asked for: most often there is a result by then. */
+  get promise() {
+    if (this.made === undefined) {
+      this.ends = Promise.withResolvers();
+      this.made = this.ends.promise;
+    }
+    return this.made;
   }
 
-  chunk(value) { this.resolve({ done: false, value }); }
-  close(value = undefined) { this.resolve({ done: true, value }); }
-  error(error) { this.reject(error); }
+  settle(result) {
+    if (this.ends === undefined) this.made = Promise.resolve(result);
+    else this.ends.resolve(result);
+  }
+
+  chunk(value) { this.settle({ done: false, value }); }
+  close(value = undefined) { this.settle({ done: true, value }); }
+
+  error(error) {
+    if (this.ends === undefined) this.made = Promise.reject(error);
+    else this.ends.reject(error);
+  }
 }
 
 /** What the controllers of both kinds of streams share: when their source is asked for more. */
@@ -138,11 +155,13 @@ class ControllerCore {
   pulling = false;
   pullAgain = false;
 
-  constructor(stream, { pull = () => Promise.resolve(), cancel = () => Promise.resolve() }, highWaterMark) {
+  constructor(stream, { pull = nothing, cancel = () => Promise.resolve() }, highWaterMark) {
     this.stream = stream;
     this.highWaterMark = highWaterMark;
     this.pullSource = pull;
     this.cancelSource = cancel;
+    this.onPulled = () => this.pulled();
+    this.onPullFailed = (error) => this.error(error);
     stream.controller = this;
   }
 
@@ -168,12 +187,14 @@ class ControllerCore {
       return;
     }
     this.pulling = true;
-    upon(this.pullSource(this.face), () => {
-      this.pulling = false;
-      if (!this.pullAgain) return;
-      this.pullAgain = false;
-      this.pullIfNeeded();
-    }, (error) => this.error(error));
+    uponCall(this.pullSource, this.face, undefined, this.onPulled, this.onPullFailed);
+  }
+
+  pulled() {
+    this.pulling = false;
+    if (!this.pullAgain) return;
+    this.pullAgain = false;
+    this.pullIfNeeded();
   }
 
   shouldPull() {
@@ -419,13 +440,15 @@ class ReadableStreamDefaultReader {
   }
 
   read() {
-    return promised(() => {
+    try {
       const core = readerCoreOf(this);
       if (core.stream === undefined) throw invalidState('The reader is not attached to a stream');
       const request = new ReadRequest();
       core.read(request);
       return request.promise;
-    });
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   releaseLock() { readerCoreOf(this).release(); }

@@ -1,12 +1,11 @@
 // `internal/webstreams/transform`: `TransformStream` and its controller. Node 26. Follows https://streams.spec.whatwg.org/#ts
 'use strict';
 
-const { context } = require('internal/boot');
 const { codes } = require('internal/errors');
 const { createReadable } = require('internal/webstreams/readable');
 const { createWritable } = require('internal/webstreams/writable');
 const {
-  kCore, upon, Deferred, nothing, highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  kCore, upon, uponCall, Deferred, nothing, highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 const done = () => Promise.resolve();
@@ -62,7 +61,7 @@ class TransformCore {
 
   // ---- what the transformer does
 
-  async passOn(chunk) {
+  passOn(chunk) {
     this.enqueue(chunk);
   }
 
@@ -97,19 +96,24 @@ class TransformCore {
 
   // ---- the sink
 
-  async write(chunk) {
-    if (this.backpressure) {
-      const { frame } = context;
-      await this.change.promise;
-      context.frame = frame;
-      if (this.writable.state === 'erroring') throw this.writable.storedError;
+  write(chunk) {
+    const done = new Deferred();
+    if (!this.backpressure) {
+      this.transform(chunk, done);
+      return done;
     }
-    try {
-      await this.transformer(chunk, this.face);
-    } catch (error) {
+    this.change.upon(() => {
+      if (this.writable.state === 'erroring') done.reject(this.writable.storedError);
+      else this.transform(chunk, done);
+    }, nothing);
+    return done;
+  }
+
+  transform(chunk, done) {
+    uponCall(this.transformer, chunk, this.face, () => done.resolve(), (error) => {
       this.error(error);
-      throw error;
-    }
+      done.reject(error);
+    });
   }
 
   close() {
@@ -144,7 +148,7 @@ class TransformCore {
 
   pull() {
     this.setBackpressure(false);
-    return this.change.promise;
+    return this.change;
   }
 
   cancel(reason) {

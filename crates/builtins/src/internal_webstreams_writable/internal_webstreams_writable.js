@@ -4,7 +4,7 @@
 const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
-  kCore, upon, resolvedWith, handled, Deferred, Queue, SizedQueue, nothing,
+  kCore, upon, uponCall, resolvedWith, handled, Deferred, Queue, SizedQueue, nothing,
   highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
@@ -162,7 +162,7 @@ class ControllerCore {
   #abortController;
   #face;
 
-  constructor(stream, { start = nothing, write = () => Promise.resolve(), close = () => Promise.resolve(),
+  constructor(stream, { start = nothing, write = nothing, close = () => Promise.resolve(),
     abort = () => Promise.resolve(), highWaterMark = 1, size = () => 1 }) {
     this.stream = stream;
     this.writeSink = write;
@@ -170,6 +170,8 @@ class ControllerCore {
     this.abortSink = abort;
     this.highWaterMark = highWaterMark;
     this.size = size;
+    this.onWritten = () => this.written();
+    this.onWriteFailed = (error) => this.writeFailed(error);
     stream.controller = this;
     stream.updateBackpressure(this.backpressure);
     upon(resolvedWith(start(this)), () => {
@@ -238,15 +240,21 @@ class ControllerCore {
   processWrite(chunk) {
     const { stream } = this;
     stream.inFlightWrite = stream.writeRequests.shift();
-    upon(this.writeSink(chunk, this.face), () => {
-      stream.finishWrite();
-      this.queue.shift();
-      if (!stream.closeQueuedOrInFlight && stream.state === 'writable') stream.updateBackpressure(this.backpressure);
-      this.advance();
-    }, (error) => {
-      if (stream.state === 'writable') this.forgetSink();
-      stream.finishWriteWithError(error);
-    });
+    uponCall(this.writeSink, chunk, this.face, this.onWritten, this.onWriteFailed);
+  }
+
+  written() {
+    const { stream } = this;
+    stream.finishWrite();
+    this.queue.shift();
+    if (!stream.closeQueuedOrInFlight && stream.state === 'writable') stream.updateBackpressure(this.backpressure);
+    this.advance();
+  }
+
+  writeFailed(error) {
+    const { stream } = this;
+    if (stream.state === 'writable') this.forgetSink();
+    stream.finishWriteWithError(error);
   }
 
   abort(reason) {

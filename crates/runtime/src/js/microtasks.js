@@ -72,7 +72,8 @@ function runJobs() {
     runCallback(callback, frame);
   }
   if (--runs === 0) {
-    runEnds.length = nextEnd = front = tail = 0;
+    nextEnd = front = tail = 0;
+    if (runEnds.length !== 0) runEnds.length = 0; // setting it costs as much as a job
   } else if (++nextEnd === 1024) {
     runEnds.splice(0, nextEnd);
     nextEnd = 0;
