@@ -59,24 +59,37 @@ class Source {
   }
 
   /** An iterable of values is read without waiting; a promise among them is waited for. */
-  async pump() {
+  pump() {
     const { readable, iterator } = this;
-    const { frame } = context;
-    for (;;) {
-      try {
+    try {
+      for (;;) {
         const { value, done } = iterator.next();
         if (done) {
           readable.push(null);
           return;
         }
-        const chunk = value && typeof value.then === 'function' ? await value : value;
-        context.frame = frame;
-        if (!this.give(chunk)) return;
-      } catch (error) {
-        readable.destroy(error);
-        return;
+        if (value && typeof value.then === 'function') {
+          this.pumpPromised(value);
+          return;
+        }
+        if (!this.give(value)) return;
       }
+    } catch (error) {
+      readable.destroy(error);
     }
+  }
+
+  async pumpPromised(promise) {
+    const { frame } = context;
+    try {
+      const chunk = await promise;
+      context.frame = frame;
+      if (!this.give(chunk)) return;
+    } catch (error) {
+      this.readable.destroy(error);
+      return;
+    }
+    this.pump();
   }
 
   async pumpAsync() {

@@ -21,6 +21,9 @@ function Transform(options) {
   // Nothing is read before the first write.
   this._readableState.sync = false;
   this[kCallback] = null;
+  /** What lay on the readable side before the write that is under way, and what a transform calls back. */
+  this._writableState.readableBefore = 0;
+  this._writableState.ontransform = null;
   if (options) {
     if (typeof options.transform === 'function') this._transform = options.transform;
     if (typeof options.flush === 'function') this._flush = options.flush;
@@ -62,20 +65,25 @@ prototype._transform = function(_chunk, _encoding, _callback) {
 };
 
 prototype._write = function(chunk, encoding, callback) {
-  const reading = this._readableState;
-  const writing = this._writableState;
-  const before = reading.length;
-  this._transform(chunk, encoding, (error, data) => {
-    if (error) {
-      callback(error);
-      return;
-    }
-    if (data != null) this.push(data);
-    if (reading.ended) nextTick(callback); // the transform has ended its output by itself
-    else if (writing.ended || before === reading.length || reading.length < reading.highWaterMark) callback();
-    else this[kCallback] = callback;
-  });
+  const { _readableState: reading, _writableState: writing } = this;
+  writing.readableBefore = reading.length;
+  // One function serves all writes of the stream itself, which come one by one.
+  if (callback === writing.onwrite) this._transform(chunk, encoding, writing.ontransform ??= (error, data) => transformed(this, callback, error, data));
+  else this._transform(chunk, encoding, (error, data) => transformed(this, callback, error, data));
 };
+
+function transformed(stream, callback, error, data) {
+  if (error) {
+    callback(error);
+    return;
+  }
+  const { _readableState: reading, _writableState: writing } = stream;
+  const before = writing.readableBefore;
+  if (data != null) stream.push(data);
+  if (reading.ended) nextTick(callback); // the transform has ended its output by itself
+  else if (writing.ended || before === reading.length || reading.length < reading.highWaterMark) callback();
+  else stream[kCallback] = callback;
+}
 
 prototype._read = function() {
   const callback = this[kCallback];
