@@ -170,6 +170,7 @@ builtins! {
     internal_node_streams,
     internal_node_tree,
     internal_node_values,
+    internal_package_scripts,
     internal_parse_args,
     internal_performance,
     internal_pipe,

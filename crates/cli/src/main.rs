@@ -36,6 +36,7 @@ Options:
   -                              the program is on standard input
   --                             ends the options
   -c, --check                    parse FILE, run nothing
+  --run NAME                     a script of the nearest package.json; -- ARGUMENTS
   -i, --interactive              a prompt, also where standard input is no terminal
   -C, --conditions=NAME          a further condition for packages' exports and imports
   --disable-warning=CODE|TYPE    silence these warnings
@@ -267,6 +268,7 @@ fn plan_object<'s>(scope: &mut Scope<'s>, plan: &Plan) -> Result<Local<'s>, Exce
         Program::Tests(_) => ("tests", "text", &String::new()),
         Program::Serve => ("serve", "text", &String::new()),
         Program::Prompt => ("prompt", "text", &String::new()),
+        Program::Script(name) => ("script", "script", name),
     };
     let (kind, text) = (scope.string(kind), scope.string(text));
     scope.set(object, "kind", kind)?;

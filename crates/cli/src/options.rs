@@ -20,6 +20,10 @@ pub struct Options {
     pub check: bool,
     /// `-i`
     pub interactive: bool,
+    /// `--run`: a script of package.json
+    pub run: Option<String>,
+    /// Whether `--` has ended the options.
+    pub dashes: bool,
     /// `-v`
     pub version: bool,
     /// `-h`
@@ -198,6 +202,13 @@ const TABLE: &[Entry] = &[
     (&["--test"], Takes::Nothing(|o| o.runs_tests = true)),
     (TEST_VALUES, Takes::TestValue),
     (TEST_SWITCHES, Takes::TestSwitch),
+    (
+        &["--run"],
+        Takes::Value(|o, name| {
+            o.run = Some(name);
+            Ok(())
+        }),
+    ),
     (&["--interactive", "-i"], Takes::Nothing(|o| o.interactive = true)),
     (&["--version", "-v"], Takes::Nothing(|o| o.version = true)),
     (&["--help", "-h"], Takes::Nothing(|o| o.help = true)),
@@ -305,6 +316,7 @@ const LINE_ONLY: &[&str] = &[
     "-pe",
     "--check",
     "-c",
+    "--run",
     "--interactive",
     "-i",
     "--version",
@@ -328,6 +340,7 @@ pub fn parse(options: &mut Options, arguments: Vec<String>, source: Source) -> R
     let mut arguments = arguments.into_iter().peekable();
     while let Some(argument) = arguments.next() {
         if argument == "--" && source == Source::Line {
+            options.dashes = true;
             options.script = arguments.next();
             break;
         }

@@ -49,6 +49,8 @@ pub enum Program {
     Serve,
     /// none of its own: what a person types
     Prompt,
+    /// a script of the nearest package.json
+    Script(String),
 }
 
 impl Program {
@@ -95,13 +97,19 @@ pub fn wish(mut arguments: Vec<String>) -> Result<Wish, Refusal> {
 
 fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
     let env_files = read_env_files(&options.env_files)?;
+    let following: Vec<String> = match (&options.run, options.dashes) {
+        (None, _) => options.rest.clone(),
+        // A script gets what follows `--`, which was taken for a program and its arguments.
+        (Some(_), true) => options.script.iter().chain(&options.rest).cloned().collect(),
+        (Some(_), false) => Vec::new(),
+    };
     let exec_path = std::env::current_exe()
         .map(|path| path.to_string_lossy().into_owned())
         .unwrap_or_else(|_| argv0.clone());
     let (program, argv1) = program(&options);
     let argv = std::iter::once(exec_path.clone())
         .chain(argv1)
-        .chain(options.rest.iter().cloned())
+        .chain(following)
         .collect();
     let flags = flags(&options, &argv0);
     let door = door(options.door, &program)?;
@@ -161,6 +169,9 @@ fn program(options: &Options) -> (Program, Option<String>) {
     if options.runs_tests {
         let patterns = options.script.iter().chain(&options.rest);
         return (Program::Tests(patterns.cloned().collect()), None);
+    }
+    if let Some(name) = &options.run {
+        return (Program::Script(name.clone()), None);
     }
     if let Some(text) = &options.eval {
         return (Program::Eval(text.clone()), None);

@@ -100,3 +100,35 @@ fn an_uncaught_exception_can_abort() {
     assert!(!matches!(outcome.ending, Ending::Code(_)), "{:?}", outcome.ending);
     assert!(outcome.stderr.contains("Error: seen"));
 }
+
+#[test]
+fn run_runs_a_script_of_the_nearest_package() {
+    let programs = Programs::new(&[
+        (
+            "package.json",
+            r#"{ "scripts": { "say": "echo $NODE_RUN_SCRIPT_NAME:", "tool": "own-tool", "fail": "exit 3", "odd": 5 } }"#,
+        ),
+        (
+            "deep/node_modules/.bin/own-tool",
+            "#!/bin/sh\necho tool in $(basename \"$PWD\")\n",
+        ),
+        ("deep/file", ""),
+    ]);
+    let tool = programs.path().join("deep/node_modules/.bin/own-tool");
+    std::fs::set_permissions(tool, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    expect(
+        &programs.run(&["--run", "say", "--", "a b", "$HOME", "it's"]),
+        "say: a b $HOME it's\n",
+        0,
+    );
+    expect(&programs.run(&["--run", "say", "ignored"]), "say:\n", 0);
+    expect(&programs.run(&["--run", "fail"]), "", 1);
+    let missing = programs.run(&["--run", "nope"]);
+    assert_eq!(missing.ending, Ending::Code(1));
+    assert!(missing.stderr.starts_with("Missing script: \"nope\" for "));
+    assert!(missing.stderr.contains("Available scripts are:\n  say: echo"));
+    let mut command = programs.command(&["--run", "tool"]);
+    command.current_dir(programs.path().join("deep"));
+    let outcome = common::Rig::run(command, b"", common::LONG).unwrap();
+    assert!(outcome.stdout.starts_with("tool in "), "{}", outcome.stderr);
+}

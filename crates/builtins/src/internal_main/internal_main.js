@@ -46,6 +46,7 @@ function startProgram(plan) {
     case 'file': return runFile(plan.file);
     case 'serve': return require('internal/machines').serve();
     case 'tests': return watch(require('internal/test/run').runCommand(plan.patterns));
+    case 'script': return require('internal/package_scripts').run(plan.script, process.argv.slice(1));
     case 'prompt': return require('repl').startStandalone();
     case 'check': return rare().checkFile(resolveMain(plan.file));
     default: return rare().runText(plan);
