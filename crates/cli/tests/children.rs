@@ -97,6 +97,47 @@ fn children_that_are_copies_of_a_started_process_see_and_show_what_others_do() {
     );
 }
 
+/// Forks until two children are copies of the same process, three times: in between the umask is changed, and the fork server killed.
+const REPLACED: &str = r"
+if (process.send) {
+  process.send([process.umask(), fs.readFileSync('/proc/self/maps', 'latin1').split('-')[0]]);
+  process.disconnect();
+} else (async () => {
+  const seen = new Set();
+  const fork = () => new Promise((resolve) => {
+    const child = cp.fork(__filename);
+    let told;
+    child.on('message', (message) => { told = message; });
+    child.on('close', () => resolve(told));
+  });
+  const forkUntilCopied = async () => {
+    for (let i = 0; i < 50; i++) {
+      const [umask, address] = await fork();
+      if (umask !== process.umask()) throw new Error(`umask ${umask}`);
+      if (seen.has(address)) return true;
+      seen.add(address);
+    }
+    return false;
+  };
+  console.log(await forkUntilCopied());
+  seen.clear();
+  process.umask(0o77);
+  console.log(await forkUntilCopied());
+  seen.clear();
+  for (const pid of children().split(' ').filter(Boolean)) process.kill(pid, 'SIGKILL');
+  console.log(await forkUntilCopied());
+})();
+";
+
+#[test]
+fn a_fork_server_that_was_killed_or_does_not_fit_any_more_is_replaced() {
+    expect(
+        &run_text(&format!("{COUNTS}\n{REPLACED}")),
+        "true\ntrue\ntrue\n",
+        0,
+    );
+}
+
 #[test]
 fn failed_starts_leave_nothing_open() {
     let text = program(

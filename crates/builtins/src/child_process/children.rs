@@ -149,7 +149,7 @@ fn forked_options(call: &Call<'_>) -> Option<usize> {
 
 /// Has the fork server make the child, or starts it and, if others will follow, a server for them.
 fn fork(scope: &Scope<'_>, forks: &Rc<Forks>, program: Program, file: &CStr, options: usize) -> io::Result<i32> {
-    if let Some(pid) = forks.start(&program, file, options) {
+    if let Some(pid) = forks.start(scope, &program, file, options) {
         return Ok(pid);
     }
     let pid = find::start(&program, file)?;

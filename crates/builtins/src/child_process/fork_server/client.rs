@@ -65,12 +65,17 @@ impl Forks {
     }
 
     /// Has the server make this child, whose first arguments after its name, so many, are options of the runtime. `None` if it cannot.
-    pub(in crate::child_process) fn start(&self, program: &Program, file: &CStr, options: usize) -> Option<i32> {
+    pub(in crate::child_process) fn start(
+        &self,
+        scope: &Scope<'_>,
+        program: &Program,
+        file: &CStr,
+        options: usize,
+    ) -> Option<i32> {
         let outcome = self.server.borrow().as_ref()?.start(program, file, options);
         let outcome = outcome.inspect(|_| self.in_vain.set(0));
         if let Err(Refused::Broken) = outcome {
-            // Ended, and waited for, where it is dropped; its watch goes when its end is seen, or with the loop.
-            self.server.take();
+            self.lose_server(scope);
         }
         outcome.ok()
     }
@@ -88,12 +93,15 @@ impl Forks {
         }
     }
 
-    fn lose_server(&self) -> Option<Server> {
-        let server = self.server.take()?;
+    /// The server is of no use any more, or has ended.
+    fn lose_server(&self, scope: &Scope<'_>) {
+        let Some(server) = self.server.take() else { return };
+        if let Some(watch) = server.watch.take() {
+            scope.event_loop().unwatch(watch);
+        }
         if !server.has_served.get() {
             self.in_vain.set(self.in_vain.get() + 1);
         }
-        Some(server)
     }
 
     /// A server that ends by itself is waited for at once.
@@ -102,9 +110,8 @@ impl Forks {
         let tell = move |_| -> Task {
             let forks = forks.clone();
             Box::new(move |scope| {
-                let server = forks.upgrade().and_then(|forks| forks.lose_server());
-                if let Some(watch) = server.and_then(|server| server.watch.take()) {
-                    scope.event_loop().unwatch(watch);
+                if let Some(forks) = forks.upgrade() {
+                    forks.lose_server(scope);
                 }
             })
         };
