@@ -3,6 +3,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { loaded } = require('internal/boot');
 
 const kNormalized = Symbol('normalizedArgs');
 const kTimeout = Symbol('timeout');
@@ -88,6 +89,18 @@ function toNumber(value) {
   return number >= 0 ? number : false;
 }
 
+// ---- diagnostics
+
+let channels;
+
+/** Tells who listens on a diagnostics channel what `make` gives; nobody can before something has loaded them. */
+function publish(name, make) {
+  channels ??= loaded('diagnostics_channel');
+  if (channels === undefined) return;
+  const channel = channels.channel(name);
+  if (channel.hasSubscribers) channel.publish(make());
+}
+
 // ---- errors
 
 /** A failed `listen`: `listen EADDRINUSE: address already in use 127.0.0.1:80`. */
@@ -117,7 +130,7 @@ function timerDuration(msecs, name) {
 const TIMEOUT_MAX = 2 ** 31 - 1;
 
 Object.assign(exports, {
-  isIP, isIPv4, isIPv6, normalizeArgs, isPipeName, toNumber, listenError, timerDuration,
+  isIP, isIPv4, isIPv6, normalizeArgs, isPipeName, toNumber, listenError, timerDuration, publish,
   kNormalized, kTimeout, kSetNoDelay, kSetKeepAlive, kSetKeepAliveInitialDelay, kSetKeepAliveInterval, kSetKeepAliveCount, kSetTOS,
   kReinitializeHandle, kAsyncId, kIsBound,
 });

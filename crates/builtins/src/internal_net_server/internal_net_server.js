@@ -9,7 +9,7 @@ const { codes, errnoException } = require('internal/errors');
 const { TCP, Pipe, handleOf, kOwner, ONLY_V6, SHARED_PORT } = require('internal/sockets');
 const { Socket } = require('internal/net/socket');
 const {
-  isIP, normalizeArgs, isPipeName, toNumber, listenError, kSetNoDelay, kSetKeepAlive, kSetKeepAliveInitialDelay, kAsyncId, kIsBound,
+  isIP, normalizeArgs, isPipeName, toNumber, listenError, publish, kSetNoDelay, kSetKeepAlive, kSetKeepAliveInitialDelay, kAsyncId, kIsBound,
 } = require('internal/net');
 
 const { apply } = Reflect;
@@ -74,6 +74,7 @@ prototype.listen = function(...args) {
   let options = given;
   if (this._handle) throw new codes.ERR_SERVER_ALREADY_LISTEN();
   this._listeningId++;
+  publish('tracing:net.server.listen:asyncStart', () => ({ server: this, options: given }));
   if (callback !== null) this.once('listening', callback);
   const backlogFromArgs = toNumber(args.length > 1 && args[1]) || toNumber(args.length > 2 && args[2]);
   if (isBound(options) || isBound(options.handle)) {
@@ -245,11 +246,14 @@ function openAnywhere(handle, port, flags) {
 }
 
 function tellError(server, error) {
+  publish('tracing:net.server.listen:error', () => ({ server, error }));
   server.emit('error', error);
 }
 
 function tellListening(server) {
-  if (server._handle) server.emit('listening');
+  if (!server._handle) return;
+  publish('tracing:net.server.listen:asyncEnd', () => ({ server }));
+  server.emit('listening');
 }
 
 // ---- connections
@@ -292,6 +296,7 @@ function onconnection(failed, clientHandle) {
   socket.server = server;
   socket._server = server;
   server.emit('connection', socket);
+  publish('net.server.socket', () => ({ socket }));
 }
 
 function isBlocked(blockList, clientHandle) {

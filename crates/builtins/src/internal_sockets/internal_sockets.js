@@ -266,9 +266,13 @@ class StreamHandle {
     });
   }
 
-  /** The same, and the other side sees that something went wrong. */
+  /** The same, and the other side sees that something went wrong. Not while an end is on its way: then it is closed, and nobody is told. */
   reset(onClosed) {
     if (this.#socket === NONE) return this.#isClosed ? EINVAL : 0;
+    if (this.#shutting !== null) {
+      this.close();
+      return EINVAL;
+    }
     const failed = ops.resetAtClose(this.#socket);
     if (failed < 0) return failed;
     this.close(onClosed);

@@ -3,7 +3,7 @@
 
 const { Socket } = require('internal/net/socket');
 const { Server, createServerHandle } = require('internal/net/server');
-const { isIP, isIPv4, isIPv6, normalizeArgs } = require('internal/net');
+const { isIP, isIPv4, isIPv6, normalizeArgs, publish } = require('internal/net');
 
 /** A server; it listens when told to. */
 function createServer(options, connectionListener) {
@@ -15,6 +15,7 @@ function connect(...args) {
   const normalized = normalizeArgs(args);
   const [options] = normalized;
   const socket = new Socket(options);
+  publish('net.client.socket', () => ({ socket }));
   if (options.timeout) socket.setTimeout(options.timeout);
   return socket.connect(normalized);
 }
