@@ -1,7 +1,7 @@
 //! The calling side of a realm: submits calls, and brings replies back as a source of its loop.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -39,6 +39,8 @@ pub(crate) struct CallerState {
     leaving: RefCell<(VecDeque<nodes::Call>, Vec<CallId>)>,
     slices: slices::Cache,
     on_replies: OnceCell<Global>,
+    /// Calls that were cancelled and have not ended: nobody waits for them any more, not even the loop.
+    abandoned: RefCell<HashSet<CallId>>,
     waiting: RefCell<VecDeque<Reply>>,
     /// Payloads of the batch that did not fit into the lane, by message.
     large: RefCell<Vec<(usize, Vec<u8>)>>,
@@ -58,6 +60,7 @@ impl CallerState {
             leaving: RefCell::default(),
             slices: slices::Cache::default(),
             on_replies: OnceCell::new(),
+            abandoned: RefCell::default(),
             waiting: RefCell::default(),
             large: RefCell::default(),
             buffers: RefCell::default(),
@@ -241,6 +244,15 @@ pub(crate) fn cancel<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(call.undefined())
 }
 
+/// `abandon(id)`: a call was cancelled and does not end; the loop waits for it no longer.
+pub(crate) fn abandon<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // A number got from `submit`.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let id = CallId::from_raw(call.arg_f64(0) as u64);
+    CallerState::of(call).abandoned.borrow_mut().insert(id);
+    Ok(call.undefined())
+}
+
 /// `payload(message)`: the payload of a message of this batch that did not fit into the lane, as an ArrayBuffer.
 pub(crate) fn payload<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     // An index into the lane's table.
@@ -304,6 +316,16 @@ impl Replies {
     }
 }
 
+/// Calls that were given up have ended after all.
+fn forget_ended(abandoned: &mut HashSet<CallId>, replies: &[Reply]) {
+    if abandoned.is_empty() {
+        return;
+    }
+    for reply in replies.iter().filter(|reply| !matches!(reply.outcome, Outcome::Yield(..))) {
+        abandoned.remove(&reply.id);
+    }
+}
+
 fn payload_of(reply: &Reply) -> &[u8] {
     match &reply.outcome {
         Outcome::Done(bytes, _) | Outcome::Failed(bytes) | Outcome::Yield(bytes, _) => bytes,
@@ -355,6 +377,7 @@ impl LoopSource for Replies {
     fn run(&self, scope: &mut Scope<'_>) {
         let mut fresh = Vec::new();
         self.with(|caller| caller.drain(&mut fresh));
+        forget_ended(&mut self.0.abandoned.borrow_mut(), &fresh);
         self.0.waiting.borrow_mut().extend(fresh);
         let Some(on_replies) = self.0.on_replies.get() else { return };
         loop {
@@ -374,7 +397,8 @@ impl LoopSource for Replies {
     }
 
     fn keeps_alive(&self) -> bool {
-        self.with(|caller| caller.in_flight() > 0).unwrap_or(false) || !self.0.waiting.borrow().is_empty()
+        let abandoned = self.0.abandoned.borrow().len();
+        self.with(|caller| caller.in_flight() > abandoned).unwrap_or(false) || !self.0.waiting.borrow().is_empty()
     }
 
     fn park(&self) -> Park {

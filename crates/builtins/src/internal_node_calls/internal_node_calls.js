@@ -200,7 +200,9 @@ class Placed {
     if (this.timer !== undefined) clearTimeout(this.timer);
     this.timer = setTimeout(() => require('timers').setImmediate(() => {
       // Its reply may have come while this realm was busy.
-      if (this.resolve !== undefined) this.fail(this.isExpired ? this.timeoutError() : errors().abortError(this.reason, kBusy));
+      if (this.resolve === undefined) return;
+      ops.abandon(this.id);
+      this.fail(this.isExpired ? this.timeoutError() : errors().abortError(this.reason, kBusy));
     }), this.place < kCores ? kPatience : kFarPatience);
   }
 

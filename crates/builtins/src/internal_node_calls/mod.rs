@@ -25,6 +25,7 @@ pub const BUILTIN: Builtin = Builtin {
             Ok(call.number(f64::from(here)))
         });
         table.add("cancel", calls::cancel);
+        table.add("abandon", calls::abandon);
         table.add("payload", calls::payload);
         table.add("transfers", calls::transfers);
         table.add("address", |call| {
