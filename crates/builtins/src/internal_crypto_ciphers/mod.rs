@@ -5,12 +5,9 @@
 
 mod cipher;
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
+use runtime::{Builtin, Call, CallExt, Error, Local, Result};
 
-use runtime::{Builtin, Call, CallExt, Error, Local, Result, Scope, ScopeExt};
-
+use crate::numbered::{Numbered, number_of};
 use cipher::{Cipher, Failure, Mode};
 
 /// Its JS is `internal_crypto_ciphers.js`.
@@ -28,28 +25,6 @@ pub const BUILTIN: Builtin = Builtin {
     },
 };
 
-#[derive(Default)]
-struct Table {
-    ciphers: HashMap<u32, Cipher>,
-    last: u32,
-}
-
-impl Table {
-    fn keep(&mut self, cipher: Cipher) -> u32 {
-        loop {
-            self.last = self.last.wrapping_add(1);
-            if !self.ciphers.contains_key(&self.last) {
-                self.ciphers.insert(self.last, cipher);
-                return self.last;
-            }
-        }
-    }
-}
-
-fn table_of(scope: &Scope<'_>) -> Rc<RefCell<Table>> {
-    scope.extension(RefCell::default)
-}
-
 /// `start(mode, encrypts, key, iv)`: the number of a cipher; the lengths have been checked.
 fn start<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let mode = Mode::of(call.arg_usize(0));
@@ -58,7 +33,7 @@ fn start<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let cipher = mode
         .and_then(|mode| Cipher::new(mode, encrypts, key, iv))
         .ok_or_else(|| Error::plain("ERR_CRYPTO_UNKNOWN_CIPHER", "Unknown cipher"))?;
-    let id = table_of(call).borrow_mut().keep(cipher);
+    let id = Numbered::of(call).borrow_mut().keep(cipher);
     Ok(call.number(f64::from(id)))
 }
 
@@ -100,16 +75,14 @@ fn tag<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 fn free<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let id = id(call);
-    table_of(call).borrow_mut().ciphers.remove(&id);
+    Numbered::<Cipher>::of(call).borrow_mut().remove(number_of(call));
     Ok(call.undefined())
 }
 
 fn with_cipher<R>(call: &mut Call<'_>, act: impl FnOnce(&mut Cipher) -> R) -> Option<R> {
-    let id = id(call);
-    table_of(call).borrow_mut().ciphers.get_mut(&id).map(act)
+    Numbered::of(call)
+        .borrow_mut()
+        .get_mut(number_of(call))
+        .map(act)
 }
 
-fn id(call: &Call<'_>) -> u32 {
-    u32::try_from(call.arg_usize(0)).unwrap_or_default()
-}

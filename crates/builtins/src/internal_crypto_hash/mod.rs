@@ -5,12 +5,9 @@
 
 mod hashing;
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
+use runtime::{Builtin, Call, CallExt, Error, Local, Result, ScopeExt, SharedBytes};
 
-use runtime::{Builtin, Call, CallExt, Error, Local, Result, Scope, ScopeExt, SharedBytes};
-
+use crate::numbered::{Numbered, number_of};
 use hashing::{Algorithm, Running};
 
 /// Its JS is `internal_crypto_hash.js`.
@@ -30,33 +27,11 @@ pub const BUILTIN: Builtin = Builtin {
     },
 };
 
-#[derive(Default)]
-struct Table {
-    running: HashMap<u32, Running>,
-    last: u32,
-}
-
 /// Memory for short texts and their digests: JS writes the text, calls, and reads the digest behind it.
 struct ShortLane(SharedBytes);
 
 /// A short text has at most so many bytes; the digest stands behind them.
 const SHORT: usize = 256;
-
-impl Table {
-    fn keep(&mut self, running: Running) -> u32 {
-        loop {
-            self.last = self.last.wrapping_add(1);
-            if !self.running.contains_key(&self.last) {
-                self.running.insert(self.last, running);
-                return self.last;
-            }
-        }
-    }
-}
-
-fn table_of(scope: &Scope<'_>) -> Rc<RefCell<Table>> {
-    scope.extension(RefCell::default)
-}
 
 /// `algorithm(name)`: its number times 256, plus its size, plus 65536 if the size is free; -1 if there is none.
 fn algorithm<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
@@ -100,15 +75,15 @@ fn start<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         Running::hmac(algorithm, call.arg_bytes(1)?)
             .ok_or_else(|| Error::plain("", "error:00000000:lib(0)::reason(0)"))?
     };
-    let id = table_of(call).borrow_mut().keep(running);
+    let id = Numbered::<Running>::of(call).borrow_mut().keep(running);
     Ok(call.number(f64::from(id)))
 }
 
 fn update<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let id = id(call);
-    let table = table_of(call);
+    let id = number_of(call);
+    let table = Numbered::<Running>::of(call);
     with_data(call, 1, |bytes| {
-        if let Some(running) = table.borrow_mut().running.get_mut(&id) {
+        if let Some(running) = table.borrow_mut().get_mut(id) {
             running.update(bytes);
         }
     })?;
@@ -116,24 +91,24 @@ fn update<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 fn copy<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let id = id(call);
-    let table = table_of(call);
-    let running = table.borrow().running.get(&id).cloned();
+    let id = number_of(call);
+    let table = Numbered::<Running>::of(call);
+    let running = table.borrow().get(id).cloned();
     let copied = running.map(|running| table.borrow_mut().keep(running));
     Ok(call.number(f64::from(copied.unwrap_or_default())))
 }
 
 /// `finish(id, hex, length)`: the digest; the number is free again.
 fn finish<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let (id, length) = (id(call), call.arg_usize(2));
-    let running = table_of(call).borrow_mut().running.remove(&id);
+    let (id, length) = (number_of(call), call.arg_usize(2));
+    let running = Numbered::<Running>::of(call).borrow_mut().remove(id);
     let digest = running.map(|running| running.finish(length)).unwrap_or_default();
     output(call, digest, 1)
 }
 
 fn free<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let id = id(call);
-    table_of(call).borrow_mut().running.remove(&id);
+    let id = number_of(call);
+    Numbered::<Running>::of(call).borrow_mut().remove(id);
     Ok(call.undefined())
 }
 
@@ -142,11 +117,6 @@ fn free<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 /// The algorithm whose number is an argument.
 pub(crate) fn algorithm_at(call: &Call<'_>, index: usize) -> Result<Algorithm> {
     Algorithm::of(call.arg_usize(index)).ok_or_else(|| Error::plain("", "Digest method not supported"))
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn id(call: &Call<'_>) -> u32 {
-    call.arg_f64(0) as u32
 }
 
 /// Calls `read` with the bytes of an argument: those of a view, or a string's in UTF-8. A short ASCII string needs no memory.

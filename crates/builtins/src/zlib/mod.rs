@@ -7,13 +7,11 @@ mod codec;
 mod deflate;
 mod zstd;
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use runtime::{Builtin, Call, CallExt, Error, Local, Result, Scope, ScopeExt};
 
+use crate::numbered::{Numbered, number_of};
 use codec::{Codec, Failure, Outcome, Session};
 use deflate::Wrapping;
 
@@ -32,33 +30,14 @@ pub const BUILTIN: Builtin = Builtin {
     },
 };
 
-#[derive(Default)]
-struct Table {
-    sessions: HashMap<u32, Arc<Mutex<Session>>>,
-    last: u32,
-}
-
-impl Table {
-    fn keep(&mut self, session: Session) -> u32 {
-        loop {
-            self.last = self.last.wrapping_add(1);
-            if !self.sessions.contains_key(&self.last) {
-                self.sessions.insert(self.last, Arc::new(Mutex::new(session)));
-                return self.last;
-            }
-        }
-    }
-}
-
-fn table_of(scope: &Scope<'_>) -> Rc<RefCell<Table>> {
-    scope.extension(RefCell::default)
-}
+/// A session, which a step on the thread pool holds meanwhile.
+type Shared = Arc<Mutex<Session>>;
 
 /// `start(kind, numbers, dictionary, pledgedSize)`: the session's number. The numbers are an Int32Array: level, bits of the window, level of
 /// memory and strategy for DEFLATE; pairs of a parameter and its value for the others.
 fn start<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let session = open(call).map_err(thrown)?;
-    let id = table_of(call).borrow_mut().keep(session);
+    let id = Numbered::of(call).borrow_mut().keep(Arc::new(Mutex::new(session)));
     Ok(call.number(f64::from(id)))
 }
 
@@ -194,8 +173,7 @@ fn params<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 fn free<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let id = id(call);
-    table_of(call).borrow_mut().sessions.remove(&id);
+    Numbered::<Shared>::of(call).borrow_mut().remove(number_of(call));
     Ok(call.undefined())
 }
 
@@ -209,24 +187,18 @@ fn crc32<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 // ---- arguments and results
 
-fn session(call: &Call<'_>) -> Result<Arc<Mutex<Session>>> {
-    let table = table_of(call);
-    let session = table.borrow().sessions.get(&id(call)).cloned();
+fn session(call: &Call<'_>) -> Result<Shared> {
+    let session = Numbered::<Shared>::of(call).borrow().get(number_of(call)).cloned();
     session.ok_or_else(|| Error::plain("ERR_INTERNAL_ASSERTION", "zlib binding closed"))
 }
 
 /// A session that panicked in the middle of a step is used no more than one that failed.
-fn locked(session: &Arc<Mutex<Session>>) -> std::sync::MutexGuard<'_, Session> {
+fn locked(session: &Shared) -> std::sync::MutexGuard<'_, Session> {
     session.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn thrown(failure: Failure) -> Error {
     Error::plain(&failure.code, failure.message)
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn id(call: &Call<'_>) -> u32 {
-    call.arg_f64(0) as u32
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

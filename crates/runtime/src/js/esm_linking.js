@@ -2,8 +2,7 @@
 // to its first yield; and what a module's text sees of the runtime (`$m`, `import.meta`).
 'use strict';
 
-const boot = require('internal/boot');
-const { dirname, registry } = require('internal/modules_cjs');
+const { commonRecord, dirname, registry } = require('internal/modules_cjs');
 const { AMBIGUOUS, SourceRecord, bind, namespaceOf, refuseAssignment } = require('internal/esm_records');
 const { resolveUrl } = require('internal/esm_loading');
 
@@ -89,6 +88,7 @@ function makeEnvironment(record) {
 function moduleObject(record) {
   let meta;
   return {
+    __proto__: commonRecord,
     export(getters, anonymousDefault) {
       const descriptors = Object.getOwnPropertyDescriptors(getters);
       for (const name of Object.keys(descriptors)) bind(record.env, name, descriptors[name].get);
@@ -98,13 +98,6 @@ function moduleObject(record) {
     get meta() { return meta ??= record.host === undefined ? makeMeta(record) : record.host.makeMeta(); },
     import: (specifier, options) => (record.host ?? require('internal/modules_esm')).importFrom(record.filename, specifier, options),
     node: (index, fn, captures, classes) => registry.makeNode(record.filename, index, fn, captures, classes),
-    context: boot.context,
-    get readable() { return require('internal/stack_frames').readable; },
-    get worded() { return require('internal/stack_frames').worded; },
-    get generators() { return require('internal/async_generators'); },
-    made(maker) { return require('internal/made_code').madeFor(this.import, maker); },
-    importable(text, name) { return require('internal/made_code').importable(text, name); },
-    get decorators() { return require('internal/decorators'); },
   };
 }
 

@@ -160,19 +160,24 @@ function runCommonJs(module, filename, loaded) {
   body.call(module.exports, module.exports, makeRequire(module), module, filename, dirname(filename));
 }
 
+/** What edited texts of every kind have at hand. */
+const commonRecord = {
+  context: boot.context,
+  get readable() { return require('internal/stack_frames').readable; },
+  get worded() { return require('internal/stack_frames').worded; },
+  get generators() { return require('internal/async_generators'); },
+  made(maker) { return require('internal/made_code').madeFor(this.import, maker); },
+  importable(text, name) { return require('internal/made_code').importable(text, name); },
+  get decorators() { return require('internal/decorators'); },
+};
+
 /** What an edited CommonJS text has at hand: dynamic import, node functions. */
 function recordFor(module, filename) {
   return {
+    __proto__: commonRecord,
     import: (specifier, options) => registry.importFrom(filename, specifier, options),
     node: (index, fn, captures, classes) => registry.makeNode(filename, index, fn, captures, classes),
     require: makeRequire(module),
-    context: boot.context,
-    get readable() { return require('internal/stack_frames').readable; },
-    get worded() { return require('internal/stack_frames').worded; },
-    get generators() { return require('internal/async_generators'); },
-    made(maker) { return require('internal/made_code').madeFor(this.import, maker); },
-    importable(text, name) { return require('internal/made_code').importable(text, name); },
-    get decorators() { return require('internal/decorators'); },
   };
 }
 
@@ -279,6 +284,6 @@ function join(directory, name) {
 }
 
 module.exports = {
-  Module, registry, completeModule, builtinName, resolved, makeRequire, runCommonJs, recordFor, loadRequest, loadFile, requireFile, hide, dirname, join,
+  Module, registry, completeModule, builtinName, resolved, makeRequire, runCommonJs, recordFor, commonRecord, loadRequest, loadFile, requireFile, hide, dirname, join,
   kParent, kSource, kFormat,
 };

@@ -3,6 +3,7 @@
 
 const modules = require('internal/modules');
 const { Module, registry } = modules;
+const { commonRecord } = require('internal/modules_cjs');
 
 /** What the text of a slice of `file` has at hand; each part is made when it is first read. */
 function recordForFile(file) {
@@ -11,6 +12,7 @@ function recordForFile(file) {
   let ownRequire;
   let ownModule;
   return {
+    __proto__: commonRecord,
     import: (specifier, options) => registry.importFrom(file, specifier, options),
     get meta() { return meta ??= modules.esm.metaOf(file); },
     get require() { return ownRequire ??= Module.createRequire(path); },
@@ -18,13 +20,6 @@ function recordForFile(file) {
     get exports() { return this.module.exports; },
     __filename: path,
     get __dirname() { return this.module.path; },
-    context: require('internal/boot').context,
-    get readable() { return require('internal/stack_frames').readable; },
-    get worded() { return require('internal/stack_frames').worded; },
-    get generators() { return require('internal/async_generators'); },
-    made(maker) { return require('internal/made_code').madeFor(this.import, maker); },
-    importable(text, name) { return require('internal/made_code').importable(text, name); },
-    get decorators() { return require('internal/decorators'); },
   };
 }
 
