@@ -9,7 +9,8 @@ const { kUniqueHeaders } = require('internal/http/outgoing_head');
 const { kOutHeaders } = require('internal/http/outgoing_fields');
 const { Agent, globals } = require('internal/http/agent');
 const { _checkIsHttpToken: isToken, publish } = require('internal/http/common');
-const { beginExchange, closeRequest, listenForTimeout } = require('internal/http/exchange');
+const { beginExchange, closeRequest, kFrame, listenForTimeout } = require('internal/http/exchange');
+const { get: currentFrame, run } = require('internal/async_context');
 
 const kPath = Symbol('kPath');
 const INVALID_IN_PATH = /[^\u0021-\u00ff]/;
@@ -46,6 +47,7 @@ function ClientRequest(input, options, callback) {
   this.host = host;
   this.protocol = protocol;
   this[kUniqueHeaders] = parseUniqueHeadersOption(options.uniqueHeaders);
+  this[kFrame] = currentFrame();
   decidePersistence(this);
   setFields(this, options, host, port, defaultPort);
   publish('http.client.request.created', () => ({ request: this }));
@@ -96,7 +98,7 @@ const methods = {
 
   /** The agent has a socket for it, or none: `error`. */
   onSocket(socket, error) {
-    process.nextTick(takeSocket, this, socket, error);
+    run(this[kFrame], process.nextTick, process, takeSocket, this, socket, error);
   },
 
   _deferToConnect(method, args) {

@@ -3,7 +3,8 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { loaded } = require('internal/boot');
+const { context, loaded } = require('internal/boot');
+const { checkpoint } = require('internal/ticks');
 const { HTTPParser, allMethods } = require('internal/http/parser');
 const { IncomingMessage, readStart, readStop } = require('internal/http/incoming');
 
@@ -60,6 +61,7 @@ function clear(parser) {
   parser.onIncoming = null;
   parser.joinDuplicateHeaders = null;
   parser.trailers = undefined;
+  parser.takesTurns = false;
 }
 
 /** The connection has no more use for it. */
@@ -106,6 +108,14 @@ function onTrailers(fields) {
 function onBody(bytes) {
   const message = this.incoming;
   if (message !== null && !message._dumped && !message.push(bytes)) readStop(this.socket);
+  if (this.takesTurns) takeTurn();
+}
+
+/** Node's parser, where it reads from the system itself, calls back for each piece of a body as the loop does: ticks and promise jobs come in between. */
+function takeTurn() {
+  const { frame } = context;
+  checkpoint();
+  context.frame = frame;
 }
 
 function onComplete() {

@@ -70,6 +70,7 @@ class Connection {
     const { parser } = this;
     if (this.socket.parser !== parser) return;
     parser.isExecuting = true;
+    parser.takesTurns = Boolean(this.socket._handle) && this.socket.listenerCount('data') === 1;
     const outcome = parser.execute(bytes);
     parser.isExecuting = false;
     this.hasExecuted(outcome, bytes);

@@ -6,11 +6,29 @@
 
 const { HTTPParser, freeParser, openParser, prepareError, publish } = require('internal/http/common');
 const { kNeedDrain } = require('internal/http/outgoing');
+const { run } = require('internal/async_context');
+
+const { apply } = Reflect;
 
 // What a parser is told about a response's body.
 const USUAL = 0;
 const WITHOUT_BODY = 1;
 const UPGRADE = 2;
+
+/** Under it a request keeps the asynchronous context in which it was made: a socket may have been made in another. */
+const kFrame = Symbol('frame');
+
+const within = (listener) => function(argument) {
+  const request = this._httpMessage;
+  return request ? run(request[kFrame], listener, this, argument) : apply(listener, this, [argument]);
+};
+const onData = within(receive);
+const onEnd = within(endEarly);
+const onClose = within(close);
+const onError = within(breakOff);
+const onDrain = within(drain);
+const onTimeout = within(timeOut);
+const onResponseTimeout = within(timeOutResponse);
 
 function beginExchange(request, socket) {
   const parser = openParser(HTTPParser.RESPONSE, socket, request);
@@ -41,17 +59,17 @@ function listenForTimeout(request) {
   else request.on('socket', (socket) => socket.once('timeout', onTimeout));
 }
 
-function onTimeout() {
+function timeOut() {
   this._httpMessage?.emit('timeout');
 }
 
-function onResponseTimeout() {
+function timeOutResponse() {
   this._httpMessage?.res?.emit('timeout');
 }
 
 // ---- what comes in
 
-function onData(bytes) {
+function receive(bytes) {
   const socket = this;
   const request = socket._httpMessage;
   const { parser } = socket;
@@ -193,7 +211,7 @@ function emitFree(request) {
   request.socket?.emit('free');
 }
 
-function onClose() {
+function close() {
   const socket = this;
   const { parser } = socket;
   const request = socket._httpMessage;
@@ -220,7 +238,7 @@ function onClose() {
   }
 }
 
-function onEnd() {
+function endEarly() {
   const socket = this;
   const request = socket._httpMessage;
   const { parser } = socket;
@@ -235,7 +253,7 @@ function onEnd() {
   socket.end();
 }
 
-function onError(error) {
+function breakOff(error) {
   const socket = this;
   const request = socket._httpMessage;
   if (request) {
@@ -253,7 +271,7 @@ function onError(error) {
   socket.destroy();
 }
 
-function onDrain() {
+function drain() {
   const message = this._httpMessage;
   if (message && !message.finished && message[kNeedDrain]) {
     message[kNeedDrain] = false;
@@ -280,4 +298,4 @@ function reset(text) {
   return error;
 }
 
-Object.assign(exports, { beginExchange, closeRequest, listenForTimeout });
+Object.assign(exports, { beginExchange, closeRequest, kFrame, listenForTimeout });
