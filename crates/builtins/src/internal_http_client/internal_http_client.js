@@ -8,7 +8,7 @@ const { OutgoingMessage, kErrored, parseUniqueHeadersOption } = require('interna
 const { kUniqueHeaders } = require('internal/http/outgoing_head');
 const { kOutHeaders } = require('internal/http/outgoing_fields');
 const { Agent, globals } = require('internal/http/agent');
-const { _checkIsHttpToken: isToken, publish } = require('internal/http/common');
+const { _checkIsHttpToken: isToken, isTimed, publish, tellExchange } = require('internal/http/common');
 const { beginExchange, closeRequest, kFrame, listenForTimeout } = require('internal/http/exchange');
 const { get: currentFrame, run } = require('internal/async_context');
 
@@ -71,6 +71,7 @@ Object.defineProperty(ClientRequest.prototype, 'path', {
 const methods = {
   _finish() {
     OutgoingMessage.prototype._finish.call(this);
+    if (isTimed()) time(this);
     publish('http.client.request.start', () => ({ request: this }));
   },
 
@@ -136,6 +137,15 @@ const methods = {
   },
 };
 for (const name of Object.keys(methods)) ClientRequest.prototype[name] = methods[name];
+
+function time(request) {
+  const begun = require('internal/loop').now();
+  const { method, protocol, path } = request;
+  const url = `${protocol}//${request.getHeader('host') ?? request.host}${path}`;
+  request.prependOnceListener('response', (response) => {
+    tellExchange('HttpClient', begun, { method, url, headers: { ...request.getHeaders() } }, response);
+  });
+}
 
 const firstLine = (request) => `${request.method} ${request.path} HTTP/1.1\r\n`;
 

@@ -191,6 +191,19 @@ function publish(name, make) {
 
 let channels;
 
+/** Whether somebody's PerformanceObserver wants to hear of exchanges. */
+function isTimed() {
+  performanceModule ??= loaded('internal/performance');
+  return performanceModule !== undefined && performanceModule.isObserved('http');
+}
+
+let performanceModule;
+
+/** An exchange that began at `startTime` is over. */
+function tellExchange(name, startTime, req, { statusCode, statusMessage, headers }) {
+  performanceModule.tellEnd(name, 'http', startTime, { req, res: { statusCode, statusMessage, headers } });
+}
+
 Object.assign(exports, {
   _checkInvalidHeaderChar: isInvalidValue,
   _checkIsHttpToken: isToken,
@@ -210,4 +223,6 @@ Object.assign(exports, {
   validateHeaderName,
   validateHeaderValue,
   publish,
+  isTimed,
+  tellExchange,
 });

@@ -5,7 +5,7 @@
 const { bind } = require('internal/async_context');
 const { codes } = require('internal/errors');
 const { now } = require('internal/loop');
-const { HTTPParser, continueExpression, freeParser, openParser, prepareError, publish } = require('internal/http/common');
+const { HTTPParser, continueExpression, freeParser, isTimed, openParser, prepareError, publish, tellExchange } = require('internal/http/common');
 const { kDetachAbortSignal } = require('internal/http/incoming');
 const { kServerResponse, emitClose } = require('internal/http/response');
 const { kNeedDrain } = require('internal/http/outgoing');
@@ -153,6 +153,7 @@ class Connection {
     if (socket._httpMessage) this.outgoing.push(response);
     else response.assignSocket(socket);
     response.on('finish', () => this.hasAnswered(request, response));
+    if (isTimed()) this.time(request, response);
     this.dispatch(request, response);
     return verdict;
   }
@@ -179,6 +180,14 @@ class Connection {
     response.shouldKeepAlive = keepsAlive;
     response[kUniqueHeaders] = server[kUniqueHeaders];
     return response;
+  }
+
+  time({ method, url, headers }, response) {
+    const begun = now();
+    response.on('finish', () => {
+      const { statusCode, statusMessage } = response;
+      tellExchange('HttpRequest', begun, { method, url, headers }, { statusCode, statusMessage, headers: { ...response.getHeaders() } });
+    });
   }
 
   dispatch(request, response) {

@@ -83,12 +83,12 @@ class PerformanceMeasure extends PerformanceEntry {
   }
 }
 
-// A call of a function that timerify has wrapped.
+// A call of a function that timerify has wrapped, an exchange of HTTP.
 class PerformanceNodeEntry extends PerformanceEntry {
   #detail;
 
-  constructor(name, startTime, duration, detail) {
-    super(kPrivate, name, 'function', startTime, duration);
+  constructor(name, entryType, startTime, duration, detail) {
+    super(kPrivate, name, entryType, startTime, duration);
     this.#detail = detail;
   }
 
@@ -345,7 +345,7 @@ function timerify(fn, options = {}) {
 function finishCall(fn, start, args, histogram) {
   const duration = now() - start;
   histogram?.record(Math.max(1, Math.ceil(duration * 1e6)));
-  tellObservers(new PerformanceNodeEntry(fn.name, start, duration, args));
+  tellObservers(new PerformanceNodeEntry(fn.name, 'function', start, duration, args));
 }
 
 // ---- observers
@@ -388,7 +388,7 @@ class PerformanceObserverEntryList {
   }
 }
 
-let offer, flush;
+let offer, flush, wants;
 
 class PerformanceObserver {
   #callback;
@@ -402,6 +402,7 @@ class PerformanceObserver {
       observer.#buffer.push(entry);
       schedule(observer);
     };
+    wants = (observer, type) => observer.#types.has(type);
     flush = (observer) => {
       const entries = observer.takeRecords();
       if (entries.length > 0) {
@@ -465,6 +466,16 @@ class PerformanceObserver {
     };
     return `PerformanceObserver ${require('internal/inspect').inspect(shown, deeper(options))}`;
   }
+}
+
+/** Whether anybody observes entries of that type: few are made for nobody. */
+function isObserved(type) {
+  return [...observers].some((observer) => wants(observer, type));
+}
+
+/** Something that began at `startTime` and ends now. */
+function tellEnd(name, type, startTime, detail) {
+  tellObservers(new PerformanceNodeEntry(name, type, startTime, now() - startTime, detail));
 }
 
 function tellObservers(entry) {
@@ -537,6 +548,6 @@ Object.defineProperty(Performance.prototype, 'nodeTiming', { value: nodeTiming, 
 
 module.exports = {
   Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver, PerformanceObserverEntryList,
-  eventLoopUtilization, performance, timerify, checked, illegalConstructor, kPrivate, tellObservers,
+  eventLoopUtilization, performance, timerify, checked, illegalConstructor, kPrivate, tellObservers, isObserved, tellEnd,
   get PerformanceResourceTiming() { return require('internal/resource_timing').PerformanceResourceTiming; },
 };
