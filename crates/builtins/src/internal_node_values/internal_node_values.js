@@ -11,27 +11,35 @@
 // A call that never arrives lets go of what it carried. `travel.near` tells whether the other side is in this process.
 'use strict';
 
-const wire = require('internal/wire');
+const { loaded } = require('internal/boot');
 const { infoOf, remoteFunction } = require('internal/node_functions');
 
-const { registerKind, setHomes } = wire;
+/** Loaded with the first value that is not small (`internal/wire_small`). */
+let loadedWire = loaded('internal/wire');
+const wire = () => (loadedWire ??= require('internal/wire'));
 
-setHomes({ 11: 'internal/mutex', 12: 'internal/channel', 13: 'internal/shared_memory', 14: 'internal/node_streams' });
+const registerKind = (kind) => wire().registerKind(kind);
 
-registerKind({
-  tag: 10,
-  is: (object) => require('internal/node_handles').isNode(object),
-  encode: (node, travel) => require('internal/node_handles').encode(node, travel),
-  decode: (parts) => require('internal/node_handles').decode(parts),
-});
+/** What travels as far as this module knows. Whoever loads the wire has it told. */
+function teach({ registerKind, setHomes }) {
+  setHomes({ 11: 'internal/mutex', 12: 'internal/channel', 13: 'internal/shared_memory', 14: 'internal/node_streams' });
+  registerKind({
+    tag: 10,
+    is: (object) => require('internal/node_handles').isNode(object),
+    encode: (node, travel) => require('internal/node_handles').encode(node, travel),
+    decode: (parts) => require('internal/node_handles').decode(parts),
+  });
+  registerKind({
+    tag: 15,
+    is: (object) => require('internal/storages').isStorage(object),
+    encode: (storage) => require('internal/storages').identityOf(storage),
+    decode: (identity) => require('internal/storages').storageOf(identity),
+  });
+}
+if (loadedWire !== undefined) teach(loadedWire);
 
-registerKind({
-  tag: 15,
-  is: (object) => require('internal/storages').isStorage(object),
-  encode: (storage) => require('internal/storages').identityOf(storage),
-  decode: (identity) => require('internal/storages').storageOf(identity),
-});
-
+/** Where the bytes are that were encoded last. */
+const scratch = { bytes: undefined };
 /** What goes beside the bytes that were encoded last; `lent`: the numbers of async iterables in them. */
 const out = { transfers: [], signals: [], lent: [], near: true, take: ops.takeBuffer };
 /** Of what is being decoded: the number of the machine it comes from, 0 for this process. */
@@ -83,7 +91,9 @@ function encodeWith(value, what, buffers, how) {
   if (out.transfers.length !== 0) out.transfers = [];
   if (out.signals.length !== 0) out.signals = [];
   if (out.lent.length !== 0) out.lent = [];
-  return wire.encode(value, what, buffers, out, how);
+  const length = wire().encode(value, what, buffers, out, how);
+  scratch.bytes = loadedWire.scratch.bytes;
+  return length;
 }
 
 // ---- buffers that move
@@ -150,7 +160,7 @@ function canTravel(value) {
 }
 
 function decode(bytes, offset, length, transfers = nothing) {
-  return wire.decode(bytes, offset, length, transfers, nothing, hooks);
+  return wire().decode(bytes, offset, length, transfers, nothing, hooks);
 }
 
 /** Runs `work`, which decodes what a machine has sent. */
@@ -194,7 +204,7 @@ function sendAlong() {
       } catch (error) {
         length = encode(error, 'the reason');
       }
-      ops.signalAborted(number, wire.scratch.bytes, length);
+      ops.signalAborted(number, scratch.bytes, length);
     };
     if (!signal.aborted) signal.addEventListener('abort', onAbort, { once: true });
     return { signal, number, onAbort };
@@ -248,6 +258,6 @@ function letGo(number) {
 }
 
 module.exports = {
-  scratch: wire.scratch, registerKind, out, encode, encodeForCall, transfer, unwrap, encodeError, canTravel, decode, decodeFrom, decodeError, arrival,
+  teach, scratch, registerKind, out, encode, encodeForCall, transfer, unwrap, encodeError, canTravel, decode, decodeFrom, decodeError, arrival,
   travelling, sendAlong, forgetSignals, forgetTravelling, arriving, letGo,
 };

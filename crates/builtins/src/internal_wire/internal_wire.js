@@ -25,3 +25,6 @@ function registerKind(kind) {
 }
 
 Object.assign(exports, { encode, decode, scratch, markUncloneable, registerKind, setHomes });
+
+// Nodes' values travel with whatever is sent.
+require('internal/boot').loaded('internal/node_values')?.teach?.(exports);
