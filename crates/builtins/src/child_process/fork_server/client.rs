@@ -29,6 +29,13 @@ use crate::internal_fs::fd::all_borrowed;
 const SOON: Duration = Duration::from_secs(1);
 /// So many servers in a row that nobody has asked, and there is no further one: the children live too long for it.
 const MOST_IN_VAIN: u32 = 2;
+/// After so long a server is started, or nearly.
+const ALMOST_READY: Duration = Duration::from_millis(6);
+/// So long the program waits for one that is nearly started: about as long as it takes to start a process.
+const MOMENT: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 3_000_000,
+};
 /// A server that does not answer in this time is ended.
 const PATIENCE: Timespec = Timespec { tv_sec: 1, tv_nsec: 0 };
 
@@ -45,7 +52,9 @@ struct Server {
     process: Waitable,
     socket: OwnedFd,
     watch: Cell<Option<WatchId>>,
+    launched: Instant,
     is_ready: Cell<bool>,
+    was_waited_for: Cell<bool>,
     has_served: Cell<bool>,
     /// What the children must have in common with it.
     file: CString,
@@ -165,7 +174,9 @@ impl Server {
             process,
             socket,
             watch: Cell::new(None),
+            launched: Instant::now(),
             is_ready: Cell::new(false),
+            was_waited_for: Cell::new(false),
             has_served: Cell::new(false),
             file: file.to_owned(),
             exec_args: program.args.get(1..=options)?.to_vec(),
@@ -190,9 +201,12 @@ impl Server {
         Ok(pid)
     }
 
-    /// Whether it has said so; it is not waited for.
+    /// Whether it has said so. One that has been starting for a while is waited for, shortly and once: a child of its own would take longer.
     fn is_ready(&self) -> Result<bool, Refused> {
         if !self.is_ready.get() {
+            if self.launched.elapsed() > ALMOST_READY && !self.was_waited_for.replace(true) {
+                let _ = poll(&mut [PollFd::new(&self.socket, PollFlags::IN)], Some(&MOMENT));
+            }
             let mut word = [0_u8; 4];
             match recv(&self.socket, &mut word[..], RecvFlags::DONTWAIT) {
                 Ok((4, _)) => self.is_ready.set(true),
