@@ -80,7 +80,11 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
 
     fn import(&mut self, import: &ImportDeclaration<'a>) -> Result<(), Box<SyntaxError>> {
         if let Some(phase) = import.phase {
-            return Err(self.error(import.span, phase_message(phase)));
+            let message = match phase {
+                ImportPhase::Defer => "Unexpected token '*'",
+                ImportPhase::Source => phase_message(phase),
+            };
+            return Err(self.error(import.span, message));
         }
         if import.import_kind.is_type() {
             return Ok(());
@@ -240,7 +244,8 @@ pub(crate) fn export_name(name: &ModuleExportName) -> String {
 /// Why `import defer` and `import source` are refused.
 pub(crate) fn phase_message(phase: ImportPhase) -> &'static str {
     match phase {
-        ImportPhase::Defer => "'import defer' is not supported",
+        // V8 does not know it.
+        ImportPhase::Defer => "Unexpected identifier 'defer'",
         ImportPhase::Source => "'import source' is not supported",
     }
 }

@@ -248,7 +248,7 @@ fn words_syntax_errors_as_v8_does() {
     );
     expect(
         "import defer * as a from 'b'",
-        "'import defer' is not supported",
+        "Unexpected token '*'",
         1,
         1,
     );
