@@ -1,1 +1,2 @@
+// A CommonJS module.
 exports.a=1; exports.fn=__filename

@@ -1,1 +1,2 @@
+// A module in TypeScript, without a mark that it is one.
 export const t: number = 1

@@ -1,1 +1,2 @@
+// Half of a cycle.
 import { b } from "./early-other.mjs"; export const a = b;

@@ -1,1 +1,2 @@
+// Its namespace refuses everything.
 export let x = 1;

@@ -1,1 +1,2 @@
+// Two default exports.
 export default 1; export default 2;
