@@ -49,6 +49,19 @@ const statics = {
     }
     return parent?.paths?.slice() ?? [];
   },
+  /** The file that a request means in one of these folders; false if none has it. */
+  _findPath(request, paths, isMain) {
+    const folders = request[0] === '/' ? [''] : paths ?? [];
+    for (const folder of folders) {
+      try {
+        if (folder.endsWith('/node_modules') && request[0] !== '.') return resolved(request, join(dirname(folder), '_.js'));
+        return resolved(folder === '' ? request : join(folder, request), `${process.cwd()}/_.js`);
+      } catch (error) {
+        if (error?.code !== 'MODULE_NOT_FOUND') throw error;
+      }
+    }
+    return false;
+  },
   _initPaths() {},
   _preloadModules(requests) {
     const parent = new Module('internal/preload', null);
@@ -66,14 +79,14 @@ const statics = {
   wrap: (script) => Module.wrapper[0] + script + Module.wrapper[1],
   syncBuiltinESMExports: () => registry.syncBuiltins(),
   _debug() {},
-  findPackageJSON: (specifier, base) => ops.findPackageJson(String(specifier), base === undefined ? `${process.cwd()}/` : String(base)),
+  findPackageJSON(specifier, base = `${process.cwd()}/`) { return ops.findPackageJson(String(specifier), String(base)); },
   stripTypeScriptTypes,
-  enableCompileCache: () => ({ status: 3 }),
+  enableCompileCache(options) { return { status: 3 }; },
   getCompileCacheDir: () => undefined,
   flushCompileCache() {},
   runMain: (main = process.argv[1]) => Module._load(main, null, true),
   constants: { compileCacheStatus: { __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 } },
-  register() { throw new Error('module.register() is not in this version of Roata'); },
+  register(specifier) { throw new Error('module.register() is not in this version of Roata'); },
   registerHooks(hooks) { return require('internal/module_hooks').registerHooks(hooks); },
 };
 
