@@ -168,60 +168,77 @@ class Deferred {
 
 /** First in, first out; taken places are given back in bulk. */
 class Queue {
-  #items = [];
-  #head = 0;
+  items = [];
+  head = 0;
 
-  get length() { return this.#items.length - this.#head; }
-  push(item) { this.#items.push(item); }
-  peek() { return this.#items[this.#head]; }
+  get length() { return this.items.length - this.head; }
+  push(item) { this.items.push(item); }
+  peek() { return this.items[this.head]; }
 
   shift() {
-    const items = this.#items;
-    if (items.length === 1 && this.#head === 0) return items.pop(); // the usual case, and the engine's fastest
-    const item = items[this.#head];
-    items[this.#head++] = undefined;
-    if (this.#head === items.length) this.clear();
-    else if (this.#head === 1024) {
+    const items = this.items;
+    if (items.length === 1 && this.head === 0) return items.pop(); // the usual case, and the engine's fastest
+    const item = items[this.head];
+    items[this.head++] = undefined;
+    if (this.head === items.length) this.clear();
+    else if (this.head === 1024) {
       items.splice(0, 1024);
-      this.#head = 0;
+      this.head = 0;
     }
     return item;
   }
 
   clear() {
-    this.#items = [];
-    this.#head = 0;
+    this.items = [];
+    this.head = 0;
   }
 }
 
-/** A queue whose items have sizes, of which it keeps the sum. */
+/** A queue whose items have sizes, of which it keeps the sum. Each item is followed by its size. */
 class SizedQueue {
-  #values = new Queue();
-  #sizes = new Queue();
+  items = [];
+  head = 0;
   totalSize = 0;
 
-  get length() { return this.#values.length; }
+  get length() { return (this.items.length - this.head) / 2; }
 
   push(value, size) {
-    size = Number(size);
-    if (Number.isNaN(size) || size < 0 || size === Infinity) {
-      throw new codes.ERR_INVALID_ARG_VALUE.RangeError('size', size);
-    }
-    this.#values.push(value);
-    this.#sizes.push(size);
+    if (typeof size !== 'number') size = Number(size);
+    if (!(size >= 0 && size < Infinity)) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('size', size);
+    this.items.push(value, size);
     this.totalSize += size;
   }
 
-  peek() { return this.#values.peek(); }
+  peek() { return this.items[this.head]; }
 
   shift() {
-    this.totalSize = Math.max(0, this.totalSize - this.#sizes.shift());
-    return this.#values.shift();
+    const { items, head } = this;
+    const value = items[head];
+    const rest = this.totalSize - items[head + 1];
+    this.totalSize = rest > 0 ? rest : 0;
+    if (items.length === head + 2) {
+      // The usual case: the array is used again.
+      items.pop();
+      items.pop();
+      if (head !== 0) this.restart();
+    } else {
+      items[head] = undefined;
+      this.head = head + 2;
+      if (this.head === 2048) {
+        items.splice(0, 2048);
+        this.head = 0;
+      }
+    }
+    return value;
+  }
+
+  restart() {
+    this.items = [];
+    this.head = 0;
   }
 
   clear() {
-    this.#values.clear();
-    this.#sizes.clear();
+    this.restart();
     this.totalSize = 0;
   }
 }

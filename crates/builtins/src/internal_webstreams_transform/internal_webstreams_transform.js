@@ -16,12 +16,21 @@ class TransformCore {
   change;
   /** Settled when one of close, abort and cancel has ended; there is only one. */
   finished;
+  /** Of the write that is under way: settled when it is done; and its chunk, while that waits for room on the readable side. */
+  written;
+  chunk;
   #face;
 
   constructor({ transform, flush = done, cancel = done, start = nothing, writableMark = 1, writableSize, readableMark = 0, readableSize }) {
     this.transformer = transform ?? ((chunk) => this.passOn(chunk));
     this.flusher = flush;
     this.canceller = cancel;
+    this.onRoom = () => this.roomCame();
+    this.onTransformed = () => this.written.resolve();
+    this.onTransformFailed = (error) => {
+      this.error(error);
+      this.written.reject(error);
+    };
     const started = new Deferred();
     this.writable = createWritable({
       start: () => started.promise,
@@ -96,24 +105,27 @@ class TransformCore {
 
   // ---- the sink
 
+  /** One chunk at a time: the writable side waits for what is given back. */
   write(chunk) {
-    const done = new Deferred();
-    if (!this.backpressure) {
-      this.transform(chunk, done);
-      return done;
+    this.written = new Deferred();
+    if (this.backpressure) {
+      this.chunk = chunk;
+      this.change.upon(this.onRoom, nothing);
+    } else {
+      this.transform(chunk);
     }
-    this.change.upon(() => {
-      if (this.writable.state === 'erroring') done.reject(this.writable.storedError);
-      else this.transform(chunk, done);
-    }, nothing);
-    return done;
+    return this.written;
   }
 
-  transform(chunk, done) {
-    uponCall(this.transformer, chunk, this.face, () => done.resolve(), (error) => {
-      this.error(error);
-      done.reject(error);
-    });
+  roomCame() {
+    const { chunk, writable } = this;
+    this.chunk = undefined;
+    if (writable.state === 'erroring') this.written.reject(writable.storedError);
+    else this.transform(chunk);
+  }
+
+  transform(chunk) {
+    uponCall(this.transformer, chunk, this.face, this.onTransformed, this.onTransformFailed);
   }
 
   close() {
