@@ -24,7 +24,13 @@ class Pipe {
     this.isShuttingDown = false;
     this.lastWrite = Deferred.resolved();
     this.isReading = false;
-    this.goOn = () => this.pump();
+    /** There was no room at the destination. */
+    this.isHeld = false;
+    this.writer.onRoom = () => {
+      if (!this.isHeld) return;
+      this.isHeld = false;
+      this.pump();
+    };
     this.arrived = undefined;
     this.onArrival = () => {
       const chunk = this.arrived;
@@ -63,14 +69,20 @@ class Pipe {
     if (this.isReading) return;
     while (!this.isShuttingDown) {
       if (this.destination.backpressure) {
-        this.writer.ready.upon(this.goOn, nothing);
+        this.isHeld = true;
         return;
       }
-      this.isReading = true;
-      this.isSync = true;
-      this.reader.read(this);
-      this.isSync = false;
-      if (this.isReading) return;
+      const { controller, state } = this.source;
+      if (state !== 'readable') return; // the reader's `closed` tells how it ended
+      if (!controller.isBytes && controller.queue.length !== 0) {
+        controller.handTo(this);
+      } else {
+        this.isReading = true;
+        this.isSync = controller.isBytes;
+        this.reader.read(this);
+        this.isSync = false;
+        if (this.isReading) return;
+      }
     }
   }
 
@@ -92,12 +104,10 @@ class Pipe {
     this.writer.writeFor(chunk, this.lastWrite);
   }
 
-  close() {
-    this.isReading = false;
-    this.sourceClosed();
-  }
+  // It stays in its last read: how the source has ended is told by the reader's `closed`, a promise job later.
 
-  /** It stays in this read: that the source has failed is told by the reader's `closed`, a promise job later. */
+  close() {}
+
   error() {}
 
   // ---- ends

@@ -276,6 +276,18 @@ class DefaultControllerCore extends ControllerCore {
     request.chunk(chunk);
   }
 
+  /** The first chunk that waits, to a pipe; what follows from its leaving comes after it has been written. */
+  handTo(pipe) {
+    pipe.write(this.queue.shift());
+    if (this.stream.state !== 'readable') return;
+    if (this.closeRequested && this.queue.length === 0) {
+      this.forgetSource();
+      this.stream.close();
+    } else {
+      this.pullIfNeeded();
+    }
+  }
+
   release() {}
 }
 

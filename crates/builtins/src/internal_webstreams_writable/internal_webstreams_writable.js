@@ -144,11 +144,16 @@ class WritableCore {
   }
 
   updateBackpressure(backpressure) {
-    if (this.writer !== undefined && backpressure !== this.backpressure) {
-      if (backpressure) this.writer.ready = new Deferred();
-      else this.writer.ready.resolve();
-    }
+    const { writer } = this;
+    const hasChanged = backpressure !== this.backpressure;
     this.backpressure = backpressure;
+    if (writer === undefined || !hasChanged) return;
+    if (backpressure) {
+      writer.ready = new Deferred();
+    } else {
+      writer.ready.resolve();
+      writer.onRoom?.();
+    }
   }
 
   acquireWriter() {
@@ -278,6 +283,9 @@ class ControllerCore {
 }
 
 class WriterCore {
+  /** Called at once when there is room again: a pipe does not wait for `ready`. */
+  onRoom;
+
   constructor(stream) {
     if (stream.isLocked) throw invalidState('WritableStream is locked');
     this.stream = stream;
