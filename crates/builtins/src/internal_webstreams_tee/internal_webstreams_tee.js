@@ -69,9 +69,10 @@ class Tee {
     });
   }
 
-  /** In a tick, as Node does it. */
+  /** In a tick, as Node does it; of bytes at once. */
   close() {
-    require('internal/loop').nextTick(() => this.closeBranches());
+    if (this.isBytes) this.closeBranches();
+    else require('internal/loop').nextTick(() => this.closeBranches());
   }
 
   closeBranches() {
