@@ -246,12 +246,7 @@ fn words_syntax_errors_as_v8_does() {
         1,
         19,
     );
-    expect(
-        "import defer * as a from 'b'",
-        "Unexpected token '*'",
-        1,
-        1,
-    );
+    expect("import defer * as a from 'b'", "Unexpected token '*'", 1, 1);
 }
 
 #[test]
