@@ -103,8 +103,10 @@ impl Line {
                 return;
             }
         }
-        // The end goes on to the other side.
-        let _ = to.shutdown(Shutdown::Write);
+        // The end goes on to the other side, unless that is lost, too.
+        if self.fate != Fate::BlackHole || self.left.load(Ordering::SeqCst) > 0 {
+            let _ = to.shutdown(Shutdown::Write);
+        }
     }
 
     /// How many of `count` bytes towards the listener still go.
