@@ -10,6 +10,7 @@ mod prelude;
 mod program;
 mod random;
 mod render;
+mod sockets;
 mod streams;
 mod tidy;
 mod turns;
@@ -24,8 +25,8 @@ cargo xtask golden [--node PATH] [FILTER]    write the goldens of tests/order an
 cargo xtask golden --check PATH [FILTER]     run the programs of tests/order with another runtime and show what differs
 cargo xtask order --roata PATH --node PATH --count N [--seed S]
                                              run random programs in both; print the first that differs, made small
-cargo xtask order --of streams|flows|webs|workers …  the same with random programs of streams, of streams from everywhere, of web
-                                             streams, of ports and workers
+cargo xtask order --of streams|flows|webs|workers|sockets …  the same with random programs of streams, of streams from everywhere, of web
+                                             streams, of ports and workers, of sockets
 cargo xtask order --stop-after N …            go on until N programs differ
 cargo xtask order --show S                   print the random program of a seed
 cargo xtask order --write N --node PATH [--seed S]

@@ -12,6 +12,7 @@ use crate::golden::require_node_26;
 use crate::prelude;
 use crate::program::Tree;
 use crate::render;
+use crate::sockets::Connections;
 use crate::streams::Streams;
 use crate::turns::Turns;
 use crate::webs::Webs;
@@ -55,7 +56,7 @@ impl Sample for Tree {
     }
 }
 
-/// `[--of trees|streams|flows|turns|webs|workers] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
+/// `[--of trees|streams|flows|turns|webs|workers|sockets] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
 pub fn run(args: &[String]) -> Outcome {
     let options = Options::parse(args)?;
     match options.of.as_str() {
@@ -65,6 +66,7 @@ pub fn run(args: &[String]) -> Outcome {
         "webs" => run_of::<Webs>(&options),
         "turns" => run_of::<Turns>(&options),
         "workers" => run_of::<Dialogues>(&options),
+        "sockets" => run_of::<Connections>(&options),
         other => Err(format!("there are no random programs of {other}")),
     }
 }

@@ -30,6 +30,7 @@ pub static FLOWS: Prelude = prelude!("flows", Some(&STREAMS));
 pub static TURNS: Prelude = prelude!("turns", None);
 pub static WEBS: Prelude = prelude!("webs", None);
 pub static WORKERS: Prelude = prelude!("workers", None);
+pub static SOCKETS: Prelude = prelude!("sockets", None);
 
 impl Prelude {
     /// A program around `body`, which stands in a folder beside `_preludes`: what it uses of the prelude is required at its top.
@@ -62,7 +63,7 @@ impl Prelude {
 pub fn write_all(folder: &Path) -> io::Result<()> {
     let folder = folder.join(FOLDER);
     fs::create_dir_all(&folder)?;
-    for prelude in [&STREAMS, &FLOWS, &TURNS, &WEBS, &WORKERS] {
+    for prelude in [&STREAMS, &FLOWS, &TURNS, &WEBS, &WORKERS, &SOCKETS] {
         fs::write(folder.join(format!("{}.cjs", prelude.name)), prelude.text)?;
     }
     Ok(())

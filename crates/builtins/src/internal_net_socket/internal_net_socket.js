@@ -281,10 +281,10 @@ function writeMany(handle, chunks, done) {
 
 /** What had to wait is out, or has failed. */
 function onWritten(socket, status, callback) {
-  if (socket.destroyed) {
-    callback(null);
-  } else if (status < 0) {
+  if (status < 0) {
     callback(errnoException(status, 'write'));
+  } else if (socket.destroyed) {
+    callback(null);
   } else {
     socket[kUpdateTimer]();
     socket[kLastWriteQueueSize] = 0;

@@ -82,16 +82,22 @@ fn write_all<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(outcome(call, write_pieces(&socket, &slices)))
 }
 
+/// The system is asked also for no bytes at all: it may say that the other side has gone.
 fn write_some(socket: &Socket, bytes: &[u8]) -> std::result::Result<usize, Errno> {
     let mut taken = 0;
-    while taken < bytes.len() {
+    loop {
         let outcome = if socket.is_socket {
             send(&*socket.fd, &bytes[taken..], SendFlags::NOSIGNAL)
         } else {
             rustix::io::write(&*socket.fd, &bytes[taken..])
         };
         match outcome {
-            Ok(count) => taken += count,
+            Ok(count) => {
+                taken += count;
+                if taken == bytes.len() {
+                    break;
+                }
+            }
             Err(Errno::INTR) => {}
             Err(Errno::AGAIN) => break,
             // What was taken is counted; the error is met again.
