@@ -445,7 +445,7 @@ function reasonOf(why, placed) {
     case -3: return `the machine has no core ${placed.place % kCores}`;
     case -4: return 'the system gives no OS thread for a core';
     case GONE: return 'it is gone';
-    default: return 'the call cannot leave this process';
+    default: return 'the call is longer than 1 GiB, or holds what cannot leave this process';
   }
 }
 
