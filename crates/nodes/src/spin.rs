@@ -6,8 +6,6 @@ use std::time::{Duration, Instant};
 /// The longest spin.
 pub const LONGEST: Duration = Duration::from_micros(80);
 const SHORTEST: Duration = Duration::from_micros(3);
-/// After a long spin in vain: enough for the shortest waits, which are the most frequent.
-const MODEST: Duration = Duration::from_micros(20);
 /// Waits that take no longer than this with parking and waking would end within a spin.
 const WORTH: Duration = Duration::from_micros(90);
 /// Longer ones say no more than this.
@@ -74,11 +72,7 @@ impl Spin {
     }
 
     fn budget(&self) -> Duration {
-        match self.skip {
-            _ if self.expected > WORTH => SHORTEST,
-            0 => LONGEST,
-            _ => MODEST,
-        }
+        if self.expected <= WORTH && self.skip == 0 { LONGEST } else { SHORTEST }
     }
 }
 
@@ -108,7 +102,7 @@ mod tests {
     fn a_long_spin_in_vain_is_not_tried_again_at_once() {
         let mut spin = Spin::default();
         assert!(!spin.until(|| false, || true));
-        assert_eq!(spin.budget(), MODEST);
+        assert_eq!(spin.budget(), SHORTEST);
         assert!(!spin.until(|| false, || true));
         assert_eq!(spin.budget(), LONGEST);
     }
