@@ -37,10 +37,7 @@ function checkOptions(options) {
   if (shell != null && typeof shell !== 'boolean' && typeof shell !== 'string') {
     throw new codes.ERR_INVALID_ARG_TYPE('options.shell', ['boolean', 'string'], shell);
   }
-  if (argv0 != null) {
-    validators.validateString(argv0, 'options.argv0');
-    checkNoNull(argv0, 'options.argv0');
-  }
+  checkArgv0(argv0);
   if (windowsHide != null) validators.validateBoolean(windowsHide, 'options.windowsHide');
   if (windowsVerbatimArguments != null) validators.validateBoolean(windowsVerbatimArguments, 'options.windowsVerbatimArguments');
   if (typeof shell === 'string') checkNoNull(shell, 'options.shell');
@@ -55,7 +52,7 @@ function fileArguments(args, options, callback) {
   if (typeof options === 'function') [options, callback] = [undefined, options];
   else if (options != null) validators.validateObject(options, 'options');
   if (callback != null) validators.validateFunction(callback, 'callback');
-  if (options?.argv0 != null) validators.validateString(options.argv0, 'options.argv0');
+  checkArgv0(options?.argv0);
   return { args: args ?? [], options, callback };
 }
 
@@ -89,6 +86,12 @@ function pairsOf(env) {
 function checkCommand(command) {
   validators.validateString(command, 'command');
   checkNoNull(command, 'command');
+}
+
+function checkArgv0(argv0) {
+  if (argv0 == null) return;
+  validators.validateString(argv0, 'options.argv0');
+  checkNoNull(argv0, 'options.argv0');
 }
 
 function checkNoNull(text, name) {
