@@ -6,6 +6,7 @@ const { scratch, decode, encode, arriving } = values;
 const { makeNode, isEverywhere } = require('internal/node_functions');
 const { writeSmall, readSmallCall, lastDepth } = require('internal/wire_small');
 const { state: context, engine } = require('internal/async_context');
+const { whenLoaded } = require('internal/boot');
 const { checkpoint, hasTicks } = require('internal/ticks');
 
 const { apply } = Reflect;
@@ -375,7 +376,7 @@ function nameOfFile(description, file) {
 }
 
 /** What would act on the whole process is an error in a node function, as in Node's workers: it ends by returning or throwing. */
-function forbidInNodes(name) {
+function forbidInNodes(process, name) {
   const forbidden = () => {
     const { codes: { ERR_WORKER_UNSUPPORTED_OPERATION } } = require('internal/errors');
     const error = new ERR_WORKER_UNSUPPORTED_OPERATION(`process.${name}()`);
@@ -388,8 +389,9 @@ function forbidInNodes(name) {
 
 /** Makes this realm one of a core's. */
 function serve() {
-  require('internal/stack').setFrameFilter(sliceFrame);
-  for (const name of ['exit', 'abort', 'chdir']) forbidInNodes(name);
+  // Few calls need either.
+  whenLoaded('internal/stack', (stack) => stack.setFrameFilter(sliceFrame));
+  whenLoaded('process', (process) => { for (const name of ['exit', 'abort', 'chdir']) forbidInNodes(process, name); });
   let words;
   [bytes, table, words, outBytes, jobs = [NaN]] = ops.serve(work, onCancel, onCredit, context, onTermination);
   const { mirror, onFirstUse } = require('internal/async_context');

@@ -31,7 +31,19 @@
     } finally {
       if (!isThere) modules.delete(name);
     }
-    return isThere ? module.exports : undefined;
+    if (!isThere) return undefined;
+    awaited?.get(name)?.(module.exports);
+    return module.exports;
+  }
+
+  /** What is to be done with modules once they have been loaded. */
+  let awaited;
+
+  /** Calls `use` with the exports of a built-in, now or as soon as something requires it. */
+  function whenLoaded(name, use) {
+    const there = loaded(name);
+    if (there !== undefined) use(there);
+    else (awaited ??= new Map()).set(name, use);
   }
 
   /** Functions written here that are native in V8. */
@@ -143,7 +155,7 @@
   };
 
   const base = {
-    require, requireBuiltin, loaded, modules, natives, lazyGetters, nativeError, captureRaw, context,
+    require, requireBuiltin, loaded, whenLoaded, modules, natives, lazyGetters, nativeError, captureRaw, context,
     engineDescriptor: Reflect.getOwnPropertyDescriptor,
     // The engine's own, before a program can replace them.
     engine: { then: Promise.prototype.then, resolve: Promise.resolve, reject: Promise.reject },
