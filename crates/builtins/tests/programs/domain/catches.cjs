@@ -4,10 +4,15 @@ const EventEmitter = require('node:events');
 const fs = require('node:fs');
 
 const log = (...args) => console.log(...args);
+// Which error comes first is not what this is about.
+const caught = [];
+process.on('exit', () => caught.sort().forEach((line) => log(line)));
 function made(name) {
   const d = domain.create();
   d.label = name;
-  d.on('error', (error) => log(name, 'got', error.message, error.domain === d, error.domainThrown, process.domain === d, domain._stack.length));
+  d.on('error', (error) => {
+    caught.push([name, 'got', error.message, error.domain === d, error.domainThrown, process.domain === d, domain._stack.length].join(' '));
+  });
   return d;
 }
 
