@@ -162,8 +162,9 @@ impl<'s> Scope<'s> {
 
     /// The same for a text whose code units are these bytes.
     pub fn parse_latin1_json(&self, bytes: &[u8]) -> Option<Local<'s>> {
-        let text = JsString::from_latin1(bytes)
-            .unwrap_or_else(|| JsString::from_utf16(&bytes.iter().map(|byte| u16::from(*byte)).collect::<Vec<u16>>()));
+        let text = JsString::from_latin1(bytes).unwrap_or_else(|| {
+            JsString::from_utf16(&bytes.iter().map(|byte| u16::from(*byte)).collect::<Vec<u16>>())
+        });
         // SAFETY: a live context and string.
         let value = unsafe { sys::JSValueMakeFromJSONString(self.ctx, text.raw()) };
         (!value.is_null()).then(|| Local::from_raw(value))

@@ -87,8 +87,8 @@ pub use link::{BEAT, Greeting, Handler, Link, MAX_MESSAGE, MISSED, SendError, TI
 pub use machine::{Machine, Settings};
 pub use mailbox::Wake;
 pub use peer::{Host, Peer};
-pub use process::{Event, Process, ProcessOptions};
 pub use pending::{Answer, Figures};
+pub use process::{Event, Process, ProcessOptions};
 pub use remote::RemoteMachine;
 pub use slices::Slices;
 pub use stats::Stats;

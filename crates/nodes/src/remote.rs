@@ -13,7 +13,7 @@ use crate::call::{Outcome, Transfer};
 use crate::caller::{Cancelled, Why};
 use crate::link::{self, Link};
 use crate::mailbox::Mailbox;
-use crate::pending::{Answer, FileAnswer, Figures, Pending, Sent, message_of, outcome_of, put};
+use crate::pending::{Answer, Figures, FileAnswer, Pending, Sent, message_of, outcome_of, put};
 use crate::queue::Job;
 use crate::slices::Slices;
 use crate::ticket::Ticket;

@@ -28,7 +28,12 @@ pub struct Spin {
 
 impl Default for Spin {
     fn default() -> Self {
-        Self { expected: Duration::ZERO, began: None, skip: 0, failures: 0 }
+        Self {
+            expected: Duration::ZERO,
+            began: None,
+            skip: 0,
+            failures: 0,
+        }
     }
 }
 
@@ -72,7 +77,11 @@ impl Spin {
     }
 
     fn budget(&self) -> Duration {
-        if self.expected <= WORTH && self.skip == 0 { LONGEST } else { SHORTEST }
+        if self.expected <= WORTH && self.skip == 0 {
+            LONGEST
+        } else {
+            SHORTEST
+        }
     }
 }
 

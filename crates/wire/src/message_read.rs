@@ -76,7 +76,10 @@ pub(crate) fn read(kind: u8, flags: u8, id: u64, body: Vec<u8>) -> Read<Message>
 
 fn read_body<T>(body: &[u8], read: impl FnOnce(&mut Decoder) -> Read<T>) -> Read<T> {
     // How long a message may be, is said by whoever reads its frames: a value of the greatest length has something around it here.
-    let limits = Limits { bytes: usize::MAX, ..Limits::default() };
+    let limits = Limits {
+        bytes: usize::MAX,
+        ..Limits::default()
+    };
     let mut from = Decoder::with_limits(body, limits);
     let value = read(&mut from)?;
     from.finish()?;

@@ -252,7 +252,12 @@ impl<'s, S: PlainSink> Walk<'_, 's, S> {
         }
     }
 
-    fn properties(&mut self, object: Local<'s>, keys: &[String], places: &[Place]) -> Result<(), Stopped<'s>> {
+    fn properties(
+        &mut self,
+        object: Local<'s>,
+        keys: &[String],
+        places: &[Place],
+    ) -> Result<(), Stopped<'s>> {
         // SAFETY: an object.
         self.sink.object(unsafe { structure_of(object) }, keys);
         for place in places {
@@ -281,12 +286,14 @@ impl<'s, S: PlainSink> Walk<'_, 's, S> {
         // SAFETY: an array of a structure whose items are values, and of this length.
         let word = |index| bits(unsafe { item(array, index) });
         if (0..length).all(|index| layout::integer_in(word(index)).is_some()) {
-            self.sink.integers((0..length).map(|index| layout::integer_in(word(index)).unwrap_or(0)));
+            self.sink
+                .integers((0..length).map(|index| layout::integer_in(word(index)).unwrap_or(0)));
             return true;
         }
         let all = (0..length).all(|index| layout::number_in(word(index)).is_some());
         if all {
-            self.sink.doubles((0..length).map(|index| layout::number_in(word(index)).unwrap_or(f64::NAN)));
+            self.sink
+                .doubles((0..length).map(|index| layout::number_in(word(index)).unwrap_or(f64::NAN)));
         }
         all
     }
