@@ -17,7 +17,7 @@ class Runner {
   timers = timers;
   stream = new TestsStream();
   #ids = 0;
-  #counts = { __proto__: null, tests: 0, failed: 0, passed: 0, cancelled: 0, skipped: 0, todo: 0, topLevel: 0, suites: 0 };
+  #tally = new Tally();
   #hasFailed = false;
   #hasStarted = false;
   #hold = undefined;
@@ -37,7 +37,10 @@ class Runner {
 
   newId() { return this.#ids++; }
 
-  tell(type, data) { this.stream.tell(type, data); }
+  tell(type, data) {
+    this.#tally.add(type, data);
+    this.stream.tell(type, data);
+  }
 
   // ---- declaring
 
@@ -140,36 +143,46 @@ class Runner {
     this.stream.end();
   }
 
-  // ---- counts
-
-  count(test) {
-    const counts = this.#counts;
-    if (test.parent === this.root) counts.topLevel++;
-    if (test.error !== null && test.todo === undefined) this.#hasFailed = true;
-    if (test.type === 'suite') {
-      counts.suites++;
-      return;
-    }
-    counts.tests++;
-    if (test.skipped !== undefined) counts.skipped++;
-    else if (test.todo !== undefined) counts.todo++;
-    else if (isCancelling(test.error)) counts.cancelled++;
-    else if (test.error !== null) counts.failed++;
-    else counts.passed++;
-  }
+  // ---- the end
 
   #tellSummary() {
     const { root } = this;
-    const counts = this.#counts;
+    const { counts } = this.#tally;
     const { place } = root;
     const diagnose = (message, level = 'info') => this.tell('test:diagnostic', { __proto__: null, nesting: 0, message, level, ...place });
     this.tell('test:plan', { __proto__: null, nesting: 0, count: root.subtests.length, ...place });
     for (const { message, level } of root.report.diagnostics) diagnose(message, level);
-    const success = !this.#hasFailed && root.error === null;
+    const success = this.#tally.isSuccess && !this.#hasFailed && root.error === null;
     const { duration } = root.report;
     for (const line of summaryLines(counts, duration)) diagnose(line);
     this.tell('test:summary', { __proto__: null, success, counts, duration_ms: duration, file: this.file });
     if (!success) process.exitCode = 1;
+  }
+}
+
+/** What has come of the tests that were told of. */
+class Tally {
+  counts = { __proto__: null, tests: 0, failed: 0, passed: 0, cancelled: 0, skipped: 0, todo: 0, topLevel: 0, suites: 0 };
+  isSuccess = true;
+
+  add(type, data) {
+    if (type === 'test:pass' || type === 'test:fail') this.#count(type, data);
+  }
+
+  #count(type, { nesting, skip, todo, details }) {
+    const { counts } = this;
+    if (nesting === 0) counts.topLevel++;
+    if (type === 'test:fail' && todo === undefined) this.isSuccess = false;
+    if (details.type === 'suite') {
+      counts.suites++;
+      return;
+    }
+    counts.tests++;
+    if (skip !== undefined) counts.skipped++;
+    else if (todo !== undefined) counts.todo++;
+    else if (type === 'test:pass') counts.passed++;
+    else if (isCancelling(details.error)) counts.cancelled++;
+    else counts.failed++;
   }
 }
 
@@ -303,7 +316,7 @@ Object.assign(exports, {
     for (let index = 0; index < flat.length; index += 2) pairs.push([flat[index], flat[index + 1]]);
     return readOptions(pairs);
   },
-  isCancelling,
+  Tally,
   patternOf,
   summaryLines,
 });

@@ -37,7 +37,6 @@ class Report {
   #tellAll() {
     const test = this.#test;
     this.#isTold = true;
-    test.runner.count(test);
     if (test.subtests.length > 0) this.#tell('test:plan', { nesting: test.nesting + 1, count: test.subtests.length });
     else this.#tellStart();
     this.#tellOutcome(test.passed ? 'test:pass' : 'test:fail', false);

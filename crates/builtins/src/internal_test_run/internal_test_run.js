@@ -7,7 +7,7 @@ const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_TEST_FAILURE }
 const { validateAbortSignal, validateArray, validateBoolean, validateFunction, validateInteger, validateObject, validateOneOf, validateString } =
   require('internal/validators');
 const { TestsStream } = require('internal/test/stream');
-const { commandLine, isCancelling, patternOf, summaryLines } = require('internal/test/process');
+const { Tally, commandLine, patternOf, summaryLines } = require('internal/test/process');
 
 /** The files that are tests by their names. */
 const DEFAULT_PATTERNS = ['**/*.test.?(c|m)js', '**/*-test.?(c|m)js', '**/*_test.?(c|m)js', '**/test-*.?(c|m)js', '**/test.?(c|m)js', '**/test/**/*.?(c|m)js',
@@ -76,8 +76,7 @@ function readPatterns(patterns, name) {
 class Session {
   #stream;
   #options;
-  #counts = { __proto__: null, tests: 0, failed: 0, passed: 0, cancelled: 0, skipped: 0, todo: 0, topLevel: 0, suites: 0 };
-  #isSuccess = true;
+  #tally = new Tally();
   #startedAt = process.hrtime.bigint();
 
   constructor(stream, options) {
@@ -109,7 +108,7 @@ class Session {
     await shown;
     this.#tellSummary();
     this.#stream.end();
-    return this.#isSuccess;
+    return this.#tally.isSuccess;
   }
 
   #files() {
@@ -192,34 +191,18 @@ class Session {
   }
 
   #tell(type, data) {
-    if (type === 'test:pass' || type === 'test:fail') this.#count(type, data);
+    this.#tally.add(type, data);
     this.#stream.tell(type, data);
   }
 
-  #count(type, { nesting, skip, todo, details }) {
-    const counts = this.#counts;
-    if (nesting === 0) counts.topLevel++;
-    if (type === 'test:fail' && todo === undefined) this.#isSuccess = false;
-    if (details.type === 'suite') {
-      counts.suites++;
-      return;
-    }
-    counts.tests++;
-    if (skip !== undefined) counts.skipped++;
-    else if (todo !== undefined) counts.todo++;
-    else if (type === 'test:pass') counts.passed++;
-    else if (isCancelling(details.error)) counts.cancelled++;
-    else counts.failed++;
-  }
-
   #tellSummary() {
-    const counts = this.#counts;
+    const { counts, isSuccess } = this.#tally;
     const duration = millisecondsSince(this.#startedAt);
     this.#stream.tell('test:plan', { __proto__: null, nesting: 0, count: counts.topLevel });
     for (const message of summaryLines(counts, duration)) {
       this.#stream.tell('test:diagnostic', { __proto__: null, nesting: 0, message, level: 'info' });
     }
-    this.#stream.tell('test:summary', { __proto__: null, success: this.#isSuccess, counts, duration_ms: duration, file: undefined });
+    this.#stream.tell('test:summary', { __proto__: null, success: isSuccess, counts, duration_ms: duration, file: undefined });
   }
 }
 
