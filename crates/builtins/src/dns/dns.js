@@ -5,7 +5,7 @@ const { codes } = require('internal/errors');
 const { nextTick } = require('internal/loop');
 const { isIP } = require('internal/net');
 const internal = require('internal/dns');
-const { Resolver, defaultResolver, setDefaultServers, kinds } = require('internal/dns_resolver');
+const { Resolver, bindToDefault, defaultResolver, setDefaultServers } = require('internal/dns_resolver');
 
 const kPromisify = Symbol.for('nodejs.util.promisify.custom');
 
@@ -58,14 +58,7 @@ module.exports = {
 };
 
 /** Those of the resolver that everybody shares; `setServers` makes a new one. */
-for (const name of ['getServers', 'resolve', ...kinds, 'reverse']) {
-  const bound = (...args) => defaultResolver()[name](...args);
-  Object.defineProperties(bound, {
-    name: { value: `bound ${Resolver.prototype[name].name}` },
-    length: { value: Resolver.prototype[name].length },
-  });
-  module.exports[name] = bound;
-}
+bindToDefault(module.exports, Resolver, defaultResolver);
 
 Object.defineProperty(module.exports, 'promises', {
   get: Object.defineProperty(() => require('dns/promises'), 'name', { value: 'get' }),

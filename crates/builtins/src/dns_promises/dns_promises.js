@@ -4,7 +4,7 @@
 const { codes } = require('internal/errors');
 const { isIP } = require('internal/net');
 const internal = require('internal/dns');
-const { PromisesResolver, defaultPromisesResolver, setDefaultServers, kinds } = require('internal/dns_resolver');
+const { PromisesResolver, bindToDefault, defaultPromisesResolver, setDefaultServers } = require('internal/dns_resolver');
 
 /** The first address of a host, or all: `{ address, family }`. */
 function lookup(hostname, options) {
@@ -49,11 +49,4 @@ module.exports = {
   ...errorCodes,
 };
 
-for (const name of ['getServers', 'resolve', ...kinds, 'reverse']) {
-  const bound = (...args) => defaultPromisesResolver()[name](...args);
-  Object.defineProperties(bound, {
-    name: { value: `bound ${PromisesResolver.prototype[name].name}` },
-    length: { value: PromisesResolver.prototype[name].length },
-  });
-  module.exports[name] = bound;
-}
+bindToDefault(module.exports, PromisesResolver, defaultPromisesResolver);

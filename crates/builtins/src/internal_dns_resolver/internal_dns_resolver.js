@@ -455,4 +455,16 @@ const setDefaultServers = Object.defineProperty(
 const kinds = Object.keys(methods).filter((name) => name !== 'resolveAny').sort();
 kinds.splice(kinds.indexOf('resolve6') + 1, 0, 'resolveAny');
 
-Object.assign(exports, { Resolver, PromisesResolver, defaultResolver, defaultPromisesResolver, setDefaultServers, kinds });
+/** Gives `holder` the functions of a module: those of the resolver that is everybody's at the time of the call. */
+function bindToDefault(holder, Class, current) {
+  for (const name of ['getServers', 'resolve', ...kinds, 'reverse']) {
+    const bound = (...args) => current()[name](...args);
+    Object.defineProperties(bound, {
+      name: { value: `bound ${Class.prototype[name].name}` },
+      length: { value: Class.prototype[name].length },
+    });
+    holder[name] = bound;
+  }
+}
+
+Object.assign(exports, { Resolver, PromisesResolver, bindToDefault, defaultResolver, defaultPromisesResolver, setDefaultServers });

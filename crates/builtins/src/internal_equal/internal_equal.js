@@ -5,7 +5,7 @@
 // a part of what the actual one has.
 'use strict';
 
-const { kindOf, typedArrayName } = require('internal/types');
+const { kindOf, typedArrayName, unboxers } = require('internal/types');
 
 const { apply, getPrototypeOf } = Reflect;
 const { is, hasOwn, keys: enumerableKeys, getOwnPropertySymbols } = Object;
@@ -148,14 +148,6 @@ function compareBoxed(a, b, context) {
   const [x, y] = [unbox(a), unbox(b)];
   return is(x, y) && equalProperties(a, b, context);
 }
-
-const unboxers = {
-  Number: Number.prototype.valueOf,
-  String: String.prototype.valueOf,
-  Boolean: Boolean.prototype.valueOf,
-  BigInt: BigInt.prototype.valueOf,
-  Symbol: Symbol.prototype.valueOf,
-};
 
 const unbox = (object) => apply(unboxers[kindOf(object)], object, []);
 

@@ -6,7 +6,7 @@
 // Filled first: `internal/inspect` and what is loaded by it need each other.
 Object.assign(exports, { constructorName, describe, descriptorOf, engineName, isBare, isIndex, keysOf, mapSize, prefixFor, setSize, shapeOf, typedArrayLength });
 
-const { kindOf, functionKind, typedArrayName } = require('internal/types');
+const { kindOf, functionKind, typedArrayName, unboxers } = require('internal/types');
 const { lazyGetters } = require('internal/boot');
 const { formatNumber, formatPrimitive } = require('internal/inspect_text');
 const { formatHiddenRead, formatProperty, formatValue, inspect, stylizeNoColor } = require('internal/inspect');
@@ -243,14 +243,6 @@ function describeArrayBuffer(context, value, about, kind) {
   ];
   return shapeOf(`${prefix}{`, '}', keys, parts);
 }
-
-const unboxers = {
-  Number: Number.prototype.valueOf,
-  String: String.prototype.valueOf,
-  Boolean: Boolean.prototype.valueOf,
-  BigInt: BigInt.prototype.valueOf,
-  Symbol: Symbol.prototype.valueOf,
-};
 
 function describeBoxed(context, value, about, type) {
   if (value === globalThis[type].prototype) return describePlain(context, value, about);

@@ -32,20 +32,22 @@ fn write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 /// `writeText(socket, text)`: how many bytes of its UTF-8 were taken, or a negative error.
 fn write_text<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let Some(socket) = socket(call) else {
-        return Ok(outcome(call, Err(Errno::BADF)));
-    };
-    let text = call.arg(1);
-    let ascii = call.ascii(text).map(|bytes| write_some(&socket, bytes));
-    let taken = match ascii {
-        Some(taken) => taken,
-        None => write_some(&socket, call.arg_string(1)?.as_bytes()),
-    };
-    Ok(outcome(call, taken))
+    write_encoded(call, |call| Ok(call.arg_string(1)?.into_bytes()))
 }
 
 /// `writeLatin1(socket, text)`: the same with one byte per code unit.
 fn write_latin1<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    write_encoded(call, |call| {
+        let text = call.arg(1);
+        let units = call.to_utf16(text)?;
+        // The low byte of each unit is what Node writes.
+        #[allow(clippy::cast_possible_truncation)]
+        Ok(units.into_iter().map(|unit| unit as u8).collect())
+    })
+}
+
+/// Writes a text, where it lies if it is ASCII.
+fn write_encoded<'s>(call: &mut Call<'s>, encode: impl FnOnce(&mut Call<'s>) -> Result<Vec<u8>>) -> Result<Local<'s>> {
     let Some(socket) = socket(call) else {
         return Ok(outcome(call, Err(Errno::BADF)));
     };
@@ -53,13 +55,7 @@ fn write_latin1<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let ascii = call.ascii(text).map(|bytes| write_some(&socket, bytes));
     let taken = match ascii {
         Some(taken) => taken,
-        None => {
-            let units = call.to_utf16(text)?;
-            // The low byte of each unit is what Node writes.
-            #[allow(clippy::cast_possible_truncation)]
-            let bytes: Vec<u8> = units.into_iter().map(|unit| unit as u8).collect();
-            write_some(&socket, &bytes)
-        }
+        None => write_some(&socket, &encode(call)?),
     };
     Ok(outcome(call, taken))
 }

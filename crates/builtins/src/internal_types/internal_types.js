@@ -170,4 +170,13 @@ function typedArrayName(object) {
   return apply(typedArrayTag, object, []);
 }
 
-Object.assign(exports, { exotics, kindOf, functionKind, typedArrayName });
+/** What gives the primitive value in an object of these classes. */
+const unboxers = {
+  Number: Number.prototype.valueOf,
+  String: String.prototype.valueOf,
+  Boolean: Boolean.prototype.valueOf,
+  BigInt: BigInt.prototype.valueOf,
+  Symbol: Symbol.prototype.valueOf,
+};
+
+Object.assign(exports, { exotics, kindOf, functionKind, typedArrayName, unboxers });
