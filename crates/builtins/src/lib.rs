@@ -186,6 +186,7 @@ builtins! {
     internal_regexp_colors,
     internal_repl_completion,
     internal_repl_text,
+    internal_report,
     internal_resource_timing,
     internal_shared_memory,
     internal_shell,

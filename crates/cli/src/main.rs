@@ -7,6 +7,8 @@ mod node_options;
 mod options;
 mod plan;
 mod rare_options;
+mod symlinks;
+mod table;
 mod without_effect;
 
 use std::path::PathBuf;
@@ -219,6 +221,7 @@ fn realm_options(plan: &Plan) -> RealmOptions {
         Some(_) => Arc::new(MachineFiles::new()),
         None => Arc::new(Disk),
     };
+    let files = plan.links.over(files, plan.program.main_file());
     let loader = Loader::new(files, builtins, &plan.conditions, folders);
     RealmOptions {
         builtins: builtins::BUILTINS,

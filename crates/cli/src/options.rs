@@ -3,9 +3,8 @@
 
 use builtins::{DoorOptions, Linked};
 
-use crate::node_options::{read_number, read_token, set_tls};
-use crate::rare_options::{SWITCHES as RARE_SWITCHES, VALUES as RARE_VALUES};
-use crate::without_effect::{SWITCHES as WITHOUT_EFFECT_SWITCHES, VALUES as WITHOUT_EFFECT_VALUES};
+use crate::symlinks::KeptLinks;
+use crate::table::{TABLE, Takes, may_come_from_environment};
 
 /// What the arguments say.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -58,6 +57,8 @@ pub struct Options {
     pub expose_gc: bool,
     /// What the built-in modules look for, as `name=value` or `name`, without dashes before it.
     pub rare: Vec<String>,
+    /// `--preserve-symlinks` and `--preserve-symlinks-main`
+    pub links: KeptLinks,
     /// `--title`
     pub title: Option<String>,
     /// `--stack-trace-limit`
@@ -90,250 +91,6 @@ pub enum Source {
     /// `NODE_OPTIONS`
     Environment,
 }
-
-#[derive(Clone, Copy)]
-enum Takes {
-    /// Nothing, and it cannot be negated.
-    Nothing(fn(&mut Options)),
-    /// Nothing; `--no-` turns it off.
-    Switch(fn(&mut Options, bool)),
-    /// A value, after `=` or as the next argument.
-    Value(fn(&mut Options, String) -> Result<(), Refusal>),
-    /// The next argument unless it is an option: `-p`.
-    Perhaps(fn(&mut Options, Option<String>)),
-    /// A value that the test runner reads.
-    TestValue,
-    /// Nothing; the test runner reads that it is there.
-    TestSwitch,
-    /// A value that a built-in module reads.
-    RareValue,
-    /// Nothing; a built-in module reads that it is there, or that `--no-` is.
-    RareSwitch,
-}
-
-/// Names that one option has, and what it takes.
-type Entry = (&'static [&'static str], Takes);
-
-const TABLE: &[Entry] = &[
-    (
-        &["--eval", "-e"],
-        Takes::Value(|o, text| {
-            o.eval = Some(text);
-            Ok(())
-        }),
-    ),
-    (
-        &["--print", "-p"],
-        Takes::Perhaps(|o, text| {
-            o.print = true;
-            if text.is_some() {
-                o.eval = text;
-            }
-        }),
-    ),
-    (
-        &["-pe"],
-        Takes::Value(|o, text| {
-            o.print = true;
-            o.eval = Some(text);
-            Ok(())
-        }),
-    ),
-    (&["--check", "-c"], Takes::Nothing(|o| o.check = true)),
-    (
-        &["--linked"],
-        Takes::Value(|o, text| {
-            let linked = Linked::parse(&text);
-            o.linked =
-                Some(linked.ok_or_else(|| Refusal("--linked is for processes that Roata makes".into()))?);
-            Ok(())
-        }),
-    ),
-    (
-        &["--listen"],
-        Takes::Value(|o, address| {
-            o.door.listen = address;
-            Ok(())
-        }),
-    ),
-    (
-        &["--token-file"],
-        Takes::Value(|o, file| {
-            o.door.token = Some(read_token(&file)?);
-            Ok(())
-        }),
-    ),
-    (
-        &["--tls-cert"],
-        Takes::Value(|o, file| {
-            set_tls(&mut o.door.tls, "--tls-cert", file);
-            Ok(())
-        }),
-    ),
-    (
-        &["--tls-key"],
-        Takes::Value(|o, file| {
-            set_tls(&mut o.door.tls, "--tls-key", file);
-            Ok(())
-        }),
-    ),
-    (
-        &["--tls-ca"],
-        Takes::Value(|o, file| {
-            set_tls(&mut o.door.tls, "--tls-ca", file);
-            Ok(())
-        }),
-    ),
-    (
-        &["--max-body"],
-        Takes::Value(|o, text| {
-            o.door.body_limit = Some(read_number("--max-body", &text, usize::MAX)?);
-            Ok(())
-        }),
-    ),
-    (
-        &["--max-requests"],
-        Takes::Value(|o, text| {
-            o.door.most_requests = Some(read_number("--max-requests", &text, 1 << 20)?);
-            Ok(())
-        }),
-    ),
-    (&["--error-stacks"], Takes::Switch(|o, on| o.door.stacks = on)),
-    (&["--test"], Takes::Nothing(|o| o.runs_tests = true)),
-    (TEST_VALUES, Takes::TestValue),
-    (TEST_SWITCHES, Takes::TestSwitch),
-    (
-        &["--run"],
-        Takes::Value(|o, name| {
-            o.run = Some(name);
-            Ok(())
-        }),
-    ),
-    (&["--interactive", "-i"], Takes::Nothing(|o| o.interactive = true)),
-    (&["--version", "-v"], Takes::Nothing(|o| o.version = true)),
-    (&["--help", "-h"], Takes::Nothing(|o| o.help = true)),
-    (
-        &["--require", "-r"],
-        Takes::Value(|o, name| {
-            o.requires.push(name);
-            Ok(())
-        }),
-    ),
-    (
-        &["--import"],
-        Takes::Value(|o, name| {
-            o.imports.push(name);
-            Ok(())
-        }),
-    ),
-    (
-        &["--env-file"],
-        Takes::Value(|o, file| {
-            o.env_files.push((file, true));
-            Ok(())
-        }),
-    ),
-    (
-        &["--env-file-if-exists"],
-        Takes::Value(|o, file| {
-            o.env_files.push((file, false));
-            Ok(())
-        }),
-    ),
-    (
-        &["--conditions", "-C"],
-        Takes::Value(|o, name| {
-            o.conditions.push(name);
-            Ok(())
-        }),
-    ),
-    (&["--input-type"], Takes::Value(set_input_type)),
-    (
-        &["--unhandled-rejections"],
-        Takes::Value(set_unhandled_rejections),
-    ),
-    (
-        &["--disable-warning"],
-        Takes::Value(|o, name| {
-            o.disable_warnings.push(name);
-            Ok(())
-        }),
-    ),
-    (&["--warnings"], Takes::Switch(|o, on| o.no_warnings = !on)),
-    (&["--deprecation"], Takes::Switch(|o, on| o.no_deprecation = !on)),
-    (
-        &["--trace-warnings"],
-        Takes::Switch(|o, on| o.trace_warnings = on),
-    ),
-    (
-        &["--trace-deprecation"],
-        Takes::Switch(|o, on| o.trace_deprecation = on),
-    ),
-    (
-        &["--throw-deprecation"],
-        Takes::Switch(|o, on| o.throw_deprecation = on),
-    ),
-    (
-        &["--trace-uncaught"],
-        Takes::Switch(|o, on| o.trace_uncaught = on),
-    ),
-    (&["--expose-gc"], Takes::Switch(|o, on| o.expose_gc = on)),
-    (
-        &["--title"],
-        Takes::Value(|o, title| {
-            o.title = Some(title);
-            Ok(())
-        }),
-    ),
-    (&["--stack-trace-limit"], Takes::Value(set_stack_trace_limit)),
-    (RARE_VALUES, Takes::RareValue),
-    (RARE_SWITCHES, Takes::RareSwitch),
-    (WITHOUT_EFFECT_VALUES, Takes::Value(|_, _| Ok(()))),
-    (WITHOUT_EFFECT_SWITCHES, Takes::Switch(|_, _| {})),
-];
-
-/// Options of the test runner: <https://nodejs.org/docs/latest-v26.x/api/cli.html#--test>
-const TEST_VALUES: &[&str] = &[
-    "--test-concurrency",
-    "--test-isolation",
-    "--test-name-pattern",
-    "--test-reporter",
-    "--test-reporter-destination",
-    "--test-shard",
-    "--test-skip-pattern",
-    "--test-timeout",
-];
-
-const TEST_SWITCHES: &[&str] = &["--test-force-exit", "--test-only", "--test-update-snapshots"];
-
-/// What may not come from `NODE_OPTIONS`.
-const LINE_ONLY: &[&str] = &[
-    "--test",
-    "--eval",
-    "-e",
-    "--print",
-    "-p",
-    "-pe",
-    "--check",
-    "-c",
-    "--run",
-    "--interactive",
-    "-i",
-    "--version",
-    "-v",
-    "--help",
-    "-h",
-    "--env-file",
-    "--env-file-if-exists",
-    "--listen",
-    "--token-file",
-    "--tls-cert",
-    "--tls-key",
-    "--tls-ca",
-    "--max-body",
-    "--max-requests",
-    "--error-stacks",
-];
 
 /// Reads arguments (without the program's name) into `options`.
 pub fn parse(options: &mut Options, arguments: Vec<String>, source: Source) -> Result<(), Refusal> {
@@ -382,7 +139,7 @@ fn parse_option(
             Source::Environment => not_allowed(argument),
         });
     };
-    if source == Source::Environment && LINE_ONLY.contains(&name.as_str()) {
+    if source == Source::Environment && !may_come_from_environment(&name) {
         return Err(not_allowed(given));
     }
     let mut next = |options: &mut Options| {
@@ -395,6 +152,7 @@ fn parse_option(
     match takes {
         Takes::Nothing(set) => set(options),
         Takes::Switch(set) => set(options, on),
+        Takes::Off => {}
         Takes::TestSwitch => keep_for_tests(options, &name, String::new()),
         Takes::RareSwitch => keep_rare(options, &name, on),
         Takes::Value(_) | Takes::TestValue | Takes::RareValue => {
@@ -449,47 +207,19 @@ fn find(given: &str) -> Option<(String, Takes, bool)> {
             .find(|(names, _)| names.contains(&name))
             .map(|(_, takes)| *takes)
     };
-    if let Some(takes) = look_up(&name) {
+    if let Some(takes) = look_up(&name).filter(|takes| !matches!(takes, Takes::Off)) {
         return Some((name, takes, true));
     }
     let positive = format!("--{}", name.strip_prefix("--no-")?);
     match look_up(&positive)? {
-        takes @ (Takes::Switch(_) | Takes::RareSwitch) => Some((positive, takes, false)),
+        takes @ (Takes::Switch(_) | Takes::RareSwitch | Takes::Off) => Some((positive, takes, false)),
+        Takes::TestSwitch => Some((positive, Takes::Off, false)),
         _ => None,
     }
 }
 
 fn not_allowed(argument: &str) -> Refusal {
     Refusal(format!("{argument} is not allowed in NODE_OPTIONS"))
-}
-
-fn set_input_type(options: &mut Options, value: String) -> Result<(), Refusal> {
-    const TYPES: [&str; 4] = ["module", "commonjs", "module-typescript", "commonjs-typescript"];
-    if !TYPES.contains(&value.as_str()) {
-        return Err(Refusal(
-            "--input-type must be \"module\",\"commonjs\", \"module-typescript\" or \"commonjs-typescript\""
-                .to_owned(),
-        ));
-    }
-    options.input_type = value;
-    Ok(())
-}
-
-fn set_unhandled_rejections(options: &mut Options, value: String) -> Result<(), Refusal> {
-    const MODES: [&str; 5] = ["throw", "strict", "warn", "none", "warn-with-error-code"];
-    if !MODES.contains(&value.as_str()) {
-        return Err(Refusal("invalid value for --unhandled-rejections".to_owned()));
-    }
-    options.unhandled_rejections = value;
-    Ok(())
-}
-
-fn set_stack_trace_limit(options: &mut Options, value: String) -> Result<(), Refusal> {
-    let limit = value
-        .parse()
-        .map_err(|_| Refusal(format!("bad option: --stack-trace-limit={value}")))?;
-    options.stack_trace_limit = Some(limit);
-    Ok(())
 }
 
 /// `NODE_OPTIONS` as arguments: parted by spaces; double quotes hold together, a backslash in them takes the next character as it is.

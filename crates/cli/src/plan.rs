@@ -6,6 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use builtins::{DoorOptions, Flags, Launch, Linked};
 
 use crate::options::{Options, Refusal, Source, parse, split_environment};
+use crate::symlinks::KeptLinks;
+use crate::table::environment_flags;
 
 /// A run of a program.
 #[derive(Debug)]
@@ -24,6 +26,8 @@ pub struct Plan {
     pub env_files: Vec<String>,
     /// `-C`
     pub conditions: Vec<String>,
+    /// `--preserve-symlinks` and `--preserve-symlinks-main`
+    pub links: KeptLinks,
     /// This process is another's Machine-Node.
     pub linked: Option<Linked>,
     /// The program's functions over HTTP.
@@ -54,6 +58,14 @@ pub enum Program {
 }
 
 impl Program {
+    /// The main module, if it is a file.
+    pub fn main_file(&self) -> Option<PathBuf> {
+        match self {
+            Program::File(path) => Some(PathBuf::from(path)),
+            _ => None,
+        }
+    }
+
     /// Of files of tests.
     pub fn patterns(&self) -> &[String] {
         match self {
@@ -121,6 +133,7 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
         imports: options.imports,
         env_files,
         conditions: options.conditions,
+        links: options.links,
         linked: options.linked,
         door,
         launch: Launch {
@@ -131,6 +144,7 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
             version: env!("CARGO_PKG_VERSION"),
             engine_version: env!("ROATA_ENGINE_VERSION"),
             flags,
+            environment_flags: Some(environment_flags),
             test_options: options.test_options,
         },
     })

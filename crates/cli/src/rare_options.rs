@@ -2,7 +2,37 @@
 //! Follows <https://nodejs.org/docs/latest-v26.x/api/cli.html>
 
 /// Those that take a value.
-pub(crate) const VALUES: &[&str] = &["--disable-proto", "--localstorage-file", "--redirect-warnings"];
+pub(crate) const VALUES: &[&str] = &[
+    "--diagnostic-dir",
+    "--disable-proto",
+    "--dns-result-order",
+    "--localstorage-file",
+    "--max-http-header-size",
+    "--network-family-autoselection-attempt-timeout",
+    "--redirect-warnings",
+    "--report-directory",
+    "--report-dir",
+    "--report-filename",
+    "--report-signal",
+];
 
 /// Those that take nothing; what `--no-` turns off is told under that name.
-pub(crate) const SWITCHES: &[&str] = &["--abort-on-uncaught-exception", "--webstorage"];
+pub(crate) const SWITCHES: &[&str] = &[
+    "--abort-on-uncaught-exception",
+    "--enable-network-family-autoselection",
+    "--experimental-global-navigator",
+    "--experimental-websocket",
+    "--global-search-paths",
+    "--insecure-http-parser",
+    "--network-family-autoselection",
+    "--pending-deprecation",
+    "--report-compact",
+    "--report-exclude-env",
+    "--report-exclude-network",
+    "--report-on-fatalerror",
+    "--report-on-signal",
+    "--report-uncaught-exception",
+    "--trace-exit",
+    "--use-env-proxy",
+    "--webstorage",
+];

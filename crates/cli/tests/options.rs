@@ -218,6 +218,28 @@ fn the_program_is_found_as_node_finds_it() {
 }
 
 #[test]
+fn links_are_kept_when_asked() {
+    let programs = Programs::new(&[
+        ("real/main.js", "require('./dep')"),
+        ("real/dep.js", "console.log('real')"),
+        ("named/dep.js", "console.log('named')"),
+    ]);
+    let link = programs.path().join("named/main.js");
+    std::os::unix::fs::symlink("../real/main.js", link).unwrap();
+    expect(&programs.run(&["named/main.js"]), "real\n", 0);
+    expect(
+        &programs.run(&["--preserve-symlinks", "named/main.js"]),
+        "real\n",
+        0,
+    );
+    expect(
+        &programs.run(&["--preserve-symlinks-main", "named/main"]),
+        "named\n",
+        0,
+    );
+}
+
+#[test]
 fn names_its_versions() {
     let outcome = Programs::new(&[]).run(&["--version"]);
     assert!(outcome.stdout.starts_with("roata "), "{}", outcome.stdout);

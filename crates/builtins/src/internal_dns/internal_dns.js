@@ -19,7 +19,7 @@ const EAI_NONAME = -3008;
 const LONGEST_NAME = 255;
 
 const ORDERS = ['verbatim', 'ipv4first', 'ipv6first'];
-let defaultOrder = 'verbatim';
+let defaultOrder = require('internal/flags').valueOf('dns-result-order') ?? 'verbatim';
 
 // ---- what is asked
 

@@ -33,6 +33,9 @@ function reportUncaught(error, origin) {
   process.reallyExit(process.exitCode ?? GENERIC);
 }
 
+/** Whether the program may have asked for a report. */
+const hasReport = () => require('internal/boot').loaded('internal/report') !== undefined;
+
 function offer(error, origin) {
   if (captures.some((capture) => capture(error) === true)) return true;
   if (capture !== null) {
@@ -74,20 +77,21 @@ function print(error) {
   const { writeText } = require('internal/stdio');
   try {
     writeText(2, textOf(error));
+    if (flags.rare.includes('report-uncaught-exception') || hasReport()) require('internal/report').onUncaught(error);
+    writeText(2, `\nNode.js ${process.version}\n`);
   } catch {
     writeText(2, '\nUncaught:\nan error that cannot be shown\n\nNode.js v26.10.0\n');
   }
 }
 
 function textOf(error) {
-  const ending = `\n\nNode.js ${process.version}\n`;
   const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
-  if (!isObject || !('stack' in error)) return `Uncaught:\n${show(error)}\n${hint(error)}${ending}`;
+  if (!isObject || !('stack' in error)) return `Uncaught:\n${show(error)}\n${hint(error)}\n`;
   const { frameOf } = require('internal/stack_frames');
   const kept = frameOf(error);
   const frame = kept === undefined ? frameFromStack(error) : kept;
   const head = frame === undefined || frame === '' ? 'Uncaught:\n' : `${frame.trimEnd()}\n\n`;
-  return `${head}${show(error)}${ending}`;
+  return `${head}${show(error)}\n`;
 }
 
 function show(error) {

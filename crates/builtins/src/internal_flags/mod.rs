@@ -2,9 +2,9 @@
 //! Follows <https://nodejs.org/docs/latest-v26.x/api/cli.html>
 use runtime::Builtin;
 
-/// Made of JavaScript alone: it needs no operations.
+/// The module.
 pub const BUILTIN: Builtin = Builtin {
     name: "internal/flags",
     source: include_str!("internal_flags.js"),
-    ops: |_table| {},
+    ops: crate::process::add_flags,
 };

@@ -306,7 +306,7 @@ const makeGlobal = (proxyEnv) => new Agent({ keepAlive: true, scheduling: 'lifo'
 let proxyEnv;
 
 function proxyEnvironment() {
-  const isWanted = process.env.NODE_USE_ENV_PROXY === '1' || process.execArgv.includes('--use-env-proxy');
+  const isWanted = process.env.NODE_USE_ENV_PROXY === '1' || require('internal/flags').isOn('use-env-proxy');
   return proxyEnv ?? (isWanted ? process.env : undefined);
 }
 

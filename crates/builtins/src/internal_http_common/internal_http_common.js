@@ -146,7 +146,7 @@ let lenient;
 /** `--insecure-http-parser` */
 function isLenient() {
   if (lenient === undefined) {
-    lenient = require('internal/flags').hasFlag('--insecure-http-parser');
+    lenient = require('internal/flags').isOn('insecure-http-parser');
     if (lenient) process.emitWarning('Using insecure HTTP parsing');
   }
   return lenient;

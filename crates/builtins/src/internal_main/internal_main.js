@@ -18,11 +18,11 @@ exports.run = function run(plan) {
   const { flags } = ops;
   Error.stackTraceLimit = flags.stackTraceLimit ?? 10;
   if (flags.exposeGc) rare().exposeGc(ops.collectGarbage);
-  if (flags.rare.length !== 0) rare().applyRareFlags(flags.rare);
   const channel = ops.channel();
   if (channel !== '') require('internal/ipc').joinParent(...channel.split(' '));
   if (plan.envFiles.length !== 0) rare().addVariables(plan.envFiles);
   try {
+    if (flags.rare.length !== 0) rare().applyRareFlags(flags.rare);
     if (plan.requires.length !== 0) modules.Module._preloadModules(plan.requires);
     if (plan.imports.length === 0) start(plan);
     else watch(rare().preload(plan.imports).then(() => start(plan)));

@@ -33,7 +33,18 @@ function applyRareFlags(settings) {
   for (const setting of settings) {
     if (setting.startsWith('disable-proto=')) disableProto(setting.slice('disable-proto='.length));
     else if (setting === 'no-webstorage') for (const name of ['localStorage', 'sessionStorage', 'Storage']) delete globalThis[name];
+    else if (setting === 'no-experimental-global-navigator') for (const name of ['navigator', 'Navigator']) delete globalThis[name];
+    else if (setting === 'no-experimental-websocket') for (const name of ['WebSocket', 'CloseEvent']) delete globalThis[name];
+    else if (setting.startsWith('dns-result-order=')) checkResultOrder(setting.slice('dns-result-order='.length));
+    else if (setting === 'report-on-signal' || setting === 'report-uncaught-exception') require('internal/report').applyFlags();
   }
+}
+
+function checkResultOrder(order) {
+  const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+  const orders = ['verbatim', 'ipv4first', 'ipv6first'];
+  const reason = `must be one of: ${orders.map((name) => `'${name}'`).join(', ')}`;
+  if (!orders.includes(order)) throw new ERR_INVALID_ARG_VALUE('--dns-result-order', order, reason);
 }
 
 function disableProto(mode) {

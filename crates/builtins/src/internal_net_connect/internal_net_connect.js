@@ -14,8 +14,17 @@ const ECANCELED = -125;
 const EADDRINUSE = -98;
 
 /** Of `autoSelectFamily`, and how long an attempt may take before the next begins, in milliseconds. */
-const defaults = { autoSelectFamily: true, attemptTimeout: 500 };
 const SHORTEST_ATTEMPT = 10;
+const defaults = readDefaults();
+
+function readDefaults() {
+  const { isOn, valueOf } = require('internal/flags');
+  const timeout = valueOf('network-family-autoselection-attempt-timeout');
+  return {
+    autoSelectFamily: isOn('network-family-autoselection', isOn('enable-network-family-autoselection', true)),
+    attemptTimeout: timeout === undefined ? 500 : Math.max(Number.parseInt(timeout, 10) || 0, SHORTEST_ATTEMPT),
+  };
+}
 
 /** `socket.connect(options)`, whose callback is a listener already. */
 function connect(socket, options) {

@@ -32,30 +32,31 @@ exports.features = {
   typescript: 'transform',
 };
 
-exports.allowedNodeEnvironmentFlags = makeAllowedFlags();
-
 /** A set that cannot be changed and takes every spelling of a flag: `_` for `-`, with or without dashes in front, with a value. */
 function makeAllowedFlags() {
-  const names = [
-    '--conditions', '--deprecation', '--disable-warning', '--expose-gc', '--import', '--input-type', '--pending-deprecation', '--require',
-    '--stack-trace-limit', '--throw-deprecation', '--title', '--trace-deprecation', '--trace-uncaught', '--trace-warnings',
-    '--unhandled-rejections', '--warnings', '-C', '-r',
-  ];
-  const spell = (flag) => `${flag}`.replace(/^--no-/, '--').replaceAll('_', '-').replace(/=.*$/s, '');
-  class AllowedFlags extends Set {
-    add() { return this; }
+  const spell = (flag) => flag.replaceAll('_', '-').replace(/=.*$/s, '');
+  let isMade = false;
+  class NodeEnvironmentFlagsSet extends Set {
+    add(...names) {
+      if (!isMade) super.add(...names);
+      return this;
+    }
     delete() { return false; }
     clear() {}
-    has(flag) {
-      if (typeof flag !== 'string') return false;
-      const name = spell(flag);
-      return super.has(name) || (!name.startsWith('-') && (super.has(`--${name}`) || super.has(`-${name}`)));
+    has(key) {
+      if (typeof key !== 'string') return false;
+      const name = spell(key);
+      const spellings = name.startsWith('-') ? [name, name.replace(/^--no-/, '--')] : [`--${name}`, `-${name}`, name.replace(/^no-/, '--')];
+      return spellings.some((spelling) => super.has(spelling));
     }
   }
-  const flags = new AllowedFlags();
-  for (const name of names) Set.prototype.add.call(flags, name);
-  return Object.freeze(flags);
+  const flags = new NodeEnvironmentFlagsSet(ops.environmentFlags());
+  isMade = true;
+  for (const part of [NodeEnvironmentFlagsSet.prototype, NodeEnvironmentFlagsSet, flags]) Object.freeze(part);
+  return flags;
 }
+
+Object.defineProperty(exports, 'allowedNodeEnvironmentFlags', { get: makeAllowedFlags, enumerable: true });
 
 // ---- memory and time used
 
@@ -324,88 +325,17 @@ exports.finalization = {
   },
 };
 
-// ---- the report
+Object.defineProperty(exports, 'report', { get: () => require('internal/report').report, enumerable: true });
 
-exports.report = {
-  writeReport(filename, error) {
-    const file = typeof filename === 'string' ? filename : exports.report.filename || reportName();
-    require('fs').writeFileSync(file, JSON.stringify(exports.report.getReport(error), null, exports.report.compact ? 0 : 2));
-    return file;
-  },
-  getReport(error) {
-    const os = require('os');
-    return {
-      header: {
-        reportVersion: 5,
-        event: 'JavaScript API',
-        trigger: 'GetReport',
-        filename: null,
-        dumpEventTime: new Date().toISOString().replace(/\.\d+/, ''),
-        dumpEventTimeStamp: `${Date.now()}`,
-        processId: process.pid,
-        threadId: require('worker_threads').threadId,
-        cwd: process.cwd(),
-        commandLine: [process.execPath, ...process.execArgv, ...process.argv.slice(1)],
-        nodejsVersion: process.version,
-        ...glibc(),
-        wordSize: 64,
-        arch: process.arch,
-        platform: process.platform,
-        componentVersions: { ...process.versions },
-        release: { ...process.release },
-        osName: os.type(),
-        osRelease: os.release(),
-        osVersion: os.version(),
-        osMachine: os.machine(),
-        cpus: os.cpus().map(({ model, speed, times }) => ({ model, speed, ...times })),
-        networkInterfaces: exports.report.excludeNetwork ? undefined : interfaces(os),
-        host: os.hostname(),
-      },
-      javascriptStack: { message: error === undefined ? 'No stack.' : `${error}`, stack: stackLines(error) },
-      javascriptHeap: exports.memoryUsage(),
-      nativeStack: [],
-      resourceUsage: exports.resourceUsage(),
-      libuv: [],
-      workers: [],
-      environmentVariables: exports.report.excludeEnv ? undefined : { ...process.env },
-      sharedObjects: sharedObjects(),
-    };
-  },
-  directory: '',
-  filename: '',
-  compact: false,
-  excludeNetwork: false,
-  signal: 'SIGUSR2',
-  reportOnFatalError: false,
-  reportOnSignal: false,
-  reportOnUncaughtException: false,
-  excludeEnv: false,
+// ---- --trace-exit
+
+/** Tells where `caller` was called to end the process. */
+exports.traceExit = function traceExit(code, caller) {
+  const { threadId } = require('worker_threads');
+  const place = {};
+  Error.captureStackTrace(place, caller);
+  const frames = require('internal/stack').v8Stack(place).split('\n').slice(1);
+  const thread = threadId === 0 ? '' : `, thread:${threadId}`;
+  const heading = `(node:${process.pid}${thread}) WARNING: Exited the environment with code ${code}`;
+  require('internal/stdio').writeText(2, `${[heading, ...frames].join('\n')}\n`);
 };
-
-function interfaces(os) {
-  return Object.entries(os.networkInterfaces()).flatMap(([name, addresses]) => addresses.map((address) => ({ name, ...address })));
-}
-
-/** The libraries that are mapped. */
-function sharedObjects() {
-  const maps = require('fs').readFileSync('/proc/self/maps', 'utf8');
-  return [...new Set(maps.match(/\/\S+\.so\b\S*$/gm))];
-}
-
-/** Programs tell by it which C library there is: what the library says of itself in its text. */
-function glibc() {
-  const library = sharedObjects().find((path) => /\/libc[.-]/.test(path));
-  if (library === undefined) return {};
-  const version = /stable release version (\d+\.\d+)/.exec(require('fs').readFileSync(library, 'latin1'))?.[1];
-  return version === undefined ? {} : { glibcVersionRuntime: version, glibcVersionCompiler: version };
-}
-
-function stackLines(error) {
-  const stack = error === undefined || error === null ? undefined : require('internal/stack').v8Stack(error);
-  return stack === undefined ? [] : `${stack}`.split('\n');
-}
-
-function reportName() {
-  const stamp = new Date().toISOString().replace(/[-:]/g, '').replace('T', '.').slice(0, 15);
-  return `report.${stamp}.${process.pid}.0.001.json`;
-}

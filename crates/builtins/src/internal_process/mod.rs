@@ -54,6 +54,11 @@ fn ops(table: &mut OpsTable<'_, '_>) {
         std::process::abort()
     });
     table.add("execve", execve);
+    table.add("environmentFlags", |call| {
+        let names = crate::process::launch().0.environment_flags.map(|list| list());
+        let names: Vec<String> = names.unwrap_or_default().into_iter().map(str::to_owned).collect();
+        Ok(crate::process::strings(call, &names))
+    });
 }
 
 /// Numbers that JS has checked to be unsigned 32-bit integers.

@@ -32,6 +32,8 @@ pub struct Launch {
     pub engine_version: &'static str,
     /// What the options say.
     pub flags: Flags,
+    /// What `process.allowedNodeEnvironmentFlags` names.
+    pub environment_flags: Option<fn() -> Vec<&'static str>>,
     /// Options of the test runner, in order: names without dashes, and values.
     pub test_options: Vec<(String, String)>,
 }

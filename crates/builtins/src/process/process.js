@@ -108,6 +108,7 @@ process.exit = function exit(code) {
     process._exiting = true;
     process.emit('exit', currentExitCode());
   }
+  if (flags.rare.length !== 0 && flags.rare.includes('trace-exit')) rare().traceExit(currentExitCode(), exit);
   process.reallyExit(currentExitCode());
 };
 
