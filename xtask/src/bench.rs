@@ -37,7 +37,7 @@ pub fn run(args: &[String]) -> Outcome {
     }
     for _ in 0..ROUNDS {
         for (index, (name, command)) in runtimes.iter().enumerate() {
-            for program in ["loop.mjs", "files.mjs", "nodes.mjs"] {
+            for program in ["loop.mjs", "files.mjs", "streams.mjs", "nodes.mjs"] {
                 if program != "nodes.mjs" || *name == "roata" {
                     programs(&mut figures, index, command, program)?;
                 }

@@ -20,15 +20,13 @@ class ByteControllerCore extends ControllerCore {
   totalSize = 0;
   pending = [];
   request = null;
-  #face;
+  face = new ReadableByteStreamController(kCore, this);
 
   constructor(stream, source) {
     super(stream, source, source.highWaterMark ?? 0);
     this.chunkSize = source.chunkSize;
     this.begin(source);
   }
-
-  get face() { return this.#face ??= new ReadableByteStreamController(kCore, this); }
 
   get queuedSize() { return this.totalSize; }
 

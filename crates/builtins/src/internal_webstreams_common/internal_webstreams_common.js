@@ -29,9 +29,12 @@ const { prototype: promisePrototype } = Promise;
  */
 function upon(promise, onResolved, onRejected) {
   if (promisePrototype.then === then) return promise.then(onResolved, onRejected);
-  if (!context.used) return apply(then, promise, [onResolved, onRejected]);
-  const { carry } = require('internal/async_carriers');
-  return apply(engineThen, promise, [carry(onResolved), carry(onRejected)]);
+  return apply(context.used ? engineThen : then, promise, [carried(onResolved), carried(onRejected)]);
+}
+
+/** `callback`, to be called in the frame of now. */
+function carried(callback) {
+  return context.used ? require('internal/async_carriers').carry(callback) : callback;
 }
 
 /** A promise resolved with a value: of its own, also if the value is one. */
@@ -123,12 +126,7 @@ class Deferred {
 
   wait(onResolved, onRejected) {
     this.waiting ??= [];
-    if (!context.used) {
-      this.waiting.push(onResolved, onRejected);
-    } else {
-      const { carry } = require('internal/async_carriers');
-      this.waiting.push(carry(onResolved), carry(onRejected));
-    }
+    this.waiting.push(carried(onResolved), carried(onRejected));
   }
 
   resolve(value) {
@@ -166,46 +164,53 @@ class Deferred {
 
 // ---- queues
 
+/** An empty array that is for values of any kind from the start: else optimised code is thrown away when other values than the first ones come. */
+function emptyList() {
+  const list = [undefined];
+  list.pop();
+  return list;
+}
+
 /** First in, first out; taken places are given back in bulk. */
 class Queue {
-  items = [];
+  items = emptyList();
   head = 0;
+  length = 0;
 
-  get length() { return this.items.length - this.head; }
-  push(item) { this.items.push(item); }
-  peek() { return this.items[this.head]; }
+  push(item) {
+    this.items.push(item);
+    this.length++;
+  }
 
   shift() {
-    const items = this.items;
+    const { items } = this;
+    this.length--;
     if (items.length === 1 && this.head === 0) return items.pop(); // the usual case, and the engine's fastest
     const item = items[this.head];
     items[this.head++] = undefined;
-    if (this.head === items.length) this.clear();
-    else if (this.head === 1024) {
+    if (this.head === items.length) {
+      this.items = emptyList();
+      this.head = 0;
+    } else if (this.head === 1024) {
       items.splice(0, 1024);
       this.head = 0;
     }
     return item;
   }
-
-  clear() {
-    this.items = [];
-    this.head = 0;
-  }
 }
 
 /** A queue whose items have sizes, of which it keeps the sum. Each item is followed by its size. */
 class SizedQueue {
-  items = [];
+  items = emptyList();
   head = 0;
+  length = 0;
   totalSize = 0;
-
-  get length() { return (this.items.length - this.head) / 2; }
 
   push(value, size) {
     if (typeof size !== 'number') size = Number(size);
     if (!(size >= 0 && size < Infinity)) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('size', size);
     this.items.push(value, size);
+    this.length++;
     this.totalSize += size;
   }
 
@@ -215,6 +220,7 @@ class SizedQueue {
     const { items, head } = this;
     const value = items[head];
     const rest = this.totalSize - items[head + 1];
+    this.length--;
     this.totalSize = rest > 0 ? rest : 0;
     if (items.length === head + 2) {
       // The usual case: the array is used again.
@@ -233,12 +239,13 @@ class SizedQueue {
   }
 
   restart() {
-    this.items = [];
+    this.items = emptyList();
     this.head = 0;
   }
 
   clear() {
     this.restart();
+    this.length = 0;
     this.totalSize = 0;
   }
 }
@@ -253,9 +260,10 @@ function highWaterMarkOf(strategy, standard) {
   return number;
 }
 
+/** Undefined if every chunk counts as one. */
 function sizeOf(strategy) {
   const size = strategy?.size;
-  if (size === undefined) return () => 1;
+  if (size === undefined) return undefined;
   checkFunction(size, 'strategy.size');
   return (chunk) => size(chunk);
 }
@@ -330,6 +338,6 @@ function inspectAs(object, name, fields, depth, options) {
 }
 
 Object.assign(exports, {
-  kCore, soon, upon, uponCall, resolvedWith, handled, rejectedHandled, promiseCall, Deferred, Queue, SizedQueue, nothing,
+  kCore, carried, soon, upon, uponCall, resolvedWith, handled, rejectedHandled, promiseCall, Deferred, Queue, SizedQueue, nothing,
   highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 });

@@ -4,7 +4,7 @@
 
 const { codes } = require('internal/errors');
 const { createReadable, ReadRequest } = require('internal/webstreams/readable');
-const { soon, upon, Deferred, nothing, invalidState, promiseCall } = require('internal/webstreams/common');
+const { carried, soon, upon, Deferred, nothing, invalidState, promiseCall } = require('internal/webstreams/common');
 
 function pipeTo(source, destination, options) {
   return new Pipe(source, destination, options).start();
@@ -22,8 +22,12 @@ class Pipe {
     this.writer = destination.acquireWriter();
     this.done = new Deferred();
     this.isShuttingDown = false;
-    this.lastWrite = Deferred.resolved();
+    /** How many chunks have been written, and how many of these are done; whoever waits for the last of them. */
+    this.writes = 0;
+    this.settled = 0;
+    this.waiting = undefined;
     this.isReading = false;
+    this.isSync = false;
     /** There was no room at the destination. */
     this.isHeld = false;
     this.writer.onRoom = () => {
@@ -100,8 +104,19 @@ class Pipe {
   write(chunk) {
     this.isReading = false;
     if (this.writer.stream === undefined) return; // the pipe has ended meanwhile
-    this.lastWrite = new Deferred();
-    this.writer.writeFor(chunk, this.lastWrite);
+    this.writes++;
+    this.writer.writeFor(chunk, this);
+  }
+
+  // And it is what its writes tell of their ends, which come in their order.
+
+  resolve() {
+    this.settled++;
+    if (this.waiting !== undefined && this.settled === this.waiting.writes) soon(this.waiting.look);
+  }
+
+  reject() {
+    this.resolve();
   }
 
   // It stays in its last read: how the source has ended is told by the reader's `closed`, a promise job later.
@@ -153,12 +168,14 @@ class Pipe {
   }
 
   afterWrites(act) {
-    const { lastWrite } = this;
+    const { writes } = this;
     const look = () => {
-      if (lastWrite === this.lastWrite) act();
+      this.waiting = undefined;
+      if (writes === this.writes) act();
       else this.afterWrites(act);
     };
-    lastWrite.upon(look, look);
+    if (this.settled === writes) soon(look);
+    else this.waiting = { writes, look: carried(look) };
   }
 
   finalize(failure) {

@@ -29,7 +29,7 @@ class ReadableCore {
   get face() { return this.#face ??= new ReadableStream(kCore, this); }
   get isLocked() { return this.reader !== undefined; }
   get supportsByob() { return this.controller.isBytes; }
-  get waiting() { return this.reader.requests.length; }
+  get isWaitedFor() { return this.reader !== undefined && this.reader.requests.length !== 0; }
 
   cancel(reason) {
     this.disturbed = true;
@@ -197,24 +197,26 @@ class ControllerCore {
     this.pullIfNeeded();
   }
 
+  /** Asked after every chunk, so without the getters. */
   shouldPull() {
-    if (!this.canEnqueue || !this.started) return false;
-    return (this.stream.isLocked && this.stream.waiting > 0) || this.desiredSize > 0;
+    const { reader, state } = this.stream;
+    if (this.closeRequested || state !== 'readable' || !this.started) return false;
+    if (reader !== undefined && reader.requests.length !== 0) return true;
+    const { totalSize } = this.isBytes ? this : this.queue;
+    return this.highWaterMark > totalSize;
   }
 }
 
 class DefaultControllerCore extends ControllerCore {
   isBytes = false;
   queue = new SizedQueue();
-  #face;
+  face = new ReadableStreamDefaultController(kCore, this);
 
   constructor(stream, source) {
     super(stream, source, source.highWaterMark ?? 1);
-    this.size = source.size ?? (() => 1);
+    this.size = source.size;
     this.begin(source);
   }
-
-  get face() { return this.#face ??= new ReadableStreamDefaultController(kCore, this); }
 
   get queuedSize() { return this.queue.totalSize; }
 
@@ -226,20 +228,22 @@ class DefaultControllerCore extends ControllerCore {
     this.stream.close();
   }
 
+  /** False if it is too late for that. */
   enqueue(chunk) {
-    if (!this.canEnqueue) return;
     const { stream } = this;
-    if (stream.isLocked && stream.waiting > 0) {
+    if (this.closeRequested || stream.state !== 'readable') return false;
+    if (stream.isWaitedFor) {
       stream.reader.requests.shift().chunk(chunk);
     } else {
       try {
-        this.queue.push(chunk, this.size(chunk));
+        this.queue.push(chunk, this.size === undefined ? 1 : this.size(chunk));
       } catch (error) {
         this.error(error);
         throw error;
       }
     }
     this.pullIfNeeded();
+    return true;
   }
 
   error(error) {
@@ -497,8 +501,7 @@ class ReadableStreamDefaultController {
 
   enqueue(chunk = undefined) {
     const core = ReadableStreamDefaultController.#check(this);
-    if (!core.canEnqueue) throw notEnqueuable(core);
-    core.enqueue(chunk);
+    if (!core.enqueue(chunk)) throw notEnqueuable(core);
   }
 
   error(error = undefined) { ReadableStreamDefaultController.#check(this).error(error); }

@@ -55,7 +55,7 @@ class WritableCore {
     if (this.state === 'closed' || this.state === 'errored') return Promise.reject(invalidState('WritableStream is closed'));
     const deferred = new Deferred();
     this.closeRequest = deferred;
-    if (this.writer !== undefined && this.backpressure && this.state === 'writable') this.writer.ready.resolve();
+    if (this.writer !== undefined && this.backpressure && this.state === 'writable') this.writer.beReady();
     this.controller.close();
     return deferred.promise;
   }
@@ -143,16 +143,16 @@ class WritableCore {
     this.dealWithRejection(error);
   }
 
+  /** It has changed. */
   updateBackpressure(backpressure) {
     const { writer } = this;
-    const hasChanged = backpressure !== this.backpressure;
     this.backpressure = backpressure;
-    if (writer === undefined || !hasChanged) return;
+    if (writer === undefined) return;
     if (backpressure) {
-      writer.ready = new Deferred();
+      writer.awaitRoom();
     } else {
-      writer.ready.resolve();
-      writer.onRoom?.();
+      writer.beReady();
+      if (writer.onRoom !== undefined) writer.onRoom();
     }
   }
 
@@ -164,11 +164,10 @@ class WritableCore {
 class ControllerCore {
   queue = new SizedQueue();
   started = false;
+  face = new WritableStreamDefaultController(kCore, this);
   #abortController;
-  #face;
 
-  constructor(stream, { start = nothing, write = nothing, close = () => Promise.resolve(),
-    abort = () => Promise.resolve(), highWaterMark = 1, size = () => 1 }) {
+  constructor(stream, { start = nothing, write = nothing, close = () => Promise.resolve(), abort = () => Promise.resolve(), highWaterMark = 1, size }) {
     this.stream = stream;
     this.writeSink = write;
     this.closeSink = close;
@@ -178,7 +177,7 @@ class ControllerCore {
     this.onWritten = () => this.written();
     this.onWriteFailed = (error) => this.writeFailed(error);
     stream.controller = this;
-    stream.updateBackpressure(this.backpressure);
+    this.tellBackpressure();
     upon(resolvedWith(start(this)), () => {
       this.started = true;
       this.advance();
@@ -188,13 +187,10 @@ class ControllerCore {
     });
   }
 
-  get face() { return this.#face ??= new WritableStreamDefaultController(kCore, this); }
   get abortController() { return this.#abortController ??= new (require('internal/abort').AbortController)(); }
   get desiredSize() { return this.highWaterMark - this.queue.totalSize; }
-  get backpressure() { return this.desiredSize <= 0; }
 
   chunkSize(chunk) {
-    if (this.size === undefined) return 1;
     try {
       return this.size(chunk);
     } catch (error) {
@@ -210,9 +206,16 @@ class ControllerCore {
       this.errorIfNeeded(error);
       return;
     }
-    const { stream } = this;
-    if (!stream.closeQueuedOrInFlight && stream.state === 'writable') stream.updateBackpressure(this.backpressure);
+    this.tellBackpressure();
     this.advance();
+  }
+
+  /** After every change of the queue, so without the getters. */
+  tellBackpressure() {
+    const { stream, queue } = this;
+    if (stream.closeRequest !== undefined || stream.inFlightClose !== undefined || stream.state !== 'writable') return;
+    const backpressure = queue.totalSize >= this.highWaterMark;
+    if (backpressure !== stream.backpressure) stream.updateBackpressure(backpressure);
   }
 
   close() {
@@ -249,10 +252,9 @@ class ControllerCore {
   }
 
   written() {
-    const { stream } = this;
-    stream.finishWrite();
+    this.stream.finishWrite();
     this.queue.shift();
-    if (!stream.closeQueuedOrInFlight && stream.state === 'writable') stream.updateBackpressure(this.backpressure);
+    this.tellBackpressure();
     this.advance();
   }
 
@@ -285,6 +287,9 @@ class ControllerCore {
 class WriterCore {
   /** Called at once when there is room again: a pipe does not wait for `ready`. */
   onRoom;
+  /** Whether `ready` is resolved; itself it is made for those who ask. */
+  isReady = true;
+  #ready;
 
   constructor(stream) {
     if (stream.isLocked) throw invalidState('WritableStream is locked');
@@ -293,8 +298,20 @@ class WriterCore {
     const { state, storedError } = stream;
     this.closed = state === 'errored' ? Deferred.rejected(storedError) : state === 'closed' ? Deferred.resolved() : new Deferred();
     if (state === 'errored' || state === 'erroring') this.ready = Deferred.rejected(storedError);
-    else if (state === 'writable' && !stream.closeQueuedOrInFlight && stream.backpressure) this.ready = new Deferred();
-    else this.ready = Deferred.resolved();
+    else if (state === 'writable' && !stream.closeQueuedOrInFlight && stream.backpressure) this.isReady = false;
+  }
+
+  get ready() { return this.#ready ??= this.isReady ? Deferred.resolved() : new Deferred(); }
+  set ready(deferred) { this.#ready = deferred; }
+
+  awaitRoom() {
+    this.isReady = false;
+    this.#ready = undefined;
+  }
+
+  beReady() {
+    this.isReady = true;
+    if (this.#ready !== undefined) this.#ready.resolve();
   }
 
   get desiredSize() {
@@ -351,19 +368,20 @@ class WriterCore {
   /** Writes for whoever is told by `request.resolve` or `request.reject`. */
   writeFor(chunk, request) {
     const { stream } = this;
-    const size = stream.controller.chunkSize(chunk);
-    if (stream !== this.stream) {
-      request.reject(invalidState('Mismatched WritableStreams'));
-    } else if (stream.state === 'errored') {
-      request.reject(stream.storedError);
-    } else if (stream.closeQueuedOrInFlight || stream.state === 'closed') {
-      request.reject(invalidState('WritableStream is closed'));
-    } else if (stream.state === 'erroring') {
-      request.reject(stream.storedError);
-    } else {
+    const { controller } = stream;
+    const size = controller.size === undefined ? 1 : controller.chunkSize(chunk);
+    if (stream === this.stream && stream.state === 'writable' && stream.closeRequest === undefined && stream.inFlightClose === undefined) {
       stream.writeRequests.push(request);
-      stream.controller.write(chunk, size);
+      controller.write(chunk, size);
+    } else {
+      request.reject(this.refusal(stream));
     }
+  }
+
+  refusal(stream) {
+    if (stream !== this.stream) return invalidState('Mismatched WritableStreams');
+    if (stream.state === 'errored') return stream.storedError;
+    return stream.closeQueuedOrInFlight || stream.state === 'closed' ? invalidState('WritableStream is closed') : stream.storedError;
   }
 }
 
