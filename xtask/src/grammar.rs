@@ -2,8 +2,12 @@
 //!
 //! A grammar is a text. `# name` opens a rule, each line under it is one alternative (`3* …` counts three times); `= R r d p[0]` says that
 //! `<R>` stands for something made under the letter r, d or p. In an alternative `<name>` is replaced by one of that rule's,
-//! `<R>` by a name (the same one throughout a step; `<R2>` another one), `<0-7>` by a number, `<id>` by a number that is used once.
-//! What else stands in such brackets is JavaScript. The rules `make` (`letter = expression`), `step` and `when` begin it all.
+//! `<R>` by a name (the same one throughout a step; `<R2>` another one), `<0-7>` by a number, `<id>` by a number that is used once, and
+//! `<same>` by the last such number again.
+//! What else stands in such brackets is JavaScript. The rules `make` (`letter = expression`), `step` and `when` begin it all; a rule `directives`
+//! gives the comments that a golden program may open with (`flags: --trace-warnings | stderr: headlines`).
+//!
+//! Programs of odd seeds are ES modules, some of whose steps wait for a promise at the top level.
 
 use std::collections::HashMap;
 use std::marker::PhantomData;
@@ -19,6 +23,8 @@ pub trait Subject: Clone + Sync {
     const RULES: &'static str;
     /// Things made, at least and at most.
     const MAKES: (u32, u32);
+    /// Whether half of them are ES modules.
+    const MODULES: bool;
 }
 
 /// One random program.
@@ -26,6 +32,8 @@ pub trait Subject: Clone + Sync {
 pub struct Sentences<S> {
     made: Vec<Made>,
     steps: Vec<Step>,
+    directives: String,
+    is_module: bool,
     subject: PhantomData<S>,
 }
 
@@ -39,7 +47,12 @@ struct Made {
 struct Step {
     when: String,
     text: String,
+    /// In an ES module: the top level awaits before it.
+    is_awaited: bool,
 }
+
+/// Of so many steps of an ES module one is awaited.
+const AWAITED: u32 = 6;
 
 impl<S: Subject> Sample for Sentences<S> {
     fn random(seed: u64, size: u32) -> Self {
@@ -57,16 +70,35 @@ impl<S: Subject> Sample for Sentences<S> {
             writer.make();
         }
         let count = 2 + writer.random.below(size);
-        let steps = (0..count).filter_map(|_| writer.step()).collect();
+        let mut steps: Vec<Step> = (0..count).filter_map(|_| writer.step()).collect();
+        let directives = if rules.rules.contains_key("directives") {
+            writer.rule("directives").unwrap_or_default()
+        } else {
+            String::new()
+        };
+        let is_module = S::MODULES && seed % 2 == 1;
+        if is_module {
+            for step in &mut steps {
+                step.is_awaited = writer.random.below(AWAITED) == 0;
+            }
+        }
         Self {
             made: writer.made,
             steps,
+            directives,
+            is_module,
             subject: PhantomData,
         }
     }
 
     fn smaller(&self) -> Vec<Self> {
         let mut cuts = Vec::new();
+        if self.is_module {
+            cuts.push(Self {
+                is_module: false,
+                ..self.clone()
+            });
+        }
         if self.steps.len() > 3 {
             let (first, second) = self.steps.split_at(self.steps.len() / 2);
             cuts.extend([first, second].map(|steps| self.with(steps.to_vec())));
@@ -82,6 +114,11 @@ impl<S: Subject> Sample for Sentences<S> {
                 steps[at].when = "now".into();
                 cuts.push(self.with(steps));
             }
+            if self.is_module && step.is_awaited {
+                let mut steps = self.steps.clone();
+                steps[at].is_awaited = false;
+                cuts.push(self.with(steps));
+            }
         }
         cuts
     }
@@ -92,13 +129,22 @@ impl<S: Subject> Sample for Sentences<S> {
             text.push_str(&format!("const {name} = watch('{name}', {made});\n"));
         }
         for step in &self.steps {
+            if self.is_module && step.is_awaited {
+                text.push_str("await null;\n");
+            }
             text.push_str(&format!("at('{}', () => {{ {}; }});\n", step.when, step.text));
         }
-        S::PRELUDE.program(origin, &text)
+        let directives = self.directives.split(" | ").filter(|one| !one.is_empty());
+        let origin = directives.fold(origin.to_owned(), |lines, one| format!("{lines}\n// {one}"));
+        if self.is_module {
+            S::PRELUDE.module(&origin, &text)
+        } else {
+            S::PRELUDE.program(&origin, &text)
+        }
     }
 
     fn extension(&self) -> &'static str {
-        "cjs"
+        if self.is_module { "mjs" } else { "cjs" }
     }
 }
 
@@ -110,19 +156,23 @@ impl<S: Subject> Sentences<S> {
         }
     }
 
-    /// What the steps need, and what that was made of.
+    /// What the steps need, what that was made of, and so on.
     fn used(&self) -> Vec<&Made> {
-        let mut used: Vec<&Made> = Vec::new();
-        for made in self.made.iter().rev() {
-            let is_named = |text: &str| text.contains(&made.name);
-            if self.steps.iter().any(|step| is_named(&step.text))
-                || used.iter().any(|user| is_named(&user.text))
-            {
-                used.push(made);
+        let mut is_used = vec![false; self.made.len()];
+        loop {
+            let names = |name: &str| {
+                let by_step = self.steps.iter().any(|step| step.text.contains(name));
+                let users = self.made.iter().zip(&is_used).filter(|(_, is_used)| **is_used);
+                by_step || users.into_iter().any(|(user, _)| user.text.contains(name))
+            };
+            let now: Vec<bool> = self.made.iter().map(|made| names(&made.name)).collect();
+            if now == is_used {
+                break;
             }
+            is_used = now;
         }
-        used.reverse();
-        used
+        let made = self.made.iter().zip(is_used);
+        made.filter_map(|(made, is_used)| is_used.then_some(made)).collect()
     }
 }
 
@@ -199,7 +249,11 @@ impl Writer<'_> {
         self.chosen.clear();
         let text = self.rule("step")?;
         let when = self.rule("when")?;
-        Some(Step { when, text })
+        Some(Step {
+            when,
+            text,
+            is_awaited: false,
+        })
     }
 
     /// One alternative of a rule, written out; none if it needs what has not been made.
@@ -225,6 +279,7 @@ impl Writer<'_> {
 
     fn is_place(&self, place: &str) -> bool {
         place == "id"
+            || place == "same"
             || range(place).is_some()
             || self.rules.rules.contains_key(place)
             || self.rules.classes.contains_key(class_of(place))
@@ -233,6 +288,9 @@ impl Writer<'_> {
     fn place(&mut self, place: &str) -> Option<String> {
         if place == "id" {
             self.ids += 1;
+            return Some(self.ids.to_string());
+        }
+        if place == "same" {
             return Some(self.ids.to_string());
         }
         if let Some((low, high)) = range(place) {
@@ -289,6 +347,7 @@ mod tests {
         const RULES: &'static str = "\
             = R r\n# make\nr = new R(<0-3>)\n# when\nnow\n# step\n3* <R>.f(<R>, <word>, <id>)\nif (1 < 2 && 2 > 1) 0\n# word\n'a'\n-\n";
         const MAKES: (u32, u32) = (1, 2);
+        const MODULES: bool = true;
     }
 
     #[test]

@@ -1,8 +1,6 @@
 //! The project's own commands: `cargo xtask <command>`.
 
 mod bench;
-mod dialogues;
-mod flows;
 mod golden;
 mod grammar;
 mod order;
@@ -10,11 +8,9 @@ mod prelude;
 mod program;
 mod random;
 mod render;
-mod sockets;
 mod streams;
+mod subjects;
 mod tidy;
-mod turns;
-mod webs;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -25,8 +21,7 @@ cargo xtask golden [--node PATH] [FILTER]    write the goldens of tests/order an
 cargo xtask golden --check PATH [FILTER]     run the programs of tests/order with another runtime and show what differs
 cargo xtask order --roata PATH --node PATH --count N [--seed S]
                                              run random programs in both; print the first that differs, made small
-cargo xtask order --of streams|flows|webs|workers|sockets …  the same with random programs of streams, of streams from everywhere, of web
-                                             streams, of ports and workers, of sockets
+cargo xtask order --of KIND …                the same with random programs of another kind: streams, or a grammar of xtask/src/grammars
 cargo xtask order --stop-after N …            go on until N programs differ
 cargo xtask order --show S                   print the random program of a seed
 cargo xtask order --write N --node PATH [--seed S]

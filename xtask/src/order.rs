@@ -6,16 +6,12 @@ use std::time::{Duration, Instant};
 
 use testkit::{Program, Scratch, diff, in_parallel};
 
-use crate::dialogues::Dialogues;
-use crate::flows::Flows;
 use crate::golden::require_node_26;
 use crate::prelude;
 use crate::program::Tree;
 use crate::render;
-use crate::sockets::Connections;
 use crate::streams::Streams;
-use crate::turns::Turns;
-use crate::webs::Webs;
+use crate::subjects;
 use crate::{Outcome, root};
 
 /// A program that Node does not run alike this many times decides nothing.
@@ -56,22 +52,23 @@ impl Sample for Tree {
     }
 }
 
-/// `[--of trees|streams|flows|turns|webs|workers|sockets] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
+/// `[--of KIND] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
 pub fn run(args: &[String]) -> Outcome {
     let options = Options::parse(args)?;
     match options.of.as_str() {
         "trees" => run_of::<Tree>(&options),
         "streams" => run_of::<Streams>(&options),
-        "flows" => run_of::<Flows>(&options),
-        "webs" => run_of::<Webs>(&options),
-        "turns" => run_of::<Turns>(&options),
-        "workers" => run_of::<Dialogues>(&options),
-        "sockets" => run_of::<Connections>(&options),
-        other => Err(format!("there are no random programs of {other}")),
+        subject => subjects::run(subject, &options).unwrap_or_else(|| {
+            let others = subjects::NAMES.join(", ");
+            Err(format!(
+                "there are no random programs of {subject}, only of trees, streams, {others}"
+            ))
+        }),
     }
 }
 
-fn run_of<S: Sample>(options: &Options) -> Outcome {
+/// The same for the kind `S`.
+pub fn run_of<S: Sample>(options: &Options) -> Outcome {
     if let Some(seed) = options.show {
         print!("{}", S::random(seed, LARGE).text(&format!("From seed {seed}.")));
         return Ok(());
@@ -84,8 +81,9 @@ fn run_of<S: Sample>(options: &Options) -> Outcome {
     }
 }
 
+/// What the command line asks for.
 #[derive(Debug, PartialEq, Eq)]
-struct Options {
+pub struct Options {
     of: String,
     node: PathBuf,
     roata: Option<PathBuf>,

@@ -31,18 +31,38 @@ pub static TURNS: Prelude = prelude!("turns", None);
 pub static WEBS: Prelude = prelude!("webs", None);
 pub static WORKERS: Prelude = prelude!("workers", None);
 pub static SOCKETS: Prelude = prelude!("sockets", None);
+pub static ENDINGS: Prelude = prelude!("endings", None);
+pub static GRAPHS: Prelude = prelude!("graphs", None);
+pub static PRINTS: Prelude = prelude!("prints", None);
+
+static ALL: [&Prelude; 9] = [
+    &STREAMS, &FLOWS, &TURNS, &WEBS, &WORKERS, &SOCKETS, &ENDINGS, &GRAPHS, &PRINTS,
+];
 
 impl Prelude {
-    /// A program around `body`, which stands in a folder beside `_preludes`: what it uses of the prelude is required at its top.
+    /// A script around `body`, which stands in a folder beside `_preludes`: what it uses of the prelude is required at its top.
     pub fn program(&self, origin: &str, body: &str) -> String {
+        let (used, name) = (self.used(body), self.name);
+        format!(
+            "// {origin}\n'use strict';\nconst {{ {used} }} = require('../{FOLDER}/{name}.cjs');\n\n{body}"
+        )
+    }
+
+    /// The same as an ES module.
+    pub fn module(&self, origin: &str, body: &str) -> String {
+        let (used, name) = (self.used(body), self.name);
+        format!(
+            "// {origin}\nimport prelude from '../{FOLDER}/{name}.cjs';\nconst {{ {used} }} = prelude;\n\n{body}"
+        )
+    }
+
+    /// The names of the prelude that are in `body`, as a list.
+    fn used(&self, body: &str) -> String {
         let used: Vec<&str> = self
             .names()
             .filter(|name| words(body).any(|word| word == *name))
             .collect();
-        let (used, name) = (used.join(", "), self.name);
-        format!(
-            "// {origin}\n'use strict';\nconst {{ {used} }} = require('../{FOLDER}/{name}.cjs');\n\n{body}"
-        )
+        used.join(", ")
     }
 
     /// What the file exports.
@@ -63,7 +83,7 @@ impl Prelude {
 pub fn write_all(folder: &Path) -> io::Result<()> {
     let folder = folder.join(FOLDER);
     fs::create_dir_all(&folder)?;
-    for prelude in [&STREAMS, &FLOWS, &TURNS, &WEBS, &WORKERS, &SOCKETS] {
+    for prelude in ALL {
         fs::write(folder.join(format!("{}.cjs", prelude.name)), prelude.text)?;
     }
     Ok(())

@@ -4,6 +4,7 @@ const everyones = require('./streams.cjs');
 const { stream, log, show } = everyones;
 const { Readable, Writable, Duplex, Transform, PassThrough, pipeline, finished, compose, addAbortSignal, promises } = stream;
 const EventEmitter = require('events');
+const consumers = require('stream/consumers');
 const controllers = { a: new AbortController(), b: new AbortController() };
 const name = (value) => `${value?.constructor?.name}`;
 const unheard = (s) => Object.assign(s, { isUnheard: true });
@@ -36,4 +37,4 @@ const old = (values) => {
 };
 
 module.exports = { ...everyones, Readable, Writable, Duplex, Transform, PassThrough, pipeline, finished, compose, addAbortSignal, promises,
-  EventEmitter, controllers, name, unheard, watch, later2, say, old };
+  EventEmitter, consumers, controllers, name, unheard, watch, later2, say, old };

@@ -15,8 +15,13 @@ const zlib = require('zlib');
 const readline = require('readline');
 const { execFile, exec, spawn } = require('child_process');
 const { AsyncLocalStorage, AsyncResource } = require('async_hooks');
-const { MessageChannel } = require('worker_threads');
+const { MessageChannel, Worker } = require('worker_threads');
+const dgram = require('dgram');
+const dns = require('dns');
+const http = require('http');
+const net = require('net');
 const diagnostics = require('diagnostics_channel');
+const crypto = require('crypto');
 
 const storage = new AsyncLocalStorage();
 const show = (value) => (value instanceof Error || value instanceof DOMException ? `${value.name} ${value.code ?? ''} ${value.message}` :
@@ -25,6 +30,7 @@ const log = (...parts) => console.log(...parts.map((part) => typeof part === 'st
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'roata-turns-'));
 fs.writeFileSync(path.join(folder, 'text'), 'some text\nin lines\n');
+fs.writeFileSync(path.join(folder, 'text2'), 'other text\n');
 const file = (name) => path.join(folder, name);
 
 process.on('uncaughtException', (error, origin) => log('uncaught', error, origin));
@@ -43,6 +49,17 @@ const spin = (milliseconds) => {
 /** A timer that is due at the loop's next look. */
 const soon = (f, ...args) => {
   const timer = setTimeout(f, 1, ...args);
+  spin(2.5);
+  return timer;
+};
+
+/** An interval that ends after `count` times. */
+const interval = (count, f) => {
+  const timer = setInterval(() => {
+    if (--count === 0) clearInterval(timer);
+    else spin(2.5);
+    f();
+  }, 1);
   spin(2.5);
   return timer;
 };
@@ -81,11 +98,16 @@ const at = {
   immediate: (f) => setImmediate(f),
   soon: (f) => soon(f),
   far: (f) => setImmediate(() => setImmediate(() => setImmediate(f))),
+  inside: (f) => storage.run(`inside ${++runs}`, f),
+  bound: (f) => setImmediate(storage.run(`bound ${++runs}`, () => AsyncLocalStorage.bind(f))),
 };
+let runs = 0;
+const say = (label, promise) => promise.then((value) => log(label, 'gives', value), (error) => log(label, 'fails', error));
 const watch = (_name, made) => made;
-const begin = (when, f) => at[when](f);
+const begin = (when, f) => at[when](() => { try { f(); } catch (error) { log('thrown', error); } });
 
 module.exports = {
-  AsyncLocalStorage, AsyncResource, MessageChannel, at: begin, consumers, diagnostics, events, exec, execFile, file, fs, io, ioPromise, log, path, readline, show,
-  soon, spawn, spin, storage, stream, streamPromises, timersPromises, util, watch, zlib,
+  at: begin, AsyncLocalStorage, AsyncResource, consumers, crypto, dgram, diagnostics, dns, events, exec, execFile, file, fs, http,
+  interval, io, ioPromise, log, MessageChannel, net, path, readline, say, show, soon, spawn, spin, storage, stream, streamPromises,
+  timersPromises, util, watch, Worker, zlib,
 };
