@@ -340,7 +340,7 @@ impl Seat {
                 running.executor.turn(Wait::Poll);
             }
         });
-        self.picker.wake_owed();
+        self.picker.end_round();
         if self.picker.now().duration_since(self.sampled) > SAMPLE_EVERY {
             self.sample();
         }
@@ -513,6 +513,7 @@ impl Seat {
     /// The machine halts: nothing of this core stays unsettled.
     fn finish(mut self) {
         self.drop_executor();
+        self.picker.wake_owed();
         for queue in [&self.core.pinned, &self.core.own] {
             settle_as_down(queue);
         }

@@ -51,7 +51,19 @@ pub(crate) struct Picker {
 struct Owed {
     mailbox: Arc<Mailbox>,
     replies: u32,
-    since: Instant,
+    /// When the clock was first looked at after the oldest of the replies.
+    since: Cell<Option<Instant>>,
+}
+
+impl Owed {
+    fn one_more(&mut self) {
+        // It may have read those before: another core has woken it, or it has come by itself.
+        if self.mailbox.len() == 1 {
+            self.replies = 0;
+            self.since.set(None);
+        }
+        self.replies += 1;
+    }
 }
 
 impl Picker {
@@ -96,8 +108,17 @@ impl Picker {
                 return Some(thread);
             }
         }
-        self.wake_owed();
+        self.end_round();
         None
+    }
+
+    /// Whoever still sleeps on replies of this core is woken, unless more calls are about to be begun here: then that waits as long as it may.
+    pub fn end_round(&self) {
+        if self.has_work() {
+            self.wake_owed_if_due();
+        } else {
+            self.wake_owed();
+        }
     }
 
     /// Sends a reply. While replies flow, waking a caller for each costs more than the calls: one that sleeps for a short time
@@ -108,12 +129,12 @@ impl Picker {
         }
         let mut owed = self.owed.borrow_mut();
         match &mut *owed {
-            Some(known) if Arc::ptr_eq(&known.mailbox, mailbox) => known.replies += 1,
+            Some(known) if Arc::ptr_eq(&known.mailbox, mailbox) => known.one_more(),
             other => {
                 let fresh = Owed {
                     mailbox: Arc::clone(mailbox),
                     replies: 1,
-                    since: self.now.get(),
+                    since: Cell::new(None),
                 };
                 if let Some(before) = other.replace(fresh) {
                     before.mailbox.nudge();
@@ -124,7 +145,10 @@ impl Picker {
 
     fn wake_owed_if_due(&self) {
         let due = |owed: &Owed| {
-            let age = self.now.get().duration_since(owed.since);
+            let now = self.now.get();
+            let since = owed.since.get().unwrap_or(now);
+            owed.since.set(Some(since));
+            let age = now.duration_since(since);
             owed.replies >= REPLIES_PER_WAKE
                 || age >= WAKE_WITHIN_BACKLOG
                 || age >= WAKE_WITHIN && !self.shared.has_backlog()
@@ -134,9 +158,11 @@ impl Picker {
         }
     }
 
-    /// Makes up for a wake-up that was put off.
+    /// Makes up for a wake-up that was put off, unless the caller has come by itself.
     pub fn wake_owed(&self) {
-        if let Some(owed) = self.owed.take() {
+        if let Some(owed) = self.owed.take()
+            && owed.mailbox.has_news()
+        {
             owed.mailbox.nudge();
         }
     }

@@ -10,6 +10,7 @@ const { whenLoaded } = require('internal/boot');
 const { checkpoint, hasTicks } = require('internal/ticks');
 
 const { apply } = Reflect;
+const { is } = Object;
 
 let bytes;
 let table;
@@ -46,7 +47,13 @@ class Running {
 
 /** The Thread-Nodes of this core, by number. */
 const threads = new Map();
-/** Compiled slices, by number: `{ description, make, fn }`; `fn` is kept when nothing is captured. */
+/** Longer texts are not kept. */
+const kKept = 4096;
+
+/**
+ * Compiled slices, by number: `{ description, make, fn, captures, captured }`; `fn` is kept when nothing is captured, `captured` with the `captures` it was made for
+ * if these are small.
+ */
 const compiled = [];
 
 /** While `work` runs: the Thread-Node that has returned a small value, which goes with the question for the next call; 0 for none. */
@@ -225,9 +232,25 @@ function readArguments() {
 }
 
 function instantiate(code, captures) {
-  if (captures !== undefined && captures !== null) return code.make(captures);
-  return code.fn ??= code.make([]);
+  if (captures === undefined || captures === null) return code.fn ??= code.make([]);
+  if (isSame(captures, code.captures)) return code.captured;
+  const fn = code.make(captures);
+  if (captures.every(isSmall)) {
+    code.captures = captures;
+    code.captured = fn;
+  }
+  return fn;
 }
+
+/** What the last call captured serves the next if that is equal: what was compiled for it stays good. */
+function isSame(captures, before) {
+  if (before === undefined) return false;
+  for (let i = 0; i < captures.length; i++) if (!is(captures[i], before[i])) return false;
+  return true;
+}
+
+/** Primitives, as far as they are not too large to be kept. */
+const isSmall = (value) => (typeof value === 'string' ? value.length <= kKept : value === null || (typeof value !== 'object' && typeof value !== 'function'));
 
 /** In nobody's context, so that who ends the call does not end it in the middle of what all calls need; undefined if it fails, and then so has the call. */
 function compileFor(running, slice) {
@@ -247,7 +270,7 @@ function compileSlice(number) {
   const [text, factory] = ops.compile(number);
   const description = JSON.parse(text);
   const modules = require('internal/modules');
-  const code = { description, make: undefined, fn: undefined, ready: undefined };
+  const code = { description, make: undefined, fn: undefined, ready: undefined, captures: undefined, captured: undefined };
   const free = description.free?.filter((name) => !isEverywhere(name));
   if (free !== undefined && free.length !== 0) require('internal/node_scope').watchNames(free);
   const finish = (environments, namespaces) => {
@@ -387,8 +410,18 @@ function forbidInNodes(process, name) {
   process[name] = forbidden;
 }
 
+/**
+ * The engine compiles code for functions without properties of their own, and for `Object` as it is; the first time either changes, it throws that code away.
+ * Here that costs nothing; with the first error of a call, which loads what changes them, it would cost all that is hot.
+ */
+function settleShapes() {
+  Object.defineProperty(() => {}, 'name', { value: '' });
+  for (const name of Object.getOwnPropertyNames(Object)) Object[name];
+}
+
 /** Makes this realm one of a core's. */
 function serve() {
+  settleShapes();
   // Few calls need either.
   whenLoaded('internal/stack', (stack) => stack.setFrameFilter(sliceFrame));
   whenLoaded('process', (process) => { for (const name of ['exit', 'abort', 'chdir']) forbidInNodes(process, name); });
