@@ -199,7 +199,7 @@ function parse(stack) {
   if (stack === '') return frames;
   const lines = stack.split('\n');
   for (let i = 0; i < lines.length; i++) {
-    const frame = mapFrame(parseLine(lines[i]));
+    const frame = mapFrame(parseLine(lines[i]), i === 0);
     if (frame === undefined) continue;
     frame.isModule = frame.name === '' && frame.file !== '[eval]' && lines[i + 1]?.startsWith('runCommonJs@node:internal/') === true;
     if (frame.isModule) frame.name = 'Object.<anonymous>';
@@ -240,12 +240,13 @@ function nameEnd(line) {
   return at === -1 ? line.length : at;
 }
 
-function mapFrame(frame) {
+function mapFrame(frame, isInnermost) {
   if (frame.isNative || frame.file === DRIVER) return undefined;
   if (frame.line !== undefined) {
     const mapped = require('internal/stack_frames').mapPosition(frame.file, frame.line, frame.column);
-    if (mapped === null) return undefined;
-    [frame.line, frame.column] = mapped;
+    // Of some errors the engine knows only the function, whose beginning the loader has written.
+    if (mapped === null && !isInnermost) return undefined;
+    [frame.line, frame.column] = mapped ?? [1, 1];
   }
   if (frame.file.endsWith('/[eval]')) frame.file = '[eval]'; // the loader knows it as a file of the current directory
   return frameFilter === undefined ? frame : frameFilter(frame);
