@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 
 use jsc_sys as sys;
 
-use crate::exception::{Exception, IntoException};
-use crate::function::Call;
+use crate::exception::Exception;
+use crate::internals::symbol;
 use crate::scope::Scope;
 use crate::string::JsString;
 use crate::value::Local;
@@ -19,34 +19,53 @@ use crate::vm::VmInner;
 /// Under this name a global object keeps the object that its globals are of. No program sees it.
 const STOOD_FOR: &str = "the object whose properties are globals";
 
+type SetPrototype =
+    unsafe extern "C" fn(object: *const c_void, vm: *const c_void, prototype: sys::JSValueRef);
+
 impl<'s> Scope<'s> {
-    /// Makes a realm: its global object, and a function made in it. What `function` does through its call is done in that realm. The realm lives as
-    /// long as anything of it can be reached. With `globals`, the properties of that object are the realm's globals, and new globals become its properties.
-    pub fn new_realm<F, E>(
+    /// Makes a realm: its global object, and what `furnish` makes in it. What functions made there do through their calls is done in that realm. It lives
+    /// as long as anything of it can be reached. One that is `to_stand_for` an object is a realm like any other until [`Scope::stand_for`].
+    pub fn new_realm<T>(
         &mut self,
-        globals: Option<Local<'s>>,
-        name: &str,
-        function: F,
-    ) -> (Local<'s>, Local<'s>)
-    where
-        F: for<'a> Fn(&mut Call<'a>) -> Result<Local<'a>, E> + Copy + 'static,
-        E: IntoException,
-    {
-        let class = globals.map_or(null_mut(), |_| class());
+        to_stand_for: bool,
+        furnish: impl FnOnce(&Scope<'s>) -> T,
+    ) -> (Local<'s>, T) {
+        let class = if to_stand_for { class() } else { null_mut() };
         // SAFETY: the group is the VM's, which is locked and lives longer. The context is let go of as soon as its global object and a function of it
         // are values on the stack, which keep it alive as they do any object.
         unsafe {
             let ctx = sys::JSGlobalContextCreateInGroup(self.vm().group, class);
             self.report_rejections_of(ctx);
             let realm = Scope::new(self.vm_rc(), ctx);
-            if let Some(globals) = globals {
-                let key = self.vm().name(STOOD_FOR);
-                sys::JSObjectSetPrivateProperty(ctx, realm.global_object().object(), key, globals.raw());
-            }
-            let made = (realm.global_object(), realm.api_function(name, function));
+            let made = (realm.global_object(), furnish(&realm));
             sys::JSGlobalContextRelease(ctx);
             made
         }
+    }
+
+    /// From now on the properties of `object` are the globals of the realm of `global`, and new globals become its properties.
+    pub fn stand_for(&mut self, global: Local<'s>, object: Local<'s>) {
+        let key = self.vm().name(STOOD_FOR);
+        // SAFETY: a live global object and a live object of the VM, which is locked.
+        unsafe { sys::JSObjectSetPrivateProperty(self.ctx(), global.object(), key, object.raw()) };
+    }
+
+    /// Gives the global object of this scope's realm another prototype, which no code can do in this engine. Whether that is possible.
+    pub fn set_global_prototype(&mut self, prototype: Local<'s>) -> bool {
+        let mangled = c"_ZN3JSC8JSObject18setPrototypeDirectERNS_2VMENS_7JSValueE";
+        let Ok(address) = symbol(mangled, "JSC::JSObject::setPrototypeDirect") else {
+            return false;
+        };
+        // SAFETY: the signature of the function that the mangled name spells, `this` first and the VM by reference. A context is the engine's global
+        // object, a context group its VM, which is locked; values have the engine's own encoding.
+        unsafe {
+            std::mem::transmute::<*mut c_void, SetPrototype>(address)(
+                self.ctx().cast(),
+                self.vm().group.cast(),
+                prototype.raw(),
+            );
+        }
+        true
     }
 
     /// Evaluates a script in this scope's realm; its first line has the number `line`.
@@ -98,7 +117,7 @@ fn class() -> *mut c_void {
     }
 }
 
-/// The object that a global object stands for; null while the realm is being made.
+/// The object that a global object stands for; null until it does.
 unsafe fn stood_for(ctx: sys::JSContextRef, global: sys::JSObjectRef) -> sys::JSObjectRef {
     let key = VmInner::current().name(STOOD_FOR);
     // SAFETY: the engine's own context and object.

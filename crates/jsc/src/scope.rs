@@ -139,8 +139,8 @@ impl<'s> Scope<'s> {
             .unwrap_or_else(|| self.api_function(name, function))
     }
 
-    /// The same, made by the C API.
-    pub(crate) fn api_function<F, E>(&self, name: &str, function: F) -> Local<'s>
+    /// The same, made by the C API: in whichever realm the scope is of.
+    pub fn api_function<F, E>(&self, name: &str, function: F) -> Local<'s>
     where
         F: for<'a> Fn(&mut Call<'a>) -> Result<Local<'a>, E> + Copy + 'static,
         E: IntoException,

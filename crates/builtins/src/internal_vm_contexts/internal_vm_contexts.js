@@ -5,7 +5,10 @@
 // variables are assigned instead (crates/loader/src/script_globals.rs), and functions are carried over before and after each script.
 'use strict';
 
-const { defineProperty, getOwnPropertyDescriptor, has, ownKeys } = Reflect;
+const { natives } = require('internal/boot');
+const { isProxy } = require('util/types');
+
+const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, has, ownKeys } = Reflect;
 
 /** object -> Realm */
 const realms = new WeakMap();
@@ -14,19 +17,34 @@ class Realm {
   #object;
   #global;
   #evaluate;
+  /** The realm's `eval` while a proxy is among its global object's prototypes: the engine runs no scripts then. */
+  #eval;
   #globals;
   /** What the global object has without any script: name -> value. */
   #language;
   /** Functions that scripts have declared: name -> { get, set, last }, `last` being the value that was carried over. */
   #declared = new Map();
 
-  constructor(object, [global, evaluate], globals, strings) {
+  /** The realm is made complete before it stands for the object, whose properties may have the names of the language's. */
+  constructor(object, { newRealm, standFor, globals }, strings) {
+    const [global, evaluate, setPrototype] = newRealm(object !== undefined);
     this.#object = object;
     this.#global = global;
     this.#evaluate = evaluate;
     this.#globals = globals;
     prepare(evaluate, strings);
     this.#language = new Map(ownKeys(global).map((key) => [key, global[key]]));
+    if (object !== undefined) standFor(global, object);
+    else this.#allowPrototypes(setPrototype);
+  }
+
+  #allowPrototypes(setPrototype) {
+    const indirect = this.#evaluate('eval', 'node:vm', 1);
+    allowPrototypes(this.#global, this.#evaluate, (prototype) => {
+      if (!setPrototype(prototype)) return false;
+      this.#eval = chainOf(prototype).some(isProxy) ? indirect : undefined;
+      return true;
+    });
   }
 
   get global() { return this.#global; }
@@ -45,7 +63,7 @@ class Realm {
 
   #evaluateShown(code, filename, line, displayErrors, timeout) {
     try {
-      return this.#evaluate(code, filename, line, timeout);
+      return this.#evaluate(code, filename, line, timeout, this.#eval);
     } catch (error) {
       if (displayErrors) showPlace(error, filename, code, line);
       throw error;
@@ -102,11 +120,77 @@ class Realm {
 function prepare(evaluate, strings) {
   const errors = '[TypeError, ReferenceError, RangeError, SyntaxError, URIError].map((Class) => Class.prototype)';
   require('internal/engine_messages').addClasses(evaluate(errors, 'node:vm', 1));
+  addLanguage(evaluate);
+  if (!strings) forbidStrings(evaluate);
+}
+
+/** The built-ins that complete the language run once more, as code of the realm: what they make is of its classes. */
+function addLanguage(evaluate) {
   const symbols = evaluate('Symbol', 'node:vm', 1);
   for (const name of ['dispose', 'asyncDispose']) {
-    if (symbols[name] === undefined) Object.defineProperty(symbols, name, { value: Symbol[name] });
+    if (symbols[name] === undefined) defineProperty(symbols, name, { value: Symbol[name] });
   }
-  if (!strings) forbidStrings(evaluate);
+  const requireHere = (name) => {
+    const text = ops.languageText(name);
+    if (text === undefined) return require(name);
+    const module = { exports: {}, require: requireHere };
+    apply(evaluate(`(function () {${text}})`, `node:${name}`, 1), module, []);
+    return module.exports;
+  };
+  requireHere('internal/language').defineLanguage();
+  const global = evaluate('globalThis', 'node:vm', 1);
+  for (const [name, value] of Object.entries(requireHere('internal/disposal'))) {
+    defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true });
+  }
+}
+
+/** global object -> what gives it another prototype */
+const prototypeSetters = new WeakMap();
+
+/** The engine forbids that global objects get another prototype, which programs do to those that stand for no object. */
+function allowPrototypes(global, evaluate, setPrototype) {
+  prototypeSetters.set(global, setPrototype);
+  for (const [object, reflect] of [evaluate('[Object, Reflect]', 'node:vm', 1), ...(prototypesMaySet ? [] : [[Object, Reflect]])]) {
+    replaceSetters(object, reflect);
+  }
+  prototypesMaySet = true;
+}
+
+/** Whether the functions of this realm know of such objects. */
+let prototypesMaySet = false;
+
+function replaceSetters(object, reflect) {
+  const { setPrototypeOf: setOrThrow } = object;
+  const { setPrototypeOf: set } = reflect;
+  const isPrototype = (value) => value === null || typeof value === 'object' || typeof value === 'function';
+  const setOfGlobal = (target, prototype) => {
+    return !chainOf(prototype).includes(target) && prototypeSetters.get(target)(prototype);
+  };
+  hideNative(object, {
+    setPrototypeOf(target, prototype) {
+      if (!prototypeSetters.has(target) || !isPrototype(prototype)) return apply(setOrThrow, object, [target, prototype]);
+      if (!setOfGlobal(target, prototype)) throw new TypeError('Cyclic __proto__ value');
+      return target;
+    },
+  });
+  hideNative(reflect, {
+    setPrototypeOf(target, prototype) {
+      if (!prototypeSetters.has(target) || !isPrototype(prototype)) return apply(set, reflect, [target, prototype]);
+      return setOfGlobal(target, prototype);
+    },
+  });
+}
+
+/** An object and its prototypes. */
+function chainOf(object) {
+  const chain = [];
+  for (let each = object; each !== null; each = getPrototypeOf(each)) chain.push(each);
+  return chain;
+}
+
+function hideNative(object, { setPrototypeOf }) {
+  natives.add(setPrototypeOf);
+  defineProperty(object, 'setPrototypeOf', { value: setPrototypeOf, writable: true, enumerable: false, configurable: true });
 }
 
 /** Texts may not become code: `eval` and the constructors of functions throw. */
@@ -123,8 +207,9 @@ function forbidStrings(evaluate) {
   }`, 'node:vm', 1);
 }
 
-function make(object, parts, globals, strings) {
-  const realm = new Realm(object, parts, globals, strings);
+/** `vm` has the operations on realms. */
+function make(object, vm, strings) {
+  const realm = new Realm(object, vm, strings);
   const context = object ?? realm.global;
   realms.set(context, realm);
   return context;

@@ -149,8 +149,7 @@ function createContext(contextObject = {}, options = {}) {
   if (microtaskMode !== undefined) validateOneOf(microtaskMode, 'options.microtaskMode', ['afterEvaluate', undefined]);
   checkImporter(importModuleDynamically);
   const object = contextObject === constants.DONT_CONTEXTIFY ? undefined : contextObject;
-  const realm = object === undefined ? ops.newRealm() : ops.newRealm(object);
-  return contexts().make(object, realm, ops.globals, codeGeneration?.strings ?? true);
+  return contexts().make(object, ops, codeGeneration?.strings ?? true);
 }
 
 /** Arrays may be contexts too. */
