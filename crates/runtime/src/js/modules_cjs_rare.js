@@ -151,6 +151,7 @@ function warnOfCycle(key) {
 
 /** The exports of a module that is not finished, which has just been required again. */
 function beginCycle(exports) {
+  if (warning.has(exports)) return exports;
   const isPlain = typeof exports === 'object' && exports !== null && !require('util/types').isProxy(exports)
     && Object.getPrototypeOf(exports) === Object.prototype && !exports.__esModule;
   if (isPlain) {
