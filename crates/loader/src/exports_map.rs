@@ -235,12 +235,7 @@ impl Asked<'_> {
 
     fn require_target(&self, path: &Path) -> Result<Resolution, ResolveError> {
         if self.loader.is_file(path) {
-            let real = self
-                .loader
-                .files
-                .canonicalize(path)
-                .unwrap_or_else(|_| path.to_owned());
-            return Ok(Resolution::file(real));
+            return Ok(Resolution::file(self.loader.real(path.to_owned())));
         }
         Err(self.not_found("module", &shown(path)))
     }

@@ -12,9 +12,9 @@ use crate::{
     url,
 };
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 /// Who asks.
@@ -59,6 +59,7 @@ pub struct Loader {
     import_conditions: Conditions,
     require_conditions: Conditions,
     global_folders: Vec<PathBuf>,
+    real_paths: Mutex<HashMap<PathBuf, PathBuf>>,
     pub(crate) typescript: TypeScriptPaths,
 }
 
@@ -82,6 +83,7 @@ impl Loader {
             import_conditions: Conditions::new("import", conditions),
             require_conditions: Conditions::new("require", conditions),
             global_folders,
+            real_paths: Mutex::default(),
         }
     }
 
@@ -130,8 +132,18 @@ impl Loader {
             .is_ok_and(|metadata| metadata.is_directory)
     }
 
-    fn real(&self, path: PathBuf) -> PathBuf {
-        self.files.canonicalize(&path).unwrap_or(path)
+    /// The path without links; asked for once, as Node does.
+    pub(crate) fn real(&self, path: PathBuf) -> PathBuf {
+        let known = || self.real_paths.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(real) = known().get(&path) {
+            return real.clone();
+        }
+        // Without the lock: the answer may come from another machine.
+        let Ok(real) = self.files.canonicalize(&path) else {
+            return path;
+        };
+        known().insert(path, real.clone());
+        real
     }
 
     /// `X`, then `X` with each extension that `require` knows.
