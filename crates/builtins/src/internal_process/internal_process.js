@@ -17,19 +17,43 @@ function deepFreeze(object) {
   return Object.freeze(object);
 }
 
-exports.features = {
-  inspector: false,
-  debug: false,
-  uv: false,
-  ipv6: true,
-  tls_alpn: false,
-  tls_sni: false,
-  tls_ocsp: false,
-  tls: false,
-  openssl_is_boringssl: false,
-  cached_builtins: true,
-  require_module: true,
-  typescript: 'transform',
+exports.features = makeFeatures();
+
+function makeFeatures() {
+  const features = { inspector: false, debug: false, uv: true, ipv6: true };
+  for (const name of ['tls_alpn', 'tls_sni', 'tls_ocsp', 'tls']) features[name] = hasTls();
+  features.openssl_is_boringssl = false;
+  const others = { cached_builtins: true, require_module: true, dtls: false, quic: false, typescript: 'transform' };
+  for (const [name, value] of Object.entries(others)) addFeature(features, name, () => value);
+  return features;
+}
+
+function addFeature(features, name, get) {
+  Object.defineProperty(features, name, { get, set: undefined, enumerable: true, configurable: true });
+}
+
+function hasTls() {
+  try {
+    return require('tls') !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Names of what has been loaded, as Node lists them. */
+Object.defineProperty(exports, 'moduleLoadList', {
+  get: () => [...require('internal/boot').modules.keys()].map((name) => `NativeModule ${name}`),
+  enumerable: true,
+});
+
+exports.checkedPort = function checkedPort(value) {
+  const port = Number(value) | 0;
+  if (port !== 0 && (port < 1024 || port > 65535)) {
+    const error = new RangeError('process.debugPort must be 0 or in range 1024 to 65535');
+    error.code = 'ERR_OUT_OF_RANGE';
+    throw error;
+  }
+  return port;
 };
 
 /** A set that cannot be changed and takes every spelling of a flag: `_` for `-`, with or without dashes in front, with a value. */
@@ -156,6 +180,7 @@ exports.abort = function abort() {
 };
 
 exports.execve = function execve(execPath, args = [], env = process.env) {
+  warnExperimental('execve');
   validators.validateString(execPath, 'execPath');
   validators.validateArray(args, 'args');
   args.forEach((argument, i) => {
@@ -233,9 +258,10 @@ exports.setgroups = function setgroups(groups) {
 exports.initgroups = function initgroups(user, extraGroup) {
   validateId(user, 'user');
   validateId(extraGroup, 'extraGroup');
+  const group = groupNumber(extraGroup);
   const name = typeof user === 'string' ? user : ops.userName(user);
   if (name === undefined || ops.userNumber(name) === undefined) throw new codes.ERR_UNKNOWN_CREDENTIAL('User', user);
-  const failed = ops.initgroups(name, groupNumber(extraGroup));
+  const failed = ops.initgroups(name, group);
   if (failed !== 0) throw errnoException(failed, 'initgroups');
 };
 
@@ -277,9 +303,52 @@ exports.unref = function unref(maybeRefable) {
   if (typeof fn === 'function') fn.call(maybeRefable);
 };
 
-exports.binding = function binding(name) {
-  throw new Error(`No such module: ${name}`);
+// ---- what Node has for old programs, and for itself
+
+/** Of the tables that Node once gave away. */
+const bindings = {
+  __proto__: null,
+  config: () => ({ isDebugBuild: false, hasOpenSSL: hasTls(), fipsMode: false, hasIntl: true, hasInspector: false, noBrowserGlobals: false, bits: 64 }),
+  constants: () => {
+    const { constants: os } = require('os');
+    return { __proto__: null, os, fs: require('fs').constants, crypto: require('crypto').constants, zlib: require('zlib').constants };
+  },
+  natives: () => ({}),
+  util: () => {
+    const { types } = require('util');
+    const names = ['isArrayBuffer', 'isAsyncFunction', 'isDate', 'isExternal', 'isMap', 'isMapIterator', 'isNativeError', 'isPromise', 'isRegExp', 'isSet',
+      'isSetIterator', 'isAnyArrayBuffer', 'isArrayBufferView', 'isDataView', 'isTypedArray', 'isUint8Array'];
+    return Object.fromEntries(names.map((name) => [name, name === 'isArrayBufferView' ? ArrayBuffer.isView : types[name]]));
+  },
+  uv: () => {
+    const map = require('util').getSystemErrorMap();
+    const numbers = Object.fromEntries([...map].map(([number, [name]]) => [`UV_${name}`, number]));
+    return { errname: (number) => map.get(number)?.[0] ?? `Unknown system error ${number}`, getErrorMap: () => map, ...numbers };
+  },
 };
+
+exports.binding = function binding(name) {
+  const id = `${name}`;
+  if (require('internal/flags').warnsOfPending()) {
+    process.emitWarning(`Access to process.binding('${id}') is deprecated.`, 'DeprecationWarning', 'DEP0111');
+  }
+  if (bindings[id] === undefined) throw new Error(`No such module: ${id}`);
+  return bindings[id]();
+};
+
+exports._linkedBinding = function _linkedBinding(name) {
+  const error = new Error(`No such binding was linked: ${name}`);
+  error.code = 'ERR_INVALID_MODULE';
+  throw error;
+};
+
+exports._kill = (pid, signal) => ops.kill(pid | 0, signal | 0);
+exports._preload_modules = [];
+exports._tickCallback = { runNextTicks: () => require('internal/ticks').checkpoint?.() }.runNextTicks;
+exports._fatalException = (error) => require('internal/ticks').uncaught(error, 'uncaughtException');
+
+/** There is no inspector that these could speak to. */
+for (const name of ['_debugProcess', '_debugEnd', '_startProfilerIdleNotifier', '_stopProfilerIdleNotifier']) exports[name] = { [name]() {} }[name];
 
 exports.dlopen = function dlopen(module, filename) {
   if (arguments.length < 2) {
@@ -287,7 +356,11 @@ exports.dlopen = function dlopen(module, filename) {
     error.code = 'ERR_MISSING_ARGS';
     throw error;
   }
-  throw new codes.ERR_DLOPEN_FAILED(`Roata cannot load native addons: ${filename}`);
+  if (module === null || typeof module !== 'object' || module.exports === undefined) throw new TypeError('Cannot convert undefined or null to object');
+  const { existsSync } = require('fs');
+  const isMissing = `${filename}`.includes('/') && !existsSync(`${filename}`);
+  throw new codes.ERR_DLOPEN_FAILED(isMissing ? `${filename}: cannot open shared object file: No such file or directory`
+    : `Roata cannot load native addons: ${filename}`);
 };
 
 exports._rawDebug = function _rawDebug(...args) {
@@ -301,7 +374,6 @@ const atEnd = { exit: new Map(), beforeExit: new Map() };
 
 function registerFor(event, object, callback) {
   if (object === null || (typeof object !== 'object' && typeof object !== 'function')) throw new codes.ERR_INVALID_ARG_TYPE('obj', 'object', object);
-  validators.validateFunction(callback, 'fn');
   const entries = atEnd[event];
   if (entries.size === 0) process.on(event, () => runFinalizers(event));
   entries.set(new WeakRef(object), callback);
@@ -310,15 +382,30 @@ function registerFor(event, object, callback) {
 function runFinalizers(event) {
   for (const [reference, callback] of atEnd[event]) {
     const object = reference.deref();
-    if (object !== undefined) callback(object, event);
+    if (object !== undefined && typeof callback === 'function') callback(object, event);
   }
   atEnd[event].clear();
 }
 
+const warned = new Set();
+
+function warnExperimental(name) {
+  if (warned.has(name)) return;
+  warned.add(name);
+  process.emitWarning(`process.${name} is an experimental feature and might change at any time`, 'ExperimentalWarning');
+}
+
 exports.finalization = {
-  register(object, callback) { registerFor('exit', object, callback); },
-  registerBeforeExit(object, callback) { registerFor('beforeExit', object, callback); },
+  register(object, callback) {
+    warnExperimental('finalization.register');
+    registerFor('exit', object, callback);
+  },
+  registerBeforeExit(object, callback) {
+    warnExperimental('finalization.registerBeforeExit');
+    registerFor('beforeExit', object, callback);
+  },
   unregister(object) {
+    warnExperimental('finalization.unregister');
     for (const entries of Object.values(atEnd)) {
       for (const reference of entries.keys()) if (reference.deref() === object) entries.delete(reference);
     }

@@ -10,10 +10,16 @@ const { lazyGetters, loaded, mainModule } = require('internal/boot');
 const { defineProperty, apply } = Reflect;
 const { flags } = ops;
 
-const process = Object.create(Object.create(EventEmitter.prototype, {
-  constructor: { value: { process: class {} }.process, writable: true, enumerable: false, configurable: true },
-}));
+const process = Object.create(makePrototype());
 apply(EventEmitter, process, []);
+
+function makePrototype() {
+  function process() {
+    if (new.target === undefined) throw new TypeError("Class constructor process cannot be invoked without 'new'");
+  }
+  process.prototype = Object.create(EventEmitter.prototype, { constructor: { value: process, writable: true, enumerable: false, configurable: true } });
+  return process.prototype;
+}
 
 /** Properties as Node has them: readable, enumerable, configurable, not always writable. */
 function constant(name, value) {
@@ -24,21 +30,29 @@ constant('version', 'v26.10.0');
 constant('versions', makeVersions());
 constant('arch', ops.arch);
 constant('platform', 'linux');
-constant('release', Object.freeze({ name: 'node' }));
+constant('release', makeRelease());
 defineProperty(process, Symbol.toStringTag, { value: 'process', writable: true, enumerable: false, configurable: false });
 constant('pid', ops.pid);
 process.argv = ops.argv;
 process.execArgv = ops.execArgv;
 process.execPath = ops.execPath;
-process.debugPort = 9229;
 process.domain = null;
 process._exiting = false;
 if (mainModule !== undefined) process.mainModule = mainModule;
 defineProperty(process, 'argv0', { value: ops.argv0, writable: false, enumerable: true, configurable: false });
 defineProperty(process, 'ppid', { get: ops.ppid, set: replace('ppid'), enumerable: true, configurable: true });
 
+function makeRelease() {
+  const folder = 'https://nodejs.org/download/release/v26.10.0/node-v26.10.0';
+  return { name: 'node', sourceUrl: `${folder}.tar.gz`, headersUrl: `${folder}-headers.tar.gz` };
+}
+
+/** Of Node's parts those that programs ask about: the versions whose behaviour is followed. */
 function makeVersions() {
-  const versions = { node: '26.10.0', roata: ops.roataVersion, jsc: ops.engineVersion, modules: '147' };
+  const versions = {
+    node: '26.10.0', roata: ops.roataVersion, jsc: ops.engineVersion, ares: '1.34.8', brotli: '1.2.0', llhttp: '9.4.3', modules: '147', undici: '8.10.2',
+    uv: '1.52.1', v8: '14.6.202.34-node.34', zlib: '1.3.2', zstd: '1.5.7',
+  };
   for (const name of Object.keys(versions)) defineProperty(versions, name, { writable: false, configurable: false });
   return versions;
 }
@@ -57,12 +71,24 @@ function makeEnv() {
   }));
   const list = ops.environment();
   for (let i = 0; i < list.length; i += 2) defineProperty(env, list[i], { value: list[i + 1], writable: true, enumerable: true, configurable: true });
-  return new Proxy(env, { set: setVariable, defineProperty: defineVariable, deleteProperty: (target, name) => Reflect.deleteProperty(target, name) });
+  return new Proxy(env, {
+    set: setVariable,
+    defineProperty: defineVariable,
+    deleteProperty: (target, name) => Reflect.deleteProperty(target, name),
+    preventExtensions() { throw new TypeError('Cannot freeze'); },
+  });
 }
 
 function setVariable(env, name, value) {
   if (typeof name === 'symbol' || typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
-  return defineProperty(env, name, { value: `${value}`, writable: true, enumerable: true, configurable: true });
+  // The system takes no such names, and texts up to their first NUL.
+  const text = `${value}`;
+  if (name === '' || name.includes('=')) return true;
+  return defineProperty(env, beforeNul(name), { value: beforeNul(text), writable: true, enumerable: true, configurable: true });
+}
+
+function beforeNul(text) {
+  return text.includes('\0') ? text.slice(0, text.indexOf('\0')) : text;
 }
 
 function defineVariable(env, name, descriptor) {
@@ -158,10 +184,13 @@ process.emitWarning = function emitWarning(warning, type, code, ctor) {
   require('internal/warnings').emitWarning(warning, type, code, ctor, emitWarning);
 };
 
+const SCHEME_ONLY = ['sea', 'sqlite', 'test', 'test/reporters'];
+
 process.getBuiltinModule = function getBuiltinModule(id) {
   require('internal/validators').validateString(id, 'id');
   const { Module } = require('internal/modules');
   if (!Module.isBuiltin(id)) return undefined;
+  if (!id.startsWith('node:') && SCHEME_ONLY.includes(id)) return undefined;
   return require('internal/boot').requireBuiltin(id.startsWith('node:') ? id.slice(5) : id);
 };
 
@@ -208,7 +237,6 @@ for (const [fd, name] of [[1, 'stdout'], [0, 'stdin'], [2, 'stderr']]) {
   let stream;
   defineProperty(process, name, {
     get: () => (stream ??= require('internal/stdio').make(fd)),
-    set: replace(name),
     enumerable: true,
     configurable: true,
   });
@@ -227,23 +255,35 @@ for (const name of [
   'config', 'features', 'report', 'finalization', 'allowedNodeEnvironmentFlags', 'memoryUsage', 'cpuUsage', 'threadCpuUsage', 'resourceUsage',
   'constrainedMemory', 'availableMemory', 'getActiveResourcesInfo', 'kill', 'umask', 'getuid', 'geteuid', 'getgid', 'getegid', 'getgroups',
   'setuid', 'seteuid', 'setgid', 'setegid', 'setgroups', 'initgroups', 'loadEnvFile', 'setSourceMapsEnabled', 'ref', 'unref', 'binding',
-  'dlopen', '_getActiveRequests', '_getActiveHandles', '_rawDebug', 'execve',
+  'dlopen', '_getActiveRequests', '_getActiveHandles', '_rawDebug', 'execve', 'moduleLoadList', '_linkedBinding', '_kill', '_debugProcess', '_debugEnd',
+  '_startProfilerIdleNotifier', '_stopProfilerIdleNotifier', '_preload_modules', '_tickCallback', '_fatalException',
 ]) {
   const get = () => {
     const value = rare()[name];
-    replace(name)(value);
+    if (name === 'config') constant(name, value);
+    else replace(name)(value);
     return value;
   };
   lazyGetters.add(get); // reflection shows the value
   defineProperty(process, name, {
     get,
-    set: replace(name),
+    set: name === 'config' ? undefined : replace(name),
     enumerable: true,
     configurable: true,
   });
 }
 
 defineProperty(process, 'sourceMapsEnabled', { get: () => rare().sourceMaps.enabled, enumerable: true, configurable: true });
+
+let debugPort = 9229;
+defineProperty(process, 'debugPort', {
+  get: () => debugPort,
+  set(value) {
+    debugPort = rare().checkedPort(value);
+  },
+  enumerable: true,
+  configurable: true,
+});
 
 let title = flags.title;
 defineProperty(process, 'title', {
