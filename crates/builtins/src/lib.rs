@@ -221,6 +221,7 @@ builtins! {
     internal_storages,
     internal_structured_clone,
     internal_style,
+    internal_terminal,
     internal_test_assertions,
     internal_test_context,
     internal_test_failures,

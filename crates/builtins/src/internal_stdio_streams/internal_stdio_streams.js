@@ -11,7 +11,7 @@ const { LoopHold } = require('internal/loop_hold');
 
 /** The stream of descriptor 0; `ops` are the native functions of `internal/stdio`. */
 function makeInput(ops) {
-  return new Input(ops);
+  return ops.kind(0) === 'tty' ? require('internal/terminal').makeInput(ops) : new Input(ops);
 }
 
 class Input extends Readable {
@@ -27,10 +27,6 @@ class Input extends Readable {
     this.#ops = ops;
     this.fd = 0;
     this._type = kind;
-    if (kind === 'tty') {
-      this.isTTY = true;
-      this.isRaw = false;
-    }
   }
 
   _read() {
@@ -95,22 +91,7 @@ class Input extends Readable {
   #updateHold() {
     this.#hold.need(this.#isReading && !this.destroyed && !this.#isStopped);
   }
-
-  /** Only terminals have it. */
-  get setRawMode() {
-    return this.isTTY ? setRawMode : undefined;
-  }
-
-  static setRawOf(input, raw) {
-    input.#ops.setRawMode(raw);
-    input.isRaw = raw;
-    return input;
-  }
 }
 Object.defineProperty(Input, 'name', { value: 'ReadStream' });
 
-function setRawMode(mode) {
-  return Input.setRawOf(this, Boolean(mode));
-}
-
-Object.assign(exports, { makeInput });
+Object.assign(exports, { makeInput, Input });

@@ -20,12 +20,22 @@ function streamOf(fd, name) {
   return stream;
 }
 
-function ReadStream(fd) {
+function ReadStream(fd, options) {
   return streamOf(fd, 'ReadStream');
 }
 
 function WriteStream(fd) {
   return streamOf(fd, 'WriteStream');
 }
+
+const { InputTerminal, OutputTerminal } = require('internal/terminal');
+
+/** What terminals are instances of. */
+function standFor(Class, prototype) {
+  Class.prototype = prototype;
+  Object.defineProperty(prototype, 'constructor', { value: Class, writable: true, enumerable: false, configurable: true });
+}
+standFor(ReadStream, InputTerminal.prototype);
+standFor(WriteStream, OutputTerminal.prototype);
 
 module.exports = { isatty, ReadStream, WriteStream };
