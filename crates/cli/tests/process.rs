@@ -36,21 +36,33 @@ fn an_uncaught_error_shows_its_line_and_stack() {
 #[test]
 fn thrown_values_that_are_no_errors_are_shown() {
     for (value, shown) in [
-        ("'x'", "'x'"),
-        ("null", "null"),
-        ("undefined", "undefined"),
-        ("{ a: 1 }", "{ a: 1 }"),
+        ("'x'", "x\n(Use `roata --trace-uncaught ...`"),
+        ("null", "null\n(Use `roata --trace-uncaught ...`"),
+        ("undefined", "undefined\n(Use `roata --trace-uncaught ...`"),
+        ("{ a: 1 }", "{ a: 1 }\n\nNode.js v26."),
     ] {
         let outcome = run_text(&format!("throw {value}"));
         assert!(
-            outcome
-                .stderr
-                .starts_with(&format!("Uncaught:\n{shown}\n(Use `roata --trace-uncaught ...`")),
+            outcome.stderr.starts_with(&format!("Uncaught:\n{shown}")),
             "{}",
             outcome.stderr
         );
         assert_eq!(outcome.ending, Ending::Code(1));
     }
+}
+
+#[test]
+fn an_error_that_was_emitted_says_where() {
+    let outcome = run_text(
+        "class Own extends require('events') {}\nconst own = new Own();\nfunction tell() { own.emit('error', new Error('heard by nobody')); }\ntell();",
+    );
+    let text = &outcome.stderr;
+    assert!(text.contains("Error: heard by nobody\n"), "{text}");
+    assert!(
+        text.contains("\nEmitted 'error' event on Own instance at:\n    at tell ("),
+        "{text}"
+    );
+    assert_eq!(outcome.ending, Ending::Code(1));
 }
 
 #[test]

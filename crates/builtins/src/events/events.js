@@ -131,10 +131,10 @@ function argumentsOf(count, first, second) {
 function emitAny(type, ...args) {
   const events = this._events;
   if (events === undefined) {
-    if (type === 'error') throwUnhandled(args);
+    if (type === 'error') throwUnhandled(this, args);
     return false;
   }
-  if (type === 'error' && beforeError(this, events, args)) throwUnhandled(args);
+  if (type === 'error' && beforeError(this, events, args)) throwUnhandled(this, args);
   const handler = events[type];
   if (handler === undefined) return false;
   if (typeof handler !== 'function') return emitListToAll(this, handler, type, args);
@@ -160,9 +160,12 @@ function beforeError(emitter, events, args) {
   return emitter._events?.error === undefined;
 }
 
-function throwUnhandled(args) {
+function throwUnhandled(emitter, args) {
   const error = args[0];
-  if (error instanceof Error) throw error; // Unhandled 'error' event
+  if (error instanceof Error) {
+    require('internal/fatal').rememberEmitted(error, emitter);
+    throw error;
+  }
   let text;
   try {
     text = require('internal/inspect').inspect(error);

@@ -84,12 +84,36 @@ function print(error) {
   }
 }
 
+// Of errors that 'error' events threw because nobody listened: the emitter's class and where it emitted.
+const emitted = new WeakMap();
+
+function rememberEmitted(error, emitter) {
+  const place = {};
+  Error.captureStackTrace(place, emitter.emit);
+  emitted.set(error, { name: emitter.constructor?.name, place });
+}
+
+/** Adds to an error's stack where it was emitted, without the frames that the error's own has. */
+function addEmitted(error) {
+  const { v8Stack } = require('internal/stack');
+  const stack = v8Stack(error);
+  if (typeof stack !== 'string') return;
+  const { name, place } = emitted.get(error);
+  const known = new Set(stack.split('\n'));
+  const frames = v8Stack(place).split('\n').slice(1);
+  const matching = frames.findIndex((frame) => known.has(frame));
+  const own = matching === -1 ? frames : [...frames.slice(0, matching), '    [... lines matching original stack trace ...]'];
+  const on = typeof name === 'string' && name !== 'EventEmitter' ? ` on ${name} instance` : '';
+  Object.defineProperty(error, 'stack', { value: `${stack}\nEmitted 'error' event${on} at:\n${own.join('\n')}`, writable: true, configurable: true });
+}
+
 function textOf(error) {
   const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
-  if (!isObject || !('stack' in error)) return `Uncaught:\n${show(error)}\n${hint(error)}\n`;
+  if (!isObject || !('stack' in error)) return `Uncaught:\n${typeof error === 'string' ? error : show(error)}\n${isObject ? '' : `${hint()}\n`}`;
   const { frameOf } = require('internal/stack_frames');
   const kept = frameOf(error);
   const frame = kept === undefined ? frameFromStack(error) : kept;
+  if (emitted.has(error)) addEmitted(error);
   const head = frame === undefined || frame === '' ? 'Uncaught:\n' : `${frame.trimEnd()}\n\n`;
   return `${head}${show(error)}\n`;
 }
@@ -275,4 +299,4 @@ function makeWarning(name, message) {
   return warning;
 }
 
-Object.assign(exports, { reportUncaught, offer, reportRejection, reportHandled, setCapture, addCapture, hasCapture: () => capture !== null, rememberText, linesWith });
+Object.assign(exports, { rememberEmitted, reportUncaught, offer, reportRejection, reportHandled, setCapture, addCapture, hasCapture: () => capture !== null, rememberText, linesWith });
