@@ -159,11 +159,11 @@ const methods = {
   },
 
   table(...[data, properties]) {
+    if (properties !== undefined) require('internal/validators').validateArray(properties, 'properties');
     if (data === null || typeof data !== 'object') {
       this.log(data);
       return;
     }
-    if (properties !== undefined) require('internal/validators').validateArray(properties, 'properties');
     const state = states.get(this);
     const { head, columns } = tabulate(data, properties, (value) => cellText(value, optionsFor(state, state.out)));
     this.log(drawTable(head, columns));
@@ -254,7 +254,7 @@ function iterationTable(values, show) {
 /** One row for each property of `data`; one column for each property that some row has, or for those asked for. */
 function rowTable(data, properties, show) {
   const rows = Object.keys(data);
-  const columns = new Map();
+  const columns = { __proto__: null }; // so that those with a number for a name come first
   const values = [];
   rows.forEach((row, i) => {
     const item = data[row];
@@ -264,13 +264,12 @@ function rowTable(data, properties, show) {
       return;
     }
     for (const key of properties ?? Object.keys(item)) {
-      if (!columns.has(key)) columns.set(key, []);
-      columns.get(key)[i] = isPrimitive || !Object.hasOwn(item, key) ? '' : show(item[key]);
+      columns[key] ??= [];
+      columns[key][i] = isPrimitive || !Object.hasOwn(item, key) ? '' : show(item[key]);
     }
-    if (isPrimitive) values[i] = show(item);
   });
-  const head = ['(index)', ...columns.keys()];
-  const lists = [rows, ...columns.values()];
+  const head = ['(index)', ...Object.keys(columns)];
+  const lists = [rows, ...Object.values(columns)];
   if (values.length > 0) {
     head.push('Values');
     lists.push(values);
