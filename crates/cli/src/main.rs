@@ -3,6 +3,7 @@
 //! A realm is made, the program started in it, the loop turned until nothing keeps it alive; then 'exit', and the process ends at once,
 //! because the engine's threads are still at work.
 
+mod engine;
 mod node_options;
 mod options;
 mod plan;
@@ -75,6 +76,7 @@ NODE_OPTIONS may hold options too, NODE_PATH folders of modules.
 ";
 
 fn main() {
+    engine::leave_outdated_copy();
     let server = ForkServer::of_process();
     let arguments: Vec<String> = std::env::args_os()
         .map(|argument| argument.to_string_lossy().into_owned())

@@ -23,6 +23,8 @@ mod internals;
 mod interrupt;
 mod job_count;
 mod layout;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod main_stack;
 mod mapped_file;
 mod moved_buffer;
 mod native_object;

@@ -1,0 +1,39 @@
+//! The copy of the engine beside the program: it is taken where it is, and the system's library where it is not.
+#![cfg(all(target_os = "linux", target_arch = "x86_64"))]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use common::{LONG, Programs, Rig, cache_folder, expect};
+
+/// Shows whether the engine comes from the folder of copies, and that it works.
+const PROGRAM: &str = "
+const maps = require('node:fs').readFileSync('/proc/self/maps', 'utf8');
+const engine = maps.split('\\n').find((line) => line.includes('libjavascriptcoregtk'));
+console.log(engine.includes('/roata-engine/'), [3, 1, 2].sort().join(), new Intl.NumberFormat('en').format(1e6));
+";
+
+fn binary() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_roata"))
+}
+
+#[test]
+fn the_copy_beside_the_program_is_taken() {
+    let programs = Programs::new(&[("main.cjs", PROGRAM)]);
+    expect(&programs.run(&["main.cjs"]), "true 1,2,3 1,000,000\n", 0);
+}
+
+#[test]
+fn a_program_without_a_copy_takes_the_systems() {
+    let programs = Programs::new(&[("main.cjs", PROGRAM)]);
+    let moved = programs.path().join("roata");
+    fs::copy(binary(), &moved).expect("a copy of the program");
+    let mut command = Command::new(moved);
+    command.arg("main.cjs").current_dir(programs.path());
+    command.env("XDG_CACHE_HOME", cache_folder());
+    let outcome = Rig::run(command, b"", LONG).expect("a program that ends");
+    expect(&outcome, "false 1,2,3 1,000,000\n", 0);
+}
