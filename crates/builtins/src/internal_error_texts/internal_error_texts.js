@@ -25,6 +25,7 @@ const texts = {
   ERR_CONSTRUCT_CALL_INVALID: 'Constructor cannot be called',
   ERR_CONSTRUCT_CALL_REQUIRED: 'Class constructor %s cannot be invoked without `new`',
   ERR_CONTEXT_NOT_INITIALIZED: 'context used is not initialized',
+  ERR_CRYPTO_CUSTOM_ENGINE_NOT_SUPPORTED: 'Custom engines not supported by this OpenSSL',
   ERR_CRYPTO_ECDH_INVALID_FORMAT: 'Invalid ECDH format: %s',
   ERR_CRYPTO_ECDH_INVALID_PUBLIC_KEY: 'Public key is not valid for specified curve',
   ERR_CRYPTO_ENGINE_UNKNOWN: 'Engine "%s" was not found',
@@ -42,6 +43,7 @@ const texts = {
   ERR_CRYPTO_INVALID_MESSAGELEN: 'Invalid message length',
   ERR_CRYPTO_INVALID_SCRYPT_PARAMS: 'Invalid scrypt params: %s',
   ERR_CRYPTO_INVALID_STATE: 'Invalid state for operation %s',
+  ERR_CRYPTO_OPERATION_FAILED: '%s',
   ERR_CRYPTO_PBKDF2_ERROR: 'PBKDF2 error',
   ERR_CRYPTO_SCRYPT_NOT_SUPPORTED: 'Scrypt algorithm not supported',
   ERR_CRYPTO_SIGN_KEY_REQUIRED: 'No key provided to sign',
@@ -71,6 +73,8 @@ const texts = {
   ERR_FS_FILE_TOO_LARGE: 'File size (%s) is greater than 2 GiB',
   ERR_FS_WATCH_QUEUE_OVERFLOW: 'fs.watch() queued more than %s events',
   ERR_HTTP2_HEADER_REQUIRED: 'The %s header is required',
+  ERR_HTTP2_INVALID_PACKED_SETTINGS_LENGTH: 'Packed settings length must be a multiple of six',
+  ERR_HTTP2_INVALID_SETTING_VALUE: 'Invalid value for setting "%s": %s',
   ERR_HTTP_BODY_NOT_ALLOWED: 'Adding content for this request method or response status is not allowed.',
   ERR_HTTP_CONTENT_LENGTH_MISMATCH: "Response body's content-length of %s byte(s) does not match the content-length of %s byte(s) set in header",
   ERR_HTTP_HEADERS_SENT: 'Cannot %s headers after they are sent to the client',
@@ -221,12 +225,23 @@ const texts = {
     const text = cause?.message ?? cause;
     return typeof text === 'string' ? text : require('internal/inspect').inspect(text);
   },
+  ERR_TLS_ALPN_CALLBACK_INVALID_RESULT: (value, protocols) => `ALPN callback returned a value (${value}) that did not match any of the client's offered protocols (${protocols.join(', ')})`,
+  ERR_TLS_ALPN_CALLBACK_WITH_PROTOCOLS: 'The ALPNCallback and ALPNProtocols TLS options are mutually exclusive',
+  ERR_TLS_CERT_ALTNAME_FORMAT: 'Invalid subject alternative name string',
   ERR_TLS_CERT_ALTNAME_INVALID(reason, host, cert) {
     this.reason = reason;
     this.host = host;
     this.cert = cert;
     return `Hostname/IP does not match certificate's altnames: ${reason}`;
   },
+  ERR_TLS_HANDSHAKE_TIMEOUT: 'TLS handshake timeout',
+  ERR_TLS_INVALID_CONTEXT: '%s must be a SecureContext',
+  ERR_TLS_INVALID_PROTOCOL_METHOD: '%s',
+  ERR_TLS_INVALID_PROTOCOL_VERSION: (version, which) => `${JSON.stringify(version)} is not a valid ${which} TLS protocol version`,
+  ERR_TLS_INVALID_STATE: 'TLS socket connection must be securely established',
+  ERR_TLS_PROTOCOL_VERSION_CONFLICT: (version, method) => `TLS protocol version ${JSON.stringify(version)} conflicts with secureProtocol ${JSON.stringify(method)}`,
+  ERR_TLS_REQUIRED_SERVER_NAME: '"servername" is required parameter for Server.addContext',
+  ERR_TLS_SNI_FROM_SERVER: 'Cannot issue SNI from a TLS server-side socket',
   ERR_TRACE_EVENTS_CATEGORY_REQUIRED: 'At least one category is required',
   ERR_TRACE_EVENTS_UNAVAILABLE: 'Trace events are unavailable',
   ERR_TRANSFORM_ALREADY_TRANSFORMING: 'Calling transform done when still transforming',
@@ -297,7 +312,8 @@ function fillIn(text, args) {
 
 /** The classes of the codes that are not TypeErrors. */
 const classLists = {
-  Error: `ASSERTION CHILD_CLOSED_BEFORE_REPLY CHILD_PROCESS_IPC_REQUIRED CONTEXT_NOT_INITIALIZED CRYPTO_CUSTOM_ENGINE_NOT_SUPPORTED
+  Error: `ASSERTION CRYPTO_OPERATION_FAILED TLS_HANDSHAKE_TIMEOUT TLS_INVALID_STATE TLS_REQUIRED_SERVER_NAME TLS_SNI_FROM_SERVER
+    CHILD_CLOSED_BEFORE_REPLY CHILD_PROCESS_IPC_REQUIRED CONTEXT_NOT_INITIALIZED CRYPTO_CUSTOM_ENGINE_NOT_SUPPORTED
     CRYPTO_ECDH_INVALID_PUBLIC_KEY CRYPTO_ENGINE_UNKNOWN CRYPTO_FIPS_FORCED CRYPTO_FIPS_UNAVAILABLE CRYPTO_HASH_FINALIZED
     CRYPTO_HASH_UPDATE_FAILED CRYPTO_INCOMPATIBLE_KEY CRYPTO_INVALID_STATE CRYPTO_PBKDF2_ERROR CRYPTO_SCRYPT_NOT_SUPPORTED
     CRYPTO_SIGN_KEY_REQUIRED CRYPTO_UNKNOWN_CIPHER CRYPTO_UNKNOWN_DH_GROUP CRYPTO_UNSUPPORTED_OPERATION DIR_CLOSED
@@ -320,11 +336,11 @@ const classLists = {
     WORKER_MESSAGING_SAME_THREAD WORKER_MESSAGING_TIMEOUT WORKER_NOT_RUNNING WORKER_OUT_OF_MEMORY
     VM_MODULE_ALREADY_LINKED VM_MODULE_CANNOT_CREATE_CACHED_DATA VM_MODULE_DIFFERENT_CONTEXT VM_MODULE_LINK_FAILURE
     VM_MODULE_NOT_MODULE VM_MODULE_STATUS WORKER_UNSERIALIZABLE_ERROR ZLIB_INITIALIZATION_FAILED CANNOT_WATCH_SIGINT CLOSED_MESSAGE_PORT`,
-  RangeError: `BROTLI_INVALID_PARAM BUFFER_OUT_OF_BOUNDS BUFFER_TOO_LARGE CHILD_PROCESS_STDIO_MAXBUFFER CRYPTO_INVALID_KEYLEN
+  RangeError: `HTTP2_INVALID_PACKED_SETTINGS_LENGTH BROTLI_INVALID_PARAM BUFFER_OUT_OF_BOUNDS BUFFER_TOO_LARGE CHILD_PROCESS_STDIO_MAXBUFFER CRYPTO_INVALID_KEYLEN
     CRYPTO_INVALID_MESSAGELEN CRYPTO_INVALID_SCRYPT_PARAMS CRYPTO_TIMING_SAFE_EQUAL_LENGTH ENCODING_NOT_SUPPORTED FS_FILE_TOO_LARGE
     HTTP_INVALID_STATUS_CODE INVALID_ADDRESS_FAMILY INVALID_ASYNC_ID INVALID_BUFFER_SIZE INVALID_FD OUT_OF_RANGE SOCKET_BAD_PORT
     UNKNOWN_MODULE_FORMAT ZSTD_INVALID_PARAM`,
-  SyntaxError: 'INVALID_TYPESCRIPT_SYNTAX UNSUPPORTED_TYPESCRIPT_SYNTAX SOURCE_PHASE_NOT_DEFINED',
+  SyntaxError: 'TLS_CERT_ALTNAME_FORMAT INVALID_TYPESCRIPT_SYNTAX UNSUPPORTED_TYPESCRIPT_SYNTAX SOURCE_PHASE_NOT_DEFINED',
   URIError: 'INVALID_URI',
 };
 

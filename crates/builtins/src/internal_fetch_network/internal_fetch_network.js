@@ -6,15 +6,17 @@ const { Body } = require('internal/fetch/body');
 const { NULL_BODY } = require('internal/fetch/response');
 const { ReadableStream } = require('internal/webstreams/readable');
 
-let agent;
+const agents = { __proto__: null };
 
 /** Connections are kept; another environment of proxies has others. */
 function agentOf(protocol) {
-  if (protocol === 'https:') return undefined;
-  const { Agent, proxyEnvironment } = require('internal/http/agent');
+  const { proxyEnvironment } = require('internal/http/agent');
   const proxyEnv = proxyEnvironment();
-  if (agent === undefined || agent.options.proxyEnv !== proxyEnv) agent = new Agent({ keepAlive: true, keepAliveMsecs: 60_000, proxyEnv });
-  return agent;
+  const agent = agents[protocol];
+  if (agent !== undefined && agent.options.proxyEnv === proxyEnv) return agent;
+  const isSecure = protocol === 'https:';
+  const { Agent } = require(isSecure ? 'https' : 'http');
+  return agents[protocol] = new Agent({ keepAlive: true, keepAliveMsecs: 60_000, proxyEnv, ALPNProtocols: isSecure ? ['http/1.1'] : undefined });
 }
 
 /** Sends the request; what comes of it, as soon as its head is there. */

@@ -38,6 +38,7 @@ const lazy = {
   'internal/fetch/request': ['Request'],
   'internal/fetch/response': ['Response'],
   'internal/event_classes': ['ErrorEvent', 'CloseEvent'],
+  'internal/websocket': ['WebSocket'],
   'internal/navigator': ['Navigator'],
   'internal/web_storage': ['Storage'],
   'internal/web_crypto': ['Crypto', 'CryptoKey', 'SubtleCrypto'],

@@ -36,7 +36,7 @@ function Agent(options) {
   validateOneOf(this.scheduling, 'scheduling', ['fifo', 'lifo']);
   if (this.maxTotalSockets === undefined) this.maxTotalSockets = Infinity;
   else validateNumber(this.maxTotalSockets, 'maxTotalSockets', 1);
-  if (this.options.proxyEnv) this[kProxy] = require('internal/http/proxy').readProxy(this.options.proxyEnv);
+  if (this.options.proxyEnv) this[kProxy] = require('internal/http/proxy').readProxy(this.options.proxyEnv, this.protocol);
   this.on('free', (socket, how) => takeBack(this, socket, how));
   this.on('newListener', maybeEnableKeylog);
 }
@@ -170,10 +170,14 @@ function completed(agent, request, options) {
   return how;
 }
 
-/** The host of the field Host without its port. */
+/** The host of the field Host without its port; none for an address, which a name must not be. */
 function serverName({ host }, request) {
   const field = request.getHeader('host');
-  if (typeof field !== 'string') return host;
+  const name = typeof field === 'string' ? withoutPort(field) : host;
+  return net.isIP(name) ? '' : name;
+}
+
+function withoutPort(field) {
   if (field.startsWith('[')) return field.includes(']') ? field.slice(1, field.indexOf(']')) : field;
   return field.split(':', 1)[0];
 }
@@ -320,4 +324,4 @@ function setGlobalProxyFromEnv(env = process.env) {
   };
 }
 
-Object.assign(exports, { Agent, globals, proxyEnvironment, setGlobalProxyFromEnv });
+Object.assign(exports, { Agent, globals, proxyEnvironment, setGlobalProxyFromEnv, kProxy });

@@ -5,14 +5,15 @@
 const { Buffer } = require('buffer');
 const { isIPv4 } = require('net');
 
-/** What `env` says of requests by HTTP: the proxy's host, port and credentials, and whom it is not for. Undefined if it names none. */
-function readProxy(env) {
-  const text = env.http_proxy ?? env.HTTP_PROXY;
+/** What `env` says of requests by HTTP or HTTPS: the proxy's host, port and credentials, and whom it is not for. Undefined if it names none. */
+function readProxy(env, protocol = 'http:') {
+  const text = protocol === 'https:' ? env.https_proxy ?? env.HTTPS_PROXY : env.http_proxy ?? env.HTTP_PROXY;
   if (!text) return undefined;
   const url = URL.parse(text);
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return undefined;
   const { username, password } = url;
   return {
+    protocol: url.protocol,
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (url.protocol === 'https:' ? 443 : 80),
     auth: username || password ? `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}` : undefined,
@@ -59,4 +60,45 @@ function redirect(request, { host, port }, proxy, keepsAlive) {
   request.path = path;
 }
 
-Object.assign(exports, { readProxy, isFor, redirect });
+// ---- tunnels: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.6
+
+const proxyOf = (agent) => agent[require('internal/http/agent').kProxy];
+
+/** Whether a connection by TLS goes through a proxy. */
+function needsTunnel(agent, { host, port, socketPath, socket }) {
+  const proxy = proxyOf(agent);
+  return proxy !== undefined && !socketPath && !socket && isFor(proxy, host, port);
+}
+
+/** Asks the proxy for a way to the host; `done(error, socket)`. */
+function openTunnel(agent, { host, port, timeout }, done) {
+  const proxy = proxyOf(agent);
+  const target = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const headers = {};
+  if (proxy.auth !== undefined) headers['proxy-authorization'] = proxy.auth;
+  if (agent.keepAlive) headers['proxy-connection'] = 'keep-alive';
+  headers.host = target;
+  const { request } = require(proxy.protocol === 'https:' ? 'https' : 'http');
+  const asked = request({ host: proxy.host, port: proxy.port, method: 'CONNECT', path: target, headers, agent: false, setHost: false });
+  asked.removeHeader('connection');
+  if (timeout) {
+    asked.setTimeout(timeout, () => {
+      asked.destroy(Object.assign(new Error(`Connection to establish proxy tunnel timed out after ${timeout}ms`), { code: 'ERR_PROXY_TUNNEL' }));
+    });
+  }
+  asked.on('connect', (response, socket) => {
+    asked.setTimeout(0);
+    if (response.statusCode === 200) {
+      done(null, socket);
+      return;
+    }
+    socket.destroy();
+    const { statusCode, statusMessage } = response;
+    const error = new Error(`Failed to establish tunnel to ${target} via ${proxy.protocol}//${proxy.host}:${proxy.port}: HTTP/1.1 ${statusCode} ${statusMessage}`);
+    done(Object.assign(error, { code: 'ERR_PROXY_TUNNEL', statusCode }));
+  });
+  asked.on('error', done);
+  asked.end();
+}
+
+Object.assign(exports, { readProxy, isFor, redirect, needsTunnel, openTunnel });

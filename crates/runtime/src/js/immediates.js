@@ -8,6 +8,8 @@ const kRefed = Symbol('refed');
 const kFrame = Symbol('kAsyncContextFrame');
 
 let queue = [];
+/** So many of them, at the front, are of the native side. */
+let natives = 0;
 let refed = 0;
 // counts[0]: immediates that wait; counts[1]: those of them that keep the loop alive. The event loop reads them.
 const counts = ops.counts;
@@ -59,6 +61,12 @@ function setImmediate(callback, ...args) {
   return immediate;
 }
 
+/** What Node's native side does in the check phase comes before all that programs have asked for. */
+function setNativeImmediate(callback) {
+  setImmediate(callback);
+  queue.splice(natives++, 0, queue.pop());
+}
+
 function clearImmediate(immediate) {
   if (!immediate?._onImmediate || immediate._destroyed) return;
   settle(immediate);
@@ -93,7 +101,7 @@ function runBatch() {
   if (next === batch.length) {
     batch = queue;
     queue = [];
-    next = 0;
+    natives = next = 0;
   }
   let afterCallback = false;
   while (next < batch.length) {
@@ -124,4 +132,4 @@ function runImmediate(immediate) {
   }
 }
 
-module.exports = { setImmediate, clearImmediate, runImmediates, Immediate, activeCount: () => counts[1] };
+module.exports = { setImmediate, setNativeImmediate, clearImmediate, runImmediates, Immediate, activeCount: () => counts[1] };

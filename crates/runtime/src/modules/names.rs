@@ -8,6 +8,8 @@ pub const NODE_MODULES: &[&str] = &[
     "_http_incoming",
     "_http_outgoing",
     "_http_server",
+    "_tls_common",
+    "_tls_wrap",
     "assert",
     "assert/strict",
     "async_hooks",
