@@ -130,6 +130,7 @@ function activate(inactive) {
   inactive._subscribers = [];
   inactive._stores = new Map();
   listenedTo.add(inactive);
+  require('internal/channels').onSubscribe(inactive.name);
   return inactive;
 }
 
@@ -223,8 +224,8 @@ class BoundedChannel {
 
   withScope(context = { __proto__: null }) { return new BoundedChannelScope(this, context); }
 
-  run(context = {}, fn, thisArg, ...args) {
-    const scope = this.withScope(context);
+  run(context, fn, thisArg, ...args) {
+    const scope = this.withScope(context === undefined ? {} : context);
     try {
       return apply(fn, thisArg, args);
     } finally {

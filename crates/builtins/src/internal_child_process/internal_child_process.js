@@ -6,6 +6,7 @@
 const EventEmitter = require('events');
 const { NONE } = require('internal/pipe');
 const { bind } = require('internal/async_context');
+const { publish } = require('internal/channels');
 const { nextTick } = require('internal/loop');
 const { codes, errnoException } = require('internal/errors');
 const { signals, numberOf, signalName } = require('internal/errno');
@@ -31,6 +32,7 @@ function ChildProcess() {
   this.killed = false;
   this.spawnfile = null;
   this._handle = new Process();
+  publish('child_process', () => ({ process: this }));
 }
 Object.setPrototypeOf(ChildProcess.prototype, EventEmitter.prototype);
 Object.setPrototypeOf(ChildProcess, EventEmitter);
@@ -98,17 +100,22 @@ ChildProcess.prototype.spawn = function spawn(options) {
     this.spawnargs = options.args;
   }
 
+  publish('tracing:child_process.spawn:start', () => ({ process: this, options }));
   for (const { stream } of stdio) if (stream?._handle) pipeStreams().lend(stream);
   const pipes = this._handle.start({ ...options, args: this.spawnargs }, stdio.map(nameForSystem), bind((code, signal) => onExit(this, code, signal)));
   const failed = typeof pipes === 'number' ? pipes : 0;
   if (failed !== 0 && !told.has(failed)) {
     this._handle = null;
-    throw errnoException(failed, 'spawn');
+    const error = errnoException(failed, 'spawn');
+    publish('tracing:child_process.spawn:error', () => ({ process: this, error }));
+    throw error;
   }
   this.pid = this._handle.pid;
   nextTick(failed === 0 ? tellStart : tellFailure, this, failed);
   makeStreams(this, stdio, failed === 0 ? pipes : undefined);
   if (channel !== -1) makeChannel(this, failed === 0 ? pipes[channel] : undefined, serialization === 'advanced');
+  if (failed !== 0) publish('tracing:child_process.spawn:error', () => ({ process: this, error: failureOf(this, failed) }));
+  else publish('tracing:child_process.spawn:end', () => ({ process: this }));
   return failed;
 };
 
@@ -137,14 +144,18 @@ function tellStart(child) {
   child.emit('spawn');
 }
 
+function failureOf(child, failed) {
+  const error = errnoException(failed, child.spawnfile ? `spawn ${child.spawnfile}` : 'spawn');
+  if (child.spawnfile) error.path = child.spawnfile;
+  error.spawnargs = child.spawnargs.slice(1);
+  return error;
+}
+
 function tellFailure(child, failed) {
   child.exitCode = failed;
   child.stdin?.destroy();
   child._handle = null;
-  const error = errnoException(failed, child.spawnfile ? `spawn ${child.spawnfile}` : 'spawn');
-  if (child.spawnfile) error.path = child.spawnfile;
-  error.spawnargs = child.spawnargs.slice(1);
-  child.emit('error', error);
+  child.emit('error', failureOf(child, failed));
   nextTick(flush, child);
   // It never ran: its standard input is not waited for.
   maybeClose(child);

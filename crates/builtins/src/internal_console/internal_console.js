@@ -111,28 +111,40 @@ function indented(indent, text) {
 
 // The methods, in the order Node lists them
 
+/** Tells who listens on a diagnostics channel of calls; undefined while nobody has listened. */
+let tell;
+
+function tellCalls(publish) {
+  tell = publish;
+}
+
 const methods = {
   log(...args) {
+    if (tell !== undefined) tell('console.log', () => args);
     const state = states.get(this);
     print(state, state.out, args);
   },
 
   info(...args) {
+    if (tell !== undefined) tell('console.info', () => args);
     const state = states.get(this);
     print(state, state.out, args);
   },
 
   debug(...args) {
+    if (tell !== undefined) tell('console.debug', () => args);
     const state = states.get(this);
     print(state, state.out, args);
   },
 
   warn(...args) {
+    if (tell !== undefined) tell('console.warn', () => args);
     const state = states.get(this);
     print(state, state.err, args);
   },
 
   error(...args) {
+    if (tell !== undefined) tell('console.error', () => args);
     const state = states.get(this);
     print(state, state.err, args);
   },
@@ -184,4 +196,4 @@ for (const [name, stream] of [['_stdout', 'stdout'], ['_stderr', 'stderr']]) {
   Object.defineProperty(globalConsole, name, { get: () => process[stream], enumerable: false, configurable: true });
 }
 
-Object.assign(exports, { Console, globalConsole, attachStream, states, methods, optionsFor, textOf, print, indented });
+Object.assign(exports, { Console, globalConsole, attachStream, tellCalls, states, methods, optionsFor, textOf, print, indented });

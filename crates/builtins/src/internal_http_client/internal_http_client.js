@@ -50,8 +50,8 @@ function ClientRequest(input, options, callback) {
   this[kFrame] = currentFrame();
   decidePersistence(this);
   setFields(this, options, host, port, defaultPort);
-  publish('http.client.request.created', () => ({ request: this }));
   connect(this, options);
+  publish('http.client.request.created', () => ({ request: this }));
 }
 Object.setPrototypeOf(ClientRequest.prototype, OutgoingMessage.prototype);
 Object.setPrototypeOf(ClientRequest, OutgoingMessage);

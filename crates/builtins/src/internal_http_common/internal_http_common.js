@@ -181,16 +181,6 @@ function prepareError(error, parser, rawPacket) {
   if (typeof error.reason === 'string') error.message = `Parse Error: ${error.reason}`;
 }
 
-/** Tells who listens on a diagnostics channel what `make` gives; nobody can before something has loaded them. */
-function publish(name, make) {
-  channels ??= loaded('diagnostics_channel');
-  if (channels === undefined) return;
-  const channel = channels.channel(name);
-  if (channel.hasSubscribers) channel.publish(make());
-}
-
-let channels;
-
 /** Whether somebody's PerformanceObserver wants to hear of exchanges. */
 function isTimed() {
   performanceModule ??= loaded('internal/performance');
@@ -222,7 +212,7 @@ Object.assign(exports, {
   openParser,
   validateHeaderName,
   validateHeaderValue,
-  publish,
+  publish: require('internal/channels').publish,
   isTimed,
   tellExchange,
 });

@@ -3,7 +3,6 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { loaded } = require('internal/boot');
 
 const kNormalized = Symbol('normalizedArgs');
 const kTimeout = Symbol('timeout');
@@ -89,18 +88,6 @@ function toNumber(value) {
   return number >= 0 ? number : false;
 }
 
-// ---- diagnostics
-
-let channels;
-
-/** Tells who listens on a diagnostics channel what `make` gives; nobody can before something has loaded them. */
-function publish(name, make) {
-  channels ??= loaded('diagnostics_channel');
-  if (channels === undefined) return;
-  const channel = channels.channel(name);
-  if (channel.hasSubscribers) channel.publish(make());
-}
-
 // ---- errors
 
 /** A failed `listen`: `listen EADDRINUSE: address already in use 127.0.0.1:80`. */
@@ -130,7 +117,7 @@ function timerDuration(msecs, name) {
 const TIMEOUT_MAX = 2 ** 31 - 1;
 
 Object.assign(exports, {
-  isIP, isIPv4, isIPv6, normalizeArgs, isPipeName, toNumber, listenError, timerDuration, publish,
+  isIP, isIPv4, isIPv6, normalizeArgs, isPipeName, toNumber, listenError, timerDuration,
   kNormalized, kTimeout, kSetNoDelay, kSetKeepAlive, kSetKeepAliveInitialDelay, kSetKeepAliveInterval, kSetKeepAliveCount, kSetTOS,
   kReinitializeHandle, kAsyncId, kIsBound,
 });

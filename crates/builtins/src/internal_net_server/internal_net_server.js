@@ -4,12 +4,13 @@
 'use strict';
 
 const EventEmitter = require('events');
+const { publish } = require('internal/channels');
 const { nextTick } = require('internal/loop');
 const { codes, errnoException } = require('internal/errors');
 const { TCP, Pipe, handleOf, kOwner, ONLY_V6, SHARED_PORT } = require('internal/sockets');
 const { Socket } = require('internal/net/socket');
 const {
-  isIP, normalizeArgs, isPipeName, toNumber, listenError, publish, kSetNoDelay, kSetKeepAlive, kSetKeepAliveInitialDelay, kAsyncId, kIsBound,
+  isIP, normalizeArgs, isPipeName, toNumber, listenError, kSetNoDelay, kSetKeepAlive, kSetKeepAliveInitialDelay, kAsyncId, kIsBound,
 } = require('internal/net');
 
 const { apply } = Reflect;

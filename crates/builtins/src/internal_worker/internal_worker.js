@@ -79,6 +79,7 @@ class Worker extends EventEmitter {
     running.add(this);
     flushAtExit();
     loop.ref();
+    require('internal/channels').publish('worker_threads', () => ({ worker: this }));
   }
 
   #listen(port, control) {

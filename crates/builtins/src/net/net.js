@@ -3,7 +3,8 @@
 
 const { Socket } = require('internal/net/socket');
 const { Server, createServerHandle } = require('internal/net/server');
-const { isIP, isIPv4, isIPv6, normalizeArgs, publish } = require('internal/net');
+const { publish } = require('internal/channels');
+const { isIP, isIPv4, isIPv6, normalizeArgs } = require('internal/net');
 
 /** A server; it listens when told to. */
 function createServer(options, connectionListener) {

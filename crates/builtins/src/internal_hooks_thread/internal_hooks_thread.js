@@ -1,0 +1,2 @@
+// `internal/hooks_thread`: `module.register()`
+'use strict';
