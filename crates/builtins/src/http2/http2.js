@@ -102,8 +102,8 @@ function getUnpackedSettings(buffer, options = {}) {
       continue;
     }
     const [name, , most] = known;
-    settings[name] = FLAGS.has(name) ? value !== 0 : value;
     if (name === 'maxHeaderListSize') settings.maxHeaderSize = value;
+    settings[name] = FLAGS.has(name) ? value !== 0 : value;
     if (options?.validate) checked(name, settings[name], most);
   }
   return settings;

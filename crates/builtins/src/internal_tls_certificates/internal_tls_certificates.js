@@ -91,7 +91,8 @@ function verdictError(verdict) {
 function checkServerIdentity(hostname, cert) {
   const { domainToASCII } = require('url');
   const { subject } = cert;
-  const host = withoutDot(`${hostname}`);
+  hostname = `${hostname}`;
+  const host = withoutDot(hostname);
   const { names, addresses } = alternativeNames(cert.subjectaltname);
   let reason;
   if (isIP(host)) {

@@ -59,7 +59,7 @@ function TLSSocket(socket, options) {
   this[kVerified] = false;
   this[kPendingSession] = null;
   this.server = tlsOptions.server;
-  if (socket) this._parent = socket;
+  if (socket instanceof net.Socket) this._parent = socket;
   this._requestCert = Boolean(tlsOptions.requestCert) || !tlsOptions.isServer;
   this._rejectUnauthorized = Boolean(tlsOptions.rejectUnauthorized);
   if (tlsOptions.isServer) this._SNICallback = tlsOptions.SNICallback ?? null;
@@ -92,6 +92,8 @@ function followWrapped(socket, wrapped) {
 
 function beginToRead(socket, wrapped) {
   if (socket.destroyed || !socket._handle) return;
+  // A server only waits for what comes.
+  if (wrapped && socket._tlsOptions.isServer) socket._start();
   // What others have read of the connection already.
   if (wrapped?.readableLength) {
     for (let bytes; (bytes = wrapped.read()) !== null;) socket._handle.receive(bytes);
@@ -286,11 +288,6 @@ prototype._init = function() {};
 
 prototype._destroySSL = function() {
   this.ssl = null;
-};
-
-prototype._destroy = function(error, callback) {
-  // What was agreed on can be asked for no more.
-  apply(net.Socket.prototype._destroy, this, [error, callback]);
 };
 
 // ---- before the handshake

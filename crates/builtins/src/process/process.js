@@ -14,9 +14,8 @@ const process = Object.create(makePrototype());
 apply(EventEmitter, process, []);
 
 function makePrototype() {
-  function process() {
-    if (new.target === undefined) throw new TypeError("Class constructor process cannot be invoked without 'new'");
-  }
+  // As in Node it can be called: packages copy `process` with it.
+  function process() {}
   process.prototype = Object.create(EventEmitter.prototype, { constructor: { value: process, writable: true, enumerable: false, configurable: true } });
   return process.prototype;
 }
