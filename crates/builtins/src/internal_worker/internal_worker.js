@@ -17,6 +17,8 @@ const { codes } = require('internal/errors');
 
 /** An option of the web's workers only: `{ type, name }`. */
 const kWeb = Symbol('web');
+/** Of a worker that hooks of modules run in. */
+const kHooks = Symbol('hooks');
 
 // ---- the class
 
@@ -57,6 +59,7 @@ class Worker extends EventEmitter {
       // Not all of them need be numbers that JSON knows.
       resourceLimits: Object.entries(limits).map(([name, limit]) => [name, `${limit}`]),
       web: options[kWeb],
+      hasHooks: options[kHooks],
       hasEnvironmentData: environmentData.size !== 0,
     };
     // What the worker says of itself is heard before the messages that have come with it.
@@ -261,4 +264,4 @@ function bare(value) {
   return copy;
 }
 
-module.exports = { Worker, kWeb };
+module.exports = { Worker, kWeb, kHooks };

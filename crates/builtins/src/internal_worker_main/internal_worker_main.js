@@ -40,6 +40,7 @@ function start(parcel) {
     require('internal/worker_scope').defineScope(port, setup.web, place);
   }
   links.sendList(control, ['online']);
+  if (setup.hasHooks) require('internal/hooks_thread').serve(own.workerData);
   main.run({ ...programOf(setup), envFiles: [], print: false, isMachineNode: false });
 }
 

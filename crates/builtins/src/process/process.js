@@ -183,13 +183,10 @@ process.emitWarning = function emitWarning(warning, type, code, ctor) {
   require('internal/warnings').emitWarning(warning, type, code, ctor, emitWarning);
 };
 
-const SCHEME_ONLY = ['sea', 'sqlite', 'test', 'test/reporters'];
-
 process.getBuiltinModule = function getBuiltinModule(id) {
   require('internal/validators').validateString(id, 'id');
   const { Module } = require('internal/modules');
   if (!Module.isBuiltin(id)) return undefined;
-  if (!id.startsWith('node:') && SCHEME_ONLY.includes(id)) return undefined;
   return require('internal/boot').requireBuiltin(id.startsWith('node:') ? id.slice(5) : id);
 };
 

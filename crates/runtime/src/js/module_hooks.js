@@ -208,4 +208,20 @@ function readRequired(filename, { format }) {
   return { source, format: format ?? ops.formatOf(filename, false, source) };
 }
 
-module.exports = { registerHooks };
+// ---- for hooks in another thread
+
+/** What Roata itself finds for an import. */
+function resolveOwn(specifier, { parentURL, importAttributes }) {
+  const found = esm().resolve(specifier, parentURL === undefined ? '/' : pathOf(parentURL), importAttributes);
+  const format = formatFound(found);
+  return format === undefined ? { url: found.url } : { url: found.url, format };
+}
+
+/** What Roata itself loads; texts of CommonJS are read where they run. */
+function loadOwn(url, context) {
+  const own = readImport(foundAt({ url }, context.importAttributes), context);
+  checkFormat(own, context.importAttributes);
+  return own.format === 'commonjs' ? { ...own, source: undefined } : own;
+}
+
+module.exports = { registerHooks, resolveOwn, loadOwn };

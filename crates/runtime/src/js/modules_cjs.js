@@ -17,7 +17,7 @@ const FORMATS = { __proto__: null, module: 'module', commonjs: 'commonjs' };
 /** `new Module(id, parent)`: what `module` is inside a CommonJS module. */
 function Module(id = '', parent) {
   this.id = id;
-  this.path = dirname(id);
+  this.path = typeof id === 'string' ? dirname(id) : rare().invalidPath(id);
   this.exports = {};
   Object.defineProperty(this, kParent, { value: parent, writable: true, enumerable: false, configurable: true });
   if (parent) parent.children?.push(this);
@@ -236,8 +236,11 @@ function makeRequire(module) {
 /** `name` for `node:name` and for bare names of built-ins; undefined for what cannot be one. */
 function builtinName(request) {
   if (request.startsWith('node:')) return request.slice(5);
-  return request[0] === '.' || request[0] === '/' || request[0] === '#' ? undefined : request;
+  return request[0] === '.' || request[0] === '/' || request[0] === '#' || SCHEME_ONLY.includes(request) ? undefined : request;
 }
+
+/** These are built-ins only with `node:` before their names. */
+const SCHEME_ONLY = ['ffi', 'sea', 'sqlite', 'test', 'test/reporters'];
 
 // ---- what few programs use
 

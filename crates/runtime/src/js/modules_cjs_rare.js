@@ -38,6 +38,37 @@ function stripTypeScriptTypes(code, options = {}) {
   return sourceUrl === undefined ? stripped : `${stripped}\n\n//# sourceURL=${sourceUrl}`;
 }
 
+function findPackageJSON(specifier, base) {
+  const { codes } = require('internal/errors');
+  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('specifier');
+  const { isURL, URL } = require('internal/url');
+  const from = isURL(base) ? base.href : base;
+  if (from === undefined) new URL(`${specifier}`); // says that it is none
+  else if (typeof from !== 'string') throw new codes.ERR_INVALID_ARG_TYPE('base', 'string', base);
+  const found = ops.findPackageJson(`${specifier}`, from ?? `${process.cwd()}/`);
+  if (found !== undefined || /^(?:\.{0,2}\/|\.{1,2}$|file:)/.test(specifier)) return found;
+  const error = new Error(`Cannot find package '${specifier}' imported from ${from.startsWith('file:') ? require('internal/url').fileURLToPath(from) : from}`);
+  error.code = 'ERR_MODULE_NOT_FOUND';
+  throw error;
+}
+
+/** The engine keeps no compiled code of programs, which is said. */
+function enableCompileCache(options) {
+  const directory = typeof options === 'object' && options !== null ? options.directory : options;
+  if (directory !== undefined && typeof directory !== 'string') {
+    const error = new TypeError('cacheDir should be a string');
+    error.code = 'ERR_INVALID_ARG_TYPE';
+    throw error;
+  }
+  return { status: statics.constants.compileCacheStatus.DISABLED };
+}
+
+/** Names as Node lists them: those that need `node:` at the end. */
+function builtinModules() {
+  const names = ops.builtinNames();
+  return [...names.filter((name) => !name.startsWith('node:')), ...names.filter((name) => name.startsWith('node:'))];
+}
+
 const statics = {
   _pathCache: Object.create(null),
   globalPaths: [],
@@ -79,14 +110,16 @@ const statics = {
   wrap: (script) => Module.wrapper[0] + script + Module.wrapper[1],
   syncBuiltinESMExports: () => registry.syncBuiltins(),
   _debug() {},
-  findPackageJSON(specifier, base = `${process.cwd()}/`) { return ops.findPackageJson(String(specifier), String(base)); },
+  findPackageJSON,
   stripTypeScriptTypes,
-  enableCompileCache(options) { return { status: 3 }; },
+  enableCompileCache,
   getCompileCacheDir: () => undefined,
   flushCompileCache() {},
   runMain: (main = process.argv[1]) => Module._load(main, null, true),
-  constants: { compileCacheStatus: { __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 } },
-  register(specifier) { throw new Error('module.register() is not in this version of Roata'); },
+  constants: Object.freeze({
+    __proto__: null, compileCacheStatus: Object.freeze({ __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 }),
+  }),
+  register: (specifier, ...rest) => require('internal/hooks_thread').register(specifier, ...rest),
   registerHooks(hooks) { return require('internal/module_hooks').registerHooks(hooks); },
 };
 
@@ -106,8 +139,8 @@ function complete() {
   hide(Module.prototype, 'constructor', Module);
   Object.assign(Module, statics);
   for (const name of ['SourceMap', 'findSourceMap', 'getSourceMapsSupport', 'setSourceMapsSupport']) late(name);
-  Object.defineProperty(Module, 'builtinModules', { get: () => ops.builtinNames(), enumerable: true, configurable: true });
-  return { cycles: { begin: beginCycle, end: endCycle }, invalidId, invalidRequest, missingBuiltin, unknownBuiltin, resolveIn, notFound, refuseAddon, requireCycle };
+  Object.defineProperty(Module, 'builtinModules', { get: builtinModules, enumerable: true, configurable: true });
+  return { cycles: { begin: beginCycle, end: endCycle }, invalidPath, invalidId, invalidRequest, missingBuiltin, unknownBuiltin, resolveIn, notFound, refuseAddon, requireCycle };
 }
 
 // ---- modules of texts: -e, -p, standard input
@@ -217,6 +250,11 @@ function refuseAddon(filename) {
   const error = new Error(`Roata cannot load native addons: ${filename}`);
   error.code = 'ERR_DLOPEN_FAILED';
   throw error;
+}
+
+function invalidPath(path) {
+  const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+  throw new ERR_INVALID_ARG_TYPE('path', 'string', path);
 }
 
 function invalidId(id) {
