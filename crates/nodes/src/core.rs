@@ -409,6 +409,7 @@ impl Seat {
         if self.core.gate.reopen() {
             self.core.idle.less();
         }
+        self.shared.was_woken(&self.core);
     }
 
     /// Sleeps, and is not woken for calls that other cores will take themselves before a processor is free for this one. So it looks now and then whether

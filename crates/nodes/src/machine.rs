@@ -423,9 +423,21 @@ impl Shared {
     /// A core no longer searches, because it has found work. The last one to do so wakes the next while there is more than it will take itself: so as many
     /// wake as are needed, one by one.
     pub fn end_search(self: &Arc<Self>, core: &CoreShared) {
-        let last = self.search.end();
+        if self.search.end() {
+            self.hand_on(core);
+        }
+    }
+
+    /// A core was woken from its sleep. Whoever woke it may have queued many calls, and the first that it takes may compute for ever.
+    pub fn was_woken(self: &Arc<Self>, core: &CoreShared) {
+        if self.search.nobody() && !self.is_left_to_others() {
+            self.hand_on(core);
+        }
+    }
+
+    fn hand_on(self: &Arc<Self>, core: &CoreShared) {
         let takes = usize::from(core.pinned.is_empty());
-        if last && self.waiting_for_anyone() > takes {
+        if self.waiting_for_anyone() > takes {
             self.wake_one();
         }
     }

@@ -79,6 +79,36 @@ fn calls_that_compute_run_on_all_cores_at_once() {
 }
 
 #[test]
+fn calls_submitted_at_once_to_sleeping_cores_wake_as_many_as_they_need() {
+    let machine = machine(2);
+    let mut caller = Blocking::new(&machine);
+    for round in 0..100 {
+        let (started, cores) = mpsc::channel();
+        let mut calls = VecDeque::from([(); 2].map(|()| spin(started.clone())));
+        let mut ids = Vec::new();
+        caller
+            .caller
+            .submit_all(&mut calls, Place::Anywhere, &mut ids)
+            .unwrap();
+        for _ in 0..2 {
+            let both = cores.recv_timeout(Duration::from_secs(20));
+            both.expect("the first call computes, and nobody has been woken for the second");
+        }
+        for id in ids {
+            caller.caller.cancel(id, Vec::new());
+        }
+        caller.take(2);
+        // Nobody dozes any more; now they search, now they sleep.
+        let idle = machine.idle();
+        wait_until(|| idle[0].load(Ordering::Relaxed) == 2 && idle[1].load(Ordering::Relaxed) == 0);
+        let until = Instant::now() + Duration::from_micros(40 * (round % 6));
+        while Instant::now() < until {
+            std::hint::spin_loop();
+        }
+    }
+}
+
+#[test]
 fn addressed_calls_stay_on_their_core_in_order() {
     let machine = machine(3);
     let mut caller = Blocking::new(&machine);

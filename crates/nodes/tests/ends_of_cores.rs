@@ -6,18 +6,9 @@ mod common;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
-use std::time::{Duration, Instant};
 
-use common::{Blocking, answer, machine, spin, wait_for_ever};
+use common::{Blocking, answer, machine, spin, wait_for_ever, wait_until};
 use nodes::{Control, Executor, Factory, Machine, Outcome, Place, Remote, Source, State, Wait, Why};
-
-fn wait_until(mut so: impl FnMut() -> bool) {
-    let until = Instant::now() + Duration::from_secs(30);
-    while !so() {
-        assert!(Instant::now() < until);
-        std::thread::yield_now();
-    }
-}
 
 #[test]
 fn a_closed_core_ends_what_it_has_and_the_others_take_the_rest() {

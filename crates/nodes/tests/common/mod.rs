@@ -247,3 +247,12 @@ impl Blocking {
         std::mem::take(&mut self.seen)
     }
 }
+
+/// Until something is so; a test that waits in vain fails.
+pub fn wait_until(mut so: impl FnMut() -> bool) {
+    let until = Instant::now() + Duration::from_secs(30);
+    while !so() {
+        assert!(Instant::now() < until);
+        std::thread::yield_now();
+    }
+}
