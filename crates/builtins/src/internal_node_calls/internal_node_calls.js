@@ -157,6 +157,8 @@ class Placed {
     this.timer = undefined;
     /** When its time is over, as `Date.now()` has it. */
     this.deadline = undefined;
+    /** What the caller's own time was when it began, if that is what limits this call. */
+    this.limit = undefined;
     this.onYield = undefined;
     this.ahead = 0;
     this.granted = 0;
@@ -250,7 +252,7 @@ class Placed {
   }
 
   timeoutError() {
-    return errors().timeoutError(`The call took longer than ${this.timeout} ms`);
+    return errors().timeoutError(`The call took longer than ${this.limit ?? this.timeout} ms`);
   }
 
   end(value) {
@@ -359,7 +361,7 @@ function placeLarge(placed, args, how, running, depth) {
 }
 
 /**
- * What goes along with a call: how deep calls are in each other, whether its time is limited (how long it is, goes beside), the stores of AsyncLocalStorages that can be cloned, where the
+ * What goes along with a call: how deep calls are in each other, what its time was when it began (what is left of it goes beside), the stores of AsyncLocalStorages that can be cloned, where the
  * Thread-Node finds its Thread, and what the names that its module does not declare stand for here. Just the depth if there is nothing else, undefined if that is 0.
  */
 function besideOf(placed, how, running, depth) {
@@ -372,12 +374,13 @@ function besideOf(placed, how, running, depth) {
   if (inherited !== undefined && (deadline === undefined || inherited < deadline)) {
     deadline = inherited;
     placed.timeout = Math.max(0, inherited - Date.now());
+    placed.limit = running.limit;
   }
   placed.deadline = deadline;
   const { free } = placed.info;
   const found = free === undefined ? undefined : require('internal/node_scope').lookAround(free, values.canTravel);
   if (deadline === undefined && stores === undefined && handle === undefined && found === undefined) return depth === 0 ? undefined : depth;
-  return { depth, hasDeadline: deadline !== undefined, stores, handle: handle === undefined ? undefined : [ops.here(), handle], found };
+  return { depth, limit: deadline === undefined ? undefined : placed.limit ?? placed.timeout, stores, handle: handle === undefined ? undefined : [ops.here(), handle], found };
 }
 
 function tooDeep() {

@@ -30,6 +30,7 @@ class Running {
     this.frame = undefined;
     this.depth = 0;
     this.deadline = undefined;
+    this.limit = undefined;
     this.handle = undefined;
     /** The number of the machine whose call it is, 0 for this one. */
     this.from = 0;
@@ -141,8 +142,8 @@ function takeAlong(running, beside) {
     running.depth = beside;
     return;
   }
-  ({ depth: running.depth, handle: running.handle, found: running.found } = beside);
-  if (beside.hasDeadline) running.deadline = Date.now() + table[3];
+  ({ depth: running.depth, handle: running.handle, found: running.found, limit: running.limit } = beside);
+  if (running.limit !== undefined) running.deadline = Date.now() + table[3];
   if (beside.stores === undefined) return;
   const { storageOf } = require('internal/storages');
   for (const [identity, store] of beside.stores) running.frame.set(storageOf(identity), store);
