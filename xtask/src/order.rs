@@ -18,7 +18,8 @@ use crate::{Outcome, root};
 const NODE_RUNS: usize = 3;
 /// Programs between two looks at the result.
 const BATCH: u64 = 32;
-const MINIMISE_FOR: Duration = Duration::from_secs(45);
+/// Seconds to make a program smaller in, unless the command line says otherwise.
+const MINIMISE_FOR: u64 = 45;
 const LARGE: u32 = 24;
 const SMALL: u32 = 9;
 
@@ -52,7 +53,7 @@ impl Sample for Tree {
     }
 }
 
-/// `[--of KIND] --node PATH (--roata PATH --count N [--stop-after N] | --write N) [--seed S]`, or `--show SEED`
+/// `[--of KIND] --node PATH (--roata PATH --count N [--stop-after N] [--minimise SECONDS] | --write N) [--seed S]`, or `--show SEED`
 pub fn run(args: &[String]) -> Outcome {
     let options = Options::parse(args)?;
     match options.of.as_str() {
@@ -91,6 +92,8 @@ pub struct Options {
     seed: u64,
     /// Programs that differ before the command gives up.
     stop_after: u64,
+    /// Seconds.
+    minimise: u64,
     write: Option<u64>,
     show: Option<u64>,
 }
@@ -104,6 +107,7 @@ impl Options {
             count: 100,
             seed: 1,
             stop_after: 1,
+            minimise: MINIMISE_FOR,
             write: None,
             show: None,
         };
@@ -123,6 +127,7 @@ impl Options {
                 "--count" => options.count = number()?,
                 "--seed" => options.seed = number()?,
                 "--stop-after" => options.stop_after = number()?,
+                "--minimise" => options.minimise = number()?,
                 "--write" => options.write = Some(number()?),
                 "--show" => options.show = Some(number()?),
                 _ => return Err(format!("unknown option {name}")),
@@ -155,7 +160,7 @@ fn compare_all<S: Sample>(options: &Options, roata: &Path) -> Outcome {
                 Verdict::Same => {}
                 Verdict::Undecided => undecided.push(*seed),
                 Verdict::Differs(_) => {
-                    println!("{}", explain::<S>(*seed, roata, &options.node));
+                    println!("{}", explain::<S>(*seed, roata, options));
                     differing += 1;
                 }
             }
@@ -172,8 +177,9 @@ fn compare_all<S: Sample>(options: &Options, roata: &Path) -> Outcome {
     }
 }
 
-fn explain<S: Sample>(seed: u64, roata: &Path, node: &Path) -> String {
-    let deadline = Instant::now() + MINIMISE_FOR;
+fn explain<S: Sample>(seed: u64, roata: &Path, options: &Options) -> String {
+    let node = &options.node;
+    let deadline = Instant::now() + Duration::from_secs(options.minimise);
     let differs = |tree: &S| matches!(compare(tree, roata, node), Ok(Verdict::Differs(_)));
     let tree = minimise(S::random(seed, LARGE), |tree| {
         Instant::now() < deadline && differs(tree)

@@ -9,7 +9,7 @@
 //! - `catch` and `finally` begin with `if (s !== x) { x.frame = s; s = x; }`: after a rejection the frame is restored,
 //!   after a `throw` it stays as it was then. The body of a `for await` loop gets such a `finally` if it waits, because the
 //!   engine closes the iterator before any other.
-//! - `return p` of an async function, which may be a thenable as well, is `return x.hold(p)`.
+//! - `return p` of an async function, which may be a thenable as well, is `return x.adopt(p)`.
 //! - `for await (e of p)` is `for await (e of x.watch(p))`, and in async generators `yield p` is `yield x.settle(p)`, `return p`
 //!   is `return a = x.settle(p)`, `yield* p` is `yield* x.watch(p)`: these give the engine promises that it awaits, to which
 //!   a first reaction has been added that restores the frame. That costs a job when AsyncLocalStorage is used; for plain
@@ -94,7 +94,7 @@ impl Operator {
     fn method(self) -> Option<&'static str> {
         match self {
             Self::Await | Self::Suspend => None,
-            Self::Return => Some("hold"),
+            Self::Return => Some("adopt"),
             Self::WaitingReturn | Self::Yield => Some("settle"),
             Self::Iterate => Some("watch"),
             Self::Give => Some("give"),

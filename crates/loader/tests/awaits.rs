@@ -153,9 +153,9 @@ fn async_generators_settle_what_they_yield() {
 
 #[test]
 fn returned_thenables_are_held() {
-    assert!(edited("async () => { await a; return b, c }").ends_with("return X.hold((0, b, c)) }"));
+    assert!(edited("async () => { await a; return b, c }").ends_with("return X.adopt((0, b, c)) }"));
     assert!(edited("async () => { await a; return 1 }").ends_with("return 1 }"));
-    assert!(edited("async a => { await a }; async b => b()").ends_with("async b => X.hold(b())"));
+    assert!(edited("async a => { await a }; async b => b()").ends_with("async b => X.adopt(b())"));
     assert!(edited("async a => { await a }; b => b()").ends_with("b => b()"));
 }
 

@@ -45,7 +45,7 @@ fn slices_hold_code_and_capture_values() {
             "const twice = a => deep(a) + 1;",
             "function deep(a) { return (0,$roata0.h)(a, salt) }",
             "",
-            "async function f(a) { 'use node'; return $roata_x.hold(twice(a)) } return $roata_f; } })",
+            "async function f(a) { 'use node'; return $roata_x.adopt(twice(a)) } return $roata_f; } })",
         ]
     );
     assert!(head(&prepared).ends_with("f = $roata.node(0, f, () => [salt]); "));
@@ -56,16 +56,16 @@ fn wraps_expressions_where_they_stand() {
     let prepared = module(
         "const f = async () => { 'use node'; return f }\nimport { node } from 'roata'\nlet v = 1\ng(node(async () => v, {}))",
     );
-    let expected = "const f = $roata.node(0, async () => { 'use node'; return $roata_x.hold(f) }, () => [])\n;\nlet v = 1\ng((0,$roata0.node)($roata.node(1, async () => $roata_x.hold(v), () => [v]), {}))";
+    let expected = "const f = $roata.node(0, async () => { 'use node'; return $roata_x.adopt(f) }, () => [])\n;\nlet v = 1\ng((0,$roata0.node)($roata.node(1, async () => $roata_x.adopt(v), () => [v]), {}))";
     assert_eq!(body(&prepared), expected);
     assert_eq!(prepared.nodes[0].name, "f");
     assert!(prepared.nodes[0].text.contains(
-        "const f = $roata.node(0, $roata_f = async () => { 'use node'; return $roata_x.hold(f) }, () => []);"
+        "const f = $roata.node(0, $roata_f = async () => { 'use node'; return $roata_x.adopt(f) }, () => []);"
     ));
     assert!(
         prepared.nodes[1]
             .text
-            .ends_with("$roata_f = (async () => $roata_x.hold(v)); return $roata_f; } })")
+            .ends_with("$roata_f = (async () => $roata_x.adopt(v)); return $roata_f; } })")
     );
 }
 
@@ -146,7 +146,7 @@ fn commonjs_imports_are_code() {
     assert!(
         second
             .text
-            .contains("$roata_f = (async () => $roata_x.hold(require('x')));")
+            .contains("$roata_f = (async () => $roata_x.adopt(require('x')));")
     );
     let statement = "f = $roata.node(0, f, () => [other]); const { createHash }";
     assert!(prepared.text.contains(statement), "{}", prepared.text);

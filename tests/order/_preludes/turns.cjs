@@ -16,7 +16,6 @@ const readline = require('readline');
 const { execFile, exec, spawn } = require('child_process');
 const { AsyncLocalStorage, AsyncResource } = require('async_hooks');
 const { MessageChannel, Worker } = require('worker_threads');
-const dgram = require('dgram');
 const dns = require('dns');
 const http = require('http');
 const net = require('net');
@@ -107,7 +106,7 @@ const watch = (_name, made) => made;
 const begin = (when, f) => at[when](() => { try { f(); } catch (error) { log('thrown', error); } });
 
 module.exports = {
-  at: begin, AsyncLocalStorage, AsyncResource, consumers, crypto, dgram, diagnostics, dns, events, exec, execFile, file, fs, http,
+  at: begin, AsyncLocalStorage, AsyncResource, consumers, crypto, diagnostics, dns, events, exec, execFile, file, fs, http,
   interval, io, ioPromise, log, MessageChannel, net, path, readline, say, show, soon, spawn, spin, storage, stream, streamPromises,
   timersPromises, util, watch, Worker, zlib,
 };

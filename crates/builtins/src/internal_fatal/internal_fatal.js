@@ -37,6 +37,7 @@ function reportUncaught(error, origin) {
 const hasReport = () => require('internal/boot').loaded('internal/report') !== undefined;
 
 function offer(error, origin) {
+  process.emit('uncaughtExceptionMonitor', error, origin);
   if (captures.some((capture) => capture(error) === true)) return true;
   if (capture !== null) {
     capture(error);
@@ -46,7 +47,6 @@ function offer(error, origin) {
     print(error);
     process.abort();
   }
-  process.emit('uncaughtExceptionMonitor', error, origin);
   return process.emit('uncaughtException', error, origin);
 }
 
@@ -260,15 +260,24 @@ class UnhandledPromiseRejection extends Error {
 }
 Object.defineProperty(UnhandledPromiseRejection.prototype, 'name', { value: 'UnhandledPromiseRejection', writable: true, configurable: true });
 
-/** A text of any value that runs none of its code. */
+/** A text of any value that runs none of its code: V8's, which names the constructor where `toString` would say no more than that it is an object. */
 function describe(value) {
   if (typeof value === 'function') return Function.prototype.toString.call(value);
   if (typeof value !== 'object' || value === null) return String(value);
+  const { toString } = Object.prototype;
+  const name = inherited(value, 'constructor')?.name;
+  if (inherited(value, 'toString') === toString && typeof name === 'string' && name !== '') return `#<${name}>`;
+  const tag = inherited(value, Symbol.toStringTag);
+  return typeof tag === 'string' ? `[object ${tag}]` : toString.call(value);
+}
+
+/** The value of a property, its own or inherited; not that of a getter. */
+function inherited(value, key) {
   for (let holder = value; holder !== null; holder = Object.getPrototypeOf(holder)) {
-    const constructor = Object.getOwnPropertyDescriptor(holder, 'constructor')?.value;
-    if (typeof constructor === 'function' && constructor.name) return `#<${constructor.name}>`;
+    const descriptor = Object.getOwnPropertyDescriptor(holder, key);
+    if (descriptor !== undefined) return descriptor.value;
   }
-  return '[object Object]';
+  return undefined;
 }
 
 function warnUnhandled(promise, reason) {
@@ -276,8 +285,7 @@ function warnUnhandled(promise, reason) {
     'Unhandled promise rejection. This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which '
     + 'was not handled with .catch(). To terminate the node process on unhandled promise rejection, use the CLI flag `--unhandled-rejections=strict` '
     + `(see https://nodejs.org/api/cli.html#cli_unhandled_rejections_mode). (rejection id: ${numbers.get(promise)})`);
-  const { inspect } = require('internal/inspect');
-  const text = isErrorLike(reason) ? `${require('internal/stack').v8Stack(reason)}` : typeof reason === 'string' ? reason : inspect(reason);
+  const text = isErrorLike(reason) ? `${require('internal/stack').v8Stack(reason)}` : describe(reason);
   process.emitWarning(text, 'UnhandledPromiseRejectionWarning');
   process.emitWarning(warning);
 }

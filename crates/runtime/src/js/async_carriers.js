@@ -7,7 +7,10 @@ const { noteRejection } = require('internal/rejections');
 
 const { natives } = require('internal/boot');
 const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+const { hasOwn } = Object;
 const { asyncIterator, iterator } = Symbol;
+const EnginePromise = Promise;
+const promisePrototype = Promise.prototype;
 const { then: engineThen, resolve: engineResolve, reject: engineReject } = engine;
 
 /** From now on `then`, `Promise.resolve` and `Promise.reject` carry the frame. */
@@ -29,6 +32,7 @@ function carryFrames() {
     },
     withResolvers() {
       const made = apply(withResolvers, this, []);
+      made.resolve = adopting(made.resolve);
       made.reject = noting(made.reject);
       return made;
     },
@@ -37,7 +41,7 @@ function carryFrames() {
   redefine(Promise, 'resolve', carrying.resolve);
   const generator = Object.getPrototypeOf(async function* () {}).prototype;
   const { return: end } = generator;
-  redefine(generator, 'return', { return(value) { return apply(end, this, [settle(value)]); } }.return);
+  redefine(generator, 'return', { return(value) { return apply(end, this, [settleLater(value)]); } }.return);
   redefine(Promise, 'reject', carrying.reject);
   redefine(Promise, 'withResolvers', carrying.withResolvers);
 }
@@ -54,6 +58,13 @@ function noting(reject) {
   return holder.anonymous;
 }
 
+/** A function that resolves a promise, with what is to be adopted in the frame of then. */
+function adopting(resolve) {
+  const holder = { anonymous(value) { resolve(adopt(value)); } };
+  Object.defineProperty(holder.anonymous, 'name', { value: '', configurable: true });
+  return holder.anonymous;
+}
+
 function redefine(object, name, value) {
   natives.add(value);
   Object.defineProperty(object, name, { value, writable: true, enumerable: false, configurable: true });
@@ -66,7 +77,7 @@ function carry(callback) {
   return (value) => {
     state.frame = frame;
     try {
-      return hold(callback(value));
+      return adopt(callback(value));
     } catch (error) {
       noteRejection(error);
       throw error;
@@ -81,15 +92,32 @@ function carry(callback) {
  * frame of now. Promises stay what they are.
  */
 function hold(value) {
-  return state.used && isObject(value) ? held(value) : value;
+  return state.used && isObject(value) && !isPlainPromise(value, 'constructor') ? held(value) : value;
+}
+
+/** The same for what a promise is resolved with: of a promise, too, its own `then` is called. */
+function adopt(value) {
+  return state.used && isObject(value) && !isPlainPromise(value, 'then') ? held(value) : value;
+}
+
+/** Without running anything of the program's. */
+function isPlainPromise(value, exception) {
+  return value instanceof EnginePromise && getPrototypeOf(value) === promisePrototype && !hasOwn(value, exception);
 }
 
 function held(value) {
-  if (value instanceof Promise && value.constructor === Promise) return value;
+  if (types().kindOf(value) === 'Proxy' || hasGetter(value, 'constructor')) return value;
   const then = plainThen(value);
   if (typeof then !== 'function') return value;
   const frame = state.frame;
-  return { then: (resolve, reject) => run(frame, then, value, resolve, reject) };
+  return { then: (resolve, reject) => run(frame, then, value, adopting(resolve), reject) };
+}
+
+const types = () => require('internal/types');
+
+/** Of a promise, whose constructor is asked for once. */
+function hasGetter(value, key) {
+  return value instanceof EnginePromise && getOwnPropertyDescriptor(value, key)?.get !== undefined;
 }
 
 /** Its `then`, if that can be had without running a getter: the engine will run that, and a program can tell how often. */
@@ -112,6 +140,11 @@ function settle(value) {
   const restore = () => { state.frame = frame; };
   apply(engineThen, promise, [restore, restore]);
   return promise;
+}
+
+/** The same for what is awaited only when the generator gets to it: a `then` of the program's must not be called before. */
+function settleLater(value) {
+  return isObject(value) && !isPlainPromise(value, 'constructor') ? hold(value) : settle(value);
 }
 
 /** What a `for await` loop iterates, and `yield*` in an async generator delegates to, instead of `iterable`. */
@@ -278,6 +311,6 @@ class AsyncFromSyncIterator {
   }
 }
 
-Object.assign(state, { hold, settle, watch });
+Object.assign(state, { hold, adopt, settle, watch });
 
 module.exports = { carryFrames, carry, asyncIteratorOf, isObject, show };

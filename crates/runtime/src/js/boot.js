@@ -147,6 +147,7 @@
     used: false,
     mirrored: false,
     hold: same,
+    adopt: same,
     settle: same,
     watch(iterable) {
       require('internal/async_carriers');

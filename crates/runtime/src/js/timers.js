@@ -38,6 +38,7 @@ class Timeout {
     if (this._idleNext !== null && this._idleNext !== this) unlink(this);
     if (this._destroyed) {
       this._destroyed = false;
+      this[kFrame] = context.frame;
       if (this[kRefed]) state[1]++;
       if (context.hooks !== undefined) context.hooks.made(this, 'Timeout');
     }
