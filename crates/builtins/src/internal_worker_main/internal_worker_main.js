@@ -81,6 +81,7 @@ function prepareProcess({ argv, execArgv, env, ...program }) {
     for (;;);
   };
   for (const name of ['abort', 'chdir', 'setuid', 'seteuid', 'setgid', 'setegid', 'setgroups', 'initgroups']) forbid(name);
+  for (const name of ['_debugProcess', '_debugEnd', '_startProfilerIdleNotifier', '_stopProfilerIdleNotifier']) delete process[name];
   process.execve = function execve(execPath) { throw unsupported('Calling process.execve'); };
   process.umask = function wrappedUmask(mask) {
     if (mask !== undefined) throw unsupported('Setting process.umask()');
