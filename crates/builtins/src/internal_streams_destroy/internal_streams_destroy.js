@@ -110,7 +110,7 @@ function errorOrDestroy(stream, error, isSync) {
 
 // ---- construction
 
-/** Runs `_construct`, if there is one, in a tick; until it has called back nothing is read or written. */
+/** Runs `_construct`, if there is one, in a tick; until it has called back nothing is read or written, then `onConstructed(stream)` is called. */
 function construct(stream, onConstructed) {
   if (typeof stream._construct !== 'function') return;
   const { _readableState: reading, _writableState: writing } = stream;
@@ -146,7 +146,7 @@ function runConstruct(stream) {
     } else {
       const waiting = waitingForConstruct.get(stream);
       waitingForConstruct.delete(stream);
-      for (const goOn of waiting) goOn();
+      for (const goOn of waiting) goOn(stream);
     }
   }
   try {

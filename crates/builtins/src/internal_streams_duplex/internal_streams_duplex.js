@@ -22,14 +22,16 @@ function Duplex(options) {
   } else {
     this.allowHalfOpen = true;
   }
-  construct(this, () => {
-    readableSide.constructed(this);
-    writableSide.constructed(this);
-  });
+  construct(this, constructed);
 }
 Object.setPrototypeOf(Duplex.prototype, Readable.prototype);
 Object.setPrototypeOf(Duplex, Readable);
 setDuplex(Duplex);
+
+function constructed(stream) {
+  readableSide.constructed(stream);
+  writableSide.constructed(stream);
+}
 
 function closeReadableSide(state) {
   state.readable = false;

@@ -69,7 +69,7 @@ function Readable(options) {
   if (!(this instanceof Readable)) return new Readable(options);
   initialise(this, options, undefined);
   if (options?.signal) require('internal/streams/abort').addSignal(options.signal, this);
-  construct(this, () => constructed(this));
+  construct(this, constructed);
 }
 Object.setPrototypeOf(Readable.prototype, Stream.prototype);
 Object.setPrototypeOf(Readable, Stream);
@@ -188,7 +188,7 @@ function wantsMore(state) {
 
 function addChunk(stream, state, chunk, first) {
   if (state.flowing && state.length === 0 && !state.sync && state.dataListening) {
-    forgetWaitingWriters(state);
+    if (state.awaitDrainWriters !== null) forgetWaitingWriters(state);
     state.dataEmitted = true;
     stream.emit('data', chunk);
   } else {
@@ -198,7 +198,7 @@ function addChunk(stream, state, chunk, first) {
     else state.buffer.unshift(chunk);
     if (state.needReadable) emitReadable(stream, state);
   }
-  maybeReadMore(stream, state);
+  if (!state.readingMore) maybeReadMore(stream, state);
 }
 
 function endOfInput(stream, state) {
@@ -263,7 +263,7 @@ prototype.read = function(n) {
     n = 0;
   } else {
     state.length -= n;
-    forgetWaitingWriters(state);
+    if (state.awaitDrainWriters !== null) forgetWaitingWriters(state);
   }
   if (state.length === 0) {
     if (!state.ended) state.needReadable = true;

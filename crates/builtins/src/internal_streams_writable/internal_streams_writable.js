@@ -74,7 +74,7 @@ function Writable(options) {
   Stream.call(this, options);
   initialise(this, options, undefined);
   if (options?.signal) require('internal/streams/abort').addSignal(options.signal, this);
-  construct(this, () => constructed(this));
+  construct(this, constructed);
 }
 Object.setPrototypeOf(Writable.prototype, Stream.prototype);
 Object.setPrototypeOf(Writable, Stream);

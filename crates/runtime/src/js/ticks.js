@@ -7,11 +7,13 @@ const { context, requireBuiltin } = require('internal/boot');
 const { apply } = Reflect;
 const { drain } = ops;
 
-// The tick queue is a ring of four parallel arrays, made with the first tick: no object is made per tick.
+// The tick queue is a ring of parallel arrays, made with the first tick: no object is made per tick of at most two arguments. `counts` says how
+// many arguments there are; where they are more it has those after the second.
 let capacity = 0;
 let callbacks;
+let counts;
 let firstArgs;
-let moreArgs;
+let secondArgs;
 let frames;
 let head = 0;
 let size = 0;
@@ -48,10 +50,15 @@ function checkpoint() {
  * Runs a callback from the loop, then the checkpoint. An error goes to 'uncaughtException'; the ticks are then left to the next checkpoint, as in Node.
  * True if nothing threw.
  */
-function invoke(callback, ...args) {
+function invoke(callback, first, second, third) {
   try {
-    if (args.length === 1) callback(args[0]); // `apply` is JS of the engine, to be compiled at every start
-    else apply(callback, undefined, args);
+    switch (arguments.length) {
+      case 1: callback(); break;
+      case 2: callback(first); break;
+      case 3: callback(first, second); break;
+      case 4: callback(first, second, third); break;
+      default: apply(callback, undefined, from(1, arguments));
+    }
   } catch (error) {
     uncaught(error, 'uncaughtException');
     context.frame = undefined;
@@ -77,15 +84,17 @@ function runTicks() {
     while (size !== 0) {
       const at = head;
       const callback = callbacks[at];
+      const count = counts[at];
       const first = firstArgs[at];
-      const more = moreArgs[at];
+      const second = secondArgs[at];
       context.frame = frames[at];
-      callbacks[at] = firstArgs[at] = moreArgs[at] = frames[at] = undefined;
+      callbacks[at] = counts[at] = firstArgs[at] = secondArgs[at] = frames[at] = undefined;
       head = (at + 1) & (capacity - 1);
       size--;
-      if (more === undefined) callback(first);
-      else if (more === 0) callback();
-      else callback(first, ...more);
+      if (count === 1) callback(first);
+      else if (count === 2) callback(first, second);
+      else if (count === 0) callback();
+      else callback(first, second, ...count);
     }
   } catch (error) {
     uncaught(error, 'uncaughtException');
@@ -96,12 +105,13 @@ function runTicks() {
   return true;
 }
 
-function pushTick(callback, first, more) {
+function pushTick(callback, count, first, second) {
   if (size === capacity) grow();
   const at = (head + size) & (capacity - 1);
   callbacks[at] = callback;
+  counts[at] = count;
   firstArgs[at] = first;
-  moreArgs[at] = more;
+  secondArgs[at] = second;
   frames[at] = context.frame;
   size++;
 }
@@ -114,23 +124,27 @@ function grow() {
     return next;
   };
   callbacks = unroll(callbacks);
+  counts = unroll(counts);
   firstArgs = unroll(firstArgs);
-  moreArgs = unroll(moreArgs);
+  secondArgs = unroll(secondArgs);
   frames = unroll(frames);
   head = 0;
   capacity = wider;
 }
 
-/** process.nextTick */
-function nextTick(callback, ...args) {
+/** process.nextTick. Nothing lets `arguments` out where there are at most two of them for the callback, so optimised code makes no such object. */
+function nextTick(callback) {
   if (typeof callback !== 'function') throw invalidCallback(callback);
   if (reporters !== undefined && reporters.exiting()) return;
-  if (context.hooks !== undefined) callback = context.hooks.wrap('TickObject', callback, { callback, args });
-  switch (args.length) {
-    case 0: pushTick(callback, undefined, 0); break;
-    case 1: pushTick(callback, args[0], undefined); break;
-    default: pushTick(callback, args[0], args.slice(1));
-  }
+  const count = arguments.length - 1;
+  if (context.hooks !== undefined) callback = context.hooks.wrap('TickObject', callback, { callback, args: from(1, arguments) });
+  pushTick(callback, count > 2 ? from(3, arguments) : count, arguments[1], arguments[2]);
+}
+
+function from(first, args) {
+  const rest = [];
+  for (let i = first; i < args.length; i++) rest.push(args[i]);
+  return rest;
 }
 
 function invalidCallback(callback) {
