@@ -38,7 +38,6 @@ function Server(options, requestListener) {
   });
   this.timeout = 0;
   this.maxHeadersCount = null;
-  this.maxRequestsPerSocket = 0;
   this[kUniqueHeaders] = parseUniqueHeadersOption(options.uniqueHeaders);
   this.on('listening', setupConnectionsTracking);
 }
@@ -54,12 +53,9 @@ Server.prototype.close = Object.defineProperty(function(...args) {
   return this;
 }, 'name', { value: 'close' });
 
-Object.defineProperty(Server.prototype, Symbol.asyncDispose, {
-  async value() {
-    await new Promise((resolve, reject) => this.close((error) => (error ? reject(error) : resolve())));
-  },
-  writable: true, enumerable: true, configurable: true,
-});
+Server.prototype[Symbol.asyncDispose] = async function() {
+  await new Promise((resolve, reject) => this.close((error) => (error ? reject(error) : resolve())));
+};
 
 function createServer(options, requestListener) {
   return new Server(options, requestListener);
@@ -169,9 +165,6 @@ function connectTls(agent, options) {
   return socket;
 }
 
-let globalAgent;
-const makeGlobal = () => new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000, proxyEnv: proxyEnvironment() });
-
 // ---- requests
 
 const functions = {
@@ -195,10 +188,5 @@ const functions = {
 Object.defineProperty(functions.request, 'length', { value: 0 });
 
 exports.Agent = Agent;
-Object.defineProperty(exports, 'globalAgent', {
-  get: () => globalAgent ??= makeGlobal(),
-  set(agent) { globalAgent = agent; },
-  enumerable: true,
-  configurable: true,
-});
+exports.globalAgent = new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000, proxyEnv: proxyEnvironment() });
 Object.assign(exports, { Server, createServer, get: functions.get, request: functions.request });

@@ -319,8 +319,13 @@ function setGlobalProxyFromEnv(env = process.env) {
   const before = { globalAgent, proxyEnv };
   proxyEnv = env;
   globalAgent = makeGlobal(env);
+  // Later it makes its agent with this environment by itself.
+  const https = require('internal/boot').loaded('https');
+  const secure = https?.globalAgent;
+  if (https !== undefined) https.globalAgent = new https.Agent({ ...secure.options, proxyEnv: env });
   return () => {
     ({ globalAgent, proxyEnv } = before);
+    if (https !== undefined) https.globalAgent = secure;
   };
 }
 

@@ -12,6 +12,10 @@ use x509_parser::prelude::{FromDer, X509Certificate, X509Version};
 
 use super::pem;
 
+mod names;
+#[cfg(test)]
+mod tests;
+
 type Certificate = CertificateDer<'static>;
 
 /// What is wrong, as OpenSSL's constants are called without `X509_V_ERR_`.
@@ -158,6 +162,7 @@ impl Chain {
             return Some("UNSPECIFIED");
         }
         let last = certificates.last()?;
+        let leaf = certificates.first()?;
         let mut verdict = self.end_of_chain(last);
         for (depth, certificate) in certificates.iter().enumerate() {
             verdict = extension_error(certificate, depth, purpose).or(verdict);
@@ -174,7 +179,9 @@ impl Chain {
             };
             verdict = time_error(certificate, now).or(signature).or(verdict);
         }
-        verdict
+        let authorities = certificates.iter().skip(1);
+        let constraint = authorities.filter_map(|authority| names::violation(authority, leaf)).next_back();
+        constraint.or(verdict)
     }
 
     fn end_of_chain(&self, last: &X509Certificate<'_>) -> Option<Verdict> {
@@ -253,7 +260,14 @@ fn authority_error(certificate: &X509Certificate<'_>, depth: usize) -> Option<Ve
         .then_some("PATH_LENGTH_EXCEEDED")
 }
 
+/// Digests for which collisions are found: MD2, MD5 and SHA-1 with RSA, SHA-1 with ECDSA.
+const WEAK: [&str; 4] = ["1.2.840.113549.1.1.2", "1.2.840.113549.1.1.4", "1.2.840.113549.1.1.5", "1.2.840.10045.4.1"];
+
 fn signature_error(certificate: &X509Certificate<'_>, issuer: &X509Certificate<'_>) -> Option<Verdict> {
+    let is_weak = WEAK.contains(&certificate.signature_algorithm.algorithm.to_id_string().as_str());
+    if is_weak && !is_self_issued(certificate) {
+        return Some("CA_MD_TOO_WEAK");
+    }
     certificate
         .verify_signature(Some(issuer.public_key()))
         .is_err()

@@ -74,6 +74,9 @@ const TEXTS = {
   PATH_LENGTH_EXCEEDED: 'path length constraint exceeded',
   INVALID_PURPOSE: 'unsuitable certificate purpose',
   UNHANDLED_CRITICAL_EXTENSION: 'unhandled critical extension',
+  CA_MD_TOO_WEAK: 'CA signature digest algorithm too weak',
+  PERMITTED_VIOLATION: 'permitted subtree violation',
+  EXCLUDED_VIOLATION: 'excluded subtree violation',
 };
 /** For those an authority may be missing that the system knows. */
 const MISSING = new Set(['DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT']);

@@ -74,9 +74,10 @@ function withParts(error, library, reason) {
   return Object.assign(error, { library, reason, code });
 }
 
-function createSecureContext(options = {}) {
-  if (options === null || typeof options !== 'object') options = {};
-  return new SecureContext(options);
+Object.defineProperty(SecureContext, 'length', { value: 4 });
+
+function createSecureContext(options) {
+  return new SecureContext(options !== null && typeof options === 'object' ? options : {});
 }
 
 // ---- options

@@ -151,12 +151,9 @@ const ticketing = {
 };
 Object.assign(prototype, ticketing);
 
-Object.defineProperty(prototype, Symbol.for('nodejs.rejection'), {
-  value(error, event, socket) {
-    if (event === 'secureConnection') socket.destroy(error);
-    else apply(net.Server.prototype[Symbol.for('nodejs.rejection')], this, [error, event, socket]);
-  },
-  writable: true, enumerable: true, configurable: true,
-});
+prototype[Symbol.for('nodejs.rejection')] = function(error, event, socket) {
+  if (event === 'secureConnection') socket.destroy(error);
+  else apply(net.Server.prototype[Symbol.for('nodejs.rejection')], this, [error, event, socket]);
+};
 
 Object.assign(exports, { Server });

@@ -382,7 +382,7 @@ prototype.exportKeyingMaterial = function(length, label, context) {
   if (exported === undefined) throw new codes.ERR_TLS_INVALID_STATE();
   return Buffer.from(exported);
 };
-for (const [name, length] of [['exportKeyingMaterial', 3], ['renegotiate', 2]]) Object.defineProperty(prototype[name], 'length', { value: length });
+for (const [name, length] of [['exportKeyingMaterial', 3], ['renegotiate', 2], ['getPeerX509Certificate', 1]]) Object.defineProperty(prototype[name], 'length', { value: length });
 
 /** Names of groups as OpenSSL says them. */
 const CURVES = { __proto__: null, X25519: ['ECDH', 'X25519', 253], secp256r1: ['ECDH', 'prime256v1', 256], secp384r1: ['ECDH', 'secp384r1', 384] };

@@ -124,10 +124,10 @@ const statics = {
 };
 
 /** Loaded when it is first asked for. */
-function late(name) {
+function late(name, load = () => require('internal/source_map')[name]) {
   const define = (value) => Object.defineProperty(Module, name, { value, writable: true, enumerable: true, configurable: true });
   Object.defineProperty(Module, name, {
-    get: () => define(require('internal/source_map')[name])[name],
+    get: () => define(load())[name],
     set: define,
     enumerable: true,
     configurable: true,
@@ -139,7 +139,7 @@ function complete() {
   hide(Module.prototype, 'constructor', Module);
   Object.assign(Module, statics);
   for (const name of ['SourceMap', 'findSourceMap', 'getSourceMapsSupport', 'setSourceMapsSupport']) late(name);
-  Object.defineProperty(Module, 'builtinModules', { get: builtinModules, enumerable: true, configurable: true });
+  late('builtinModules', () => Object.freeze(builtinModules()));
   return { cycles: { begin: beginCycle, end: endCycle }, invalidPath, invalidId, invalidRequest, missingBuiltin, unknownBuiltin, resolveIn, notFound, refuseAddon, requireCycle };
 }
 
