@@ -3,6 +3,8 @@
 //! A realm is made, the program started in it, the loop turned until nothing keeps it alive; then 'exit', and the process ends at once,
 //! because the engine's threads are still at work.
 
+#[cfg(deferred_libraries)]
+mod deferred;
 mod engine;
 mod node_options;
 mod options;
@@ -71,6 +73,8 @@ Options:
   --trace-warnings               show where warnings come from
   --unhandled-rejections=MODE    throw, strict, warn, none or warn-with-error-code
   -v, --version                  the versions
+  --watch                        run FILE anew whenever it, or a module of it, has changed
+  --watch-path=PATH              the same for what is below PATH
 
 NODE_OPTIONS may hold options too, NODE_PATH folders of modules.
 ";
@@ -274,6 +278,7 @@ fn plan_object<'s>(scope: &mut Scope<'s>, plan: &Plan) -> Result<Local<'s>, Exce
         Program::Serve => ("serve", "text", &String::new()),
         Program::Prompt => ("prompt", "text", &String::new()),
         Program::Script(name) => ("script", "script", name),
+        Program::Watch(script) => ("watch", "script", script),
     };
     let (kind, text) = (scope.string(kind), scope.string(text));
     scope.set(object, "kind", kind)?;
@@ -282,6 +287,8 @@ fn plan_object<'s>(scope: &mut Scope<'s>, plan: &Plan) -> Result<Local<'s>, Exce
     scope.set(object, "print", print)?;
     let is_machine_node = scope.boolean(plan.linked.is_some());
     scope.set(object, "isMachineNode", is_machine_node)?;
+    let is_watched = scope.boolean(plan.is_watched);
+    scope.set(object, "isWatched", is_watched)?;
     let has_door = scope.boolean(plan.door.is_some());
     scope.set(object, "hasDoor", has_door)?;
     let input_type = scope.string(&plan.input_type);

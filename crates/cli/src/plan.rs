@@ -32,6 +32,8 @@ pub struct Plan {
     pub linked: Option<Linked>,
     /// The program's functions over HTTP.
     pub door: Option<DoorOptions>,
+    /// Whoever started this process watches what it loads.
+    pub is_watched: bool,
     /// What the process object is made from.
     pub launch: Launch,
 }
@@ -55,6 +57,8 @@ pub enum Program {
     Prompt,
     /// a script of the nearest package.json
     Script(String),
+    /// a program, named as it was, that runs anew in a process of its own whenever its files change
+    Watch(String),
 }
 
 impl Program {
@@ -107,6 +111,32 @@ pub fn wish(mut arguments: Vec<String>) -> Result<Wish, Refusal> {
     Ok(Wish::Run(Box::new(plan(options, argv0)?)))
 }
 
+/// What `--watch` tells the process that it starts.
+fn is_watched() -> bool {
+    std::env::var_os("WATCH_REPORT_DEPENDENCIES").is_some()
+}
+
+/// Whether the program is to be watched; what that cannot go with is refused.
+fn watches(options: &Options) -> Result<bool, Refusal> {
+    let asks = |setting: &String| setting == "watch" || setting.starts_with("watch-path=");
+    if !options.rare.iter().any(asks) || is_watched() {
+        return Ok(false);
+    }
+    let others = [
+        (options.eval.is_some(), "--eval"),
+        (options.check, "--check"),
+        (options.interactive, "--interactive"),
+        (options.runs_tests, "--test"),
+        (options.run.is_some(), "--run"),
+    ];
+    match others.iter().find(|(is_given, _)| *is_given) {
+        Some((_, other)) => Err(Refusal(format!(
+            "either --watch or {other} can be used, not both"
+        ))),
+        None => Ok(true),
+    }
+}
+
 fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
     let env_files = read_env_files(&options.env_files)?;
     let following: Vec<String> = match (&options.run, options.dashes) {
@@ -118,7 +148,12 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
     let exec_path = std::env::current_exe()
         .map(|path| path.to_string_lossy().into_owned())
         .unwrap_or_else(|_| argv0.clone());
-    let (program, argv1) = program(&options);
+    let (program, argv1) = if watches(&options)? {
+        let script = options.script.clone().unwrap_or_default();
+        (Program::Watch(script.clone()), Some(absolute(&script)))
+    } else {
+        program(&options)
+    };
     let argv = std::iter::once(exec_path.clone())
         .chain(argv1)
         .chain(following)
@@ -135,6 +170,7 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
         conditions: options.conditions,
         links: options.links,
         linked: options.linked,
+        is_watched: is_watched(),
         door,
         launch: Launch {
             argv,

@@ -14,6 +14,8 @@ pub(crate) const VALUES: &[&str] = &[
     "--report-dir",
     "--report-filename",
     "--report-signal",
+    "--watch-kill-signal",
+    "--watch-path",
 ];
 
 /// Those that take nothing; what `--no-` turns off is told under that name.
@@ -34,5 +36,7 @@ pub(crate) const SWITCHES: &[&str] = &[
     "--report-uncaught-exception",
     "--trace-exit",
     "--use-env-proxy",
+    "--watch",
+    "--watch-preserve-output",
     "--webstorage",
 ];

@@ -147,6 +147,4 @@ pub(crate) const OFF: &[&str] = &[
     "--trace-sync-io",
     "--trace-tls",
     "--use-openssl-ca",
-    "--watch",
-    "--watch-preserve-output",
 ];

@@ -23,6 +23,7 @@ exports.run = function run(plan) {
   if (plan.envFiles.length !== 0) rare().addVariables(plan.envFiles);
   try {
     if (flags.rare.length !== 0) rare().applyRareFlags(flags.rare);
+    if (plan.isWatched) require('internal/watch').report();
     if (plan.requires.length !== 0) modules.Module._preloadModules(plan.requires);
     if (plan.imports.length === 0) start(plan);
     else watch(rare().preload(plan.imports).then(() => start(plan)));
@@ -47,6 +48,7 @@ function startProgram(plan) {
     case 'serve': return require('internal/machines').serve();
     case 'tests': return watch(require('internal/test/run').runCommand(plan.patterns));
     case 'script': return require('internal/package_scripts').run(plan.script, process.argv.slice(1));
+    case 'watch': return require('internal/watch').run(plan.script);
     case 'prompt': return require('repl').startStandalone();
     case 'check': return rare().checkFile(resolveMain(plan.file));
     default: return rare().runText(plan);

@@ -39,7 +39,7 @@ function moveCursor(stream, dx, dy, callback) {
   if (dy < 0) text += `${CSI}${-dy}A`;
   else if (dy > 0) text += `${CSI}${dy}B`;
   if (callback !== undefined) validateFunction(callback, 'callback');
-  return send(text === '' ? null : stream, text, callback);
+  return send(dx || dy ? stream : null, text, callback);
 }
 
 /** True if more may be written; a missing stream takes anything. */

@@ -270,6 +270,7 @@ const methods = {
     }
     if (key.name !== 'p' && key.name !== 'n') this.historyIndex = key.ctrl || key.meta || key.name === undefined ? this.historyIndex : -1;
     if (key.name === 'escape') return;
+    if (key.name !== 'enter') this._sawReturnAt = 0;
     const keys = key.ctrl && key.shift ? controlShiftKeys : key.ctrl ? controlKeys : key.meta ? metaKeys : plainKeys;
     const action = keys[key.name];
     if (key.sequence === '\x1f') this._undoEdit();
