@@ -15,6 +15,7 @@ mod array_buffer;
 mod block;
 mod bytecode;
 mod collections;
+mod direct_string;
 mod exception;
 mod function;
 mod further_realm;

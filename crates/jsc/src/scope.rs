@@ -80,11 +80,17 @@ impl<'s> Scope<'s> {
 
     /// A string.
     pub fn string(&self, text: &str) -> Local<'s> {
-        self.make_string(&JsString::new(text))
+        let narrow = text.is_ascii().then(|| self.direct_string(text.as_bytes()));
+        narrow
+            .flatten()
+            .unwrap_or_else(|| self.make_string(&JsString::new(text)))
     }
 
     /// A string whose code units are these bytes.
     pub fn latin1(&self, bytes: &[u8]) -> Local<'s> {
+        if let Some(string) = self.direct_string(bytes) {
+            return string;
+        }
         match JsString::from_latin1(bytes) {
             Some(string) => self.make_string(&string),
             None => self.utf16(&bytes.iter().map(|byte| u16::from(*byte)).collect::<Vec<u16>>()),

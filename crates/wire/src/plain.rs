@@ -18,7 +18,7 @@
 //! | `cd` | an array: count, the items |
 //! | `ce`, `cf` | an array of floats of 8 bytes; of integers of 4: count, the numbers |
 //!
-//! The list of texts is a JSON array of strings in Latin-1.
+//! The list of texts is a JSON array of strings in Latin-1, without spaces, with escapes for quotes, backslashes and codes below 256 (`\u00xx`).
 
 /// Where a value goes that is met piece by piece.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 use crate::decode::{Limits, Problem};
 use crate::plain::token;
+use crate::plain_texts::Listed;
 use crate::value::{Key, Value};
 
 type Read<T> = Result<T, Problem>;
@@ -198,49 +199,16 @@ fn wtf8(units: &[u16]) -> Vec<u8> {
     bytes
 }
 
-/// The strings of a JSON array in Latin-1, as the writer writes it.
+/// The strings of the list of texts.
 fn read_list(list: &[u8]) -> Read<Vec<String>> {
-    const WRONG: Problem = Problem::Expected("a list of texts");
-    let mut rest = list
-        .strip_prefix(b"[")
-        .and_then(|list| list.strip_suffix(b"]"))
-        .ok_or(WRONG)?;
-    let mut texts = Vec::new();
-    while let Some(text) = rest.strip_prefix(b"\"") {
-        let (string, behind) = read_string(text).ok_or(WRONG)?;
-        texts.push(string);
-        rest = match behind.strip_prefix(b",") {
-            Some(next) if next.starts_with(b"\"") => next,
-            None => behind,
-            Some(_) => return Err(WRONG),
-        };
-    }
-    if rest.is_empty() { Ok(texts) } else { Err(WRONG) }
-}
-
-/// A string behind its first quote, and what follows it.
-fn read_string(mut rest: &[u8]) -> Option<(String, &[u8])> {
-    let mut text = String::new();
-    loop {
-        let (first, behind) = rest.split_first()?;
-        rest = behind;
-        match first {
-            b'"' => return Some((text, rest)),
-            b'\\' => {
-                let (kind, behind) = rest.split_first()?;
-                rest = behind;
-                match kind {
-                    b'"' | b'\\' => text.push(char::from(*kind)),
-                    b'u' => {
-                        let digits = std::str::from_utf8(rest.get(..4)?).ok()?;
-                        text.push(char::from_u32(u32::from_str_radix(digits, 16).ok()?)?);
-                        rest = &rest[4..];
-                    }
-                    _ => return None,
-                }
-            }
-            0..0x20 => return None,
-            byte => text.push(char::from(*byte)),
-        }
+    let mut texts = Listed::new(list);
+    let strings = texts
+        .by_ref()
+        .map(|text| text.iter().copied().map(char::from).collect())
+        .collect();
+    if texts.is_whole() {
+        Ok(strings)
+    } else {
+        Err(Problem::Expected("a list of texts"))
     }
 }

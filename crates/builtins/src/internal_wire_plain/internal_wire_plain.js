@@ -124,6 +124,12 @@ const noTexts = [];
 function readTexts(length) {
   const list = length === 2 && input[end] === 0x5b ? noTexts : ops.texts(input, end, length);
   if (!isArray(list)) throw problem('a list of texts expected');
+  return isArray(list[0]) ? joined(list) : list;
+}
+
+function joined(lists) {
+  const list = lists[0];
+  for (let i = 1; i < lists.length; i++) for (let j = 0; j < lists[i].length; j++) list[list.length] = lists[i][j];
   return list;
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use runtime::{
     Builtin, Call, CallExt, Characters, Error, Local, PlainShapes, PlainSink, Result, Scope, ScopeExt, Stopped,
 };
-use wire::PlainWriter;
+use wire::{Listed, PlainWriter};
 
 /// The module.
 pub const BUILTIN: Builtin = Builtin {
@@ -129,10 +129,39 @@ impl PlainSink for Sink {
     }
 }
 
-/// `texts(bytes, offset, length)`: what the JSON text in these bytes of Latin-1 stands for, undefined if it is none.
+/// Strings of one list at most; and lists. Until they are in an array, strings are held by the machine's stack alone.
+const LIST: usize = 256;
+const LISTS: usize = 64;
+
+/// `texts(bytes, offset, length)`: what the JSON array in these bytes of Latin-1 stands for, undefined if it is none. Many strings come as a list of lists.
 fn texts<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let list = call.parse_latin1_json(part(call)?);
-    Ok(list.unwrap_or_else(|| call.undefined()))
+    let bytes = part(call)?;
+    let mut lists = [call.undefined(); LISTS];
+    let mut texts = Listed::new(bytes);
+    let mut count = 0;
+    while !texts.is_over() && count < LISTS {
+        lists[count] = list_of(call, &mut texts);
+        count += 1;
+    }
+    match (texts.is_whole(), count) {
+        (true, 1) => Ok(lists[0]),
+        (true, _) => Ok(call.array(&lists[..count])),
+        // Something else, or longer: the engine reads it.
+        (false, _) => Ok(call.parse_latin1_json(bytes).unwrap_or_else(|| call.undefined())),
+    }
+}
+
+/// The next of them, as many as one list has.
+fn list_of<'s>(scope: &Scope<'s>, texts: &mut Listed<'_>) -> Local<'s> {
+    let mut list = [scope.undefined(); LIST];
+    let mut count = 0;
+    while count < LIST
+        && let Some(text) = texts.next()
+    {
+        list[count] = scope.latin1(&text);
+        count += 1;
+    }
+    scope.array(&list[..count])
 }
 
 /// `latin1(bytes, offset, length)`: the text that these bytes are.
