@@ -12,8 +12,17 @@ pub struct Call {
     pub slice: Arc<Slice>,
     /// Which function of the slice.
     pub function: u32,
+    /// The number of the machine whose call this is, 0 for this one: who is to be asked for what its arguments only name.
+    pub from: u32,
     /// The arguments, encoded.
     pub args: Vec<u8>,
+    /// What few calls have: so that the others are small, since each is moved from queue to queue and from processor to processor.
+    pub beside: Option<Box<Beside>>,
+}
+
+/// What may belong to a call besides its arguments.
+#[derive(Debug, Default)]
+pub struct Beside {
     /// The captured variables, encoded; empty if there are none.
     pub captures: Vec<u8>,
     /// What moves with the call without being copied; `args` and `captures` refer to it by index.
@@ -25,8 +34,6 @@ pub struct Call {
     pub ahead: u32,
     /// Whatever else belongs to the call, encoded: the caller's stack, AsyncLocalStorage values. Empty if nothing does.
     pub context: Vec<u8>,
-    /// The number of the machine whose call this is, 0 for this one: who is to be asked for what its arguments only name.
-    pub from: u32,
 }
 
 impl Call {
@@ -35,14 +42,31 @@ impl Call {
         Self {
             slice,
             function,
-            args,
-            captures: Vec::new(),
-            transfers: Vec::new(),
-            deadline: None,
-            ahead: 0,
-            context: Vec::new(),
             from: 0,
+            args,
+            beside: None,
         }
+    }
+
+    /// What belongs to it besides, to be changed.
+    pub fn beside(&mut self) -> &mut Beside {
+        self.beside.get_or_insert_default()
+    }
+
+    /// See [`Beside::deadline`].
+    pub fn deadline(&self) -> Option<Instant> {
+        self.beside.as_ref()?.deadline
+    }
+
+    /// See [`Beside::ahead`].
+    pub(crate) fn ahead(&self) -> u32 {
+        self.beside.as_ref().map_or(0, |beside| beside.ahead)
+    }
+
+    /// Bytes of what is encoded.
+    pub(crate) fn size(&self) -> usize {
+        let beside = self.beside.as_ref();
+        self.args.len() + beside.map_or(0, |beside| beside.captures.len() + beside.context.len())
     }
 }
 

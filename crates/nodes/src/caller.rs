@@ -37,6 +37,8 @@ pub struct Caller {
     /// The core it lives on, if it is an executor's.
     home: Option<u32>,
     slots: Slots,
+    /// Memory for those on their way into a queue.
+    jobs: VecDeque<Job>,
     received: Vec<Reply>,
     spin: Spin,
     link_spin: LinkSpin,
@@ -162,6 +164,7 @@ impl Caller {
             outside,
             home,
             slots: Slots::default(),
+            jobs: VecDeque::new(),
             received: Vec::new(),
             spin: Spin::default(),
             link_spin: LinkSpin::default(),
@@ -212,19 +215,21 @@ impl Caller {
         self.shared.make_ready(key)?;
         let room = CallId::MAX_SLOTS.saturating_sub(self.slots.in_flight());
         let offered = calls.len().min(room);
-        let (slots, mailbox) = (&mut self.slots, &self.mailbox);
-        let (taken, refusal) = self.shared.queue(key).push(offered, mailbox, || {
-            // `offered` calls are there.
-            let call = calls
-                .pop_front()
-                .unwrap_or_else(|| unreachable!("the queue asks for no more than it was offered"));
-            let ticket = slots.issue(key, call.ahead, mailbox);
-            ids.push(ticket.id());
-            Job { ticket, call }
-        });
-        if taken > 0 {
+        // Made before the queue is locked: the cores take from it.
+        let mut jobs = std::mem::take(&mut self.jobs);
+        jobs.extend(calls.drain(..offered).map(|call| Job {
+            ticket: self.slots.issue(key, call.ahead(), &self.mailbox),
+            call,
+        }));
+        let first = ids.len();
+        ids.extend(jobs.iter().map(|job| job.ticket.id()));
+        let refusal = self.shared.queue(key).push(&mut jobs, &self.mailbox);
+        ids.truncate(ids.len() - jobs.len());
+        if ids.len() > first {
             self.shared.announce_work(key);
         }
+        self.take_back(&mut jobs, calls);
+        self.jobs = jobs;
         match refusal {
             Some(Refusal::Closed) => Err(Why::Stopping),
             Some(Refusal::Full) => Err(Why::Full),
@@ -246,7 +251,7 @@ impl Caller {
         let jobs = calls.drain(..offered).map(|call| Job {
             ticket: self
                 .slots
-                .issue(QueueKey::Away(machine), call.ahead, &self.mailbox),
+                .issue(QueueKey::Away(machine), call.ahead(), &self.mailbox),
             call,
         });
         let jobs: Vec<Job> = jobs.collect();
@@ -255,14 +260,19 @@ impl Caller {
         ids.extend(&issued[..offered - left.len()]);
         self.away += offered - left.len();
         self.last_away = Some(away);
-        for job in left.into_iter().rev() {
-            self.slots.release(job.ticket.id());
-            calls.push_front(job.call);
-        }
+        self.take_back(&mut left.into(), calls);
         match why {
             Some(why) => Err(why),
             None if calls.is_empty() => Ok(()),
             None => Err(Why::Full),
+        }
+    }
+
+    /// Calls that nobody took go back to the front of `calls`.
+    fn take_back(&mut self, left: &mut VecDeque<Job>, calls: &mut VecDeque<Call>) {
+        for job in left.drain(..).rev() {
+            self.slots.release(job.ticket.id());
+            calls.push_front(job.call);
         }
     }
 

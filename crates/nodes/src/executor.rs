@@ -124,9 +124,7 @@ impl Thread {
     pub(crate) fn new(call: Call, number: u64, ticket: Arc<Ticket>, home: Rc<Picker>) -> Self {
         let counters = &home.core.counters;
         counters.running.up();
-        counters
-            .bytes_in
-            .add((call.args.len() + call.captures.len()) as u64);
+        counters.bytes_in.add(call.size() as u64);
         Self {
             call: Some(call),
             number,

@@ -77,7 +77,7 @@ mod ticket;
 mod watch;
 
 pub use address::{Address, AddressError, Kind, State};
-pub use call::{Call, CallId, Memory, Outcome, Reply, Slice, Transfer};
+pub use call::{Beside, Call, CallId, Memory, Outcome, Reply, Slice, Transfer};
 pub use caller::{Caller, Cancelled, Park, Place, Refused, Why};
 pub use child::{Exit, own_private_memory};
 pub use executor::{

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "models are tests")]
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use loom::sync::atomic::{AtomicUsize, Ordering};
@@ -215,10 +216,9 @@ fn a_queue_counts_right_while_calls_are_cancelled_and_taken() {
     loom::model(|| {
         let mailbox = Arc::new(Mailbox::new(Arc::new(Nobody)));
         let queue = Arc::new(Queue::new(2));
-        let jobs = [job(0, &mailbox), job(1, &mailbox)];
+        let mut jobs = VecDeque::from([job(0, &mailbox), job(1, &mailbox)]);
         let first = Arc::clone(&jobs[0].ticket);
-        let mut jobs = jobs.into_iter();
-        assert_eq!(queue.push(2, &mailbox, || jobs.next().unwrap()), (2, None));
+        assert_eq!(queue.push(&mut jobs, &mailbox), None);
         let core = {
             let queue = Arc::clone(&queue);
             thread::spawn(move || {
@@ -239,8 +239,9 @@ fn a_queue_counts_right_while_calls_are_cancelled_and_taken() {
             .map(|job| job.ticket.id().slot());
         assert_eq!(left, (!removed).then_some(1));
         assert_eq!(queue.len(), 0);
-        let room = queue.push(3, &mailbox, || job(9, &mailbox)).0;
-        assert_eq!(room, 2, "the whole bound is free again");
+        let mut more = VecDeque::from([(); 3].map(|()| job(9, &mailbox)));
+        queue.push(&mut more, &mailbox);
+        assert_eq!(more.len(), 1, "the whole bound is free again");
     });
 }
 
@@ -253,7 +254,7 @@ fn a_call_never_lies_in_the_queue_while_every_core_sleeps() {
         let caller = {
             let (queue, search, core) = (Arc::clone(&queue), Arc::clone(&search), Arc::clone(&core));
             thread::spawn(move || {
-                queue.push(1, &mailbox, || job(0, &mailbox));
+                queue.push(&mut VecDeque::from([job(0, &mailbox)]), &mailbox);
                 // As `Shared::announce_work`.
                 if search.nobody() && core.gate.open() {
                     core.wake();
@@ -286,7 +287,7 @@ fn a_call_left_to_a_core_that_dozes_is_found_or_wakes_it() {
             let (dozing, search, queue) = (Arc::clone(&dozing), Arc::clone(&search), Arc::clone(&queue));
             thread::spawn(move || {
                 let mailbox = Arc::new(Mailbox::new(Arc::new(Nobody)));
-                queue.push(1, &mailbox, || job(0, &mailbox));
+                queue.push(&mut VecDeque::from([job(0, &mailbox)]), &mailbox);
                 // As `Shared::announce_work`: what is not left is announced.
                 search.nobody() && !dozing.any()
             })

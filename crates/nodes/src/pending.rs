@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use wire::frame::{Message, WireCall, WireOutcome};
 
-use crate::call::{Call, Outcome, Reply, Transfer};
+use crate::call::{Beside, Call, Outcome, Reply, Transfer};
 use crate::mailbox::Mailbox;
 use crate::ticket::Ticket;
 
@@ -93,8 +93,10 @@ pub(crate) fn put(mailbox: &Arc<Mailbox>, reply: Reply, owed: &mut Vec<Arc<Mailb
 
 /// The call as a message; `None` if something with it lives in one process only.
 pub(crate) fn message_of(id: u64, call: &Call, core: u32) -> Option<Message> {
-    let transfers = call.transfers.iter().map(bytes_of).collect::<Option<_>>()?;
-    let milliseconds_left = call
+    let none = Beside::default();
+    let beside = call.beside.as_deref().unwrap_or(&none);
+    let transfers = beside.transfers.iter().map(bytes_of).collect::<Option<_>>()?;
+    let milliseconds_left = beside
         .deadline
         .map(|deadline| milliseconds(deadline.saturating_duration_since(Instant::now())));
     Some(Message::Call {
@@ -104,10 +106,10 @@ pub(crate) fn message_of(id: u64, call: &Call, core: u32) -> Option<Message> {
             function: call.function,
             core,
             args: call.args.clone(),
-            captures: call.captures.clone(),
-            context: call.context.clone(),
+            captures: beside.captures.clone(),
+            context: beside.context.clone(),
             milliseconds_left,
-            ahead: call.ahead,
+            ahead: beside.ahead,
             transfers,
         },
     })

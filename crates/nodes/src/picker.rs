@@ -199,7 +199,11 @@ impl Picker {
 
     /// A Thread-Node of the job, unless its time is over.
     fn seat(self: &Rc<Self>, job: Job, number: u64) -> Option<Thread> {
-        if job.call.deadline.is_none_or(|deadline| self.now.get() < deadline) {
+        if job
+            .call
+            .deadline()
+            .is_none_or(|deadline| self.now.get() < deadline)
+        {
             job.mailbox().begins(job.ticket.id(), self.core.number, number);
             return Some(Thread::new(job.call, number, job.ticket, Rc::clone(self)));
         }

@@ -87,29 +87,24 @@ impl Queue {
         self.limit.store(limit, Ordering::Relaxed);
     }
 
-    /// Takes jobs from `make` while there is room, at most `count`. A caller that met a full queue hears of it in `mailbox` when there
-    /// is room again. Gives the number taken, and why not all were.
-    pub fn push(
-        &self,
-        count: usize,
-        mailbox: &Arc<Mailbox>,
-        mut make: impl FnMut() -> Job,
-    ) -> (usize, Option<Refusal>) {
+    /// Takes from the front of `jobs` while there is room; says why if some are left. A caller that met a full queue hears of it in `mailbox` when there
+    /// is room again.
+    pub fn push(&self, jobs: &mut VecDeque<Job>, mailbox: &Arc<Mailbox>) -> Option<Refusal> {
         let mut inner = lock(&self.inner);
         if inner.closed {
-            return (0, Some(Refusal::Closed));
+            return Some(Refusal::Closed);
         }
         let room = self.limit.load(Ordering::Relaxed).saturating_sub(inner.live());
-        let taken = count.min(room);
-        inner.jobs.extend((0..taken).map(|_| make()));
+        let taken = jobs.len().min(room);
+        inner.jobs.extend(jobs.drain(..taken));
         self.publish(&inner);
-        if taken == count {
-            return (taken, None);
+        if jobs.is_empty() {
+            return None;
         }
         if !inner.waiting.iter().any(|known| Arc::ptr_eq(known, mailbox)) {
             inner.waiting.push(Arc::clone(mailbox));
         }
-        (taken, Some(Refusal::Full))
+        Some(Refusal::Full)
     }
 
     /// The first call that `begin` can begin; those that were cancelled are skipped.

@@ -151,7 +151,7 @@ impl RemoteMachine {
             else {
                 return false;
             };
-            call.0.deadline.is_some_and(|deadline| deadline <= now)
+            call.0.deadline().is_some_and(|deadline| deadline <= now)
         };
         let late: Vec<(u64, Pending)> = inner.pending.extract_if(|_, pending| is_late(pending)).collect();
         late.iter().for_each(|(_, pending)| inner.forget(pending));
@@ -441,7 +441,7 @@ impl Inner {
     /// Whether a call can travel; appends its frame to `bytes`, if there is a link.
     fn take_job(&mut self, job: &Job, core: u32, bytes: Option<&mut Vec<u8>>) -> bool {
         let id = self.next_id();
-        let length = job.call.args.len() + job.call.captures.len() + job.call.context.len();
+        let length = job.call.size();
         if length > link::MAX_MESSAGE - (1 << 20) {
             return false;
         }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use wire::frame::{Message, WireCall, WireOutcome};
 
-use crate::call::{Call, CallId, Outcome, Reply, Slice, Transfer};
+use crate::call::{Beside, Call, CallId, Outcome, Reply, Slice, Transfer};
 use crate::caller::{Caller, Place, Why};
 use crate::link::{self, Link};
 use crate::machine::Shared;
@@ -342,10 +342,7 @@ impl Receiver for Reader {
 }
 
 fn call_of(call: WireCall, slice: Arc<Slice>, from: u32) -> Call {
-    Call {
-        slice,
-        function: call.function,
-        args: call.args,
+    let beside = Beside {
         captures: call.captures,
         transfers: call.transfers.into_iter().map(Transfer::Bytes).collect(),
         deadline: call
@@ -353,7 +350,13 @@ fn call_of(call: WireCall, slice: Arc<Slice>, from: u32) -> Call {
             .and_then(|left| Instant::now().checked_add(Duration::from_millis(left))),
         ahead: call.ahead,
         context: call.context,
+    };
+    Call {
+        slice,
+        function: call.function,
         from,
+        args: call.args,
+        beside: Some(Box::new(beside)),
     }
 }
 

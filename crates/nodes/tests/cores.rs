@@ -332,9 +332,9 @@ fn a_deadline_that_passed_in_the_queue_ends_the_call_unbegun() {
     let machine = machine(1);
     let mut caller = Blocking::new(&machine);
     let mut late = answer(1);
-    late.deadline = Some(Instant::now());
+    late.beside().deadline = Some(Instant::now());
     let mut early = answer(2);
-    early.deadline = Some(Instant::now() + Duration::from_secs(600));
+    early.beside().deadline = Some(Instant::now() + Duration::from_secs(600));
     caller.submit(late);
     caller.submit(early);
     let replies = caller.take(2);
@@ -472,7 +472,7 @@ fn a_generator_sends_no_more_than_it_may() {
         fake.produce_more.insert(thread.number(), Box::new(more));
         fake.keep(thread);
     });
-    generator.ahead = 4;
+    generator.beside().ahead = 4;
     let id = caller.submit(generator);
     let first = caller.take(4);
     assert!(

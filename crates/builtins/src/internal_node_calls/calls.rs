@@ -138,12 +138,12 @@ pub(crate) fn submit<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let transfers = moved::depart(call, 5)?;
     let args = call.arg_bytes(1)?[..length].to_vec();
     let mut request = nodes::Call::new(slice, 0, args);
-    request.transfers = transfers;
-    request.deadline = deadline(call.arg_f64(4));
     // A small non-negative integer, or NaN for 0.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let ahead = call.arg_f64(6) as u32;
-    request.ahead = ahead;
+    let (deadline, ahead) = (deadline(call.arg_f64(4)), call.arg_f64(6) as u32);
+    if !transfers.is_empty() || deadline.is_some() || ahead != 0 {
+        request.beside = Some(Box::new(nodes::Beside { transfers, deadline, ahead, ..nodes::Beside::default() }));
+    }
     let submitted = state.caller(call)?.borrow_mut().submit(request, place_of(core));
     let answer = submitted.map_or_else(|refused| refusal(refused.why), id_number);
     Ok(call.number(answer))
@@ -165,7 +165,9 @@ pub(crate) fn submit_all<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let slice = state.slices.get(slice as usize)?;
         let mut request = nodes::Call::new(slice, 0, state.outbox.payload(row, state.spare_buffer()));
-        request.deadline = deadline(limit);
+        if let Some(end) = deadline(limit) {
+            request.beside().deadline = Some(end);
+        }
         calls.push_back(request);
     }
     let outcome = state.caller(call)?.borrow_mut().submit_all(calls, Place::Anywhere, ids);

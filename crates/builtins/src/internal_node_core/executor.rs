@@ -286,9 +286,9 @@ pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let number = thread.number();
     let request = thread.call();
     let slice = state.slices.number_of(&request.slice);
-    let transfers = std::mem::take(&mut request.transfers);
+    let transfers = request.beside.as_mut().map_or_else(Vec::new, |beside| std::mem::take(&mut beside.transfers));
     let from = request.from;
-    let left = request.deadline.map_or(f64::NAN, |deadline| deadline.saturating_duration_since(Instant::now()).as_secs_f64() * 1e3);
+    let left = request.deadline().map_or(f64::NAN, |deadline| deadline.saturating_duration_since(Instant::now()).as_secs_f64() * 1e3);
     let mut lane = state.lane.borrow_mut();
     lane.clear();
     // Numbers of threads and slices stay far below 2^53.

@@ -123,7 +123,7 @@ impl Executor for Fake {
 }
 
 fn take_body(call: &mut Call) -> Body {
-    let Some(Transfer::Shared(shared)) = call.transfers.pop() else {
+    let Some(Transfer::Shared(shared)) = call.beside().transfers.pop() else {
         panic!("a fake call has a body")
     };
     let body: Arc<Mutex<Option<Body>>> = shared.downcast().unwrap();
@@ -139,7 +139,7 @@ pub fn call(body: impl FnOnce(&mut Fake, Thread) + Send + 'static) -> Call {
     });
     let body: Arc<dyn Any + Send + Sync> = Arc::new(Mutex::new(Some(Box::new(body) as Body)));
     let mut call = Call::new(slice, 0, Vec::new());
-    call.transfers.push(Transfer::Shared(body));
+    call.beside().transfers.push(Transfer::Shared(body));
     call
 }
 

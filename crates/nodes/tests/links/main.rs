@@ -110,7 +110,7 @@ fn a_generator_gives_no_more_than_its_reader_allows() {
     let (here, _there) = pair();
     let mut caller = here.caller();
     let mut generate = call(&[GENERATE, 5]);
-    generate.ahead = 2;
+    generate.beside().ahead = 2;
     let id = caller.submit(generate, here.away());
     for left in [4, 3] {
         assert!(matches!(caller.next().outcome, Outcome::Yield(value, _) if value == [left]));
@@ -146,7 +146,7 @@ fn what_is_too_long_or_lives_in_one_process_does_not_travel() {
         .unwrap_err();
     assert_eq!(refused.why, Why::CannotTravel);
     let mut shared = call(&[ECHO]);
-    shared.transfers.push(Transfer::Shared(Arc::new(1)));
+    shared.beside().transfers.push(Transfer::Shared(Arc::new(1)));
     assert_eq!(
         caller.caller.submit(shared, here.away()).unwrap_err().why,
         Why::CannotTravel
@@ -165,7 +165,7 @@ fn transferred_bytes_arrive_as_such() {
     let (here, _there) = pair();
     let mut caller = here.caller();
     let mut moving = call(&[ECHO]);
-    moving.transfers.push(Transfer::Bytes(vec![1, 2, 3]));
+    moving.beside().transfers.push(Transfer::Bytes(vec![1, 2, 3]));
     caller.submit(moving, here.away());
     assert_eq!(value(caller.next().outcome), [ECHO]);
 }
@@ -183,7 +183,7 @@ fn a_time_limit_goes_along() {
         std::thread::yield_now();
     }
     let mut late = call(&[ECHO]);
-    late.deadline = Some(Instant::now() + Duration::from_millis(5));
+    late.beside().deadline = Some(Instant::now() + Duration::from_millis(5));
     let late = caller.submit(late, place);
     std::thread::sleep(Duration::from_millis(20));
     caller.caller.cancel(busy, Vec::new());

@@ -108,7 +108,7 @@ fn calls_wait_for_one_that_is_not_ready_and_are_settled_with_its_end() {
     };
     caller.submit(call(&[ECHO]), place);
     let mut late = call(&[ECHO]);
-    late.deadline = Some(std::time::Instant::now());
+    late.beside().deadline = Some(std::time::Instant::now());
     caller.submit(late, place);
     assert_eq!(supervised.process.remote().in_flight(), (2, 2));
     supervised.process.kill();
