@@ -3,17 +3,24 @@
 //!
 //! Follows the System V ABI (gABI, chapter 5) and its supplement for x86-64 (relocation types, table 4.9).
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Of an entry of the dynamic section.
 mod tag {
+    pub const NEEDED: u64 = 1;
     pub const PLT_SIZE: u64 = 2;
     pub const STRINGS: u64 = 5;
     pub const SYMBOLS: u64 = 6;
     pub const RELOCATIONS: u64 = 7;
     pub const RELOCATIONS_SIZE: u64 = 8;
     pub const NAME: u64 = 14;
+    /// Means nothing in a library.
+    pub const DEBUG: u64 = 21;
     pub const PLT: u64 = 23;
+    pub const SYMBOL_VERSIONS: u64 = 0x6fff_fff0;
+    pub const VERSIONS_NEEDED: u64 = 0x6fff_fffe;
+    pub const VERSIONS_NEEDED_COUNT: u64 = 0x6fff_ffff;
     /// How many relocations at the beginning are [`super::RELATIVE`].
     pub const RELATIVE_COUNT: u64 = 0x6fff_fff9;
 }
@@ -28,10 +35,14 @@ const TABLE: u64 = 6;
 const CALL: u64 = 7;
 const RELATIVE: u64 = 8;
 
+/// A symbol of no version in particular.
+const ANY_VERSION: u16 = 1;
+
 const RELOCATION_SIZE: usize = 24;
 const SYMBOL_SIZE: u64 = 24;
 
 /// Symbols of these kinds are found out at run time: thread-local ones, those chosen by a function, those that a process has once.
+const FUNCTION: u64 = 2;
 const THREAD_LOCAL: u64 = 6;
 const INDIRECT: u64 = 10;
 const UNIQUE: u64 = 10;
@@ -102,6 +113,107 @@ impl Library {
         self.text(self.entry(tag::NAME)?)
     }
 
+    /// The libraries it is loaded with.
+    pub fn needed(&self) -> Vec<&str> {
+        let entries = self.dynamic.clone().step_by(16);
+        let needed = entries.filter(|&at| number(&self.bytes, at, 8) == Some(tag::NEEDED));
+        needed
+            .filter_map(|at| self.text(number(&self.bytes, at + 8, 8)?))
+            .collect()
+    }
+
+    /// The names that others must define, and the names of its own: true for functions. None if the table's end cannot be known.
+    pub fn names(&self) -> Option<(Vec<&str>, HashMap<&str, bool>)> {
+        let (mut missing, mut own) = (Vec::new(), HashMap::new());
+        for index in 1..self.symbol_count()? {
+            let at = self.symbol_at(index)?;
+            let name = self.text(number(&self.bytes, at, 4)?)?;
+            if number(&self.bytes, at + 6, 2)? == 0 {
+                missing.push(name);
+            } else {
+                own.insert(name, number(&self.bytes, at + 4, 1)? & 15 == FUNCTION);
+            }
+        }
+        Some((missing, own))
+    }
+
+    /// It is no longer loaded with this library: whoever loads it has what it takes from there.
+    pub fn forget(&mut self, library: &str) -> Option<()> {
+        self.forget_versions(library)?;
+        let mut entries = self.dynamic.clone().step_by(16);
+        let at = entries.find(|&at| {
+            number(&self.bytes, at, 8) == Some(tag::NEEDED)
+                && number(&self.bytes, at + 8, 8).and_then(|name| self.text(name)) == Some(library)
+        })?;
+        self.write(at, tag::DEBUG);
+        self.write(at + 8, 0);
+        Some(())
+    }
+
+    /// Takes the library out of the chain of those whose versions are checked.
+    fn forget_versions(&mut self, library: &str) -> Option<()> {
+        let (Some(first), Some(count)) = (
+            self.entry(tag::VERSIONS_NEEDED),
+            self.entry(tag::VERSIONS_NEEDED_COUNT),
+        ) else {
+            return Some(());
+        };
+        let mut at = self.file_offset(first)?;
+        let mut before = None;
+        for _ in 0..count {
+            let next = number(&self.bytes, at + 12, 4)?;
+            if self.text(number(&self.bytes, at + 4, 4)?)? == library {
+                self.free_of_versions(at)?;
+                self.unchain(first, before, next)?;
+                let count_at = self.entry_at(tag::VERSIONS_NEEDED_COUNT)?;
+                self.write(count_at, count - 1);
+                return Some(());
+            }
+            before = Some(at);
+            at += size(next);
+        }
+        Some(())
+    }
+
+    fn unchain(&mut self, first: u64, before: Option<usize>, next: u64) -> Option<()> {
+        let Some(before) = before else {
+            let first_at = self.entry_at(tag::VERSIONS_NEEDED)?;
+            self.write(first_at, first + next);
+            return Some(());
+        };
+        let step = number(&self.bytes, before + 12, 4)?;
+        let step = if next == 0 { 0 } else { step + next };
+        self.bytes[before + 12..before + 16].copy_from_slice(&u32::try_from(step).ok()?.to_le_bytes());
+        Some(())
+    }
+
+    /// Symbols of the versions that the entry at `needed` asks for may be of any.
+    fn free_of_versions(&mut self, needed: usize) -> Option<()> {
+        let mut at = needed + size(number(&self.bytes, needed + 8, 4)?);
+        for _ in 0..number(&self.bytes, needed + 2, 2)? {
+            let version = number(&self.bytes, at + 6, 2)?;
+            let table = self.file_offset(self.entry(tag::SYMBOL_VERSIONS)?)?;
+            for index in 0..size(self.symbol_count()?) {
+                let place = table + index * 2;
+                if number(&self.bytes, place, 2)? == version {
+                    self.bytes[place..place + 2].copy_from_slice(&ANY_VERSION.to_le_bytes());
+                }
+            }
+            at += size(number(&self.bytes, at + 12, 4)?);
+        }
+        Some(())
+    }
+
+    /// Linkers put the names right behind the symbols; the table itself does not tell its length.
+    fn symbol_count(&self) -> Option<u64> {
+        let bytes = self.entry(tag::STRINGS)?.checked_sub(self.entry(tag::SYMBOLS)?)?;
+        (bytes % SYMBOL_SIZE == 0).then_some(bytes / SYMBOL_SIZE)
+    }
+
+    fn symbol_at(&self, index: u64) -> Option<usize> {
+        self.file_offset(self.entry(tag::SYMBOLS)? + index * SYMBOL_SIZE)
+    }
+
     /// Settles the references, and gives the file's new content.
     pub fn settled(mut self) -> Option<Vec<u8>> {
         let table = self.table(tag::RELOCATIONS, tag::RELOCATIONS_SIZE)?;
@@ -157,7 +269,7 @@ impl Library {
     /// The address of a symbol that the library itself defines, and nobody else.
     #[allow(clippy::option_option)] // the outer one: the file is not as it should be
     fn own_address(&self, index: u64) -> Option<Option<u64>> {
-        let at = self.file_offset(self.entry(tag::SYMBOLS)? + index * SYMBOL_SIZE)?;
+        let at = self.symbol_at(index)?;
         let info = number(&self.bytes, at + 4, 1)?;
         let is_defined = number(&self.bytes, at + 6, 2)? != 0;
         let is_plain = !matches!(info & 15, THREAD_LOCAL | INDIRECT) && info >> 4 != UNIQUE;
@@ -278,6 +390,20 @@ mod tests {
             (before.name(), bytes.len())
         );
         assert!(settled.entry(tag::RELATIVE_COUNT) > before.entry(tag::RELATIVE_COUNT));
+    }
+
+    #[test]
+    fn a_library_that_is_forgotten_is_no_longer_needed() {
+        let Some(bytes) = some_library() else { return };
+        let mut library = Library::new(bytes).unwrap();
+        let mut needed: Vec<String> = library.needed().into_iter().map(str::to_owned).collect();
+        assert!(needed.iter().any(|name| name == "libc.so.6"));
+        library.forget("libc.so.6").unwrap();
+        needed.retain(|name| name != "libc.so.6");
+        assert_eq!(library.needed(), needed);
+        assert!(library.forget("libc.so.6").is_none());
+        let (missing, own) = library.names().unwrap();
+        assert!(missing.contains(&"malloc") && own["_ZSt9terminatev"]);
     }
 
     #[test]

@@ -27,6 +27,16 @@ fn the_copy_beside_the_program_is_taken() {
 }
 
 #[test]
+fn libraries_that_are_rarely_needed_are_not_loaded() {
+    let programs = Programs::new(&[(
+        "main.cjs",
+        "const maps = require('node:fs').readFileSync('/proc/self/maps', 'utf8');
+        console.log(['libjavascriptcore', 'libgio', 'libsystemd'].map((name) => maps.includes(name)).join());",
+    )]);
+    expect(&programs.run(&["main.cjs"]), "true,false,false\n", 0);
+}
+
+#[test]
 fn a_program_without_a_copy_takes_the_systems() {
     let programs = Programs::new(&[("main.cjs", PROGRAM)]);
     let moved = programs.path().join("roata");

@@ -5,6 +5,7 @@
 const UNSAFE_ALLOWED: &[&str] = &[
     "crates/jsc-sys/",
     "crates/jsc/",
+    "crates/cli/src/deferred.rs",
     "crates/builtins/src/internal_fs/fd.rs",
     "crates/builtins/src/child_process/start.rs",
     "crates/builtins/src/child_process/fork_server/copy.rs",
