@@ -419,6 +419,7 @@ function realpath(path, options, callback) {
       realpathSync(checked);
     } catch (precise) {
       explained = precise;
+      explained.stack = '';
     }
     callback(explained);
   });

@@ -15,7 +15,7 @@ const READ = { __proto__: null, flag: 'r' };
 const WRITE = { __proto__: null, encoding: 'utf8', mode: 0o666, flag: 'w', flush: false };
 
 for (const name of Object.keys(calls)) {
-  if (name !== 'open') define(name, promiseForm(calls[name]), lengthOf(name));
+  if (name !== 'open') define(name, promiseForm(calls[name], name), lengthOf(name));
 }
 
 function define(name, value, length) {
@@ -31,20 +31,26 @@ function lengthOf(name) {
 }
 
 /** What `check` throws rejects. */
-function promiseForm({ op, check, result }) {
+function promiseForm({ op, check, result }, name) {
   return (...args) => new Promise((resolve, reject) => {
     op(...check(...args), register((error, value) => {
-      if (error !== null) reject(error);
+      if (error !== null) reject(awaitedIn(name, error));
       else resolve(result === undefined ? value : result(value, ...args));
     }));
   });
+}
+
+/** An error of the system has one frame in Node, of the function that awaited the system, if there was one. */
+function awaitedIn(name, error) {
+  if (name !== undefined) error.stack = `async Object.${name}@node:internal/fs/promises:1:1`;
+  return error;
 }
 
 function statFlags(options, follow) {
   return (follow ? FOLLOW : 0) | (options?.bigint ? BIG : 0) | (options?.throwIfNoEntry === false ? MISSING_IS_FALSE : 0);
 }
 
-function statWith(path, options, flags) {
+function statWith(name, path, options, flags) {
   return new Promise((resolve, reject) => {
     if (options !== undefined) {
       validateObject(options, 'options');
@@ -53,18 +59,18 @@ function statWith(path, options, flags) {
       if (aborted) return reject(aborted);
     }
     ops.stat(toPath(path), flags, register((error, there) => {
-      if (error !== null) reject(error);
+      if (error !== null) reject(awaitedIn(name, error));
       else resolve(there ? readStats(flags) : undefined);
     }));
   });
 }
 
 function stat(path, options = undefined) {
-  return statWith(path, options, statFlags(options, true));
+  return statWith('stat', path, options, statFlags(options, true));
 }
 
 function lstat(path, options = undefined) {
-  return statWith(path, options, statFlags(options, false));
+  return statWith('lstat', path, options, statFlags(options, false));
 }
 
 // ---- whole files
@@ -144,7 +150,7 @@ async function appendFile(path, data, options) {
 // ---- the others
 
 async function open(path, flags, mode) {
-  const fd = await promiseForm(calls.open)(path, flags, mode);
+  const fd = await promiseForm(calls.open, 'open')(path, flags, mode);
   return fileHandles().make(fd);
 }
 
@@ -168,7 +174,7 @@ async function mkdtempDisposable(prefix, options) {
 async function rm(path, options) {
   path = toPath(path);
   const how = shared.rmOptions(options);
-  const found = await statWith(path, undefined, how.force ? MISSING_IS_FALSE : 0);
+  const found = await statWith(undefined, path, undefined, how.force ? MISSING_IS_FALSE : 0);
   if (found === undefined) return;
   if (found.isDirectory() && !how.recursive) throw shared.isDirectoryError(path);
   await new Promise((resolve, reject) => {

@@ -556,7 +556,9 @@ function writeWhole(place, data, flags, mode, flush, callback) {
 
 function withPath(error, place) {
   if (error.path !== undefined || typeof place === 'number' || error.errno === undefined) return error;
-  return systemError(error.errno, error.syscall, `${place}`);
+  const named = systemError(error.errno, error.syscall, `${place}`);
+  named.stack = '';
+  return named;
 }
 
 /** One clear line for what a later version brings. */

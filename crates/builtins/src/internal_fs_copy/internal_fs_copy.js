@@ -43,7 +43,11 @@ async function copyTree({ src, dest, options }) {
 function perform({ op, args, read, ask }) {
   if (ask) return ask();
   return new Promise((resolve, reject) => {
-    op(...args, (error, value) => (error === null ? resolve(read ? read(value) : value) : reject(error)));
+    op(...args, (error, value) => {
+      if (error === null) return resolve(read ? read(value) : value);
+      error.stack = 'async lstat@node:internal/fs/promises:1:1';
+      return reject(error);
+    });
   });
 }
 

@@ -241,7 +241,7 @@ function nameEnd(line) {
 }
 
 function mapFrame(frame, isInnermost) {
-  if (frame.isNative || frame.file === DRIVER) return undefined;
+  if (frame.isNative || frame.file === DRIVER || isMaker(frame, isInnermost)) return undefined;
   if (frame.line !== undefined) {
     const mapped = require('internal/stack_frames').mapPosition(frame.file, frame.line, frame.column);
     // Of some errors the engine knows only the function, whose beginning the loader has written.
@@ -250,6 +250,11 @@ function mapFrame(frame, isInnermost) {
   }
   if (frame.file.endsWith('/[eval]')) frame.file = '[eval]'; // the loader knows it as a file of the current directory
   return frameFilter === undefined ? frame : frameFilter(frame);
+}
+
+/** Where an error of the system is made: of those that native code makes otherwise the frame is kept, as Node has some. */
+function isMaker({ name, file }, isInnermost) {
+  return file === 'node:internal/start' && (name === 'systemError' || (name === 'nativeError' && !isInnermost));
 }
 
 function showFrame({ name, file, line, column, isAsync }) {

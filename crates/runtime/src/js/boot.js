@@ -111,7 +111,7 @@
 
   /** An error for native code: class 0 Error, 1 TypeError, 2 RangeError, 3 SyntaxError. `code` and system fields are left out when undefined. */
   function nativeError(kind, message, code, errno, syscall, path, dest) {
-    const error = new classes[kind](message);
+    const error = errno === undefined ? new classes[kind](message) : systemError(message);
     if (errno !== undefined) error.errno = errno;
     if (code !== undefined) {
       error.code = code;
@@ -120,6 +120,12 @@
     if (syscall !== undefined) error.syscall = syscall;
     if (path !== undefined) error.path = path;
     if (dest !== undefined) error.dest = dest;
+    return error;
+  }
+
+  /** What the system refuses: `internal/stack` drops this frame and that of the caller, because Node has none there. */
+  function systemError(message) {
+    const error = new Error(message);
     return error;
   }
 
