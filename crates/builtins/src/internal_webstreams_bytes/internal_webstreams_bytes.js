@@ -6,9 +6,9 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { ControllerCore, ReaderCore, ReadRequest, promised, coreOf } = require('internal/webstreams/readable');
+const { ControllerCore, ReaderCore, ReadRequest, coreOf } = require('internal/webstreams/readable');
 const {
-  kCore, highWaterMarkOf, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  kCore, highWaterMarkOf, promised, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 const { isView } = ArrayBuffer;

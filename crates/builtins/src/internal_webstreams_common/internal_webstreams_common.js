@@ -79,6 +79,15 @@ function promiseCall(fn, receiver, ...args) {
   }
 }
 
+/** What is thrown becomes a rejection. */
+function promised(run) {
+  try {
+    return run();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
 /** What is settled later. Its promise is made for those who ask for it; who waits with `upon` is told in a promise job all the same. */
 class Deferred {
   constructor() {
@@ -338,6 +347,6 @@ function inspectAs(object, name, fields, depth, options) {
 }
 
 Object.assign(exports, {
-  kCore, carried, soon, upon, uponCall, resolvedWith, handled, rejectedHandled, promiseCall, Deferred, Queue, SizedQueue, nothing,
+  kCore, carried, soon, upon, uponCall, resolvedWith, handled, rejectedHandled, promiseCall, promised, Deferred, Queue, SizedQueue, nothing,
   highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 });

@@ -6,7 +6,7 @@ const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
   kCore, upon, uponCall, resolvedWith, handled, rejectedHandled, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  highWaterMarkOf, promised, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 // ---- cores
@@ -403,15 +403,6 @@ function check(value) {
   return core;
 }
 
-/** What is thrown becomes a rejection. */
-function promised(run) {
-  try {
-    return run();
-  } catch (error) {
-    return Promise.reject(error);
-  }
-}
-
 function pipeOptions(options) {
   checkObject(options, 'options');
   const preventAbort = Boolean(options?.preventAbort);
@@ -524,5 +515,5 @@ Object.defineProperty(ReadableStreamDefaultController, 'length', { value: 0, con
 
 Object.assign(exports, {
   ReadableStream, ReadableStreamDefaultReader, ReadableStreamDefaultController,
-  ReadableCore, ControllerCore, ReaderCore, ReadRequest, createReadable, takeAll, promised, coreOf: (value) => coreOf(value), rejectedHandled,
+  ReadableCore, ControllerCore, ReaderCore, ReadRequest, createReadable, takeAll, coreOf: (value) => coreOf(value), rejectedHandled,
 });

@@ -5,7 +5,7 @@ const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
   kCore, upon, uponCall, resolvedWith, handled, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  highWaterMarkOf, promised, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 /** Stands in the queue for the end of the stream. */
@@ -68,7 +68,7 @@ class WritableCore {
   startErroring(reason) {
     this.state = 'erroring';
     this.storedError = reason;
-    this.writer?.rejectReady(reason);
+    this.writer?.reject('ready', reason);
     if (this.inFlightWrite === undefined && this.inFlightClose === undefined && this.controller.started) this.finishErroring();
   }
 
@@ -331,21 +331,14 @@ class WriterCore {
     return this.close();
   }
 
-  rejectReady(error) {
-    if (this.ready.isPending) {
-      this.ready.reject(error);
-      handled(this.ready.promise);
+  /** Rejects `ready` or `closed`; one that has been resolved is replaced. */
+  reject(name, error) {
+    const deferred = this[name];
+    if (deferred.isPending) {
+      deferred.reject(error);
+      handled(deferred.promise);
     } else {
-      this.ready = Deferred.rejected(error);
-    }
-  }
-
-  rejectClosed(error) {
-    if (this.closed.isPending) {
-      this.closed.reject(error);
-      handled(this.closed.promise);
-    } else {
-      this.closed = Deferred.rejected(error);
+      this[name] = Deferred.rejected(error);
     }
   }
 
@@ -353,8 +346,8 @@ class WriterCore {
     const { stream } = this;
     if (stream === undefined) return;
     const released = invalidState('Writer has been released');
-    this.rejectReady(released);
-    this.rejectClosed(released);
+    this.reject('ready', released);
+    this.reject('closed', released);
     stream.writer = undefined;
     this.stream = undefined;
   }
@@ -462,14 +455,6 @@ function unlocked(stream) {
   const core = check(stream);
   if (core.isLocked) throw invalidState('WritableStream is locked');
   return core;
-}
-
-function promised(run) {
-  try {
-    return run();
-  } catch (error) {
-    return Promise.reject(error);
-  }
 }
 
 class WritableStreamDefaultWriter {
