@@ -438,7 +438,7 @@ class PerformanceObserver {
     if (mode === 'entryTypes') this.#types = new Set([...entryTypes].filter((each) => supportedEntryTypes.includes(each)));
     else if (supportedEntryTypes.includes(type)) this.#types.add(type);
     if (this.#types.size === 0) {
-      this.disconnect();
+      if (mode === 'entryTypes') this.disconnect();
       return;
     }
     observers.add(this);
