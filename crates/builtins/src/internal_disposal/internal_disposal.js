@@ -2,6 +2,8 @@
 // §20.5.9 "SuppressedError Objects", §27.3 "DisposableStack Objects" and §27.4 "AsyncDisposableStack Objects"; messages are those of Node 26.
 'use strict';
 
+const { context } = require('internal/boot');
+
 const { apply, construct } = Reflect;
 const { defineProperty } = Object;
 
@@ -124,13 +126,21 @@ class AsyncDisposableStack {
         mustWait = true;
         continue;
       }
+      let result;
       try {
-        const result = apply(method, value, []);
-        hasWaited = true;
-        await result;
+        result = apply(method, value, []);
+      } catch (error) {
+        failed = failure(failed, error);
+        continue;
+      }
+      hasWaited = true;
+      const { frame } = context;
+      try {
+        await context.hold(result);
       } catch (error) {
         failed = failure(failed, error);
       }
+      context.frame = frame;
     }
     if (mustWait && !hasWaited) await undefined;
     if (failed !== undefined) throw failed.error;

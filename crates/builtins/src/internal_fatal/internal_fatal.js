@@ -293,8 +293,6 @@ function warnUnhandled(promise, reason) {
 /** A rejection that was reported has been handled after all. */
 function reportHandled(promise) {
   if (process.emit('rejectionHandled', promise)) return;
-  const { unhandledRejections: mode } = flags;
-  if (mode === 'none' || mode === 'throw' || mode === 'strict') return;
   const number = numbers.get(promise);
   const warning = makeWarning('PromiseRejectionHandledWarning', `Promise rejection was handled asynchronously (rejection id: ${number})`);
   warning.id = number;
