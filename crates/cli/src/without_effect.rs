@@ -17,7 +17,6 @@ pub(crate) const VALUES: &[&str] = &[
     // Of networks.
     "--secure-heap",
     "--secure-heap-min",
-    "--tls-cipher-list",
 ];
 
 /// Those that take nothing, and whose opposite begins with `--no-`.
@@ -103,6 +102,7 @@ pub(crate) const SWITCHES: &[&str] = &[
     "--openssl-legacy-provider",
     "--openssl-shared-config",
     "--use-bundled-ca",
+    "--use-openssl-ca",
     "--use-system-ca",
     "--worker-snapshot",
 ];

@@ -37,6 +37,25 @@ fn node_options_come_first_and_may_not_name_a_program() {
 }
 
 #[test]
+fn bounds_of_tls_are_what_the_module_takes() {
+    let programs = Programs::new(&[]);
+    let text =
+        "const t = require('tls'); [t.DEFAULT_MIN_VERSION, t.DEFAULT_MAX_VERSION, t.DEFAULT_CIPHERS].join()";
+    for (options, shown) in [
+        (
+            ["--tls-min-v1.3", "--tls-min-v1.0", "--tls-cipher-list=HIGH"],
+            "TLSv1,TLSv1.3,HIGH\n",
+        ),
+        (
+            ["--tls-max-v1.2", "--tls-min-v1.1", "--tls-cipher-list=ECDHE"],
+            "TLSv1.1,TLSv1.2,ECDHE\n",
+        ),
+    ] {
+        expect(&programs.run(&[&options[..], &["-p", text]].concat()), shown, 0);
+    }
+}
+
+#[test]
 fn prints_values_as_inspect_shows_them() {
     let programs = Programs::new(&[]);
     for (text, shown) in [

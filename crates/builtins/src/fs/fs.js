@@ -480,7 +480,7 @@ function cpSync(src, dest, options) {
 
 function opendir(path, options, callback) {
   callback = typeof options === 'function' ? options : callback;
-  checkCallback(callback);
+  validateFunction(callback, 'callback');
   const { openDirectory } = require('internal/fs_dir');
   openDirectory(path, typeof options === 'function' ? undefined : options, callback);
 }
@@ -495,8 +495,8 @@ function glob(pattern, options, callback) {
     options = undefined;
   }
   checkCallback(callback);
-  const { collect } = require('internal/fs_glob');
-  collect(pattern, options).then((found) => process.nextTick(callback, null, found), (error) => process.nextTick(callback, error));
+  const { check, collect } = require('internal/fs_glob');
+  collect(check(pattern, options)).then((found) => process.nextTick(callback, null, found), (error) => process.nextTick(callback, error));
 }
 
 function globSync(pattern, options) {
@@ -510,14 +510,17 @@ function watchFile(filename, options, listener) { return require('internal/fs_st
 function unwatchFile(filename, listener) { return require('internal/fs_stat_watch').unwatchFile(filename, listener); }
 Object.assign(exports, { watch, watchFile, unwatchFile });
 
-async function openAsBlob(path, options = {}) {
+function openAsBlob(path, options = {}) {
   validateObject(options, 'options');
+  path = toPath(path);
   const { Blob } = require('internal/blob');
-  return new Blob([await require('fs/promises').readFile(path)], { type: options.type });
+  return require('fs/promises').readFile(path).then((contents) => new Blob([contents], { type: options.type }));
 }
 
 function openAsBlobSync(path, options = {}) {
   validateObject(options, 'options');
+  path = toPath(path);
+  statSync(path);
   const { Blob } = require('internal/blob');
   return new Blob([readFileSync(path)], { type: options.type });
 }
@@ -529,8 +532,10 @@ Object.assign(exports, {
   Stats: shared.Stats,
   Dirent: shared.Dirent,
   _toUnixTimestamp: shared.toSeconds,
-  constants,
 });
+Object.defineProperty(exports, 'constants', { value: constants, enumerable: true });
+Object.defineProperty(shared.toSeconds, 'name', { value: 'toUnixTimestamp', configurable: true });
+for (const [form, length] of [[truncateSync, 2], [write, 6], [realpathSync.native, 2]]) Object.defineProperty(form, 'length', { value: length, configurable: true });
 exports.lchmod = exports.lchmodSync = undefined; // only macOS has them
 
 Object.defineProperty(exists, Symbol.for('nodejs.util.promisify.custom'), {
@@ -558,6 +563,12 @@ for (const name of ['ReadStream', 'WriteStream', 'FileReadStream', 'FileWriteStr
   });
 }
 
-for (const [name, from] of [['promises', () => require('fs/promises')], ['Dir', () => require('internal/fs_dir').Dir]]) {
+const { lazyGetters } = require('internal/boot');
+for (const [name, from] of [['promises', () => require('fs/promises')], ['Utf8Stream', () => require('internal/fs_utf8_stream').Utf8Stream]]) {
   Object.defineProperty(exports, name, { configurable: true, enumerable: true, get: from });
 }
+
+/** A class that loads late looks like any other member. */
+const late = () => require('internal/fs_dir').Dir;
+lazyGetters.add(late);
+Object.defineProperty(exports, 'Dir', { configurable: true, enumerable: true, get: late });

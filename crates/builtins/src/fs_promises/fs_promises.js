@@ -197,12 +197,12 @@ function glob(pattern, options) {
   return require('internal/fs_glob').iterate(pattern, options);
 }
 
-async function* watch(filename, options) { yield* require('internal/fs_watch').watchEach(filename, options); }
+async function* _watch(filename) { yield* require('internal/fs_watch').watchEach(filename, arguments[1]); }
 
-async function lchmod() {
+async function lchmod(path, mode) {
   throw new (require('internal/errors').codes.ERR_METHOD_NOT_IMPLEMENTED)('lchmod()');
 }
 
 Object.assign(exports, {
-  stat, lstat, readFile, writeFile, appendFile, open, truncate, mkdtempDisposable, rm, cp, opendir, glob, watch, lchmod, constants,
+  stat, lstat, readFile, writeFile, appendFile, open, truncate, mkdtempDisposable, rm, cp, opendir, glob, watch: _watch, lchmod, constants,
 });

@@ -52,15 +52,11 @@ class Blob {
     return new Blob(kMake, { content, type: normalType(`${contentType}`) });
   }
 
-  async text() { return Buffer.from(await this.arrayBuffer()).toString(); }
+  async text() { return Buffer.from(await bufferOf(this)).toString(); }
 
-  async arrayBuffer() {
-    const { bytes, sizes } = contentIn(this);
-    for (let step = stepsOf(sizes); step > 0; step--) await undefined;
-    return new Uint8Array(bytes).buffer;
-  }
+  arrayBuffer() { return bufferOf(this); }
 
-  async bytes() { return new Uint8Array(await this.arrayBuffer()); }
+  async bytes() { return new Uint8Array(await bufferOf(this)); }
 
   /** The text in pieces, as UTF-8. */
   textStream() {
@@ -177,6 +173,13 @@ function sizesWithin(sizes, from, to) {
     start += size;
   }
   return within;
+}
+
+/** All bytes of a blob, after as many turns as its parts take. */
+async function bufferOf(blob) {
+  const { bytes, sizes } = contentIn(blob);
+  for (let step = stepsOf(sizes); step > 0; step--) await undefined;
+  return new Uint8Array(bytes).buffer;
 }
 
 /** Each part is a step, and so is the way from one to the next. */

@@ -8,7 +8,8 @@ mod cipher;
 use runtime::{Builtin, Call, CallExt, Error, Local, Result};
 
 use crate::numbered::{Numbered, number_of};
-use cipher::{Cipher, Failure, Mode};
+use cipher::Failure;
+pub(crate) use cipher::{Cipher, Mode};
 
 /// Its JS is `internal_crypto_ciphers.js`.
 pub const BUILTIN: Builtin = Builtin {

@@ -87,6 +87,23 @@ algorithms! {
     Blake2s256 blake2::Blake2s256, 64, 32, ["blake2s256", "blake2s-256"];
 }
 
+/// The object identifiers of those that signatures use.
+const OIDS: &[(Algorithm, &[u8])] = &[
+    (Algorithm::Md5, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x02, 0x05]),
+    (Algorithm::Sha1, &[0x2b, 0x0e, 0x03, 0x02, 0x1a]),
+    (Algorithm::Ripemd160, &[0x2b, 0x24, 0x03, 0x02, 0x01]),
+    (Algorithm::Sha256, &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01]),
+    (Algorithm::Sha384, &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x02]),
+    (Algorithm::Sha512, &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x03]),
+    (Algorithm::Sha224, &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x04]),
+    (Algorithm::Sha512Of224, &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x05]),
+    (Algorithm::Sha512Of256, &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x06]),
+    (Algorithm::Sha3Of224, &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x07]),
+    (Algorithm::Sha3Of256, &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x08]),
+    (Algorithm::Sha3Of384, &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x09]),
+    (Algorithm::Sha3Of512, &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x0a]),
+];
+
 impl Algorithm {
     /// The algorithm of that name, in any case; it is also known by its number.
     pub(crate) fn named(name: &str) -> Option<Algorithm> {
@@ -108,6 +125,21 @@ impl Algorithm {
     /// The algorithm that [`Algorithm::number`] gave the number of.
     pub(crate) fn of(number: usize) -> Option<Algorithm> {
         NAMES.get(number).map(|(algorithm, _)| *algorithm)
+    }
+
+    /// The name that Node gives it.
+    pub(crate) fn name(self) -> &'static str {
+        NAMES.get(self.number()).and_then(|(_, names)| names.first()).copied().unwrap_or_default()
+    }
+
+    /// Its object identifier as signatures name it (RFC 8017, appendix B.1; NIST), without tag and length.
+    pub(crate) fn oid(self) -> Option<&'static [u8]> {
+        OIDS.iter().find(|(algorithm, _)| *algorithm == self).map(|(_, oid)| *oid)
+    }
+
+    /// The algorithm of an object identifier.
+    pub(crate) fn of_oid(oid: &[u8]) -> Option<Algorithm> {
+        OIDS.iter().find(|(_, known)| *known == oid).map(|(algorithm, _)| *algorithm)
     }
 
     /// Whether its output may have any length.

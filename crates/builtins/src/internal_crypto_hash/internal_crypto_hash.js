@@ -55,10 +55,66 @@ const kText = Symbol('kText');
 const kRunning = Symbol('kRunning');
 const kFinalized = Symbol('kFinalized');
 const kKey = Symbol('kKey');
+const kOptions = Symbol('kOptions');
 
 /** Native states of hashes that nobody finished; they are freed when the next one is started. */
 const abandoned = [];
 const dropped = new FinalizationRegistry((id) => abandoned.push(id));
+
+// ---- hashes as streams
+
+/** What makes hashes streams, with the first of them that is used as one: most never are, and streams cost more to load than a hash to make. */
+function LazyTransform() {}
+const unlinked = new Proxy(Object.create(null), {
+  get: (_, name, receiver) => Reflect.get(linked(), name, receiver),
+  has: (_, name) => Reflect.has(linked(), name),
+  getPrototypeOf: linked,
+});
+LazyTransform.prototype = Object.create(unlinked, { constructor: { value: LazyTransform, writable: true, configurable: true } });
+
+function linked() {
+  const { Transform } = require('stream');
+  if (Object.getPrototypeOf(LazyTransform.prototype) === unlinked) Object.setPrototypeOf(LazyTransform.prototype, Transform.prototype);
+  return Transform.prototype;
+}
+
+for (const name of ['_readableState', '_writableState']) {
+  Object.defineProperty(LazyTransform.prototype, name, {
+    get() {
+      if (!isBegun(this)) return undefined;
+      linked();
+      require('stream').Transform.call(this, this[kOptions]);
+      this._writableState.decodeStrings = false;
+      return this[name];
+    },
+    set(value) { Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true }); },
+    configurable: true,
+    enumerable: true,
+  });
+}
+
+/** The state of hashes stands on their prototypes too, so that writing it does not look for setters any further. */
+const state = { [kCode]: -1, [kLength]: 0, [kText]: '', [kRunning]: 0, [kFinalized]: false, [kKey]: undefined };
+
+function makeStreams(Class) {
+  Object.setPrototypeOf(Class.prototype, LazyTransform.prototype);
+  Object.assign(Class.prototype, { _transform, _flush });
+  for (const key of Object.getOwnPropertySymbols(state)) Object.defineProperty(Class.prototype, key, { value: state[key], writable: true });
+}
+
+const isBegun = (value) => Object.hasOwn(value, kCode);
+
+function _transform(chunk, encoding, callback) {
+  this.update(chunk, encoding);
+  callback();
+}
+
+function _flush(callback) {
+  this.push(this.digest());
+  callback();
+}
+
+// ---- Hash
 
 function Hash(algorithm, options) {
   const self = new.target ? this : Object.create(Hash.prototype);
@@ -72,8 +128,10 @@ function Hash(algorithm, options) {
   self[kText] = '';
   self[kRunning] = 0;
   self[kFinalized] = false;
+  if (options !== undefined) Object.defineProperty(self, kOptions, { value: options });
   return self;
 }
+makeStreams(Hash);
 
 function checkLength(code, length) {
   validateUint32(length, 'options.outputLength');
@@ -209,6 +267,7 @@ function Hmac(hmac, key, options) {
   return self;
 }
 
+makeStreams(Hmac);
 Hmac.prototype.update = Hash.prototype.update;
 Hmac.prototype.digest = function(encoding) {
   if (this[kFinalized]) return encoding && encoding !== 'buffer' ? '' : Buffer.from('');

@@ -8,7 +8,7 @@ mod hashing;
 use runtime::{Builtin, Call, CallExt, Error, Local, Result, ScopeExt, SharedBytes};
 
 use crate::numbered::{Numbered, number_of};
-use hashing::{Algorithm, Running};
+pub(crate) use hashing::{Algorithm, Running};
 
 /// Its JS is `internal_crypto_hash.js`.
 pub const BUILTIN: Builtin = Builtin {

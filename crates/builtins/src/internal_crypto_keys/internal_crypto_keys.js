@@ -1,4 +1,4 @@
-// `internal/crypto_keys`: keys as objects of `node:crypto`, Node 26: secret keys. Follows https://nodejs.org/docs/latest-v26.x/api/crypto.html#class-keyobject
+// `internal/crypto_keys`: keys as objects of `node:crypto`, Node 26. Follows https://nodejs.org/docs/latest-v26.x/api/crypto.html#class-keyobject
 'use strict';
 
 const { codes } = require('internal/errors');
@@ -9,10 +9,11 @@ const { bytesOf, isAnyArrayBuffer } = require('internal/buffer_values');
 const { isView } = ArrayBuffer;
 const hidden = { writable: true, enumerable: false, configurable: true };
 
-/** What holds a key's bytes; programs cannot make one. */
+/** What holds a key's bytes, for those of pairs DER; programs cannot make one. */
 class Handle {
   constructor(bytes) { this.bytes = bytes; }
 }
+const forms = () => require('internal/crypto_key_forms');
 
 class KeyObject {
   #type;
@@ -29,19 +30,21 @@ class KeyObject {
   static from(key) {
     const bytes = cryptoKeyBytes(key);
     if (bytes === undefined) throw new codes.ERR_INVALID_ARG_TYPE('key', 'CryptoKey', key);
-    return secretKey(bytes);
+    return keyOf(key.type, bytes);
   }
 
   get type() { return this.#type; }
 
+  /** The same key for the Web Crypto API. */
+  toCryptoKey(algorithm, extractable, keyUsages) {
+    const web = require('internal/crypto_web');
+    if (this.#type === 'secret') return web.importSecret(this.#handle.bytes, algorithm, extractable, keyUsages);
+    return web.importPair(this, algorithm, extractable, keyUsages);
+  }
+
   equals(otherKeyObject) {
     if (!isKeyObject(otherKeyObject)) throw new codes.ERR_INVALID_ARG_TYPE('otherKeyObject', 'KeyObject', otherKeyObject);
     return otherKeyObject.type === this.#type && Buffer.compare(this.#handle.bytes, otherKeyObject.#handle.bytes) === 0;
-  }
-
-  /** The same key for the Web Crypto API. */
-  toCryptoKey(algorithm, extractable, keyUsages) {
-    return require('internal/crypto_web').importSecret(this.#handle.bytes, algorithm, extractable, keyUsages);
   }
 
   static isKeyObject(value) { return typeof value === 'object' && value !== null && #handle in value; }
@@ -63,6 +66,49 @@ class SecretKeyObject extends KeyObject {
     }
     return Buffer.from(bytes);
   }
+}
+
+/** A half of a pair. */
+class AsymmetricKeyObject extends KeyObject {
+  #description;
+
+  /** What kind of key it is, with its details; native code tells once. */
+  static describe(key) {
+    return key.#description ??= forms().describe(key.type === 'private', bytesOfKey(key));
+  }
+
+  get asymmetricKeyType() { return describe(this).kind; }
+  get asymmetricKeyDetails() { return { ...describe(this).details }; }
+}
+const { describe } = AsymmetricKeyObject;
+delete AsymmetricKeyObject.describe;
+
+class PublicKeyObject extends AsymmetricKeyObject {
+  export(options) {
+    return forms().exportPublic(bytesOfKey(this), describe(this).kind, options);
+  }
+}
+
+class PrivateKeyObject extends AsymmetricKeyObject {
+  export(options) {
+    return forms().exportPrivate(bytesOfKey(this), describe(this).kind, options);
+  }
+}
+
+/** The key object of a type and its bytes. */
+function keyOf(type, bytes) {
+  if (type === 'secret') return secretKey(bytes);
+  const Class = type === 'private' ? PrivateKeyObject : PublicKeyObject;
+  return new Class(type, new Handle(Buffer.from(bytes)));
+}
+
+function createPublicKey(key) {
+  const { isPrivate, der } = forms().prepare(key, 'createPublic');
+  return keyOf('public', isPrivate ? require('internal/crypto_asymmetric').publicOf(der) : der);
+}
+
+function createPrivateKey(key) {
+  return keyOf('private', forms().prepare(key, 'createPrivate').der);
 }
 
 /** The key of these bytes, which are copied. */
@@ -95,6 +141,12 @@ function generatedSize(type, options) {
 
 const randomKey = (size) => secretKey(require('internal/crypto_random').randomBytes(size));
 
+/** The key object behind a CryptoKey; undefined for anything else. */
+function keyOfCryptoKey(value) {
+  const bytes = cryptoKeyBytes(value);
+  return bytes === undefined ? undefined : keyOf(value.type, bytes);
+}
+
 function generateKeySync(type, options) {
   return randomKey(generatedSize(type, options));
 }
@@ -116,8 +168,11 @@ function secretBytes(key, name, encoding) {
   if (isView(key)) return bytesOf(key);
   if (isAnyArrayBuffer(key)) return new Uint8Array(key);
   const bytes = isKeyObject(key) ? bytesOfKey(key) : cryptoKeyBytes(key);
+  if (bytes !== undefined && key.type !== 'secret') throw new codes.ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE(key.type, 'secret');
   if (bytes !== undefined) return bytes;
   throw new codes.ERR_INVALID_ARG_TYPE(name, ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView', 'string', 'KeyObject', 'CryptoKey'], key);
 }
 
-module.exports = { KeyObject, createSecretKey, generateKey, generateKeySync, isKeyObject, bytesOfKey, secretBytes };
+module.exports = {
+  KeyObject, createSecretKey, createPublicKey, createPrivateKey, generateKey, generateKeySync, isKeyObject, bytesOfKey, secretBytes, keyOf, keyOfCryptoKey,
+};

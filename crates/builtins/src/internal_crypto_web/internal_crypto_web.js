@@ -1,4 +1,4 @@
-// `internal/crypto_web`: the Web Crypto API of Node 26, for secret keys: digests, HMAC, AES, PBKDF2 and HKDF.
+// `internal/crypto_web`: the Web Crypto API of Node 26.
 // Follows https://w3c.github.io/webcrypto/ and https://nodejs.org/docs/latest-v26.x/api/webcrypto.html
 'use strict';
 
@@ -7,7 +7,7 @@ const { Buffer } = require('buffer');
 const { bytesOf, isAnyArrayBuffer } = require('internal/buffer_values');
 const { digestOf } = require('internal/crypto_hash');
 const { randomFillSync, randomUUID } = require('internal/crypto_random');
-const { importKey, exportKey, generateKey, bytesOfKey, importSecret, CryptoKey } = require('internal/crypto_web_keys');
+const { importKey, exportKey, generateKey, missing, bytesOfKey, importSecret, importPair, CryptoKey } = require('internal/crypto_web_keys');
 
 const { isView } = ArrayBuffer;
 const { apply } = Reflect;
@@ -79,8 +79,8 @@ class SubtleCrypto {
 
   async unwrapKey(format, wrappedKey, unwrappingKey, unwrapAlgorithm, unwrappedKeyAlgorithm, extractable, keyUsages) {
     checkCall(this, 'unwrapKey', arguments, 7);
-    const bytes = work().decrypt(unwrapAlgorithm, unwrappingKey, input(wrappedKey, 'unwrapKey', '2nd'), 'unwrapKey');
-    const data = format === 'jwk' ? JSON.parse(Buffer.from(bytes).toString()) : bytes;
+    const bytes = await work().decrypt(unwrapAlgorithm, unwrappingKey, input(wrappedKey, 'unwrapKey', '2nd'), 'unwrapKey');
+    const data = format === 'jwk' ? parsedJwk(bytes) : bytes;
     return importKey(format, data, unwrappedKeyAlgorithm, extractable, keyUsages);
   }
 }
@@ -88,6 +88,14 @@ for (const name of Object.getOwnPropertyNames(SubtleCrypto.prototype)) {
   if (name !== 'constructor') Object.defineProperty(SubtleCrypto.prototype, name, { enumerable: true });
 }
 Object.defineProperty(SubtleCrypto.prototype, Symbol.toStringTag, { value: 'SubtleCrypto', configurable: true });
+
+function parsedJwk(bytes) {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString());
+  } catch (cause) {
+    throw new DOMException('Invalid wrapped JWK key', { name: 'DataError', cause });
+  }
+}
 
 function checkCall(subtle, method, args, required) {
   if (!(subtle instanceof SubtleCrypto)) throw new codes.ERR_INVALID_THIS('SubtleCrypto');
@@ -109,7 +117,10 @@ function input(data, method, place) {
   return new Uint8Array(isView(data) ? bytesOf(data) : new Uint8Array(data));
 }
 
-const nameOf = (algorithm) => `${typeof algorithm === 'string' ? algorithm : algorithm?.name}`;
+function nameOf(algorithm) {
+  if (typeof algorithm === 'object' && algorithm !== null && algorithm.name === undefined) throw missing('name', 'Algorithm');
+  return `${typeof algorithm === 'string' ? algorithm : algorithm?.name}`;
+}
 
 function digestName(name) {
   const upper = name.toUpperCase();
@@ -136,13 +147,15 @@ class Crypto {
     return getRandomValues(array);
   }
 
-  randomUUID(options) {
+  randomUUID() {
     if (!(this instanceof Crypto)) throw new codes.ERR_INVALID_THIS('Crypto');
-    return randomUUID(options);
+    return randomUUID(arguments[0]);
   }
 }
 Object.defineProperty(Crypto.prototype, Symbol.toStringTag, { value: 'Crypto', configurable: true });
 for (const name of ['subtle', 'getRandomValues', 'randomUUID']) Object.defineProperty(Crypto.prototype, name, { enumerable: true });
+
+for (const Class of [Crypto, SubtleCrypto]) Object.defineProperty(Class, 'length', { value: 0, configurable: true });
 
 const subtle = new SubtleCrypto(illegal);
 const webcrypto = new Crypto(illegal);
@@ -161,4 +174,4 @@ function quotaExceeded(message) {
   return typeof QuotaExceededError === 'function' ? new QuotaExceededError(message) : new DOMException(message, 'QuotaExceededError');
 }
 
-module.exports = { webcrypto, subtle, getRandomValues, bytesOfKey, importSecret, Crypto, SubtleCrypto, CryptoKey };
+module.exports = { webcrypto, subtle, getRandomValues, bytesOfKey, importSecret, importPair, Crypto, SubtleCrypto, CryptoKey };

@@ -1,4 +1,4 @@
-// `internal/crypto_web_keys`: keys of the Web Crypto API: secret keys, imported, exported and generated.
+// `internal/crypto_web_keys`: keys of the Web Crypto API, imported, exported and generated; pairs are the affair of `internal/crypto_web_pairs`.
 // Follows https://w3c.github.io/webcrypto/#cryptokey-interface and the sections of the algorithms
 'use strict';
 
@@ -15,16 +15,18 @@ class CryptoKey {
   #algorithm;
   #extractable;
   #usages;
+  #type;
 
-  constructor(token, bytes, algorithm, extractable, usages) {
+  constructor(token, bytes, algorithm, extractable, usages, type = 'secret') {
     if (token !== kInside) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
     this.#bytes = bytes;
     this.#algorithm = algorithm;
     this.#extractable = extractable;
     this.#usages = usages;
+    this.#type = type;
   }
 
-  get type() { return #bytes in this ? 'secret' : notOne(); }
+  get type() { return #bytes in this ? this.#type : notOne(); }
   get extractable() { return #bytes in this ? this.#extractable : notOne(); }
   get algorithm() { return #bytes in this ? this.#algorithm : notOne(); }
   get usages() { return #bytes in this ? this.#usages : notOne(); }
@@ -51,6 +53,7 @@ function notOne() {
 
 const AES_USAGES = ['encrypt', 'decrypt', 'wrapKey', 'unwrapKey'];
 const DERIVING = ['deriveKey', 'deriveBits'];
+const pairs = () => require('internal/crypto_web_pairs');
 
 /** What keys of each algorithm may be used for. */
 const USAGES = {
@@ -59,13 +62,17 @@ const USAGES = {
   'AES-CBC': AES_USAGES,
   'AES-CTR': AES_USAGES,
   'AES-GCM': AES_USAGES,
+  'AES-KW': ['wrapKey', 'unwrapKey'],
   'PBKDF2': DERIVING,
   'HKDF': DERIVING,
 };
+const PAIRS = ['RSASSA-PKCS1-v1_5', 'RSA-PSS', 'RSA-OAEP', 'ECDSA', 'ECDH', 'Ed25519', 'X25519'];
+const NAMES = [...Object.keys(USAGES), ...PAIRS];
 const ALL_USAGES = ['encrypt', 'decrypt', 'sign', 'verify', 'deriveKey', 'deriveBits', 'wrapKey', 'unwrapKey'];
 
 /** The standard's name for what `algorithm` names, among `names`. */
-function algorithmName(algorithm, names = Object.keys(USAGES)) {
+function algorithmName(algorithm, names = NAMES) {
+  if (typeof algorithm === 'object' && algorithm !== null && algorithm.name === undefined) throw missing('name', 'Algorithm');
   const given = `${typeof algorithm === 'string' ? algorithm : algorithm?.name}`.toUpperCase();
   const name = names.find((known) => known.toUpperCase() === given);
   if (name === undefined) throw notSupported('Unrecognized algorithm name');
@@ -90,17 +97,22 @@ function notOneOf(method, what, type) {
   return Object.assign(new TypeError(message), { code: 'ERR_INVALID_ARG_VALUE' });
 }
 
-/** The usages that were asked for, each once and in the standard's order. */
-function usagesFor(name, keyUsages, whenEmpty) {
+/** The usages that were asked for, each once and in the standard's order, all of them allowed. */
+function usagesOf(name, keyUsages, allowed, method) {
   const asked = [...keyUsages ?? []];
   asked.forEach((usage, index) => {
-    if (!ALL_USAGES.includes(usage)) throw notOneOf('importKey', `5th argument[${index}] '${usage}'`, 'KeyUsage');
+    if (!ALL_USAGES.includes(usage)) throw notOneOf(method, `${method === 'importKey' ? '5th' : '3rd'} argument[${index}] '${usage}'`, 'KeyUsage');
   });
   for (const usage of asked) {
-    if (!USAGES[name].includes(usage)) throw new DOMException(`Unsupported key usage for ${name} key`, 'SyntaxError');
+    if (!allowed.includes(usage)) throw new DOMException(`Unsupported key usage for ${name} key`, 'SyntaxError');
   }
-  if (asked.length === 0) throw new DOMException(whenEmpty, 'SyntaxError');
   return ALL_USAGES.filter((usage) => asked.includes(usage));
+}
+
+function usagesFor(name, keyUsages, whenEmpty) {
+  const usages = usagesOf(name, keyUsages, USAGES[name], 'importKey');
+  if (usages.length === 0) throw new DOMException(whenEmpty, 'SyntaxError');
+  return usages;
 }
 
 // ---- import and export
@@ -110,6 +122,7 @@ const FORMATS = ['raw', 'pkcs8', 'spki', 'jwk', 'raw-secret', 'raw-public', 'raw
 function importKey(format, keyData, algorithm, extractable, keyUsages) {
   if (!FORMATS.includes(format)) throw notOneOf('importKey', `1st argument '${format}'`, 'KeyFormat');
   const name = algorithmName(algorithm);
+  if (PAIRS.includes(name)) return pairs().importPairKey(format, keyData, name, algorithm, Boolean(extractable), keyUsages);
   const isDerivation = USAGES[name] === DERIVING;
   if (format !== 'raw' && format !== 'jwk' && format !== 'raw-secret') throw notSupported(`Unable to import ${name} using ${format} format`);
   if (isDerivation && format === 'jwk') throw notSupported(`Unable to import ${name} using ${format} format`);
@@ -172,12 +185,34 @@ function importSecret(bytes, algorithm, extractable, keyUsages) {
   return importKey('raw', bytes, algorithm, extractable, keyUsages);
 }
 
+/** A CryptoKey of a half of a pair that is a KeyObject. */
+function importPair(keyObject, algorithm, extractable, keyUsages) {
+  const name = algorithmName(algorithm, PAIRS);
+  return pairs().importObject(keyObject.type === 'private', require('internal/crypto_keys').bytesOfKey(keyObject), name, algorithm, Boolean(extractable), keyUsages);
+}
+
+const makeCryptoKey = (type, bytes, algorithm, extractable, usages) => new CryptoKey(kInside, bytes, algorithm, extractable, usages, type);
+const makePair = (publicKey, privateKey) => ({ publicKey, privateKey });
+
+/** What is wrong with a key that is none, by the method that was given it. */
+function notAKey(method) {
+  const place = { exportKey: '2nd', wrapKey: '3rd', unwrapKey: '3rd', deriveBits: '2nd', deriveKey: '2nd' }[method] ?? '2nd';
+  return Object.assign(new TypeError(`Failed to execute '${method}' on 'SubtleCrypto': ${place} argument is not of type CryptoKey.`), { code: 'ERR_INVALID_ARG_TYPE' });
+}
+
+/** A parameter of an algorithm that is of the wrong type. */
+function wrongParameter(name, what) {
+  return Object.assign(new TypeError(`Failed to normalize algorithm: ${name} in passed algorithm is not ${what}.`), { code: 'ERR_INVALID_ARG_TYPE' });
+}
+
 function exportKey(format, key) {
   const bytes = bytesOfKey(key);
-  if (bytes === undefined) throw new codes.ERR_INVALID_ARG_TYPE('key', 'CryptoKey', key);
+  if (bytes === undefined) throw notAKey('exportKey');
+  if (!FORMATS.includes(format)) throw notOneOf('exportKey', `1st argument '${format}'`, 'KeyFormat');
   const { name } = key.algorithm;
   if (USAGES[name] === DERIVING) throw notSupported(`${name} key export is not supported`);
   if (!key.extractable) throw new DOMException('key is not extractable', 'InvalidAccessError');
+  if (key.type !== 'secret') return pairs().exportPairKey(format, key);
   if (format === 'raw' || format === 'raw-secret') return new Uint8Array(bytes).buffer;
   if (format !== 'jwk') throw notSupported(`Unable to export ${name} secret key using ${format} format`);
   return { key_ops: [...key.usages], ext: key.extractable, alg: jwkName(key.algorithm), kty: 'oct', k: bytes.toString('base64url') };
@@ -189,7 +224,8 @@ function jwkName({ name, length, hash }) {
 }
 
 function generateKey(algorithm, extractable, keyUsages) {
-  const name = algorithmName(algorithm, Object.keys(USAGES).filter((known) => USAGES[known] !== DERIVING));
+  const name = algorithmName(algorithm, NAMES.filter((known) => USAGES[known] !== DERIVING));
+  if (PAIRS.includes(name)) return pairs().generatePair(name, algorithm, Boolean(extractable), keyUsages);
   const usages = usagesFor(name, keyUsages, 'Usages cannot be empty when creating a key.');
   const size = generatedBits(name, algorithm) / 8;
   return makeKey(name, randomFillSync(Buffer.alloc(size)), { ...algorithm, length: size * 8 }, Boolean(extractable), usages);
@@ -207,4 +243,7 @@ function generatedBits(name, { length, hash }) {
   return length;
 }
 
-module.exports = { CryptoKey, importKey, exportKey, generateKey, importSecret, bytesOfKey, algorithmName, hashName, generatedBits, missing, DERIVING: ['PBKDF2', 'HKDF'] };
+module.exports = {
+  CryptoKey, importKey, exportKey, generateKey, importSecret, importPair, bytesOfKey, algorithmName, hashName, generatedBits, missing, usagesOf, makeCryptoKey, notAKey, wrongParameter,
+  makePair, DERIVING: ['PBKDF2', 'HKDF'],
+};

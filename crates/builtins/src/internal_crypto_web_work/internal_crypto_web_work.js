@@ -1,4 +1,4 @@
-// `internal/crypto_web_work`: what keys of the Web Crypto API do: HMAC signs, AES encrypts, PBKDF2 and HKDF derive.
+// `internal/crypto_web_work`: what keys of the Web Crypto API do: HMAC signs, AES encrypts and wraps, PBKDF2 and HKDF derive; pairs do it elsewhere.
 // Follows https://w3c.github.io/webcrypto/
 'use strict';
 
@@ -8,14 +8,17 @@ const { bytesOf, isAnyArrayBuffer } = require('internal/buffer_values');
 const { createHmac } = require('internal/crypto_hash');
 const { timingSafeEqual } = require('internal/crypto_random');
 const { createCipheriv, createDecipheriv } = require('internal/crypto_ciphers');
-const { importKey, bytesOfKey, algorithmName, hashName, generatedBits, missing, DERIVING } = require('internal/crypto_web_keys');
+const { importKey, bytesOfKey, algorithmName, hashName, generatedBits, missing, notAKey, DERIVING } = require('internal/crypto_web_keys');
 
 const { isView } = ArrayBuffer;
+const pairs = () => require('internal/crypto_web_pairs');
+const SIGNING = ['HMAC', 'RSASSA-PKCS1-v1_5', 'RSA-PSS', 'ECDSA', 'Ed25519'];
+const AGREEING = ['ECDH', 'X25519'];
 
 /** The key's bytes, if it is of the algorithm and may be used so. */
 function secretOf(key, name, usage) {
   const bytes = bytesOfKey(key);
-  if (bytes === undefined) throw new codes.ERR_INVALID_ARG_TYPE('key', 'CryptoKey', key);
+  if (bytes === undefined) throw notAKey(usage);
   if (key.algorithm.name !== name) throw invalidAccess('Key algorithm mismatch');
   if (!key.usages.includes(usage)) throw invalidAccess(usage.startsWith('derive') ? `baseKey does not have ${usage} usage` : `Unable to use this key to ${usage}`);
   return bytes;
@@ -40,9 +43,14 @@ function signed(algorithm, key, data, usage) {
   return createHmac(key.algorithm.hash.name, secret).update(data).digest();
 }
 
-const sign = (algorithm, key, data) => toBuffer(signed(algorithm, key, data, 'sign'));
+function sign(algorithm, key, data) {
+  const name = algorithmName(algorithm, SIGNING);
+  return name === 'HMAC' ? toBuffer(signed(algorithm, key, data, 'sign')) : pairs().sign(name, algorithm, key, data);
+}
 
 function verify(algorithm, key, signature, data) {
+  const name = algorithmName(algorithm, SIGNING);
+  if (name !== 'HMAC') return pairs().verify(name, algorithm, key, signature, data);
   const expected = signed(algorithm, key, data, 'verify');
   return expected.length === signature.length && timingSafeEqual(expected, signature);
 }
@@ -71,7 +79,44 @@ function checkCounter({ length }, counter) {
   if (!(length >= 1 && length <= 128)) throw operationError('AES-CTR algorithm.length must be between 1 and 128');
 }
 
+/** What encrypts elsewhere: `undefined`, if it is AES. */
+function otherwise(algorithm, key, data, usage) {
+  const wraps = usage === 'wrapKey' || usage === 'unwrapKey';
+  const name = algorithmName(algorithm, [...AES, 'RSA-OAEP', ...(wraps ? ['AES-KW'] : [])]);
+  if (name === 'RSA-OAEP') return pairs().crypt(algorithm, key, data, usage);
+  return name === 'AES-KW' ? wrapped(secretOf(key, name, usage), Buffer.from(data), usage === 'wrapKey') : undefined;
+}
+
+/** RFC 3394: keys wrapped and unwrapped by AES. */
+function wrapped(secret, data, wraps) {
+  const failed = () => operationError('The operation failed for an operation-specific reason');
+  if (data.length % 8 !== 0 || data.length < (wraps ? 16 : 24)) throw failed();
+  const make = wraps ? createCipheriv : createDecipheriv;
+  const aes = make(`aes-${secret.length * 8}-ecb`, secret, null).setAutoPadding(false);
+  const count = data.length / 8 - (wraps ? 0 : 1);
+  let check = wraps ? Buffer.alloc(8, 0xa6) : Buffer.from(data.subarray(0, 8));
+  const parts = Array.from({ length: count }, (_, i) => data.subarray((wraps ? 0 : 8) + i * 8).subarray(0, 8));
+  const step = (number) => {
+    const counter = Buffer.alloc(8);
+    counter.writeUIntBE(number, 2, 6);
+    return check.map((byte, i) => byte ^ counter[i]);
+  };
+  for (let turn = 1; turn <= 6 * count; turn++) {
+    const number = wraps ? turn : 6 * count + 1 - turn;
+    const place = (number - 1) % count;
+    if (!wraps) check = step(number);
+    const block = aes.update(Buffer.concat([check, parts[place]]));
+    check = block.subarray(0, 8);
+    parts[place] = block.subarray(8);
+    if (wraps) check = step(number);
+  }
+  if (!wraps && check.some((byte) => byte !== 0xa6)) throw failed();
+  return toBuffer(Buffer.concat(wraps ? [check, ...parts] : parts));
+}
+
 function encrypt(algorithm, key, data, usage) {
+  const other = otherwise(algorithm, key, data, usage);
+  if (other !== undefined) return other;
   const { isGcm, cipher, secret, iv, tagLength, additionalData } = readAes(algorithm, key, usage);
   const stream = createCipheriv(cipher, secret, iv, isGcm ? { authTagLength: tagLength } : undefined);
   if (isGcm && additionalData !== undefined) stream.setAAD(additionalData);
@@ -81,6 +126,8 @@ function encrypt(algorithm, key, data, usage) {
 }
 
 function decrypt(algorithm, key, data, usage) {
+  const other = otherwise(algorithm, key, data, usage);
+  if (other !== undefined) return other;
   const { isGcm, cipher, secret, iv, tagLength, additionalData } = readAes(algorithm, key, usage);
   try {
     const stream = createDecipheriv(cipher, secret, iv, isGcm ? { authTagLength: tagLength } : undefined);
@@ -96,7 +143,8 @@ function decrypt(algorithm, key, data, usage) {
 // ---- derivation
 
 function deriveBits(algorithm, baseKey, length, usage) {
-  const name = algorithmName(algorithm, DERIVING);
+  const name = algorithmName(algorithm, [...DERIVING, ...AGREEING]);
+  if (AGREEING.includes(name)) return pairs().deriveBits(name, algorithm, baseKey, length, usage);
   const dictionary = name === 'HKDF' ? 'HkdfParams' : 'Pbkdf2Params';
   if (algorithm.hash === undefined) throw missing('hash', dictionary);
   const hash = hashName(algorithm.hash, dictionary);
@@ -116,10 +164,11 @@ function deriveBits(algorithm, baseKey, length, usage) {
 
 const digestBits = (hash) => (hash === 'SHA-1' ? 160 : Number(hash.slice(-3)));
 
-function deriveKey(algorithm, baseKey, derivedKeyType, extractable, keyUsages) {
+async function deriveKey(algorithm, baseKey, derivedKeyType, extractable, keyUsages) {
   const name = algorithmName(derivedKeyType);
   const length = DERIVING.includes(name) ? null : generatedBits(name, derivedKeyType);
-  const bits = deriveBits(algorithm, baseKey, length ?? 256, 'deriveKey');
+  const isWhole = length === null && AGREEING.includes(algorithmName(algorithm, [...DERIVING, ...AGREEING]));
+  const bits = await deriveBits(algorithm, baseKey, isWhole ? null : length ?? 256, 'deriveKey');
   return importKey('raw', bits, derivedKeyType, extractable, keyUsages);
 }
 

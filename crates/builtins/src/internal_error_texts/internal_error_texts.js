@@ -457,4 +457,4 @@ function inspect(value, options) {
   return require('internal/inspect').inspect(value, options);
 }
 
-module.exports = { baseClass, messageOf };
+module.exports = { baseClass, messageOf, receivedType };

@@ -30,7 +30,6 @@ const constants = {
   F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, UV_FS_COPYFILE_EXCL: 1, COPYFILE_EXCL: 1, UV_FS_COPYFILE_FICLONE: 2, COPYFILE_FICLONE: 2,
   UV_FS_COPYFILE_FICLONE_FORCE: 4, COPYFILE_FICLONE_FORCE: 4,
 };
-Object.freeze(constants);
 const { O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_SYNC, S_IFMT } = constants;
 
 const flagNames = {
@@ -84,8 +83,22 @@ function toPlace(value) {
   return typeof value === 'number' && value === (value | 0) ? toFd(value) : toPath(value);
 }
 
+/** A value as Node's native code describes it, which checks descriptors. */
+function natively(value) {
+  switch (typeof value) {
+    case 'undefined': return 'undefined';
+    case 'function': return 'function';
+    case 'symbol': return String(value);
+    case 'bigint': return `type bigint (${value})`;
+    case 'string': return value.includes('\0') ? `type string ('${value.slice(0, value.indexOf('\0'))}` : require('internal/error_texts').receivedType(value);
+    default: return value !== null && typeof value === 'object' && typeof value.constructor !== 'function' ? 'an instance of Object' : require('internal/error_texts').receivedType(value);
+  }
+}
+
 function toFd(fd) {
   if (typeof fd === 'number' && fd >= 0 && fd <= 2147483647 && isInteger(fd)) return Object.is(fd, -0) ? 0 : fd;
+  if (typeof fd !== 'number') throw Object.assign(new TypeError(`The "fd" argument must be of type number. Received ${natively(fd)}`), { code: 'ERR_INVALID_ARG_TYPE' });
+  if (isInteger(fd)) throw Object.assign(new RangeError(`The value of "fd" is out of range. It must be >= 0 && <= 2147483647. Received ${fd}`), { code: 'ERR_OUT_OF_RANGE' });
   validateInteger(fd, 'fd', 0, 2147483647);
   return fd;
 }
@@ -323,7 +336,7 @@ const calls = {
   chmod: simple(ops.chmod, 2, 0, (path, mode) => [toPath(path), toMode(mode)]),
   chown: simple(ops.chown, 3, 0, (path, uid, gid) => [toPath(path), toOwner(uid, 'uid'), toOwner(gid, 'gid')]),
   lchown: simple(ops.lchown, 3, 0, (path, uid, gid) => [toPath(path), toOwner(uid, 'uid'), toOwner(gid, 'gid')]),
-  copyFile: simple(ops.copyFile, 2, 1, (src, dest, mode) => [toPath(src, 'src'), toPath(dest, 'dest'), Boolean(toCopyMode(mode) & 1)]),
+  copyFile: simple(ops.copyFile, 2, 1, (src, dest, mode) => [toPath(src, 'src'), toPath(dest, 'dest'), Boolean(toAccessMode(mode) & 1)]),
   link: simple(ops.link, 2, 0, (from, to) => [toPath(from, 'existingPath'), toPath(to, 'newPath'), false]),
   lutimes: simple(ops.utimes, 3, 0, (path, atime, mtime) => [toPath(path), toSeconds(atime), toSeconds(mtime), false]),
   utimes: simple(ops.utimes, 3, 0, (path, atime, mtime) => [toPath(path), toSeconds(atime), toSeconds(mtime), true]),
@@ -385,13 +398,6 @@ function toAccessMode(mode) {
   if (typeof mode !== 'number') return wrongMode(new codes.ERR_INVALID_ARG_TYPE('mode', 'integer', mode), 'mode must be int32 or null/undefined');
   if (mode < 0 || mode > 7) return wrongMode(new codes.ERR_OUT_OF_RANGE('mode', '>= 0 && <= 7', mode), 'mode is out of range: >= 0 && <= 7');
   return Math.trunc(mode);
-}
-
-function toCopyMode(mode) {
-  if (mode == null) return 0;
-  if (typeof mode !== 'number' || !isInteger(mode)) return wrongMode(new codes.ERR_INVALID_ARG_TYPE('mode', 'integer', mode), 'mode must be int32 or null/undefined');
-  if (mode < 0 || mode > 7) return wrongMode(new codes.ERR_OUT_OF_RANGE('mode', '>= 0 && <= 7', mode), 'mode is out of range: >= 0 && <= 7');
-  return mode;
 }
 
 function wrongMode(error, message) {

@@ -5,7 +5,7 @@
 'use strict';
 
 const { codes, systemError } = require('internal/errors');
-const { validateUint32, validateFunction } = require('internal/validators');
+const { validateFunction, validateObject, validateUint32 } = require('internal/validators');
 const { ops, toPath, toOptions, isUtf8, readEntries } = require('internal/fs');
 
 class Dir {
@@ -14,10 +14,11 @@ class Dir {
   #next = 0;
   #closed = false;
 
-  constructor(path, entries) {
-    if (entries === undefined) throw new codes.ERR_MISSING_ARGS('handle');
+  constructor(handle, path, options) {
+    if (handle === undefined) throw new codes.ERR_MISSING_ARGS('handle');
     this.#path = path;
-    this.#entries = entries;
+    this.#entries = handle.entries;
+    if (options !== undefined) validateObject(options, 'options');
   }
 
   get path() { return this.#path; }
@@ -84,7 +85,7 @@ function openDirectory(where, given, callback) {
   const { path, options } = check(where, given);
   ops.readdir(path, true, Boolean(options.recursive), !isUtf8(options.encoding), true, (error, flat) => {
     if (error !== null) callback(error);
-    else callback(null, new Dir(path, readEntries(flat, path, options)));
+    else callback(null, new Dir({ entries: readEntries(flat, path, options) }, path, options));
   });
 }
 
@@ -96,7 +97,7 @@ function openDirectorySync(where, given) {
   } catch (error) {
     throw systemError(error.errno, error.syscall); // the synchronous form does not tell the path, in Node either
   }
-  return new Dir(path, readEntries(flat, path, options));
+  return new Dir({ entries: readEntries(flat, path, options) }, path, options);
 }
 
 module.exports = { Dir, openDirectory, openDirectorySync };

@@ -136,8 +136,9 @@ async function* iterateChecked(checked) {
   }
 }
 
-async function collect(patterns, options) {
-  return Array.fromAsync(iterate(patterns, options));
+/** All that a checked pattern finds. */
+function collect(checked) {
+  return Array.fromAsync(iterateChecked(checked));
 }
 
-module.exports = { iterate, collect, collectSync };
+module.exports = { check, iterate, collect, collectSync };

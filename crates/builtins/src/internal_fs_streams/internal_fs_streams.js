@@ -51,7 +51,7 @@ accessor(ReadStream.prototype, 'autoClose', {
   set(value) { this._readableState.autoDestroy = value; },
 });
 
-ReadStream.prototype._construct = construct;
+ReadStream.prototype._construct = _construct;
 
 ReadStream.prototype._read = function(size) {
   const left = this.pos !== undefined ? this.end - this.pos + 1 : this.end - this.bytesRead + 1;
@@ -116,7 +116,7 @@ accessor(WriteStream.prototype, 'autoClose', {
   set(value) { this._writableState.autoDestroy = value; },
 });
 
-WriteStream.prototype._construct = construct;
+WriteStream.prototype._construct = _construct;
 
 WriteStream.prototype._write = function(data, encoding, callback) {
   this[kIsBusy] = true;
@@ -275,7 +275,7 @@ function operationsOf(handle) {
   };
 }
 
-function construct(callback) {
+function _construct(callback) {
   if (typeof this.fd === 'number') {
     callback();
     return;

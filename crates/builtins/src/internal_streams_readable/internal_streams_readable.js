@@ -50,7 +50,11 @@ function ReadableState(options, stream, hasBothSides = isDuplex(stream)) {
   this.errored = null;
   this.closed = false;
   this.closeEmitted = false;
-  this.defaultEncoding = options?.defaultEncoding || 'utf8';
+  this.defaultEncoding = 'utf8';
+  if (options?.defaultEncoding != null && options.defaultEncoding !== 'utf8') {
+    if (!require('buffer').Buffer.isEncoding(options.defaultEncoding)) throw new (require('internal/errors').codes.ERR_UNKNOWN_ENCODING)(options.defaultEncoding);
+    this.defaultEncoding = options.defaultEncoding;
+  }
   /** One destination of `pipe`, or a set of several, whose 'drain' is waited for. */
   this.awaitDrainWriters = null;
   this.multiAwaitDrain = false;

@@ -23,7 +23,7 @@ function highWaterMarkOf(options, objectMode, sideKey, isDuplex) {
   if (mark == null) return getDefaultHighWaterMark(objectMode);
   if (!isInteger(mark) || mark < 0) {
     const { codes } = require('internal/errors');
-    const name = isDuplex && options.highWaterMark == null ? `options.${sideKey}` : 'options.highWaterMark';
+    const name = isDuplex ? `options.${sideKey}` : 'options.highWaterMark';
     throw new codes.ERR_INVALID_ARG_VALUE(name, mark);
   }
   return Math.floor(mark);

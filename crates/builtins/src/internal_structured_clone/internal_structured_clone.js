@@ -247,6 +247,8 @@ class Copier {
         throw cloneError('Cannot clone object of unsupported type.');
       case '[object Blob]': case '[object File]':
         return require('internal/blob').isBlob(object) ? this.#remember(object, object) : undefined;
+      case '[object KeyObject]': case '[object CryptoKey]':
+        return this.#copyOfKey(object);
       case '[object Mutex]': case '[object Channel]': case '[object SharedMemory]':
         return this.#sameForAll(object, name.slice(8, -1));
       case '[object Lock]': case '[object WeakRef]': case '[object FinalizationRegistry]':
@@ -255,6 +257,16 @@ class Copier {
         if (/ Iterator\]$|^\[object (Intl|WebAssembly)\./.test(name)) throw uncloneable(object);
         return undefined;
     }
+  }
+
+  #copyOfKey(object) {
+    const keys = require('internal/crypto_keys');
+    const { bytesOfKey, makeCryptoKey } = require('internal/crypto_web_keys');
+    if (keys.isKeyObject(object)) return this.#remember(object, keys.keyOf(object.type, keys.bytesOfKey(object)));
+    const bytes = bytesOfKey(object);
+    if (bytes === undefined) return undefined;
+    const { type, algorithm, extractable, usages } = object;
+    return this.#remember(object, makeCryptoKey(type, bytes, structuredClone(algorithm), extractable, [...usages]));
   }
 
   // A clone of `roata`'s shared things is the same thing.

@@ -3,7 +3,6 @@
 
 const { codes } = require('internal/errors');
 const { normalizeArgs, isIP } = require('internal/net');
-const { defaults } = require('internal/tls');
 const { createSecureContext } = require('internal/tls/context');
 const { TLSSocket, verifyError, kConnectOptions, kVerified, kPendingSession } = require('internal/tls/socket');
 
@@ -17,7 +16,7 @@ function connect(...args) {
     process.emitWarning('Setting the NODE_TLS_REJECT_UNAUTHORIZED environment variable to \'0\' makes TLS connections and HTTPS requests insecure by '
       + 'disabling certificate verification.');
   }
-  const options = { rejectUnauthorized: !isLax, ciphers: defaults.CIPHERS, checkServerIdentity: require('tls').checkServerIdentity, minDHSize: 1024, ...given };
+  const options = { rejectUnauthorized: !isLax, ciphers: require('tls').DEFAULT_CIPHERS, checkServerIdentity: require('tls').checkServerIdentity, minDHSize: 1024, ...given };
   check(options);
   const secureContext = options.secureContext || createSecureContext(options);
   const socket = new TLSSocket(options.socket, {

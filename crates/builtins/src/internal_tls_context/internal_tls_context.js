@@ -3,7 +3,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { native, versions, olderVersions, defaults, sslError, unavailable } = require('internal/tls');
+const { native, versions, olderVersions, sslError, unavailable } = require('internal/tls');
 
 /** Suites that there are, in the order that they are preferred in when nothing else is said. */
 const MODERN = ['TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256'];
@@ -215,7 +215,7 @@ const GROUPS = {
 
 function suitesOf(ciphers, validateString) {
   if (ciphers !== undefined && ciphers !== null) validateString(ciphers, 'options.ciphers');
-  const text = ciphers || defaults.CIPHERS;
+  const text = ciphers || require('tls').DEFAULT_CIPHERS;
   const words = text.split(/[:, ]+/).filter(Boolean);
   const modern = words.filter((word) => MODERN.includes(word));
   const rest = words.filter((word) => !word.startsWith('TLS_'));

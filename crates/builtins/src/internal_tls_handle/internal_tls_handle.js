@@ -161,8 +161,7 @@ class TLSHandle {
     const held = this.#held;
     if (held === null) return;
     this.#held = null;
-    for (const piece of held) native.write(this.#id, piece);
-    this.#flush();
+    this.#encrypt(held);
   }
 
   #tellPlain(buffer) {
@@ -221,10 +220,15 @@ class TLSHandle {
     if (this.#isShaking) {
       this.#held = pieces;
     } else {
-      for (const piece of pieces) native.write(this.#id, piece);
-      this.#flush();
+      this.#encrypt(pieces);
     }
     return Math.max(length, 1);
+  }
+
+  /** What is written at once is one record, if it is not too long. */
+  #encrypt(pieces) {
+    native.write(this.#id, pieces.length === 1 ? pieces[0] : Buffer.concat(pieces));
+    this.#flush();
   }
 
   /** Gives what is to be sent to the handle below, one write at a time. */

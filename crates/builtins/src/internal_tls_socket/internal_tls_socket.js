@@ -236,18 +236,26 @@ prototype._finishInit = function() {
 };
 
 function onSession(socket) {
-  const [last] = native.sessions(socket._handle.session).slice(-1);
-  if (last === undefined) return;
   const { Buffer } = require('buffer');
-  socket[kLastSession] = Buffer.from(last);
-  if (socket.listenerCount('session') === 0) return;
-  if (socket[kVerified]) socket.emit('session', socket[kLastSession]);
-  else socket[kPendingSession] = socket[kLastSession];
+  for (const given of native.sessions(sessionOf(socket))) {
+    socket[kLastSession] = Buffer.from(given);
+    if (socket.listenerCount('session') === 0) continue;
+    if (socket[kVerified]) socket.emit('session', socket[kLastSession]);
+    else socket[kPendingSession] = socket[kLastSession];
+  }
 }
 
 const kLastSession = Symbol('session');
 
+let hasWarnedOfKeylog = false;
+
 function onKeylog(socket, line) {
+  const file = require('internal/flags').valueOf('tls-keylog');
+  if (file !== undefined) {
+    if (!hasWarnedOfKeylog) process.emitWarning(`Using --tls-keylog makes TLS connections insecure by writing secret key material to file ${file}`);
+    hasWarnedOfKeylog = true;
+    require('fs').appendFileSync(file, line, { mode: 0o600 });
+  }
   const { isServer, server } = socket._tlsOptions;
   if (isServer && server?.listenerCount('keylog') > 0) server.emit('keylog', line, socket);
   else if (!isServer && socket.listenerCount('keylog') > 0) socket.emit('keylog', line);

@@ -73,6 +73,11 @@ function dictionaryOf(options) {
 
 // ---- what all streams share
 
+function checkChunkSize(size) {
+  if (size === Infinity) throw new codes.ERR_OUT_OF_RANGE('options.chunkSize', 'a finite number', size);
+  require('internal/validators').validateNumber(size, 'size', 0, Number.MAX_SAFE_INTEGER);
+}
+
 function ZlibBase(options, mode, startSession, kinds) {
   let chunkSize = Z_DEFAULT_CHUNK;
   let maxOutputLength = require('buffer').kMaxLength;
@@ -81,6 +86,7 @@ function ZlibBase(options, mode, startSession, kinds) {
   if (options) {
     const { validateBoolean } = require('internal/validators');
     chunkSize = rangeOr(options.chunkSize, 'options.chunkSize', Z_MIN_CHUNK, Infinity, chunkSize);
+    checkChunkSize(chunkSize);
     flush = rangeOr(options.flush, 'options.flush', kinds.least, kinds.most, flush);
     finish = rangeOr(options.finishFlush, 'options.finishFlush', kinds.least, kinds.most, finish);
     maxOutputLength = rangeOr(options.maxOutputLength, 'options.maxOutputLength', 1, maxOutputLength, maxOutputLength);
@@ -162,6 +168,7 @@ ZlibBase.prototype.flush = function(kind, callback) {
     callback = kind;
     kind = this._defaultFullFlushFlag;
   }
+  kind = rangeOr(kind, 'kind', 0, flushBuffers.length - 1, this._defaultFullFlushFlag);
   if (this.writableFinished) {
     if (callback) nextTick(callback);
   } else if (this.writableEnded) {
@@ -356,9 +363,17 @@ Zlib.prototype.params = function(level, strategy, callback) {
 
 // ---- Brotli and Zstandard
 
+/** What native code of Node's checks, in its words. */
+function checkPledged(size) {
+  const wrong = (Class, code, rule) => Object.assign(new Class(`pledgedSrcSize must be ${rule}`), { code });
+  if (typeof size !== 'number') throw wrong(TypeError, 'ERR_INVALID_ARG_TYPE', 'a number');
+  if (!Number.isSafeInteger(size)) throw wrong(RangeError, 'ERR_OUT_OF_RANGE', 'a safe integer');
+  if (size < 0) throw wrong(RangeError, 'ERR_OUT_OF_RANGE', 'non-negative');
+}
+
 function Brotli(options, mode) {
   const numbers = paramsOf(options, 'BROTLI_PARAM_', codes.ERR_BROTLI_INVALID_PARAM);
-  const dictionary = undefined;
+  const dictionary = dictionaryOf(options);
   Reflect.apply(ZlibBase, this, [options, mode, () => ops.start(mode, numbers, dictionary), flushKinds.brotli]);
 }
 Object.setPrototypeOf(Brotli.prototype, Zlib.prototype);
@@ -367,7 +382,7 @@ Object.setPrototypeOf(Brotli, Zlib);
 function Zstd(options, mode, prefix) {
   const numbers = paramsOf(options, prefix, codes.ERR_ZSTD_INVALID_PARAM);
   const pledged = options?.pledgedSrcSize;
-  if (pledged < 0) throw Object.assign(new RangeError('pledgedSrcSize must be non-negative'), { code: 'ERR_OUT_OF_RANGE' });
+  if (pledged !== undefined) checkPledged(pledged);
   const dictionary = dictionaryOf(options);
   Reflect.apply(ZlibBase, this, [options, mode, () => ops.start(mode, numbers, dictionary, pledged), flushKinds.zstd]);
 }

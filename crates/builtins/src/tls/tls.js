@@ -4,6 +4,7 @@
 'use strict';
 
 const { defaults, convertALPNProtocols } = require('internal/tls');
+const { isOn, valueOf } = require('internal/flags');
 
 function createServer(options, listener) {
   return new exports.Server(options, listener);
@@ -11,17 +12,15 @@ function createServer(options, listener) {
 
 exports.CLIENT_RENEG_LIMIT = 3;
 exports.CLIENT_RENEG_WINDOW = 600;
-exports.DEFAULT_CIPHERS = defaults.CIPHERS;
+exports.DEFAULT_CIPHERS = valueOf('tls-cipher-list') ?? defaults.CIPHERS;
 exports.DEFAULT_ECDH_CURVE = 'auto';
-exports.DEFAULT_MIN_VERSION = versionOf('min') ?? 'TLSv1.2';
-exports.DEFAULT_MAX_VERSION = versionOf('max') ?? 'TLSv1.3';
+exports.DEFAULT_MIN_VERSION = versionOf('min', ['1.0', '1.1', '1.2', '1.3']) ?? 'TLSv1.2';
+exports.DEFAULT_MAX_VERSION = versionOf('max', ['1.3', '1.2']) ?? 'TLSv1.3';
 
-/** `--tls-min-v1.3` and its like. */
-function versionOf(bound) {
-  const found = process.execArgv.filter((argument) => argument.startsWith(`--tls-${bound}-v1.`)).map((argument) => argument.slice(-3));
-  if (found.length === 0) return undefined;
-  const last = bound === 'min' ? found.sort()[0] : found.sort().at(-1);
-  return last === '1.0' ? 'TLSv1' : `TLSv${last}`;
+/** `--tls-min-v1.3` and its like: the first that was given. */
+function versionOf(bound, versions) {
+  const version = versions.find((one) => isOn(`tls-${bound}-v${one}`));
+  return version && `TLSv${version === '1.0' ? '1' : version}`;
 }
 
 exports.getCiphers = function() {

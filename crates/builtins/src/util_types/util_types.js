@@ -54,6 +54,6 @@ Object.assign(exports, {
   isFloat64Array: typedArray('Float64Array'),
   isBigInt64Array: typedArray('BigInt64Array'),
   isBigUint64Array: typedArray('BigUint64Array'),
-  isKeyObject: (value) => isObject(value) && value[Symbol.for('roata.keyObject')] === true,
-  isCryptoKey: (value) => isObject(value) && typeof CryptoKey === 'function' && value instanceof CryptoKey,
+  isKeyObject: (value) => require('internal/boot').loaded('internal/crypto_keys')?.isKeyObject(value) === true,
+  isCryptoKey: (value) => require('internal/boot').loaded('internal/crypto_web_keys')?.bytesOfKey(value) !== undefined,
 });
