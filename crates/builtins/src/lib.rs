@@ -200,6 +200,7 @@ builtins! {
     internal_readline_keys,
     internal_regexp_colors,
     internal_repl_completion,
+    internal_repl_errors,
     internal_repl_text,
     internal_report,
     internal_resource_timing,

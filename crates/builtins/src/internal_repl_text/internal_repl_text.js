@@ -207,7 +207,8 @@ function uncaughtText(error, write) {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-const withoutBrackets = (text) => (text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text);
+/** An error without frames is shown in brackets; what it has besides follows them. */
+const withoutBrackets = (text) => text.replace(/^\[(?![\s\]])([^]+?)\]( \{\n[^]*\}\n?)?$/, '$1$2');
 
 /** The stack up to the line that was typed; of a syntax error the line alone. */
 function cutStack(error) {

@@ -1,19 +1,18 @@
 // `node:repl`, Node 26: a prompt that evaluates what is typed. Follows https://nodejs.org/docs/latest-v26.x/api/repl.html
 'use strict';
 
-const { AsyncLocalStorage } = require('async_hooks');
 const { Interface } = require('readline');
 const vm = require('vm');
 const { inspect } = require('util');
 const process = require('process');
 const { codes } = require('internal/errors');
 const { isIncomplete, mended, uncaughtText, withAwait } = require('internal/repl_text');
+const { runFor, watchErrors } = require('internal/repl_errors');
 
 const REPL_MODE_SLOPPY = Symbol('repl-sloppy');
 const REPL_MODE_STRICT = Symbol('repl-strict');
 
 /** The prompt whose code runs, or has started what runs. */
-const servers = new AsyncLocalStorage();
 let count = 0;
 
 /** An evaluation's error that more lines can mend. */
@@ -95,7 +94,7 @@ class REPLServer extends Interface {
   }
 
   #inServer(evaluate) {
-    return (...args) => servers.run(this, () => Reflect.apply(evaluate, this, args));
+    return (...args) => runFor(this, () => Reflect.apply(evaluate, this, args));
   }
 
   // ---- lines
@@ -334,21 +333,6 @@ function compile(text, file, server) {
       throw error;
     }
   }
-}
-
-// ---- what nobody caught
-
-let isWatching = false;
-
-function watchErrors() {
-  if (isWatching) return;
-  isWatching = true;
-  require('internal/fatal').addCapture((error) => {
-    const server = servers.getStore();
-    if (server === undefined || server.closed) return false;
-    server._handleError(error);
-    return true;
-  });
 }
 
 // ---- the context
