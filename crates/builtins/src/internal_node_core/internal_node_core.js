@@ -6,7 +6,7 @@ const { scratch, decode, encode, arriving } = values;
 const { makeNode, isEverywhere } = require('internal/node_functions');
 const { writeSmall, readSmallCall, lastDepth } = require('internal/wire_small');
 const { state: context, engine } = require('internal/async_context');
-const { whenLoaded } = require('internal/boot');
+const { loaded, whenLoaded } = require('internal/boot');
 const { checkpoint, hasTicks } = require('internal/ticks');
 
 const { apply } = Reflect;
@@ -36,6 +36,8 @@ class Running {
     this.from = 0;
     this.found = undefined;
     this.atEnd = undefined;
+    /** What its function gave: the promise of its value. */
+    this.result = undefined;
     this.onCredit = undefined;
     this.iterator = undefined;
   }
@@ -109,6 +111,7 @@ function begin(running, slice, jobsBefore) {
     fail(running, error, code);
     return;
   }
+  running.result = result;
   if (code.description.isGenerator) {
     beginGenerator(running, result, code);
     return;
@@ -382,8 +385,11 @@ function onTermination(number) {
   const running = threads.get(number) ?? beginning;
   if (running !== undefined && running.number === number && !running.isOver) {
     retire(running);
+    // It may have failed before anybody could wait for it; that nobody does now, is no mistake of the program's.
+    if (running.result instanceof Promise) apply(engine.then, running.result, [() => {}, () => {}]);
     cancelCallsOf(running);
   }
+  if (loaded('internal/modules_cjs') !== undefined) require('internal/modules_cjs_rare').forgetUnfinished();
 }
 
 /** A frame of a slice is one of the file it was cut from; the frames of what runs it nobody wants to read. */

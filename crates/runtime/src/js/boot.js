@@ -24,12 +24,16 @@
     const loaded = modules.get(name);
     if (loaded !== undefined) return loaded.exports;
     const module = { exports: {}, require, ops: undefined };
+    // In nobody's context: on a core, who ends the code that asks would leave the module half made for all others.
+    const { frame } = context;
+    if (context.mirrored) context.frame = undefined;
     modules.set(name, module);
     let isThere = false;
     try {
       isThere = native.loadBuiltin(name, module);
     } finally {
       if (!isThere) modules.delete(name);
+      if (context.mirrored) context.frame = frame;
     }
     if (!isThere) return undefined;
     awaited?.get(name)?.(module.exports);

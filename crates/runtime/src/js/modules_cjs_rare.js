@@ -200,6 +200,11 @@ function endCycle(exports) {
   if (Object.getPrototypeOf(exports) === warningPrototype) Object.setPrototypeOf(exports, Object.prototype);
 }
 
+/** What was loading when its code was ended from outside will never be finished: who asks next loads it anew. */
+function forgetUnfinished() {
+  for (const [filename, module] of Object.entries(Module._cache)) if (!module.loaded) delete Module._cache[filename];
+}
+
 // ---- failures, and `require.resolve` with paths
 
 function resolveIn(paths, request, parent) {
@@ -268,4 +273,4 @@ function invalidRequest(request) {
   throw new ERR_INVALID_ARG_TYPE('request', 'string', request);
 }
 
-module.exports = { complete, createRequire, forText, runText, makeRequire, recordFor, missingBuiltin, unknownBuiltin, requireCycle };
+module.exports = { complete, createRequire, forText, runText, makeRequire, recordFor, missingBuiltin, unknownBuiltin, requireCycle, forgetUnfinished };
