@@ -79,7 +79,7 @@ const isBufferSource = (value) => ArrayBuffer.isView(value);
 const bytesOf = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 
 function sourceMapOf(code) {
-  return /^\/\/[#@] sourceMappingURL=(\S+)\s*$/m.exec(code)?.[1];
+  return [...code.matchAll(/\/\/[#@] sourceMappingURL=([^\s'"]+)[^\S\n]*$/gm)].at(-1)?.[1];
 }
 
 function parse(code, filename, line) {
@@ -185,8 +185,8 @@ function runInThisContext(code, options) {
 
 function compileFunction(code, params, options = {}) {
   validateString(code, 'code');
-  if (params !== undefined) validateStringArray(params, 'params');
   validateObject(options, 'options');
+  if (params !== undefined) validateStringArray(params, 'params');
   const {
     filename = '', lineOffset = 0, columnOffset = 0, cachedData, produceCachedData = false, parsingContext, contextExtensions = [], importModuleDynamically,
   } = options;
@@ -224,7 +224,7 @@ function makeFunction(code, params, { filename, line }, parsingContext, extensio
 let isMeasureWarned = false;
 
 /** What the heap takes: the engine does not tell whose it is. */
-async function measureMemory(options = {}) {
+function measureMemory(options = {}) {
   validateObject(options, 'options');
   const { mode = 'summary', execution = 'default' } = options;
   validateOneOf(mode, 'options.mode', ['summary', 'detailed']);
@@ -233,7 +233,7 @@ async function measureMemory(options = {}) {
   isMeasureWarned = true;
   const used = process.memoryUsage().heapUsed;
   const estimate = { jsMemoryEstimate: used, jsMemoryRange: [used, used] };
-  return mode === 'summary' ? { total: estimate } : { total: estimate, current: estimate, other: [] };
+  return Promise.resolve(mode === 'summary' ? { total: estimate } : { total: estimate, current: estimate, other: [] });
 }
 
 module.exports = {
