@@ -144,38 +144,15 @@ class Placed {
     this.timeout = timeout;
     this.id = -1;
     this.older = undefined;
-    this.payload = undefined;
-    this.transfers = undefined;
     this.frame = context.frame;
-    this.reason = undefined;
-    this.wasCancelled = false;
-    this.isExpired = false;
-    this.failed = false;
-    this.signals = undefined;
-    /** Async iterables that went along. */
-    this.lent = undefined;
-    this.timer = undefined;
-    /** When its time is over, as `Date.now()` has it. */
-    this.deadline = undefined;
-    /** What the caller's own time was when it began, if that is what limits this call. */
-    this.limit = undefined;
-    this.onYield = undefined;
-    this.ahead = 0;
-    this.granted = 0;
-    this.lastSeat = undefined;
-    /** How often it may be made again if its node goes down; then what was sent is kept. */
-    this.retries = info.options?.retries ?? 0;
-    this.kept = undefined;
     this.origin = info.origin();
-    /** Which of `internal/node_placement`'s kinds of places it wants, undefined for a certain one; and when it was given to one, -1 before. */
-    this.pool = undefined;
-    this.sentAt = -1;
     this.resolve = undefined;
     this.reject = undefined;
     this.promise = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
     });
+    if (info.options?.retries) this.retries = info.options.retries;
   }
 
   /** Ends the call: one that waits in the queue is removed, one that runs is stopped; either way its promise rejects with an AbortError. */
@@ -275,7 +252,8 @@ class Placed {
 
   release() {
     if (this.sentAt !== -1) this.pool.ended(this);
-    this.resolve = this.reject = this.payload = this.kept = this.transfers = this.origin = undefined;
+    this.resolve = this.reject = this.origin = undefined;
+    if (this.payload !== undefined || this.kept !== undefined || this.transfers !== undefined) this.payload = this.kept = this.transfers = undefined;
     if (this.timer !== undefined) require('internal/timers').clearTimeout(this.timer);
     if (this.signals !== undefined) {
       values.forgetSignals(this.signals);
@@ -287,6 +265,30 @@ class Placed {
     }
   }
 }
+
+/** What few calls have of their own. */
+Object.assign(Placed.prototype, {
+  /** Its bytes while the queue has no room, and what moves with them. */
+  payload: undefined,
+  transfers: undefined,
+  reason: undefined, wasCancelled: false, isExpired: false, failed: false,
+  signals: undefined,
+  /** Async iterables that went along. */
+  lent: undefined,
+  timer: undefined,
+  /** When its time is over, as `Date.now()` has it. */
+  deadline: undefined,
+  /** What the caller's own time was when it began, if that is what limits this call. */
+  limit: undefined,
+  onYield: undefined, ahead: 0, granted: 0,
+  lastSeat: undefined,
+  /** How often it may be made again if its node goes down; then what was sent is kept. */
+  retries: 0,
+  kept: undefined,
+  /** Which of `internal/node_placement`'s kinds of places it wants, undefined for a certain one; and when it was given to one, -1 before. */
+  pool: undefined,
+  sentAt: -1,
+});
 
 const errors = () => require('internal/node_errors');
 
