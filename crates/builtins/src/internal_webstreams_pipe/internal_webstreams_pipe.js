@@ -35,6 +35,7 @@ class Pipe {
       this.isHeld = false;
       this.pump();
     };
+    this.onTurn = () => this.pump();
     this.arrived = undefined;
     this.onArrival = () => {
       const chunk = this.arrived;
@@ -68,26 +69,35 @@ class Pipe {
     else upon(closed, nothing, react);
   }
 
-  /** Moves chunks as long as the destination wants them. */
+  /** Moves chunks as long as the destination wants them: all that wait at once, then, a promise job later, what is still to come. */
   pump() {
-    if (this.isReading) return;
-    while (!this.isShuttingDown) {
-      if (this.destination.backpressure) {
+    while (!this.isReading && !this.isShuttingDown) {
+      const { source, destination } = this;
+      if (destination.backpressure) {
         this.isHeld = true;
         return;
       }
-      const { controller, state } = this.source;
+      const { controller, state } = source;
       if (state !== 'readable') return; // the reader's `closed` tells how it ended
-      if (!controller.isBytes && controller.queue.length !== 0) {
+      if (!controller.isBytes && controller.queue.length !== 0 && destination.state === 'writable') {
         controller.handTo(this);
-      } else {
-        this.isReading = true;
-        this.isSync = controller.isBytes;
-        this.reader.read(this);
-        this.isSync = false;
-        if (this.isReading) return;
+        this.goOn();
+        return;
       }
+      this.isReading = true;
+      this.isSync = controller.isBytes;
+      this.reader.read(this);
+      this.isSync = false;
     }
+  }
+
+  goOn() {
+    if (this.destination.backpressure) this.isHeld = true;
+    else soon(this.onTurn);
+  }
+
+  get wantsMore() {
+    return !this.isShuttingDown && !this.destination.backpressure && this.destination.state === 'writable';
   }
 
   // The pipe is its own read request.

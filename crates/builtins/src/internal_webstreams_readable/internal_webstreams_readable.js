@@ -280,9 +280,10 @@ class DefaultControllerCore extends ControllerCore {
     request.chunk(chunk);
   }
 
-  /** The first chunk that waits, to a pipe; what follows from its leaving comes after it has been written. */
+  /** The chunks that wait, to a pipe; what follows from their leaving comes after they have been written. */
   handTo(pipe) {
-    pipe.write(this.queue.shift());
+    do pipe.write(this.queue.shift());
+    while (this.queue.length !== 0 && pipe.wantsMore);
     if (this.stream.state !== 'readable') return;
     if (this.closeRequested && this.queue.length === 0) {
       this.forgetSource();
