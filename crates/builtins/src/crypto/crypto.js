@@ -36,6 +36,12 @@ function late(name, part, member, enumerable) {
 Object.assign(exports, {
   getFips: () => 0,
   secureHeapUsed: () => ({ total: 0, used: 0, utilization: NaN, min: 2 }), // no secure heap: all keys are in ordinary memory
+  setEngine(id, flags) {
+    const { validateNumber, validateString } = require('internal/validators');
+    validateString(id, 'id');
+    if (flags) validateNumber(flags, 'flags');
+    throw new (require('internal/errors').codes.ERR_CRYPTO_ENGINE_UNKNOWN)(id); // there are none
+  },
   setFips() { throw missing('crypto.setFips'); },
 });
 
@@ -47,6 +53,6 @@ function missing(name) {
   return error;
 }
 
-for (const name of `argon2 argon2Sync createMac getMacs parsePKCS12 setEngine encapsulate decapsulate`.split(/\s+/)) {
+for (const name of `argon2 argon2Sync createMac getMacs parsePKCS12 encapsulate decapsulate`.split(/\s+/)) {
   exports[name] = { [name]: function() { throw missing(`crypto.${name}`); } }[name];
 }

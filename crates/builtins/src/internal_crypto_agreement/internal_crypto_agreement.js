@@ -329,6 +329,7 @@ function generatePrime(size, options, callback) {
     callback = options;
     options = {};
   }
+  validateInt32(size, 'size', 1);
   validateFunction(callback, 'callback');
   const { args, result } = primeArguments(size, options);
   native.generatePrime(...args, (error, bytes) => (error ? callback(error) : callback(null, result(bytes))));
@@ -353,8 +354,9 @@ function checkPrime(candidate, options = {}, callback) {
     callback = options;
     options = {};
   }
+  const bytes = candidateBytes(candidate, options);
   validateFunction(callback, 'callback');
-  native.checkPrime(candidateBytes(candidate, options), (error, answer) => (error ? callback(error) : callback(null, isYes(answer))));
+  native.checkPrime(bytes, (error, answer) => (error ? callback(error) : callback(null, isYes(answer))));
 }
 
 function checkPrimeSync(candidate, options = {}) {

@@ -108,8 +108,9 @@ function scrypt(password, salt, keylen, options, callback) {
 function checkHkdf(digest, ikm, salt, info, length) {
   validateString(digest, 'digest');
   const secret = isKeyObject(ikm) ? bytesOfKey(ikm) : toBytes(ikm, 'ikm', ['string', 'SecretKeyObject', 'ArrayBuffer', 'TypedArray', 'DataView', 'Buffer']);
-  const grain = toBytes(salt, 'salt');
-  const context = toBytes(info, 'info');
+  const kinds = ['ArrayBuffer', 'TypedArray', 'DataView', 'Buffer', 'string'];
+  const grain = toBytes(salt, 'salt', kinds);
+  const context = toBytes(info, 'info', kinds);
   validateInteger(length, 'length', 0);
   if (context.length > 1024) throw new codes.ERR_OUT_OF_RANGE('info', 'must not contain more than 1024 bytes', context.length);
   const number = digestNumber(digest);

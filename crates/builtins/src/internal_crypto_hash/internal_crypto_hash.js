@@ -6,7 +6,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { validateString, validateUint32, validateEncoding } = require('internal/validators');
+const { validateEncoding, validateObject, validateString, validateUint32 } = require('internal/validators');
 const { Buffer } = require('buffer');
 const { bytesOf } = require('internal/buffer_values');
 const { secretBytes } = require('internal/crypto_keys');
@@ -291,6 +291,7 @@ function hash(algorithm, input, options) {
   if (typeof input !== 'string' && !isView(input)) {
     throw new codes.ERR_INVALID_ARG_TYPE('input', ['Buffer', 'TypedArray', 'DataView', 'string'], input);
   }
+  if (typeof options !== 'string' && options !== undefined) validateObject(options, 'options');
   const { outputEncoding = 'hex', outputLength } = typeof options === 'string' ? { outputEncoding: options } : options ?? {};
   if (outputEncoding !== 'hex') checkOutputEncoding(outputEncoding);
   const code = codeOf(algorithm);

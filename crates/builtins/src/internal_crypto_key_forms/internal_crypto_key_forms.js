@@ -68,7 +68,8 @@ function passphraseBytes(passphrase, encoding, name) {
 }
 
 function notAKey(name, value, use) {
-  const types = ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView', 'string', ...(use === 'createPrivate' ? ['URL'] : ['KeyObject', 'CryptoKey'])];
+  const objects = { createPrivate: ['URL'], consumePrivate: ['KeyObject', 'CryptoKey', 'URL'] }[use] ?? ['KeyObject', 'CryptoKey'];
+  const types = ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView', 'string', ...objects];
   return new codes.ERR_INVALID_ARG_TYPE(name, types, value);
 }
 

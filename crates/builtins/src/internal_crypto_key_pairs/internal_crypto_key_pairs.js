@@ -99,20 +99,19 @@ function given(type, der, encoding) {
   return encoded(isPrivate, bytes, describe(isPrivate, bytes).kind, encoding);
 }
 
-/** What an operation is called with: its arguments, the callback in its place. */
-function call(type, options, callback) {
+/** The native operation's arguments up to the callback, and what makes the keys of its answer. */
+function call(type, options) {
+  if (options !== undefined) validateObject(options, 'options');
+  const wanted = encodings(options ?? {});
   if (KINDS[type] === undefined) throw new codes.ERR_INVALID_ARG_VALUE('type', type, 'must be a supported key type');
-  const forms = { options };
   if (type === 'rsa' || type === 'rsa-pss' || type === 'ec' || type === 'dh') validateObject(options, 'options');
-  else if (options !== undefined) validateObject(options, 'options');
-  const wanted = encodings(forms.options ?? {});
   const args = [type, ...KINDS[type](options ?? {})];
   while (args.length < 6) args.push(undefined);
   const pair = ([publicDer, privateDer]) => ({
     publicKey: given('public', publicDer, wanted.public),
     privateKey: given('private', privateDer, wanted.private),
   });
-  return { args, pair, callback };
+  return { args, pair };
 }
 
 function generateKeyPair(type, options, callback) {
@@ -121,8 +120,8 @@ function generateKeyPair(type, options, callback) {
     options = undefined;
   }
   validateString(type, 'type');
-  const { args, pair } = call(type, options);
   validateFunction(callback, 'callback');
+  const { args, pair } = call(type, options);
   native.generate(...args, (error, halves) => {
     if (error) return callback(error);
     let keys;

@@ -152,8 +152,8 @@ function generateKeySync(type, options) {
 }
 
 function generateKey(type, options, callback) {
-  const size = generatedSize(type, options);
   validateFunction(callback, 'callback');
+  const size = generatedSize(type, options);
   require('internal/crypto_random').randomBytes(size, (error, bytes) => (error ? callback(error) : callback(null, secretKey(bytes))));
 }
 

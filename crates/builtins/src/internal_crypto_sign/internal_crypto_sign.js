@@ -154,17 +154,24 @@ const createVerify = (algorithm, options) => new Verify(algorithm, options);
 
 // ---- texts
 
+/** What can be said of a key before the text is looked at. */
+function checkKey(key, use, name) {
+  if (!isText(key) && !isText(key?.key)) prepare(key, use, name);
+}
+
 /** A function of node:crypto that encrypts or decrypts: its number on the native side, the use of its key, its usual padding. */
 function encryption(name, what, use, usual) {
   return { [name](options, buffer) {
-    const prepared = prepare(options, use);
-    const der = use === 'consumePrivate' ? prepared.der : publicDer(prepared);
-    const { padding = usual, oaepHash = 'sha1', oaepLabel, encoding } = typeof options === 'object' && !isView(options) ? options : {};
+    const { padding = usual, oaepHash = 'sha1', oaepLabel, encoding } = typeof options === 'object' && options !== null && !isView(options) ? options : {};
+    const argument = use === 'consumePrivate' ? 'privateKey' : 'key';
+    checkKey(options, use, argument);
     validateString(oaepHash, 'key.oaepHash');
     if (oaepLabel !== undefined && !isText(oaepLabel)) {
       throw new codes.ERR_INVALID_ARG_TYPE('key.oaepLabel', ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], oaepLabel);
     }
     const bytes = data(buffer, 'buffer', encoding);
+    const prepared = prepare(options, use, argument);
+    const der = use === 'consumePrivate' ? prepared.der : publicDer(prepared);
     const code = codeOf(oaepHash);
     if (code === -1) throw coded(Error, 'ERR_OSSL_EVP_INVALID_DIGEST', 'Invalid digest used');
     const label = oaepLabel === undefined ? new Uint8Array(0) : textBytes(oaepLabel, encoding);
