@@ -1,5 +1,5 @@
 //! Looking for messages for a moment before waiting: waking an OS thread that sleeps costs 20 to 50 µs, and whoever has just got a message from another
-//! thread often gets the next one sooner than that.
+//! thread or process often gets the next one sooner than that.
 
 use std::cell::Cell;
 use std::time::{Duration, Instant};
@@ -72,9 +72,81 @@ impl Eager {
     }
 }
 
+/// The longest look at channels to other processes: a bit more than an answer takes when the other side must be woken. Else two sides that both wait would
+/// never learn that both could look.
+const LONGEST_AT_CHANNELS: Duration = Duration::from_micros(100);
+/// After looks in vain so many turns at most go by before the next.
+const MOST_SKIPPED: u32 = 64;
+
+/// Whether to look at channels to other processes before waiting: those who look at each other's answers need not be woken for them.
+#[derive(Default)]
+pub(crate) struct ChannelLook {
+    /// A message has come since the last look.
+    is_wanted: Cell<bool>,
+    skip: Cell<u32>,
+    failures: Cell<u32>,
+}
+
+impl ChannelLook {
+    /// A message has come to which the other side may have another soon.
+    pub(crate) fn want(&self) {
+        self.is_wanted.set(true);
+    }
+
+    /// Looks with `look` until that finds something or the time is over, for `longest` at most; if there is reason to. Others have the processor in between,
+    /// and if one of them keeps it, that counts as a look in vain: who sleeps gets it back sooner.
+    pub(crate) fn look<R>(&self, longest: Option<Duration>, look: impl Fn() -> Option<R>) -> Option<R> {
+        if !self.is_wanted.replace(false) {
+            return None;
+        }
+        if self.skip.get() > 0 {
+            self.skip.set(self.skip.get() - 1);
+            return None;
+        }
+        let end =
+            Instant::now() + longest.map_or(LONGEST_AT_CHANNELS, |longest| longest.min(LONGEST_AT_CHANNELS));
+        loop {
+            let found = look();
+            let is_over = Instant::now() >= end;
+            if is_over {
+                self.failures.set((self.failures.get() * 2 + 1).min(MOST_SKIPPED));
+                self.skip.set(self.failures.get());
+            } else if found.is_some() {
+                self.failures.set(0);
+            }
+            if is_over || found.is_some() {
+                return found;
+            }
+            std::thread::yield_now();
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_look_at_channels_in_vain_is_followed_by_more_and_more_turns_without_one() {
+        let channels = ChannelLook::default();
+        let looks_until = |found: bool| {
+            let looked = Cell::new(false);
+            let turns = (1..).find(|_| {
+                channels.want();
+                channels.look((!found).then_some(Duration::ZERO), || {
+                    looked.set(true);
+                    found.then_some(())
+                });
+                looked.get()
+            });
+            turns.expect("it looks again")
+        };
+        assert_eq!([false; 4].map(looks_until), [1, 2, 4, 8]);
+        assert_eq!(looks_until(true), 16);
+        assert_eq!(looks_until(true), 1);
+        let found = channels.look(None, || Some(()));
+        assert!(found.is_none(), "nobody expects anything");
+    }
 
     fn looks(eager: &Eager, found: bool) -> bool {
         let looked = Cell::new(false);

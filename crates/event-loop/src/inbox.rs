@@ -1,13 +1,12 @@
-//! Where other OS threads leave messages for a loop, and where the loop waits for them.
+//! Where other OS threads leave messages for a loop, and how they end its wait.
 
 use std::any::Any;
-use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::os::fd::OwnedFd;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-use rustix::event::{EventfdFlags, PollFd, PollFlags, Timespec, eventfd, poll};
-use rustix::io::{read, write};
+use rustix::event::{EventfdFlags, eventfd};
+use rustix::io::write;
 
 pub(crate) enum Message {
     Finished {
@@ -33,15 +32,17 @@ pub struct Inbox {
 }
 
 impl Inbox {
-    pub(crate) fn new() -> std::io::Result<Inbox> {
-        let wake = eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)?;
-        Ok(Inbox {
+    /// An inbox, and the eventfd to which something is written when the loop is to come back from its wait.
+    pub(crate) fn new() -> std::io::Result<(Inbox, Arc<OwnedFd>)> {
+        let wake = Arc::new(eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)?);
+        let inbox = Inbox {
             messages: Mutex::new(Some(Vec::new())),
             has_any: AtomicBool::new(false),
             parked: AtomicBool::new(false),
             woken: AtomicBool::new(false),
-            wake: Mutex::new(Some(Arc::new(wake))),
-        })
+            wake: Mutex::new(Some(Arc::clone(&wake))),
+        };
+        Ok((inbox, wake))
     }
 
     pub(crate) fn post(&self, message: Message) {
@@ -89,47 +90,16 @@ impl Inbox {
         self.lock().as_ref().is_none_or(Vec::is_empty)
     }
 
-    /// Waits until there is a message, `watched` or one of `others` is readable, or `longest` is over (`None`: for ever). Also whether none of
-    /// `others` has ended the wait.
-    pub(crate) fn wait<F: AsFd>(
-        &self,
-        watched: Option<BorrowedFd<'_>>,
-        others: &[F],
-        longest: Option<Duration>,
-    ) -> (Vec<Message>, bool) {
+    /// Waits with `wait`, which the eventfd ends and whose result is given; not if there is a message already.
+    pub(crate) fn wait<R>(&self, wait: impl FnOnce() -> R) -> (Vec<Message>, Option<R>) {
         self.parked.store(true, Ordering::SeqCst);
-        let early = self.take();
-        let mut alone = true;
-        if early.is_empty() && !self.woken.swap(false, Ordering::SeqCst) {
-            alone = self.park(watched, others, longest);
-        }
+        let mut messages = self.take();
+        let may_wait = messages.is_empty() && !self.woken.swap(false, Ordering::SeqCst);
+        let found = may_wait.then(wait);
         self.parked.store(false, Ordering::SeqCst);
         self.woken.store(false, Ordering::SeqCst);
-        let mut messages = early;
         messages.append(&mut self.take());
-        (messages, alone)
-    }
-
-    /// Whether none of `others` has ended it, and it was not the time.
-    fn park<F: AsFd>(
-        &self,
-        watched: Option<BorrowedFd<'_>>,
-        others: &[F],
-        longest: Option<Duration>,
-    ) -> bool {
-        let longest = longest.and_then(|longest| Timespec::try_from(longest).ok());
-        let Some(wake) = self.wake() else { return true };
-        let mut fds = vec![PollFd::new(&wake, PollFlags::IN)];
-        fds.extend(watched.map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN)));
-        let own = fds.len();
-        fds.extend(others.iter().map(|fd| PollFd::new(fd, PollFlags::IN)));
-        let _ = poll(&mut fds, longest.as_ref());
-        if fds[0].revents().contains(PollFlags::IN) {
-            let mut count = [0; 8];
-            let _ = read(&wake, &mut count);
-        }
-        let is_ready = |fd: &PollFd<'_>| !fd.revents().is_empty();
-        fds[..own].iter().any(is_ready) && !fds[own..].iter().any(is_ready)
+        (messages, found)
     }
 
     fn wake(&self) -> Option<Arc<OwnedFd>> {

@@ -16,6 +16,8 @@
 mod clock;
 mod eager;
 mod inbox;
+mod poll_phase;
+mod poller;
 mod pool;
 #[cfg(test)]
 mod tests;
@@ -27,14 +29,14 @@ use std::collections::VecDeque;
 use std::os::fd::{AsFd, OwnedFd};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 pub use clock::Clock;
 pub use inbox::{Inbox, Port, Waker};
 pub use pool::{Pool, PoolFull};
-pub use watches::{Readiness, Turn, WatchId};
+pub use watches::{Attended, Readiness, Turn, WatchId};
 
-use eager::Eager;
+use eager::{ChannelLook, Eager};
 use inbox::Message;
 use slab::Slab;
 use watches::Watches;
@@ -97,10 +99,6 @@ pub struct Immediates {
     pub keep_alive: bool,
 }
 
-/// How often the loop lets other OS threads run before it waits for the pool, and for how long at most.
-const YIELDS: usize = 16;
-const YIELDING: Duration = Duration::from_micros(20);
-
 /// How often pending callbacks run behind a poll phase, before the loop goes on.
 const PENDING_AFTER_POLL: usize = 8;
 
@@ -129,6 +127,7 @@ pub struct EventLoop<T> {
     receivers: RefCell<Slab<Receiver<T>>>,
     watches: Watches<T>,
     eager: Eager,
+    channels: ChannelLook,
     keepers: Cell<usize>,
     last_idle: Cell<u64>,
     /// When `run` was first called, in the clock's milliseconds; before that none.
@@ -150,8 +149,9 @@ impl<T> Drop for EventLoop<T> {
 impl<T> EventLoop<T> {
     /// A loop for this OS thread.
     pub fn new() -> std::io::Result<Self> {
+        let (inbox, wake) = Inbox::new()?;
         Ok(EventLoop {
-            inbox: Arc::new(Inbox::new()?),
+            inbox: Arc::new(inbox),
             clock: Clock::start(),
             pending: RefCell::default(),
             ready: RefCell::default(),
@@ -160,8 +160,9 @@ impl<T> EventLoop<T> {
             arrived: RefCell::default(),
             requests: RefCell::default(),
             receivers: RefCell::default(),
-            watches: Watches::new(),
+            watches: Watches::new(wake),
             eager: Eager::default(),
+            channels: ChannelLook::default(),
             keepers: Cell::new(0),
             last_idle: Cell::new(0),
             started: Cell::new(None),
@@ -262,98 +263,6 @@ impl<T> EventLoop<T> {
         }
     }
 
-    fn poll(&self, host: &mut impl Host<Task = T>, may_wait: bool) {
-        let wait = if may_wait {
-            self.poll_wait(host)
-        } else {
-            Some(Duration::ZERO)
-        };
-        let mut early = Vec::new();
-        if wait != Some(Duration::ZERO) {
-            early = self.watches.ready_early();
-        }
-        let messages = if wait == Some(Duration::ZERO) || !early.is_empty() {
-            self.inbox.take()
-        } else {
-            self.wait(host, wait)
-        };
-        if !messages.is_empty() {
-            // They come first, and what they make ready still belongs to this phase.
-            early.clear();
-        }
-        self.arrived.borrow_mut().extend(messages);
-        while let Some(message) = self.next_arrived(|_| true) {
-            if host.stopped() {
-                return;
-            }
-            if let Some(task) = self.deliver(message) {
-                host.run(task);
-            }
-        }
-        self.tell_watchers(host, early);
-        // After the messages, so that what they make ready still comes in this phase.
-        self.drain(&self.ready, host);
-        self.drain(&self.quiet, host);
-        if !host.stopped() {
-            host.run_own();
-        }
-    }
-
-    fn tell_watchers(&self, host: &mut impl Host<Task = T>, early: Vec<(WatchId, Readiness)>) {
-        let ready = if early.is_empty() {
-            self.watches.ready()
-        } else {
-            early
-        };
-        for (watch, ready) in ready {
-            if host.stopped() {
-                return;
-            }
-            if let Some(task) = self.watches.task(watch, ready) {
-                host.run(task);
-            }
-        }
-    }
-
-    fn wait(&self, host: &mut impl Host<Task = T>, longest: Option<Duration>) -> Vec<Message> {
-        let messages = self.yield_to_pool();
-        if !messages.is_empty() {
-            return messages;
-        }
-        self.eager.look(longest, || self.inbox.has_news());
-        let parked = match host.park() {
-            Park::No => return self.inbox.take(),
-            Park::For(time) => Some(time),
-            Park::Yes => None,
-        };
-        let (fds, idle) = host.idle_wait();
-        let longest = [longest, parked, idle].into_iter().flatten().min();
-        let began = self.clock.precise();
-        let (messages, alone) = self.inbox.wait(self.watches.descriptor(), &fds, longest);
-        self.waited
-            .set(self.waited.get() + (self.clock.precise() - began).max(0.0));
-        host.unpark();
-        if !alone {
-            host.idle();
-        }
-        messages
-    }
-
-    /// What comes while this OS thread lets others run: the pool often needs no more to finish something, and waiting is dear.
-    fn yield_to_pool(&self) -> Vec<Message> {
-        if self.requests.borrow().is_empty() {
-            return Vec::new();
-        }
-        let end = Instant::now() + YIELDING;
-        for _ in 0..YIELDS {
-            std::thread::yield_now();
-            if self.inbox.has_news() || Instant::now() >= end {
-                break;
-            }
-        }
-        self.inbox.take()
-    }
-
     fn check(&self, host: &mut impl Host<Task = T>) {
         if !host.stopped() && host.immediates().any {
             host.run_immediates();
@@ -371,21 +280,6 @@ impl<T> EventLoop<T> {
     }
 
     // ---- what the phases are made of
-
-    /// How long poll may wait: not at all when something is to be done, else until the next timer, `None` for ever.
-    fn poll_wait(&self, host: &impl Host<Task = T>) -> Option<Duration> {
-        let busy = !self.is_alive(host)
-            || host.immediates().keep_alive
-            || !self.arrived.borrow().is_empty()
-            || !self.pending.borrow().is_empty()
-            || !self.ready.borrow().is_empty()
-            || !self.quiet.borrow().is_empty()
-            || !self.closing.borrow().is_empty();
-        if busy {
-            return Some(Duration::ZERO);
-        }
-        host.next_timer().map(|due| self.clock.until(due))
-    }
 
     /// Runs what was in the queue when the phase began.
     fn drain(&self, queue: &RefCell<VecDeque<T>>, host: &mut impl Host<Task = T>) {
@@ -545,9 +439,22 @@ impl<T> EventLoop<T> {
         self.watches.remove(watch);
     }
 
+    /// From now on, while the loop waits, it waits also for this, and takes it in.
+    ///
+    /// # Errors
+    /// If the system cannot wait for its descriptor.
+    pub fn attend(&self, what: Rc<dyn Attended>) -> std::io::Result<()> {
+        self.watches.attend(what)
+    }
+
     /// A message has come from another OS thread, to which another may follow soon: before it waits, the loop looks for that for a moment.
     pub fn expect_more(&self) {
         self.eager.want();
+    }
+
+    /// The same for a message that a watched channel to another process has brought.
+    pub fn expect_more_from_channels(&self) {
+        self.channels.want();
     }
 
     /// Forgets a port's receiver: what is still sent through it is dropped.

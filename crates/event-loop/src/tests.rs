@@ -1,6 +1,6 @@
 //! The loop with a host that writes down what runs.
 
-use std::os::fd::OwnedFd;
+use std::os::fd::{BorrowedFd, OwnedFd};
 use std::rc::Rc;
 
 use super::*;
@@ -201,4 +201,44 @@ fn what_is_sent_to_a_loop_that_is_gone_is_dropped() {
     port.post(Arc::clone(&late));
     waker.wake();
     assert_eq!(Arc::strong_count(&late), 1);
+}
+
+/// What it has taken in is written down.
+struct Bytes {
+    pipe: OwnedFd,
+    taken: Cell<usize>,
+}
+
+impl Attended for Bytes {
+    fn descriptor(&self) -> Option<BorrowedFd<'_>> {
+        Some(self.pipe.as_fd())
+    }
+
+    fn take_in(&self) -> bool {
+        let count = rustix::io::read(&self.pipe, &mut [0; 8]).expect("it is ready");
+        self.taken.set(self.taken.get() + count);
+        count > 0
+    }
+}
+
+#[test]
+fn a_loop_that_waits_takes_in_what_it_attends_until_nothing_more_comes() {
+    let event_loop: EventLoop<Task> = EventLoop::new().expect("a loop");
+    event_loop.keep();
+    let (reader, writer) = rustix::pipe::pipe().expect("a pipe");
+    let bytes = Rc::new(Bytes {
+        pipe: reader,
+        taken: Cell::new(0),
+    });
+    event_loop
+        .attend(Rc::clone(&bytes) as Rc<dyn Attended>)
+        .expect("it can be waited for");
+    let sender = std::thread::spawn(move || {
+        rustix::io::write(&writer, b"abc").expect("room");
+    });
+    while Rc::strong_count(&bytes) > 1 {
+        event_loop.turn(&mut Fake::default(), true);
+    }
+    sender.join().expect("the sender ends");
+    assert_eq!(bytes.taken.get(), 3);
 }

@@ -1,21 +1,19 @@
-//! File descriptors that the poll phase waits for, with epoll.
+//! File descriptors that the poll phase waits for.
 //!
-//! One descriptor (the epoll's own) stands for all of them where the loop waits. Readiness is told as long as it lasts (level-triggered), so
-//! whoever is told need not do all that could be done.
+//! Readiness is told as long as it lasts (level-triggered), so whoever is told need not do all that could be done.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
 
-use rustix::event::Timespec;
-use rustix::event::epoll::{self, CreateFlags, Event, EventData, EventFlags};
+use rustix::event::epoll::EventFlags;
 use slab::Slab;
 
 use crate::eager::Record;
-
-/// So many are told in one turn at most.
-const BATCH: usize = 256;
+use crate::poller::{Found, Poller};
 
 /// What is waited for, and what is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +41,17 @@ pub enum Turn {
     Last,
 }
 
+/// Something that several OS threads of this process can take in: the system wakes one of those who wait for it, who takes in what there is for all.
+pub trait Attended {
+    /// What is readable when there is something: the same one always.
+    fn descriptor(&self) -> Option<BorrowedFd<'_>>;
+    /// Takes in what there is, on the loop's OS thread and outside of its callbacks. False if nothing more will come.
+    fn take_in(&self) -> bool;
+}
+
+/// Serial numbers are below those of the poller's own keys.
+const MOST_SERIAL: u32 = u32::MAX >> 1;
+
 /// The number of a watched descriptor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WatchId(u64);
@@ -62,17 +71,16 @@ struct Watch<T> {
 
 impl<T> Watch<T> {
     /// Tells the system what is wanted. Without any wish it would still tell that the other side has gone, again and again: so it is taken out.
-    fn tell_system(&mut self, epoll: &OwnedFd, id: WatchId) -> io::Result<()> {
+    fn tell_system(&mut self, poller: &Poller, id: WatchId) -> io::Result<()> {
         if self.told == self.wanted {
             return Ok(());
         }
-        let data = EventData::new_u64(id.0);
         if self.wanted == NOTHING {
-            epoll::delete(epoll, &self.fd)?;
+            poller.remove(&self.fd)?;
         } else if self.told == NOTHING {
-            epoll::add(epoll, &self.fd, data, flags_of(self.wanted))?;
+            poller.add(&self.fd, id.0, flags_of(self.wanted))?;
         } else {
-            epoll::modify(epoll, &self.fd, data, flags_of(self.wanted))?;
+            poller.modify(&self.fd, id.0, flags_of(self.wanted))?;
         }
         self.told = self.wanted;
         Ok(())
@@ -81,8 +89,8 @@ impl<T> Watch<T> {
 
 /// The watched descriptors of one loop.
 pub(crate) struct Watches<T> {
-    /// Made when the first descriptor is watched.
-    epoll: OnceCell<OwnedFd>,
+    poller: Poller,
+    attended: RefCell<Slab<Rc<dyn Attended>>>,
     list: RefCell<Slab<Watch<T>>>,
     last_serial: Cell<u32>,
     /// Of which the system is still to be told.
@@ -94,9 +102,11 @@ pub(crate) struct Watches<T> {
 }
 
 impl<T> Watches<T> {
-    pub(crate) fn new() -> Watches<T> {
+    /// Those of a loop that is woken through `wake`.
+    pub(crate) fn new(wake: Arc<OwnedFd>) -> Watches<T> {
         Watches {
-            epoll: OnceCell::new(),
+            poller: Poller::new(wake),
+            attended: RefCell::default(),
             list: RefCell::default(),
             last_serial: Cell::new(0),
             changed: RefCell::default(),
@@ -112,7 +122,7 @@ impl<T> Watches<T> {
         turn: Turn,
         tell: impl Fn(Readiness) -> T + 'static,
     ) -> WatchId {
-        let serial = self.last_serial.get().wrapping_add(1);
+        let serial = self.last_serial.get().wrapping_add(1) & MOST_SERIAL;
         self.last_serial.set(serial);
         let index = self.list.borrow_mut().insert(Watch {
             fd,
@@ -140,14 +150,14 @@ impl<T> Watches<T> {
         }
         watch.wanted = wanted;
         if watch.told == NOTHING {
-            return watch.tell_system(self.epoll()?, id);
+            return watch.tell_system(&self.poller, id);
         }
         self.changed.borrow_mut().push(id);
         Ok(())
     }
 
     /// Tells the system what has changed.
-    fn settle(&self, epoll: &OwnedFd) {
+    fn settle(&self) {
         let changed = self.changed.take();
         let mut list = self.list.borrow_mut();
         for id in changed {
@@ -156,7 +166,7 @@ impl<T> Watches<T> {
                 .filter(|watch| watch.serial == serial_of(id))
             {
                 // It can refuse only what it does not know yet.
-                let _ = watch.tell_system(epoll, id);
+                let _ = watch.tell_system(&self.poller, id);
             }
         }
     }
@@ -171,20 +181,27 @@ impl<T> Watches<T> {
             return;
         };
         watch.wanted = NOTHING;
-        if let Some(epoll) = self.epoll.get() {
-            let _ = watch.tell_system(epoll, id);
-        }
+        let _ = watch.tell_system(&self.poller, id);
         list.remove(index_of(id));
     }
 
-    /// The descriptor that is readable when one of the watched is ready.
-    pub(crate) fn descriptor(&self) -> Option<BorrowedFd<'_>> {
-        if self.list.borrow().is_empty() {
-            return None;
-        }
-        let epoll = self.epoll.get()?;
-        self.settle(epoll);
-        Some(epoll.as_fd())
+    /// Attends to something from now on.
+    pub(crate) fn attend(&self, what: Rc<dyn Attended>) -> io::Result<()> {
+        let descriptor = what.descriptor().ok_or(io::ErrorKind::Unsupported)?;
+        let mut list = self.attended.borrow_mut();
+        let place = list.vacant_entry();
+        // Of several that wait for it the system wakes one.
+        let flags = EventFlags::IN | EventFlags::EXCLUSIVE;
+        self.poller
+            .add(descriptor, Poller::attended_key(place.key()), flags)?;
+        place.insert(Rc::clone(&what));
+        Ok(())
+    }
+
+    /// Waits until something is ready, one of `others` (the host's run loop's) included, or `longest` is over.
+    pub(crate) fn wait<F: AsFd>(&self, others: &[F], longest: Option<Duration>) -> Found {
+        self.settle();
+        self.poller.wait(others, longest)
     }
 
     /// Those that are ready before the loop has waited, if looking is likely to find some: waiting costs more than looking.
@@ -199,26 +216,34 @@ impl<T> Watches<T> {
 
     /// Those that are ready now, in the order of their callbacks.
     pub(crate) fn ready(&self) -> Vec<(WatchId, Readiness)> {
-        let Some(epoll) = self.epoll.get().filter(|_| !self.list.borrow().is_empty()) else {
-            return Vec::new();
-        };
-        self.settle(epoll);
-        let mut events: Vec<Event> = Vec::with_capacity(BATCH);
-        let now = Timespec {
-            tv_sec: 0,
-            tv_nsec: 0,
-        };
-        let found = epoll::wait(epoll, rustix::buffer::spare_capacity(&mut events), Some(&now));
-        if found.is_err() {
+        // What is attended is for those who wait.
+        if self.list.borrow().is_empty() {
             return Vec::new();
         }
-        let mut ready: Vec<_> = events
-            .iter()
-            .map(|event| (WatchId(event.data.u64()), told(event.flags)))
+        self.settle();
+        self.sort(self.poller.look())
+    }
+
+    /// Those that were found ready, in the order of their callbacks. What is attended has been taken in when it comes back.
+    pub(crate) fn sort(&self, found: Found) -> Vec<(WatchId, Readiness)> {
+        found.attended.into_iter().for_each(|number| self.take_in(number));
+        let mut ready: Vec<_> = found
+            .watched
+            .into_iter()
+            .map(|(key, flags)| (WatchId(key), told(flags)))
             .collect();
         ready.sort_by_key(|(id, _)| self.rank(*id));
         self.is_busy.set(!ready.is_empty());
         ready
+    }
+
+    fn take_in(&self, number: usize) {
+        let what = self.attended.borrow().get(number).cloned();
+        let Some(what) = what else { return };
+        if !what.take_in() {
+            let _ = what.descriptor().map(|descriptor| self.poller.remove(descriptor));
+            self.attended.borrow_mut().try_remove(number);
+        }
     }
 
     /// The callback for one that was ready, if that is still wanted.
@@ -243,13 +268,6 @@ impl<T> Watches<T> {
             Some(watch) if watch.turn == Turn::Last => watch.serial.max(1),
             _ => 0,
         }
-    }
-
-    fn epoll(&self) -> io::Result<&OwnedFd> {
-        if self.epoll.get().is_none() {
-            let _ = self.epoll.set(epoll::create(CreateFlags::CLOEXEC)?);
-        }
-        self.epoll.get().ok_or_else(|| io::ErrorKind::Other.into())
     }
 }
 
@@ -283,6 +301,7 @@ fn told(flags: EventFlags) -> Readiness {
 
 #[cfg(test)]
 mod tests {
+    use rustix::event::{EventfdFlags, eventfd};
     use rustix::io::write;
     use rustix::pipe::pipe;
 
@@ -294,6 +313,10 @@ mod tests {
         hung_up: false,
     };
 
+    fn watches() -> Watches<&'static str> {
+        Watches::new(Arc::new(eventfd(0, EventfdFlags::NONBLOCK).expect("an eventfd")))
+    }
+
     fn names(watches: &Watches<&'static str>) -> Vec<&'static str> {
         let ready = watches.ready();
         ready
@@ -304,7 +327,7 @@ mod tests {
 
     #[test]
     fn only_what_is_wanted_is_told_and_as_long_as_it_lasts() {
-        let watches = Watches::new();
+        let watches = watches();
         let (reader, writer) = pipe().expect("a pipe");
         let id = watches.add(Rc::new(reader), Turn::Usual, |_| "read");
         write(&writer, b"x").expect("room");
@@ -318,7 +341,7 @@ mod tests {
 
     #[test]
     fn the_last_come_last_the_oldest_first() {
-        let watches = Watches::new();
+        let watches = watches();
         let mut writers = Vec::new();
         for (name, turn) in [
             ("late 1", Turn::Last),
@@ -339,7 +362,7 @@ mod tests {
 
     #[test]
     fn what_a_callback_has_removed_is_not_told() {
-        let watches = Watches::new();
+        let watches = watches();
         let (reader, writer) = pipe().expect("a pipe");
         let id = watches.add(Rc::new(reader), Turn::Usual, |_| "read");
         watches.want(id, READ).expect("it can be watched");

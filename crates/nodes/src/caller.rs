@@ -8,12 +8,14 @@ use crate::away::Away;
 use crate::call::{Call, CallId, Outcome, Reply};
 use crate::executor::Control;
 use crate::gate::{Gate, Opened};
+use crate::link::Link;
 use crate::machine::Shared;
 use crate::mailbox::{Mailbox, Receiver, Wake};
 use crate::queue::{Job, Refusal};
 use crate::slots::Slots;
 use crate::spin::Spin;
 use crate::sync::atomic::Ordering;
+use crate::sync::lock;
 use crate::ticket::{CancelStep, QueueKey, Ticket};
 use crate::watch::LinkSpin;
 
@@ -363,10 +365,7 @@ impl Caller {
     /// Spins some microseconds for a reply while a processor is free; tells whether one came. Worth a try before `park` when a
     /// call is in flight: it saves the wake-up when the answer is near.
     pub fn spin(&mut self) -> bool {
-        let link = match &self.last_away {
-            Some(away) if self.away > 0 => away.link(),
-            _ => None,
-        };
+        let link = self.link_of_reply();
         let (mailbox, shared) = (&self.mailbox, &self.shared);
         match &link {
             Some(link) => self
@@ -383,6 +382,22 @@ impl Caller {
                 };
                 self.spin.until(found, || shared.may_spin()) || mailbox.has_news()
             }
+        }
+    }
+
+    /// The link that is likely to bring what this caller's OS thread does next, for it to attend while it waits: of the next reply, if that comes from another
+    /// machine; else, for one on a core, of its calls.
+    pub fn link(&self) -> Option<Arc<Link>> {
+        self.link_of_reply().or_else(|| {
+            self.home?;
+            lock(&self.shared.last_link).upgrade()
+        })
+    }
+
+    fn link_of_reply(&self) -> Option<Arc<Link>> {
+        match &self.last_away {
+            Some(away) if self.away > 0 => away.link(),
+            _ => None,
         }
     }
 

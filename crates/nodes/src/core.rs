@@ -14,6 +14,7 @@ use crate::gate::Gate;
 use crate::idle::Idle;
 use crate::machine::Shared;
 use crate::mailbox::{Mailbox, Receiver};
+use crate::nook::{Bell, Nook};
 use crate::picker::Picker;
 use crate::queue::Queue;
 use crate::spin::Spin;
@@ -64,6 +65,7 @@ pub(crate) struct CoreShared {
     phase: AtomicU8,
     gate: Gate,
     parked_in_loop: AtomicBool,
+    bell: Bell,
     os_thread: OnceLock<std::thread::Thread>,
     began: OnceLock<Instant>,
     inbox: Mutex<Vec<(u64, Control)>>,
@@ -96,6 +98,7 @@ impl CoreShared {
             phase: AtomicU8::new(ABSENT),
             gate: Gate::default(),
             parked_in_loop: AtomicBool::new(false),
+            bell: Bell::default(),
             os_thread: OnceLock::new(),
             began: OnceLock::new(),
             inbox: Mutex::new(Vec::new()),
@@ -166,6 +169,9 @@ impl CoreShared {
             && let Some(remote) = lock(&self.remote).clone()
         {
             (remote.wake)();
+            return;
+        }
+        if self.bell.ring() {
             return;
         }
         if let Some(thread) = self.os_thread.get() {
@@ -270,6 +276,9 @@ struct Seat {
     made_one_before: bool,
     spin: Spin,
     link_spin: LinkSpin,
+    nook: Nook,
+    /// It was woken by what has come over a link.
+    called_by_link: bool,
     sampled: Instant,
     /// When the size of its heap is to be found again.
     weigh_again: Instant,
@@ -297,6 +306,8 @@ impl Seat {
             made_one_before: false,
             spin: Spin::default(),
             link_spin: LinkSpin::default(),
+            nook: Nook::default(),
+            called_by_link: false,
             sampled,
             weigh_again: sampled + WEIGH_EVERY,
             worked: false,
@@ -365,6 +376,9 @@ impl Seat {
 
     /// Looks for work a little while: in the queues, and at the link that brought the last call.
     fn spin(&mut self, shared: &Shared) -> bool {
+        if std::mem::take(&mut self.called_by_link) {
+            self.nook.take_in();
+        }
         let link = lock(&shared.last_link).upgrade();
         let (mut spin, mut link_spin) = (
             std::mem::take(&mut self.spin),
@@ -384,6 +398,8 @@ impl Seat {
             .as_ref()
             .is_some_and(|running| running.executor.alive());
         self.core.parked_in_loop.store(in_loop, Ordering::Relaxed);
+        let link = lock(&self.shared.last_link).upgrade();
+        self.nook.prepare(&self.core.bell, link.filter(|_| !in_loop));
         self.core.gate.close();
         let dozes = !in_loop && std::mem::take(&mut self.worked);
         if dozes {
@@ -398,7 +414,7 @@ impl Seat {
             } else if dozes {
                 self.doze();
             } else {
-                std::thread::park();
+                self.called_by_link = self.nook.sleep(&self.core.bell, None);
             }
         }
         self.shared.awake.fetch_add(1, Ordering::Relaxed);
@@ -414,12 +430,12 @@ impl Seat {
 
     /// Sleeps, and is not woken for calls that other cores will take themselves before a processor is free for this one. So it looks now and then whether
     /// they do: until somebody wakes it after all, or nothing has moved.
-    fn doze(&self) {
+    fn doze(&mut self) {
         let mut begun = self.shared.begun();
         loop {
-            std::thread::park_timeout(DOZE);
+            self.called_by_link = self.nook.sleep(&self.core.bell, Some(DOZE));
             let before = std::mem::replace(&mut begun, self.shared.begun());
-            if !self.core.gate.is_closed() || begun == before || self.has_news() {
+            if self.called_by_link || !self.core.gate.is_closed() || begun == before || self.has_news() {
                 return;
             }
         }

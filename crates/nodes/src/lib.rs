@@ -41,6 +41,7 @@
 //! - No second link of a Network-Node: its process there ended with the first, and whoever wants another connects again.
 
 mod address;
+mod arrivals;
 mod away;
 mod beats;
 mod call;
@@ -57,6 +58,7 @@ mod mailbox;
 #[cfg(all(test, loom))]
 mod models;
 pub mod network;
+mod nook;
 mod outbox;
 mod peer;
 mod pending;

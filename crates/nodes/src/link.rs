@@ -9,6 +9,8 @@
 //! 6. The end is told once, by [`Link::run`], after everything that came before it was handled.
 
 use std::io;
+use std::os::fd::BorrowedFd;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -45,6 +47,8 @@ pub struct Link {
     /// When this side last showed that it lives.
     sent: Mutex<Instant>,
     closed: OnceLock<Arc<str>>,
+    /// The end has been read: nothing more will come.
+    has_ended: AtomicBool,
     /// Whoever holds this reads: the link's own OS thread, or one that spins for a reply.
     reading: Mutex<Option<Reading>>,
     watch: Watch,
@@ -106,6 +110,7 @@ impl Link {
             stream,
             sent: Mutex::new(Instant::now()),
             closed: OnceLock::new(),
+            has_ended: AtomicBool::new(false),
             reading: Mutex::default(),
             watch: Watch::default(),
         })
@@ -237,14 +242,45 @@ impl Link {
     }
 
     /// Handles what has come, if nobody else is at it, on this OS thread: which expects something, and looks often. The link's own thread keeps away
-    /// meanwhile, so that it need not be woken.
-    pub(crate) fn look(&self) {
+    /// meanwhile, so that it need not be woken. False if somebody else is at it.
+    pub(crate) fn look(&self) -> bool {
         self.watch.extend();
-        if let Ok(mut reading) = self.reading.try_lock()
-            && let Some(reading) = &mut *reading
-        {
+        let Ok(mut reading) = self.reading.try_lock() else {
+            return false;
+        };
+        if let Some(reading) = &mut *reading {
             reading.look(self);
         }
+        true
+    }
+
+    /// An OS thread that does what comes asks for waits for it from now on, by `join`, ahead of the link's own: then it is the one that is woken, and calls
+    /// [`Link::take_in`]. False if that cannot be had.
+    pub fn attend(&self, join: impl FnOnce(BorrowedFd<'_>) -> io::Result<()>) -> bool {
+        let Some(descriptor) = self.stream.descriptor().filter(|_| !self.is_over()) else {
+            return false;
+        };
+        let joined = join(descriptor).is_ok();
+        self.stream.step_back();
+        joined
+    }
+
+    /// What [`Link::attend`] waits for.
+    pub fn descriptor(&self) -> Option<BorrowedFd<'_>> {
+        self.stream.descriptor()
+    }
+
+    /// Handles what has come, for whoever was woken by it. False if nothing more will come.
+    pub fn take_in(&self) -> bool {
+        if !self.look() {
+            // It is still ready, until whoever is at it has read it.
+            std::thread::yield_now();
+        }
+        !self.is_over()
+    }
+
+    fn is_over(&self) -> bool {
+        self.has_ended.load(Ordering::Acquire) || self.closed.get().is_some()
     }
 
     /// Nobody looks any more.
@@ -362,6 +398,7 @@ impl Reading {
             && let Err(end) = self.read(link)
         {
             self.end = Some(end);
+            link.has_ended.store(true, Ordering::Release);
         }
     }
 

@@ -2,12 +2,15 @@
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::net::sockopt::socket_domain;
 use rustix::net::{AddressFamily, RecvFlags, SendFlags, Shutdown, recv, send, shutdown};
+
+use crate::arrivals::Arrivals;
 
 /// Bytes both ways. Any OS thread reads or writes, one at a time each. TLS over TCP is one of these by locking its connection in `read` and
 /// `try_write`, and not while it waits for the socket.
@@ -36,6 +39,14 @@ pub trait Stream: Send + Sync + 'static {
     /// If the stream is broken.
     fn wait_writable(&self, patience: Duration) -> io::Result<()>;
 
+    /// What is readable when something has come, if other OS threads than the link's own can wait for it.
+    fn descriptor(&self) -> Option<BorrowedFd<'_>> {
+        None
+    }
+
+    /// Somebody waits for [`Stream::descriptor`] exclusively: from now on whoever is in `wait_readable` comes after him.
+    fn step_back(&self) {}
+
     /// Ends it both ways: whoever reads or waits comes back.
     fn close(&self);
 
@@ -52,6 +63,8 @@ pub struct Socket {
     /// Something that becomes readable when the other process has ended, even if others hold its end of the socket.
     ended: Option<OwnedFd>,
     has_ended: AtomicBool,
+    /// Where the link's own OS thread waits, once others do as well.
+    last_place: OnceLock<Arrivals>,
 }
 
 impl Socket {
@@ -61,6 +74,7 @@ impl Socket {
             socket,
             ended: None,
             has_ended: AtomicBool::new(false),
+            last_place: OnceLock::new(),
         }
     }
 
@@ -70,7 +84,18 @@ impl Socket {
             socket,
             ended: Some(ended),
             has_ended: AtomicBool::new(false),
+            last_place: OnceLock::new(),
         }
+    }
+}
+
+impl Socket {
+    fn make_last_place(&self) -> io::Result<&Arrivals> {
+        let place = Arrivals::new()?;
+        self.ended.iter().try_for_each(|ended| place.add(ended))?;
+        // Before anybody waits there.
+        place.join(&self.socket)?;
+        Ok(self.last_place.get_or_init(|| place))
     }
 }
 
@@ -86,6 +111,12 @@ impl Stream for Socket {
     }
 
     fn wait_readable(&self, patience: Duration) -> io::Result<()> {
+        if let Some(place) = self.last_place.get() {
+            if place.wait(Some(patience)).other {
+                self.has_ended.store(true, Ordering::Relaxed);
+            }
+            return Ok(());
+        }
         let Some(ended) = &self.ended else {
             return wait(&mut [PollFd::new(&self.socket, PollFlags::IN)], patience).map(drop);
         };
@@ -111,6 +142,16 @@ impl Stream for Socket {
 
     fn wait_writable(&self, patience: Duration) -> io::Result<()> {
         wait(&mut [PollFd::new(&self.socket, PollFlags::OUT)], patience).map(drop)
+    }
+
+    fn descriptor(&self) -> Option<BorrowedFd<'_>> {
+        Some(self.socket.as_fd())
+    }
+
+    fn step_back(&self) {
+        let place = self.last_place.get().map_or_else(|| self.make_last_place(), Ok);
+        // Without a place of its own it is woken beside the others, which is no harm.
+        let _ = place.and_then(|place| place.join(&self.socket));
     }
 
     fn close(&self) {

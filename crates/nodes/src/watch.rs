@@ -10,7 +10,7 @@ use crate::link::Link;
 
 /// After a look the link is left to whoever looked for so long; if nobody has looked again by then, its own thread takes over. So this is the longest
 /// that a message waits for somebody who was expected to look and did not.
-const EACH: Duration = Duration::from_micros(300);
+const EACH: Duration = Duration::from_millis(1);
 
 /// The longest spin at a link: as long as a call to another process takes when everybody on its way must be woken.
 const LONGEST: Duration = Duration::from_micros(120);

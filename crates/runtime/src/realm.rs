@@ -34,8 +34,8 @@ pub trait LoopSource {
     fn run(&self, scope: &mut Scope<'_>);
     /// Whether it keeps the loop alive.
     fn keeps_alive(&self) -> bool;
-    /// The loop is about to wait. After anything but [`Park::No`] comes [`LoopSource::unpark`].
-    fn park(&self) -> Park;
+    /// The loop is about to wait, and may be told to attend something meanwhile. After anything but [`Park::No`] comes [`LoopSource::unpark`].
+    fn park(&self, event_loop: &EventLoop<Task>) -> Park;
     /// The loop has waited.
     fn unpark(&self);
 }
@@ -444,7 +444,7 @@ impl Host for RealmHost<'_> {
             .state
             .source
             .get()
-            .map_or(Park::Yes, |source| source.park());
+            .map_or(Park::Yes, |source| source.park(&self.realm.state.event_loop));
         if park != Park::No {
             self.realm.hold.replace(None);
         }

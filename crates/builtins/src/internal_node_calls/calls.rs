@@ -6,8 +6,9 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use nodes::{CallId, Caller, Outcome, Place, Reply, Transfer, Why};
-use runtime::{Call, CallExt, Error, Global, Local, LoopSource, Park, Result, Scope, ScopeExt, SharedIntegers};
+use runtime::{Call, CallExt, Error, EventLoop, Global, Local, LoopSource, Park, Result, Scope, ScopeExt, SharedIntegers, Task};
 
+use super::attending::AttendedLinks;
 use super::lane::{Lane, Outbox};
 use super::{machine, slices};
 use crate::internal_node_post;
@@ -118,7 +119,7 @@ pub(crate) fn attach<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let [out_bytes, out_table] = state.outbox.arrays(call)?;
     let idle = SharedIntegers::over(machine(call)?.idle());
     let idle = call.shared_integers(&idle)?;
-    call.set_source(Rc::new(Replies(Rc::clone(&state))));
+    call.set_source(Rc::new(Replies(Rc::clone(&state), AttendedLinks::default())));
     if state.core() == 0 {
         crate::internal_machines::open_program(call);
     }
@@ -290,7 +291,7 @@ fn id_number(id: CallId) -> f64 {
 }
 
 /// The loop's source of replies.
-struct Replies(Rc<CallerState>);
+struct Replies(Rc<CallerState>, AttendedLinks);
 
 impl Replies {
     fn with<R>(&self, run: impl FnOnce(&mut Caller) -> R) -> Option<R> {
@@ -403,7 +404,10 @@ impl LoopSource for Replies {
         self.with(|caller| caller.in_flight() > abandoned).unwrap_or(false) || !self.0.waiting.borrow().is_empty()
     }
 
-    fn park(&self) -> Park {
+    fn park(&self, event_loop: &EventLoop<Task>) -> Park {
+        if let Some(link) = self.with(|caller| caller.link()).flatten() {
+            self.1.add(&link, event_loop);
+        }
         if self.with(|caller| caller.in_flight() > 0 && caller.spin()).unwrap_or(false) {
             return Park::No;
         }

@@ -1,4 +1,5 @@
 //! `internal/node_calls`: calls in flight. Each realm that calls has a [`nodes::Caller`]; see the JS.
+mod attending;
 pub(crate) mod calls;
 pub(crate) mod lane;
 pub(crate) mod slices;

@@ -81,6 +81,11 @@ struct Pipe {
 }
 
 impl Pipe {
+    /// Whether it carries messages.
+    fn is_channel(&self) -> bool {
+        self.received.get().is_some()
+    }
+
     fn outbox(&self) -> &Arc<Outbox> {
         self.outbox
             .get_or_init(|| Outbox::new(self.fd.as_raw_fd(), self.is_socket))
@@ -276,6 +281,9 @@ fn tell_piece(scope: &mut Scope<'_>, pipe: &Pipe, mut bytes: Vec<u8>) {
     let Some(function) = on_read(scope, pipe) else {
         return;
     };
+    if pipe.is_channel() {
+        scope.event_loop().expect_more_from_channels();
+    }
     if pipe.form.get() == Form::Bytes {
         bytes.shrink_to_fit();
         let arguments = [scope.number(1.0), scope.array_buffer(bytes)];

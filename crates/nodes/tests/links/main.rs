@@ -1,6 +1,7 @@
 //! Machines joined by links: calls both ways, what travels with them, and every way a link can end.
 #![allow(clippy::unwrap_used, reason = "a test's helper may panic")]
 
+mod attending;
 mod garbage;
 mod processes;
 mod scripted;

@@ -26,6 +26,9 @@ const IDLE: Timespec = Timespec {
     tv_nsec: 0,
 };
 
+/// Built-ins that most children need, and that read nothing of the process they are in when they load: so copies have them already.
+const NEEDED_BY_MOST: [&str; 2] = ["internal/ipc", "internal/modules_esm"];
+
 /// This process, as one of which others are copies.
 pub struct ForkServer {
     channel: OwnedFd,
@@ -66,6 +69,8 @@ impl ForkServer {
     /// Makes a copy of this process for each request, until the program that asks has gone or nobody asks any more. It comes back in the copies only:
     /// with their arguments.
     pub fn serve(self, scope: &mut Scope<'_>) -> Vec<String> {
+        // What fails here fails again, and is told, in the copies that need it.
+        NEEDED_BY_MOST.iter().for_each(|name| drop(scope.require(name)));
         let ready = scope.plan_copies().zip(MemoryMap::of_process());
         let Some((copying, memory)) = ready.filter(|_| self.say(0)) else {
             end_process(1)
