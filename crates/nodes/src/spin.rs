@@ -3,11 +3,11 @@
 
 use std::time::{Duration, Instant};
 
-/// The longest spin.
-pub const LONGEST: Duration = Duration::from_micros(80);
+/// The longest spin: within it a core that sleeps is woken, and takes and gives back some kilobytes of data.
+pub const LONGEST: Duration = Duration::from_micros(120);
 const SHORTEST: Duration = Duration::from_micros(3);
-/// Waits that take no longer than this with parking and waking would end within a spin.
-const WORTH: Duration = Duration::from_micros(90);
+/// Waits that take no longer than this would end within a spin if both sides spun: parked, each of them waits until it is woken, too.
+const WORTH: Duration = Duration::from_micros(220);
 /// Longer ones say no more than this.
 const MOST: Duration = Duration::from_micros(1000);
 /// After failures so many waits at most go by before the next long spin.
