@@ -18,6 +18,9 @@ mod tag {
     /// Means nothing in a library.
     pub const DEBUG: u64 = 21;
     pub const PLT: u64 = 23;
+    pub const BIND_NOW: u64 = 24;
+    pub const FLAGS: u64 = 30;
+    pub const MORE_FLAGS: u64 = 0x6fff_fffb;
     pub const SYMBOL_VERSIONS: u64 = 0x6fff_fff0;
     pub const VERSIONS_NEEDED: u64 = 0x6fff_fffe;
     pub const VERSIONS_NEEDED_COUNT: u64 = 0x6fff_ffff;
@@ -231,10 +234,18 @@ impl Library {
         self.write(count_at, u64::try_from(relative).ok()?);
         self.write_table(table, &settled);
 
-        let calls = self.table(tag::PLT, tag::PLT_SIZE)?;
-        let settled = self.settled_ones(calls.clone())?;
-        self.write_table(calls, &settled);
+        if self.is_bound_at_once() {
+            let calls = self.table(tag::PLT, tag::PLT_SIZE)?;
+            let settled = self.settled_ones(calls.clone())?;
+            self.write_table(calls, &settled);
+        }
         Some(self.bytes)
+    }
+
+    /// Whether the loader goes through the table of calls at the start. Otherwise it expects nothing but calls there.
+    fn is_bound_at_once(&self) -> bool {
+        let has_flag = |entry, flag| self.entry(entry).is_some_and(|flags| flags & flag != 0);
+        self.entry(tag::BIND_NOW).is_some() || has_flag(tag::FLAGS, 8) || has_flag(tag::MORE_FLAGS, 1)
     }
 
     fn settled_ones(&self, table: Range<usize>) -> Option<Vec<Relocation>> {
@@ -390,6 +401,11 @@ mod tests {
             (before.name(), bytes.len())
         );
         assert!(settled.entry(tag::RELATIVE_COUNT) > before.entry(tag::RELATIVE_COUNT));
+        let calls = |library: &Library| {
+            let table = library.table(tag::PLT, tag::PLT_SIZE).unwrap();
+            library.bytes[table].to_vec()
+        };
+        assert_eq!(calls(&settled) == calls(&before), !before.is_bound_at_once());
     }
 
     #[test]
