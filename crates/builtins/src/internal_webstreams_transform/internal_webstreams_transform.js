@@ -64,8 +64,9 @@ class TransformCore {
   }
 
   forgetTransformer() {
-    this.transformer = this.flusher = undefined;
-    this.canceller = done; // an abort that waited for the write that failed still comes
+    // A write that waited, or an abort that waited for the write that failed, may still come.
+    this.transformer = nothing;
+    this.flusher = this.canceller = done;
   }
 
   // ---- what the transformer does
@@ -125,7 +126,9 @@ class TransformCore {
   }
 
   transform(chunk) {
-    uponCall(this.transformer, chunk, this.face, this.onTransformed, this.onTransformFailed);
+    // There is none any more.
+    if (this.transformer === nothing) return this.onTransformed();
+    return uponCall(this.transformer, chunk, this.face, this.onTransformed, this.onTransformFailed);
   }
 
   close() {
