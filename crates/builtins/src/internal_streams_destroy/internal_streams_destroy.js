@@ -9,6 +9,8 @@ const { nextTick } = require('internal/loop');
 
 /** Waits of destroy for a `_construct` that is still under way. */
 const kAfterConstruct = Symbol('afterConstruct');
+/** Told when a stream is constructed. */
+const kConstruct = Symbol('kConstruct');
 
 /** `stream.destroy` of Readable, and what Writable's and Duplex's come to. */
 function destroy(error, callback) {
@@ -116,16 +118,10 @@ function construct(stream, onConstructed) {
   const { _readableState: reading, _writableState: writing } = stream;
   if (reading) reading.constructed = false;
   if (writing) writing.constructed = false;
-  const waiting = waitingForConstruct.get(stream);
-  if (waiting === undefined) {
-    waitingForConstruct.set(stream, [onConstructed]);
-    nextTick(runConstruct, stream);
-  } else {
-    waiting.push(onConstructed); // the other side of a Duplex
-  }
+  // An event, as programs can see: who removes all listeners meanwhile keeps the stream from going on by itself.
+  stream.once(kConstruct, () => onConstructed(stream));
+  nextTick(runConstruct, stream);
 }
-
-const waitingForConstruct = new WeakMap();
 
 function runConstruct(stream) {
   let called = false;
@@ -144,9 +140,7 @@ function runConstruct(stream) {
     } else if (error) {
       errorOrDestroy(stream, error, true);
     } else {
-      const waiting = waitingForConstruct.get(stream);
-      waitingForConstruct.delete(stream);
-      for (const goOn of waiting) goOn(stream);
+      stream.emit(kConstruct);
     }
   }
   try {
