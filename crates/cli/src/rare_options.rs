@@ -6,6 +6,8 @@ pub(crate) const VALUES: &[&str] = &[
     "--diagnostic-dir",
     "--disable-proto",
     "--dns-result-order",
+    "--experimental-loader",
+    "--loader",
     "--localstorage-file",
     "--max-http-header-size",
     "--network-family-autoselection-attempt-timeout",

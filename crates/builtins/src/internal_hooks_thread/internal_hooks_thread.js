@@ -29,6 +29,15 @@ function register(specifier, parent = undefined, options) {
   ask(['register', `${specifier}`, from, settings?.data], settings?.transferList);
 }
 
+/** `--experimental-loader` */
+function registerLoader(specifier) {
+  process.emitWarning('`--experimental-loader` may be removed in the future; instead use `register()`:\n'
+    + '--import \'data:text/javascript,import { register } from "node:module"; import { pathToFileURL } from "node:url"; '
+    + `register(${JSON.stringify(specifier)}, pathToFileURL("./"));'`, 'ExperimentalWarning');
+  if (thread === undefined) start();
+  ask(['register', specifier, require('internal/url').pathToFileURL(`${process.cwd()}/`).href, undefined]);
+}
+
 let isWarned = false;
 
 function warn() {
@@ -187,4 +196,4 @@ function incomplete(name) {
   return error;
 }
 
-Object.assign(exports, { register, serve });
+Object.assign(exports, { register, registerLoader, serve });

@@ -35,9 +35,15 @@ function applyRareFlags(settings) {
     else if (setting === 'no-webstorage') for (const name of ['localStorage', 'sessionStorage', 'Storage']) delete globalThis[name];
     else if (setting === 'no-experimental-global-navigator') for (const name of ['navigator', 'Navigator']) delete globalThis[name];
     else if (setting === 'no-experimental-websocket') for (const name of ['WebSocket', 'CloseEvent']) delete globalThis[name];
+    else if (/^(?:experimental-)?loader=/.test(setting)) useLoader(setting.slice(setting.indexOf('=') + 1));
     else if (setting.startsWith('dns-result-order=')) checkResultOrder(setting.slice('dns-result-order='.length));
     else if (setting === 'report-on-signal' || setting === 'report-uncaught-exception') require('internal/report').applyFlags();
   }
+}
+
+/** The main thread's alone: the thread that the hooks run in has these options, too. */
+function useLoader(specifier) {
+  if (require('worker_threads').isMainThread) require('internal/hooks_thread').registerLoader(specifier);
 }
 
 function checkResultOrder(order) {

@@ -212,9 +212,22 @@ function readRequired(filename, { format }) {
 
 /** What Roata itself finds for an import. */
 function resolveOwn(specifier, { parentURL, importAttributes }) {
-  const found = esm().resolve(specifier, parentURL === undefined ? '/' : pathOf(parentURL), importAttributes);
+  const from = parentURL === undefined ? '/' : pathOf(parentURL);
+  const found = resolveFrom(from, specifier, importAttributes);
   const format = formatFound(found);
   return format === undefined ? { url: found.url } : { url: found.url, format };
+}
+
+/** A folder stands for any file in it. */
+function resolveFrom(from, specifier, attributes) {
+  if (!from.endsWith('/') || from === '/') return esm().resolve(specifier, from, attributes);
+  const inside = `${from}[import]`;
+  try {
+    return esm().resolve(specifier, inside, attributes);
+  } catch (error) {
+    error.message = error.message.replace(inside, from);
+    throw error;
+  }
 }
 
 /** What Roata itself loads; texts of CommonJS are read where they run. */
