@@ -55,7 +55,7 @@ impl<'s> Scope<'s> {
 
     fn knows_iterators(&mut self) -> bool {
         static KNOWN: OnceLock<bool> = OnceLock::new();
-        *KNOWN.get_or_init(|| self.try_iterators().unwrap_or(false))
+        *KNOWN.get_or_init(|| self.undisturbed(|scope| scope.try_iterators().unwrap_or(false)))
     }
 
     /// Whether the words of sample iterators are what they are taken for. Nothing is written.
@@ -77,7 +77,7 @@ impl<'s> Scope<'s> {
 
     fn knows_weak_collections(&mut self) -> bool {
         static KNOWN: OnceLock<bool> = OnceLock::new();
-        *KNOWN.get_or_init(|| self.try_weak_collections().unwrap_or(false))
+        *KNOWN.get_or_init(|| self.undisturbed(|scope| scope.try_weak_collections().unwrap_or(false)))
     }
 
     fn try_weak_collections(&mut self) -> Option<bool> {

@@ -124,7 +124,7 @@ impl<'s> Scope<'s> {
         let types = match vm.internals.cell_types.get() {
             Some(types) => types,
             None => {
-                let types = self.learn_cell_types();
+                let types = self.undisturbed(Self::learn_cell_types);
                 vm.internals.cell_types.get_or_init(|| types)
             }
         };

@@ -38,6 +38,8 @@ struct Shared {
     traps: Mutex<Option<Traps>>,
     /// [`NOTHING`], [`ONCE`] or [`FOR_GOOD`]; changed under the lock of `traps`.
     asked: AtomicU8,
+    /// What runs now is not to be ended: see [`Scope::undisturbed`]. Changed under the lock of `traps`.
+    held_off: AtomicBool,
 }
 
 const NOTHING: u8 = 0;
@@ -133,6 +135,7 @@ impl Interrupter {
         Interrupter(Arc::new(Shared {
             traps,
             asked: AtomicU8::new(NOTHING),
+            held_off: AtomicBool::new(false),
         }))
     }
 
@@ -166,7 +169,33 @@ impl Interrupter {
     fn ask(&self, how: u8) {
         self.with(|traps, asked| {
             asked.fetch_max(how, Ordering::Relaxed);
+            self.fire(traps);
+        });
+    }
+
+    fn fire(&self, traps: &Traps) {
+        if !self.0.held_off.load(Ordering::Relaxed) {
             traps.fire();
+        }
+    }
+
+    /// From now on nothing is ended; true if that is new.
+    fn hold_off(&self) -> bool {
+        let mut is_new = false;
+        self.with(|traps, _| {
+            is_new = !self.0.held_off.swap(true, Ordering::Relaxed);
+            traps.clear();
+        });
+        is_new
+    }
+
+    /// What was asked for meanwhile is done now.
+    fn let_in(&self) {
+        self.with(|traps, asked| {
+            self.0.held_off.store(false, Ordering::Relaxed);
+            if asked.load(Ordering::Relaxed) != NOTHING {
+                traps.fire();
+            }
         });
     }
 
@@ -177,7 +206,7 @@ impl Interrupter {
         }
         self.with(|traps, asked| {
             if asked.load(Ordering::Relaxed) != NOTHING {
-                traps.fire();
+                self.fire(traps);
             }
         });
     }
@@ -221,6 +250,17 @@ impl VmInner {
 }
 
 impl Scope<'_> {
+    /// Does what must not be ended half way, such as learning something once for all; an end that is asked for meanwhile comes right after. It should take
+    /// some milliseconds at most.
+    pub(crate) fn undisturbed<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        let held = self.vm().interrupter.get().cloned().filter(Interrupter::hold_off);
+        let value = body(self);
+        if let Some(interrupter) = held {
+            interrupter.let_in();
+        }
+        value
+    }
+
     /// Whether this VM's JS is to end: a native function that waits asks now and then, and returns if so.
     pub fn is_interrupted(&self) -> bool {
         self.vm().interrupter.get().is_some_and(Interrupter::is_requested)

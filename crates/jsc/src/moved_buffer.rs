@@ -164,7 +164,7 @@ impl<'s> Scope<'s> {
 
     fn knows_plain_layout(&mut self) -> bool {
         static KNOWN: OnceLock<bool> = OnceLock::new();
-        *KNOWN.get_or_init(|| self.check_plain_layout().unwrap_or(false))
+        *KNOWN.get_or_init(|| self.undisturbed(|scope| scope.check_plain_layout().unwrap_or(false)))
     }
 
     fn check_plain_layout(&mut self) -> Option<bool> {

@@ -185,7 +185,7 @@ impl<'s> Scope<'s> {
     /// Whether contents lie where we think, tried out once per process.
     fn knows_layout(&mut self) -> bool {
         static KNOWN: OnceLock<bool> = OnceLock::new();
-        *KNOWN.get_or_init(|| self.check_layout().unwrap_or(false))
+        *KNOWN.get_or_init(|| self.undisturbed(|scope| scope.check_layout().unwrap_or(false)))
     }
 
     fn check_layout(&mut self) -> Option<bool> {
