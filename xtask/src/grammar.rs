@@ -172,7 +172,8 @@ impl<S: Subject> Sentences<S> {
             is_used = now;
         }
         let made = self.made.iter().zip(is_used);
-        made.filter_map(|(made, is_used)| is_used.then_some(made)).collect()
+        made.filter_map(|(made, is_used)| is_used.then_some(made))
+            .collect()
     }
 }
 

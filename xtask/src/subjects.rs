@@ -1,9 +1,9 @@
 //! What random programs are about: each subject is a grammar, and the prelude that its programs begin with.
 
+use crate::Outcome;
 use crate::grammar::{Sentences, Subject};
 use crate::order::{Options, run_of};
 use crate::prelude::{self, Prelude};
-use crate::Outcome;
 
 macro_rules! subjects {
     ($($(#[$about:meta])* $name:literal: $subject:ident, $prelude:ident, $least:literal to $most:literal made, modules: $modules:literal;)*) => {
