@@ -49,6 +49,8 @@ pub struct Link {
     closed: OnceLock<Arc<str>>,
     /// The end has been read: nothing more will come.
     has_ended: AtomicBool,
+    /// Others than the link's own OS thread wait for what comes.
+    is_attended: AtomicBool,
     /// Whoever holds this reads: the link's own OS thread, or one that spins for a reply.
     reading: Mutex<Option<Reading>>,
     watch: Watch,
@@ -111,6 +113,7 @@ impl Link {
             sent: Mutex::new(Instant::now()),
             closed: OnceLock::new(),
             has_ended: AtomicBool::new(false),
+            is_attended: AtomicBool::new(false),
             reading: Mutex::default(),
             watch: Watch::default(),
         })
@@ -262,6 +265,7 @@ impl Link {
         };
         let joined = join(descriptor).is_ok();
         self.stream.step_back();
+        self.is_attended.fetch_or(joined, Ordering::Relaxed);
         joined
     }
 
@@ -283,9 +287,11 @@ impl Link {
         self.has_ended.load(Ordering::Acquire) || self.closed.get().is_some()
     }
 
-    /// Nobody looks any more.
+    /// Nobody looks any more. Where somebody attends the link, who has looked is about to wait there, and the link's own thread can take its time.
     pub(crate) fn stop_looking(&self) {
-        self.watch.end();
+        if !self.is_attended.load(Ordering::Relaxed) {
+            self.watch.end();
+        }
     }
 
     fn reading(&self) -> MutexGuard<'_, Option<Reading>> {
