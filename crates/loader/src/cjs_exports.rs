@@ -131,7 +131,6 @@ impl<'a> Search<'a> {
                 }
                 false
             }
-            Expression::CallExpression(_) => false,
             value => {
                 // The lexer reads one word, keywords included, and gives up at whatever follows it.
                 let text = value.span().source_text(self.source);
@@ -258,7 +257,7 @@ fn leading_word(text: &str) -> &str {
 
 /// `'x'` of `require('x')`.
 fn required<'c>(call: &'c CallExpression) -> Option<&'c str> {
-    if !is_identifier(&call.callee, "require") {
+    if !is_identifier(&call.callee, "require") || call.arguments.len() != 1 {
         return None;
     }
     match call.arguments.first()?.as_expression()? {

@@ -92,6 +92,9 @@ fn gives_up_where_the_lexer_does() {
         ("module.exports = { a, *m() {}, b }", "a <- "),
         ("module.exports = { a, m() {}, b }", "a m <- "),
         ("module.exports = { a, b: require('./x').y, c }", "a b <- ./x"),
+        ("module.exports = { a, b: require('./x', 1), c }", "a b <- "),
+        ("module.exports = { a, b: u(require('./x')), c }", "a b <- "),
+        ("module.exports = { a, b: (() => 1)(), c }", "a <- "),
         (
             "Object.defineProperty(exports, 'a', { get: function () { return q.p; } })",
             "a <- ",
