@@ -88,7 +88,7 @@ class EventStream {
 
   finish() {
     this.removeAbort?.[Symbol.dispose]();
-    for (const [type, listener] of this.listening.splice(0)) removeFrom(this.emitter, type, listener);
+    while (this.listening.length > 0) removeFrom(this.emitter, ...this.listening.pop());
     this.finished = true;
     const end = { done: true, value: undefined };
     for (const reader of this.readers.splice(0)) reader.resolve(end);
