@@ -15,8 +15,10 @@ server.on('close', () => console.log('server closed'));
 server.listen(0, '127.0.0.1', () => {
   const client = net.connect(server.address().port, '127.0.0.1');
   client.end();
-  client.on('close', () => console.log('client close'));
+  client.on('close', () => {
+    console.log('client close');
+    setTimeout(() => { console.log('late'); process.exit(); }, 50);
+  });
   client.on('error', () => {});
   client.on('connect', () => server.close());
-  setTimeout(() => { console.log('late'); client.destroy(); process.exit(); }, 100);
 });
