@@ -94,7 +94,7 @@ class Blob {
   }
 
   [customInspect](depth, options, inspect) {
-    if (depth < 0) return this;
+    if (depth < 0) return require('internal/inspect').inspectTooDeep(this, options);
     inspect ??= require('internal/inspect').inspect;
     return `Blob ${inspect({ size: this.size, type: this.type }, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
   }
@@ -117,7 +117,7 @@ class File extends Blob {
   get lastModified() { return this.#lastModified; }
 
   [customInspect](depth, options, inspect) {
-    if (depth < 0) return this;
+    if (depth < 0) return require('internal/inspect').inspectTooDeep(this, options);
     inspect ??= require('internal/inspect').inspect;
     const { size, type, name, lastModified } = this;
     return `File ${inspect({ size, type, name, lastModified }, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;

@@ -132,7 +132,7 @@ class TextDecoder {
 
   [kInspect](depth, options) {
     TextDecoder.#check(this);
-    if (typeof depth === 'number' && depth < 0) return this;
+    if (typeof depth === 'number' && depth < 0) return require('internal/inspect').inspectTooDeep(this, options);
     const { encoding, fatal, ignoreBOM } = this;
     return `${this.constructor.name} ${require('internal/inspect').inspect({ encoding, fatal, ignoreBOM }, options)}`;
   }

@@ -6,7 +6,7 @@
 'use strict';
 
 // Filled first: the parts need this module while it is loaded.
-Object.assign(exports, { inspect, formatHiddenRead, formatProperty, formatValue, proxyDetails, stylizeNoColor });
+Object.assign(exports, { inspect, inspectTooDeep, formatHiddenRead, formatProperty, formatValue, proxyDetails, stylizeNoColor });
 
 const { kindOf } = require('internal/types');
 const { colors, textWidth, stripVTControlCharacters, styleText } = require('internal/style');
@@ -242,6 +242,11 @@ function shownTag(context, value) {
 function formatTooDeep(context, value, constructor, tag) {
   const name = prefixFor(constructor, tag, engineName(value)).slice(0, -1);
   return context.stylize(constructor === null ? name : `[${name}]`, 'special');
+}
+
+/** For classes of the runtime that keep everything in private fields: below the depth they are no `Name {}`. */
+function inspectTooDeep(object, options) {
+  return formatTooDeep(options, object, constructorName(options, object, 0), shownTag(options, object));
 }
 
 function formatOverflow(context, error, constructor, tag) {

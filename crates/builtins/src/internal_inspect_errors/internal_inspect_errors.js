@@ -3,9 +3,11 @@
 'use strict';
 
 const { kindOf } = require('internal/types');
+const { formatProperty, inspect } = require('internal/inspect');
 const { keysOf, isBare, prefixFor, shapeOf } = require('internal/inspect_shapes');
 
-const { apply } = Reflect;
+const { apply, getPrototypeOf } = Reflect;
+const { hasOwn } = Object;
 const { isArray } = Array;
 const { propertyIsEnumerable } = Object.prototype;
 const errorToString = Error.prototype.toString;
@@ -13,7 +15,23 @@ const errorToString = Error.prototype.toString;
 function describeError(context, error, about) {
   const keys = errorKeys(context, error);
   const base = formatError(context, error, about, keys);
-  return isBare(keys, about) ? base : shapeOf('{', '}', keys, undefined, false, base);
+  const stackAt = context.showHidden ? keys.indexOf('stack') : -1;
+  if (stackAt === -1 || isEnumerable(error, 'stack')) return isBare(keys, about) ? base : shapeOf('{', '}', keys, undefined, false, base);
+  keys.splice(stackAt, 1);
+  return shapeOf('{', '}', keys, formatHiddenStack, false, base);
+}
+
+const isEnumerable = (object, key) => apply(propertyIsEnumerable, object, [key]);
+
+/** In Node every error begins with a hidden pair of accessors; here `stack` is a value, which the engine adds late. */
+const stackAccessors = {
+  get() { return require('internal/stack').v8Stack(this); },
+  set() {},
+  enumerable: false,
+};
+
+function formatHiddenStack(context, error, depth) {
+  return [formatProperty(context, error, depth, 'stack', false, stackAccessors)];
 }
 
 /** Properties that the engine adds to every error; nobody else's business. */
@@ -21,15 +39,15 @@ const engineErrorKeys = new Set(['line', 'column', 'sourceURL']);
 
 function errorKeys(context, error) {
   const keys = keysOf(context, error);
-  return keys.filter((key) => !engineErrorKeys.has(key) || apply(propertyIsEnumerable, error, [key]));
+  return keys.filter((key) => !engineErrorKeys.has(key) || isEnumerable(error, key));
 }
 
 function formatError(context, error, { constructor, tag }, keys) {
   const name = error.name != null ? String(error.name) : 'Error';
-  let stack = stackText(error);
+  let stack = stackText(context, error);
   removeToldKeys(context, keys, error, stack);
-  if ('cause' in error && !keys.includes('cause')) keys.push('cause');
-  if (isArray(error.errors) && !keys.includes('errors')) keys.push('errors');
+  if (hasOwn(error, 'cause') && !keys.includes('cause')) keys.push('cause');
+  if (hasOwn(error, 'errors') && isArray(error.errors) && !keys.includes('errors')) keys.push('errors');
   stack = nameClass(stack, constructor, name, tag);
   const message = typeof error.message === 'string' ? error.message : '';
   const messageAt = message === '' ? -1 : stack.indexOf(message);
@@ -39,10 +57,23 @@ function formatError(context, error, { constructor, tag }, keys) {
   return context.indentationLvl === 0 ? stack : stack.replaceAll('\n', `\n${' '.repeat(context.indentationLvl)}`);
 }
 
-function stackText(error) {
-  const stack = require('internal/stack').v8Stack(error);
+function stackText(context, error) {
+  const stack = require('internal/stack').v8Stack(ownerOfStack(error));
   if (typeof stack === 'string' && stack !== '') return stack;
-  return headingText(error);
+  return stack ? `${headingText(error)}\n    ${inspectStack(context, stack)}` : headingText(error);
+}
+
+/** What was made by `Object.create` shows its prototype's. */
+function ownerOfStack(error) {
+  let owner = error;
+  while (owner !== null && !hasOwn(owner, 'stack')) owner = getPrototypeOf(owner);
+  return owner ?? error;
+}
+
+/** Something else that a program has put where the text was. */
+function inspectStack(context, stack) {
+  const text = inspect(stack, { depth: null, compact: false });
+  return text.replaceAll('\n', `\n${' '.repeat(4 + context.indentationLvl)}`);
 }
 
 function headingText(error) {
@@ -92,7 +123,7 @@ function showFrames(context, error, text) {
 function foldCommonFrames(context, error, lines) {
   const { cause } = error;
   if (cause === null || typeof cause !== 'object' || kindOf(cause) !== 'Error') return;
-  const causeStack = stackText(cause);
+  const causeStack = stackText(context, cause);
   const start = causeStack.indexOf('\n    at');
   if (start === -1) return;
   const causeLines = causeStack.slice(start + 1).split('\n');

@@ -80,7 +80,7 @@ const describers = {
   Function: describeFunction,
   RegExp: describeRegExp,
   Date: describeDate,
-  Error: (context, value, about) => require('internal/inspect_errors').describeError(context, value, about),
+  Error: describeError,
   ArrayBuffer: describeArrayBuffer,
   SharedArrayBuffer: describeArrayBuffer,
 
@@ -110,7 +110,21 @@ const describers = {
 
 function describePlain(context, value, about) {
   if (about.constructor === 'Object' && about.tag === '') return describeWith(context, value, about, '');
+  if (isLikeError(value)) return describeError(context, value, about);
   return describeWith(context, value, about, prefixFor(about.constructor, about.tag, 'Object'));
+}
+
+/** Made by `Object.create`, say; a prototype whose name is a getter of its instances is none. */
+function isLikeError(value) {
+  try {
+    return value instanceof Error && typeof value.name === 'string';
+  } catch {
+    return false;
+  }
+}
+
+function describeError(context, value, about) {
+  return require('internal/inspect_errors').describeError(context, value, about);
 }
 
 function describeWith(context, value, about, prefix) {

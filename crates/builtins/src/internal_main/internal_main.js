@@ -58,10 +58,13 @@ function startProgram(plan) {
 /** The program's top level, if it is asynchronous. */
 let topLevel;
 
-/** The failure of a promise that stands for the program is an uncaught exception. */
+/** The failure of a promise that stands for the program is an uncaught exception; the one function that captures those gets it as it was thrown. */
 function watch(promise) {
   topLevel = promise;
-  promise.then(undefined, (error) => uncaught(error, 'unhandledRejection'));
+  promise.then(undefined, (error) => {
+    const isCaptured = boot.loaded('process')?.hasUncaughtExceptionCaptureCallback() === true;
+    uncaught(error, isCaptured ? 'uncaughtException' : 'unhandledRejection');
+  });
 }
 
 /** What the warning about an unsettled top-level await names. */

@@ -334,14 +334,15 @@ function finish(Class, shown) {
   }
   Object.defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
   Object.defineProperty(prototype, kInspect, {
-    value: { [kInspect](depth, options) { return inspectAs(this, name, shown(this), depth, options); } }[kInspect],
+    value: { [kInspect](depth, options) { return inspectAs(name, shown(this), depth, options); } }[kInspect],
     writable: true,
     configurable: true,
   });
 }
 
-function inspectAs(object, name, fields, depth, options) {
-  if (depth < 0) return object;
+/** Below the depth Node's streams say nothing, which shows as `undefined`. */
+function inspectAs(name, fields, depth, options) {
+  if (depth < 0) return undefined;
   const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
   return `${name} ${require('internal/inspect').inspect(fields, inner)}`;
 }

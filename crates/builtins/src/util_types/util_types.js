@@ -7,20 +7,23 @@ const { kindOf, functionKind, typedArrayName } = require('internal/types');
 const { isView } = ArrayBuffer;
 
 const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
-const kind = (wanted) => (value) => isObject(value) && kindOf(value) === wanted;
-const typedArray = (name) => (value) => isView(value) && typedArrayName(value) === name;
 
+// The first half of the list is native in Node: without names, and of length 0.
+const unnamed = (check) => (value = undefined) => check(value);
+const kind = (wanted) => (value = undefined) => isObject(value) && kindOf(value) === wanted;
+
+const isTyped = (value, name) => isView(value) && typedArrayName(value) === name;
 const boxedKinds = new Set(['Number', 'String', 'Boolean', 'BigInt', 'Symbol']);
 
 Object.assign(exports, {
   isArgumentsObject: kind('Arguments'),
   isArrayBuffer: kind('ArrayBuffer'),
-  isAsyncFunction: (value) => typeof value === 'function' && functionKind(value).isAsync,
+  isAsyncFunction: unnamed((value) => typeof value === 'function' && functionKind(value).isAsync),
   isBigIntObject: kind('BigInt'),
   isBooleanObject: kind('Boolean'),
   isDate: kind('Date'),
   isExternal: kind('External'),
-  isGeneratorFunction: (value) => typeof value === 'function' && functionKind(value).isGenerator,
+  isGeneratorFunction: unnamed((value) => typeof value === 'function' && functionKind(value).isGenerator),
   isGeneratorObject: kind('Generator'),
   isMap: kind('Map'),
   isMapIterator: kind('MapIterator'),
@@ -37,23 +40,32 @@ Object.assign(exports, {
   isSymbolObject: kind('Symbol'),
   isWeakMap: kind('WeakMap'),
   isWeakSet: kind('WeakSet'),
-  isAnyArrayBuffer: (value) => isObject(value) && (kindOf(value) === 'ArrayBuffer' || kindOf(value) === 'SharedArrayBuffer'),
-  isBoxedPrimitive: (value) => isObject(value) && boxedKinds.has(kindOf(value)),
+  isAnyArrayBuffer: unnamed((value) => isObject(value) && (kindOf(value) === 'ArrayBuffer' || kindOf(value) === 'SharedArrayBuffer')),
+  isBoxedPrimitive: unnamed((value) => isObject(value) && boxedKinds.has(kindOf(value))),
   isArrayBufferView: isView,
-  isDataView: (value) => isView(value) && typedArrayName(value) === undefined,
-  isTypedArray: (value) => isView(value) && typedArrayName(value) !== undefined,
-  isUint8Array: typedArray('Uint8Array'),
-  isUint8ClampedArray: typedArray('Uint8ClampedArray'),
-  isUint16Array: typedArray('Uint16Array'),
-  isUint32Array: typedArray('Uint32Array'),
-  isInt8Array: typedArray('Int8Array'),
-  isInt16Array: typedArray('Int16Array'),
-  isInt32Array: typedArray('Int32Array'),
-  isFloat16Array: typedArray('Float16Array'),
-  isFloat32Array: typedArray('Float32Array'),
-  isFloat64Array: typedArray('Float64Array'),
-  isBigInt64Array: typedArray('BigInt64Array'),
-  isBigUint64Array: typedArray('BigUint64Array'),
-  isKeyObject: (value) => require('internal/boot').loaded('internal/crypto_keys')?.isKeyObject(value) === true,
-  isCryptoKey: (value) => require('internal/boot').loaded('internal/crypto_web_keys')?.bytesOfKey(value) !== undefined,
+  isDataView: function (value) { return isTyped(value, undefined); },
+  isTypedArray: function (value) { return isView(value) && typedArrayName(value) !== undefined; },
+  isUint8Array: function (value) { return isTyped(value, 'Uint8Array'); },
+  isUint8ClampedArray: function (value) { return isTyped(value, 'Uint8ClampedArray'); },
+  isUint16Array: function (value) { return isTyped(value, 'Uint16Array'); },
+  isUint32Array: function (value) { return isTyped(value, 'Uint32Array'); },
+  isInt8Array: function (value) { return isTyped(value, 'Int8Array'); },
+  isInt16Array: function (value) { return isTyped(value, 'Int16Array'); },
+  isInt32Array: function (value) { return isTyped(value, 'Int32Array'); },
+  isFloat16Array: function (value) { return isTyped(value, 'Float16Array'); },
+  isFloat32Array: function (value) { return isTyped(value, 'Float32Array'); },
+  isFloat64Array: function (value) { return isTyped(value, 'Float64Array'); },
+  isBigInt64Array: function (value) { return isTyped(value, 'BigInt64Array'); },
+  isBigUint64Array: function (value) { return isTyped(value, 'BigUint64Array'); },
+});
+
+Object.defineProperties(exports, {
+  isKeyObject: {
+    value: function isKeyObject(value) { return require('internal/boot').loaded('internal/crypto_keys')?.isKeyObject(value) === true; },
+    enumerable: true,
+  },
+  isCryptoKey: {
+    value: function isCryptoKey(value) { return require('internal/boot').loaded('internal/crypto_web_keys')?.bytesOfKey(value) !== undefined; },
+    enumerable: true,
+  },
 });
