@@ -123,8 +123,11 @@ function makeStreams(child, stdio, pipes) {
   const streams = stdio.map(({ type }, i) => {
     if (type !== 'pipe') return null;
     const stream = pipeStreams().open(pipes?.[i] ?? NONE, i > 0);
-    child._closesNeeded++;
-    stream.on('close', () => maybeClose(child));
+    // Standard input is not waited for.
+    if (i > 0) {
+      child._closesNeeded++;
+      stream.on('close', () => maybeClose(child));
+    }
     return stream;
   });
   child.stdin = streams[0];
@@ -157,9 +160,7 @@ function tellFailure(child, failed) {
   child._handle = null;
   child.emit('error', failureOf(child, failed));
   nextTick(flush, child);
-  // It never ran: its standard input is not waited for.
   maybeClose(child);
-  if (child.stdin) maybeClose(child);
 }
 
 function onExit(child, code, signal) {
