@@ -15,12 +15,12 @@ function link(root) {
   const visit = (record) => {
     if (record.status !== 'unlinked') return;
     record.status = 'linking';
-    linking.push(record);
     for (const request of record.requests) visit(request.record);
+    linking.push(record); // after what it requests, which is blamed first
   };
   visit(root);
   try {
-    for (const record of linking) checkBindings(record);
+    for (const record of linking) checkBindings(root, record);
     for (const record of linking) instantiate(record);
   } catch (error) {
     for (const record of linking) if (record.status === 'linking') record.status = 'unlinked';
@@ -30,26 +30,31 @@ function link(root) {
   for (const record of linking) record.status = 'linked';
 }
 
-function checkBindings(record) {
-  for (const { exported, request, imported, line, column } of record.loaded.indirect) {
-    if (imported === null) continue;
-    checkBinding(record, record.requests[request], imported, line, column, record.resolveExport(exported));
-  }
+function checkBindings(root, record) {
   for (const { request, imported, line, column } of record.loaded.imports) {
     if (imported === null) continue;
-    checkBinding(record, record.requests[request], imported, line, column, record.requests[request].record.resolveExport(imported));
+    checkBinding(root, record, record.requests[request], imported, line, column, record.requests[request].record.resolveExport(imported));
+  }
+  for (const { exported, request, imported, line, column } of record.loaded.indirect) {
+    if (imported === null) continue;
+    checkBinding(root, record, record.requests[request], imported, line, column, record.resolveExport(exported));
   }
 }
 
-function checkBinding(record, request, name, line, column, resolution) {
+function checkBinding(root, record, request, name, line, column, resolution) {
   if (resolution !== null && resolution !== AMBIGUOUS) return;
   const frame = ops.codeFrame(record.url, record.filename, line, column);
   const message = resolution === AMBIGUOUS
     ? `The requested module '${request.specifier}' contains conflicting star exports for name '${name}'`
-    : request.record.missingExport(name, request.specifier, frame.split('\n')[1]);
+    : namedBy(root, request.specifier).missingExport(name, request.specifier, frame.split('\n')[1]);
   const error = new SyntaxError(message);
   registry.decorate(error, frame);
   throw error;
+}
+
+/** Node looks the specifier up among the requests of the module it was asked for: advice about CommonJS is given only where that names such a module. */
+function namedBy(root, specifier) {
+  return root.requests.find((request) => request.specifier === specifier)?.record ?? root;
 }
 
 /** Makes the environment and runs the text up to its first yield: functions are hoisted, exports registered, nothing has run. */

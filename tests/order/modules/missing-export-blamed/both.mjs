@@ -1,0 +1,1 @@
+export { indirect } from './empty.mjs'; import { direct } from './empty.mjs';

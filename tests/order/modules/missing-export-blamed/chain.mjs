@@ -1,0 +1,1 @@
+import { x } from './chain-2.mjs';

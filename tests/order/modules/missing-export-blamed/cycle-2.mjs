@@ -1,0 +1,1 @@
+import { second } from './empty.mjs'; import './cycle.mjs';

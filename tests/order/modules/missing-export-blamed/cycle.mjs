@@ -1,0 +1,1 @@
+import { first } from './empty.mjs'; import './cycle-2.mjs';

@@ -1,0 +1,1 @@
+import { outer } from './empty.mjs'; import './both.mjs';
