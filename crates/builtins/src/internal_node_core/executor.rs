@@ -208,6 +208,8 @@ fn tell_terminations(scope: &mut Scope<'_>, state: &Rc<CoreState>) {
         let Some(state) = state.upgrade() else { return };
         let Some(number) = running(scope, &state) else { return };
         state.stop.end(number);
+        // Callbacks of operations that it has begun are still to come.
+        leftovers::watch(&state.stop, key(number));
         state.ends.tell(number);
         let thread = state.threads.borrow_mut().remove(&number);
         // When the core itself ends, what is dropped is settled as down.

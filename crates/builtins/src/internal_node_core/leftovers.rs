@@ -1,4 +1,4 @@
-//! What is left of Thread-Nodes that were cancelled while they waited: listeners of their signals, `finally` blocks and timers still run, since that is how
+//! What is left of Thread-Nodes that were cancelled: listeners of their signals, `finally` blocks, timers and callbacks still run, since that is how
 //! they let go of things. But code that goes on and on would keep the core from everybody else, and nobody is left to cancel it: so an OS thread looks, as
 //! long as there may be such code, and ends it.
 
@@ -49,7 +49,7 @@ impl Leftovers {
     }
 }
 
-/// A Thread-Node was cancelled while it waited.
+/// A Thread-Node was cancelled.
 pub(super) fn watch(stop: &Arc<Stop>, thread: u64) {
     {
         let mut left = stop.leftovers.lock();
