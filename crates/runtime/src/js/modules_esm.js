@@ -156,6 +156,7 @@ function requireModule(filename, loaded, module) {
   }
   if (record.status === 'evaluating') throw require('internal/modules_cjs_rare').requireCycle(filename, module, CYCLE_ADVICE);
   loadRequests(record);
+  refuseCycles(record);
   link(record);
   if (waitsSomewhere(record)) {
     throw coded(Error, 'ERR_REQUIRE_ASYNC_MODULE', 'require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.');
@@ -164,6 +165,18 @@ function requireModule(filename, loaded, module) {
   const resolution = record.resolveExport('module.exports');
   if (resolution !== null && resolution !== AMBIGUOUS) return resolution.record.env[resolution.name];
   return commonJsView(record);
+}
+
+/** A module that is required may not import one that is being evaluated, even indirectly. */
+function refuseCycles(record, seen = new Set()) {
+  if (seen.has(record) || record.status !== 'unlinked') return;
+  seen.add(record);
+  for (const { specifier, record: required } of record.requests) {
+    if (required.status === 'evaluating') {
+      throw coded(Error, 'ERR_REQUIRE_CYCLE_MODULE', `Cannot import Module ${specifier} in a cycle. (from ${record.filename})`);
+    }
+    refuseCycles(required, seen);
+  }
 }
 
 /** A default export makes a CommonJS consumer expect `__esModule`: it is given a namespace that has it, of a module that re-exports this one. */

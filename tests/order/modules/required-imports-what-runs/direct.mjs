@@ -1,0 +1,1 @@
+import './main.mjs'; console.log('direct runs');

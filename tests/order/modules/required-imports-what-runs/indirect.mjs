@@ -1,0 +1,1 @@
+import './direct.mjs'; console.log('indirect runs');

@@ -1,0 +1,1 @@
+import './empty.mjs'; import { none } from './empty.mjs'; import { late } from './main.mjs'; console.log('lacking runs', late);
