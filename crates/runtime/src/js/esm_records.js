@@ -87,7 +87,12 @@ class CommonJsRecord extends SyntheticRecord {
 
   evaluateSync() {
     if (this.done) return;
-    this.fill(this.load());
+    this.status = 'evaluating';
+    try {
+      this.fill(this.load());
+    } finally {
+      this.status = 'linked';
+    }
   }
 
   load() { return require('internal/modules_cjs').requireFile(this.filename); }

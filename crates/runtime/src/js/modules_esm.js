@@ -2,7 +2,7 @@
 // What Node adds to ECMA-262 (CommonJS and built-ins as modules, errors) follows https://nodejs.org/docs/latest-v26.x/api/esm.html
 'use strict';
 
-const { registry } = require('internal/modules_cjs');
+const { Module, registry } = require('internal/modules_cjs');
 const { AMBIGUOUS, BuiltinRecord, SourceRecord, SyntheticRecord, provide, makeNamespace, namespaceOf, isNamespace } = require('internal/esm_records');
 const { records, resolve, keyOf, load, loadFound, loadRequests, recordOf, coded, fileUrl } = require('internal/esm_loading');
 const { link, makeMeta } = require('internal/esm_linking');
@@ -172,8 +172,10 @@ function refuseCycles(record, seen = new Set()) {
   if (seen.has(record) || record.status !== 'unlinked') return;
   seen.add(record);
   for (const { specifier, record: required } of record.requests) {
-    if (required.status === 'evaluating') {
-      throw coded(Error, 'ERR_REQUIRE_CYCLE_MODULE', `Cannot import Module ${specifier} in a cycle. (from ${record.filename})`);
+    const isImported = required.status === 'evaluating';
+    if (isImported || Module._cache[required.filename]?.loaded === false) {
+      const kind = isImported ? 'Module' : 'CommonJS Module';
+      throw coded(Error, 'ERR_REQUIRE_CYCLE_MODULE', `Cannot import ${kind} ${specifier} in a cycle. (from ${record.filename})`);
     }
     refuseCycles(required, seen);
   }

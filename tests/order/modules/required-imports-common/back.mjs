@@ -1,0 +1,1 @@
+import { early } from './main.cjs'; console.log('back runs', early);

@@ -1,0 +1,1 @@
+import './third.cjs'; console.log('other-again runs');

@@ -1,0 +1,1 @@
+try { require('./to-other.mjs'); } catch (error) { console.log(error.code, error.message.replace(/\/\S*\//g, '')); }

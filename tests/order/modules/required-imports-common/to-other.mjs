@@ -1,0 +1,1 @@
+import './other.cjs'; console.log('to-other runs');
