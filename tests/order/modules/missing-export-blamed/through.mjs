@@ -1,1 +1,2 @@
+// Lacks an export, or asks for one that is not there.
 import './common.mjs';

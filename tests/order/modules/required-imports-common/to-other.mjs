@@ -1,1 +1,2 @@
+// Part of a cycle through require().
 import './other.cjs'; console.log('to-other runs');

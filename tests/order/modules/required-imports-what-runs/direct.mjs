@@ -1,1 +1,2 @@
+// Part of a cycle through require().
 import './main.mjs'; console.log('direct runs');

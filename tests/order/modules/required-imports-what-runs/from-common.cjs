@@ -1,1 +1,2 @@
+// What the others ask for names.
 require('./indirect.mjs');

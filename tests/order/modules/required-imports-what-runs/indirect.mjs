@@ -1,1 +1,2 @@
+// Part of a cycle through require().
 import './direct.mjs'; console.log('indirect runs');
