@@ -204,11 +204,14 @@ fn on_end(scope: &mut Scope<'_>, number: usize) {
         scope.event_loop().unwatch(watch);
     }
     let function = child.on_exit.get(scope);
+    let held_loop = child.holds_loop.get();
+    // Its descriptor is closed when the program hears of its end: that may be the last that the program waits for.
+    drop(child);
     let arguments = [
         scope.number(f64::from(ended.code)),
         scope.number(f64::from(ended.signal)),
     ];
-    if child.holds_loop.get() {
+    if held_loop {
         scope.event_loop().release();
     }
     scope.invoke(function, &arguments);
