@@ -180,3 +180,35 @@ fn name_servers_are_understood_whatever_they_answer() {
         queryA ETIMEOUT silent.example\nqueryA EBADRESP garbage.example\nqueryA EBADNAME a..b.example\n";
     expect(&run_text(&text), expected, 0);
 }
+
+/// What rustls cannot do, and OpenSSL can, is never left out without a word.
+#[test]
+fn what_tls_cannot_do_is_refused_or_warned_of() {
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../builtins/tests/programs/tls/_shared"
+    );
+    let text = program(&format!(
+        "const tls = require('tls');
+         const {{ authority: ca, own }} = require('{folder}/helpers.cjs');
+         const told = (run) => {{ try {{ run(); return 'nothing'; }} catch (error) {{ return error.code; }} }};
+         console.log(told(() => tls.connect({{ port: 1, pskCallback() {{}} }})), told(() => tls.connect({{ port: 1, requestOCSP: true }})));
+         const server = tls.createServer(own, (socket) => socket.end()).on('resumeSession', () => {{}}).listen(0, '127.0.0.1');
+         await once(server, 'listening');
+         process.on('warning', (warning) => console.log(warning.message.slice(0, 43)));
+         for (let i = 0; i < 2; i++) {{
+           const socket = tls.connect({{ port: server.address().port, host: '127.0.0.1', ca }}).resume();
+           await once(socket, 'secureConnect');
+           console.log(told(() => socket.getFinished()), told(() => socket.getSharedSigalgs()));
+           await once(socket, 'close');
+         }}
+         server.close();"
+    ));
+    let refused = "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM ERR_FEATURE_UNAVAILABLE_ON_PLATFORM\n";
+    let warned = "tls.Server never emits 'resumeSession' here\n";
+    expect(
+        &run_text(&text),
+        &format!("{refused}{warned}{refused}{refused}"),
+        0,
+    );
+}

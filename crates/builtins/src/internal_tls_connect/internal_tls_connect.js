@@ -3,6 +3,7 @@
 
 const { codes } = require('internal/errors');
 const { normalizeArgs, isIP } = require('internal/net');
+const { unavailable } = require('internal/tls');
 const { createSecureContext } = require('internal/tls/context');
 const { TLSSocket, verifyError, kConnectOptions, kVerified, kPendingSession } = require('internal/tls/socket');
 
@@ -54,12 +55,14 @@ function readArguments(args) {
   return [{ ...options, ...more }, callback];
 }
 
-function check({ checkServerIdentity, minDHSize, port, path, socket, ALPNCallback }) {
+function check({ checkServerIdentity, minDHSize, port, path, socket, ALPNCallback, pskCallback, requestOCSP }) {
   const { validateFunction, validateNumber } = require('internal/validators');
   validateFunction(checkServerIdentity, 'options.checkServerIdentity');
   validateNumber(minDHSize, 'options.minDHSize', 1);
   if (ALPNCallback !== undefined && ALPNCallback !== null) validateFunction(ALPNCallback, 'options.ALPNCallback');
   if (!socket && !path && port === undefined) throw new codes.ERR_MISSING_ARGS(['options', 'port', 'path']);
+  if (pskCallback) throw unavailable('TLS with pre-shared keys');
+  if (requestOCSP) throw unavailable('asking for the status of a certificate (OCSP)');
 }
 
 let hasWarnedOfAddress = false;

@@ -3,7 +3,7 @@
 
 const net = require('net');
 const { codes } = require('internal/errors');
-const { convertALPNProtocols } = require('internal/tls');
+const { convertALPNProtocols, unavailable } = require('internal/tls');
 const { createSecureContext } = require('internal/tls/context');
 const { TLSSocket, verifyError, kErrorEmitted } = require('internal/tls/socket');
 
@@ -42,7 +42,7 @@ function Server(options, listener) {
   const { validateNumber, validateFunction } = require('internal/validators');
   validateNumber(this[kHandshakeTimeout], 'options.handshakeTimeout');
   if (this[kSNICallback]) validateFunction(this[kSNICallback], 'options.SNICallback');
-  if (options.pskCallback || options.pskIdentityHint) throw require('internal/tls').unavailable('TLS with pre-shared keys');
+  if (options.pskCallback || options.pskIdentityHint) throw unavailable('TLS with pre-shared keys');
   apply(net.Server, this, [options, onConnection]);
   if (listener) this.on('secureConnection', listener);
 }
@@ -50,7 +50,21 @@ Object.setPrototypeOf(Server.prototype, net.Server.prototype);
 Object.setPrototypeOf(Server, net.Server);
 const { prototype } = Server;
 
+/** Events of Node's server that this one cannot tell of. */
+const UNTOLD = ['newSession', 'resumeSession', 'OCSPRequest'];
+const hasWarnedOf = new Set();
+
+/** A listener that is never called would be waited for without a word. */
+function warnOfUntold(server) {
+  for (const event of UNTOLD) {
+    if (hasWarnedOf.has(event) || server.listenerCount(event) === 0) continue;
+    hasWarnedOf.add(event);
+    process.emitWarning(`tls.Server never emits '${event}' here: sessions are kept by the server itself, and certificates are sent without their status`);
+  }
+}
+
 function onConnection(rawSocket) {
+  warnOfUntold(this);
   const socket = new TLSSocket(rawSocket, {
     secureContext: this._sharedCreds,
     isServer: true,

@@ -401,15 +401,14 @@ const asked = {
     if (!about?.[1]) return undefined;
     return { name: about[1], standardName: about[2], version: about[0] };
   },
-  getSharedSigalgs: () => [],
+  getSharedSigalgs: () => { throw unavailable('the list of shared signature algorithms'); },
   getEphemeralKeyInfo: (socket) => {
     if (socket._tlsOptions.isServer) return null;
     const [type, name, size] = CURVES[described(socket)?.[3]] ?? [];
     return type === undefined ? {} : { type, name, size };
   },
-  // rustls does not give the messages Finished away.
-  getFinished: () => undefined,
-  getPeerFinished: () => undefined,
+  getFinished: () => { throw unavailable('the message Finished of TLS'); },
+  getPeerFinished: () => { throw unavailable('the message Finished of TLS'); },
   getProtocol: (socket) => described(socket)?.[0] || (socket._tlsOptions.isServer ? 'unknown' : 'TLSv1.3'),
   getTLSTicket: (socket) => (socket._tlsOptions.isServer ? undefined : socket.getSession() ?? undefined),
   isSessionReused: (socket) => described(socket)?.[5] ?? false,
