@@ -214,6 +214,7 @@ builtins! {
     internal_source_messages,
     internal_stack,
     internal_stdio,
+    internal_stdio_sockets,
     internal_stdio_streams,
     internal_streams_abort,
     internal_streams_bridge,

@@ -12,11 +12,11 @@ use crate::error::{Error, Result};
 use crate::output_queue;
 use crate::realm::CallExt;
 
-/// `write(fd, text)`: writes all of the text as UTF-8 to stdout (1) or stderr (2); a closed pipe is ignored, as `console` ignores errors.
+/// `write(fd, text)`: writes all of the text as UTF-8 to stdout (1) or stderr (2); whether it could, as it cannot to a closed pipe.
 pub fn write<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let text = call.arg_string(1)?;
-    let _ = write_all(call.arg_i32(0), text.as_bytes());
-    Ok(call.undefined())
+    let outcome = write_all(call.arg_i32(0), text.as_bytes());
+    Ok(call.boolean(outcome.is_ok()))
 }
 
 /// `writeBytes(fd, bytes | text)`: the same for bytes or text; throws the system's error.

@@ -27,8 +27,14 @@ function Console(options, ...rest) {
 const descriptorWriter = {
   write(text) {
     const { stream } = this;
-    if (stream === undefined || (stream.write === this.ownWrite && stream.writableLength === 0)) ops.write(this.fd, text);
-    else stream.write(text);
+    const isOwn = stream === undefined || (stream.write === this.ownWrite && stream.writableLength === 0 && stream.writable);
+    if (!isOwn || !ops.write(this.fd, text)) this.writeToStream(text);
+  },
+  /** Also what the descriptor did not take: the stream tells why. */
+  writeToStream(text) {
+    const stream = this.stream ?? require('process')[this.fd === OUT ? 'stdout' : 'stderr'];
+    if (stream.once === undefined) stream.write(text);
+    else rare().writeQuietly(stream, text);
   },
   hasColors() {
     return this.colors ??= this.mayHaveColors() && require('internal/console_colors').hasColors(this);

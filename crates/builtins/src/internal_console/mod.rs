@@ -4,8 +4,7 @@ use runtime::Builtin;
 
 /// Its operations belong to the process, so the `runtime` crate provides them:
 ///
-/// - `write(fd, text)`: writes all of the text as UTF-8, lone surrogates replaced, before it returns; a closed pipe is ignored, as
-///   console ignores errors.
+/// - `write(fd, text)`: writes all of the text as UTF-8, lone surrogates replaced, before it returns; whether it could.
 /// - `isTerminal(fd)`: is the descriptor a terminal?
 ///
 /// Its own is `forcesColors()`: has the process been given `FORCE_COLOR`?

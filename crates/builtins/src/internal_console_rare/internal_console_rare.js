@@ -63,25 +63,31 @@ function streamWriter(stream, ignoreErrors) {
   return {
     stream,
     write(text) {
-      if (!ignoreErrors) {
-        stream.write(text);
-        return;
-      }
-      const ignore = () => {};
-      try {
-        if (typeof stream.once === 'function' && typeof stream.listenerCount === 'function' && stream.listenerCount('error') === 0) {
-          stream.once('error', ignore);
-        }
-        stream.write(text, ignore);
-      } catch (error) {
-        if (isOverflow(error)) throw error; // a recursion of the user's must not be hidden
-      } finally {
-        stream.removeListener?.('error', ignore);
-      }
+      if (ignoreErrors) writeQuietly(stream, text);
+      else stream.write(text);
     },
     hasColors: () => require('internal/console_colors').streamHasColors(stream),
     isScreen: () => Boolean(stream.isTTY),
   };
+}
+
+/** Writes; that it fails is told nobody, now or later, but the stream's own listeners. A stream that has told of an error before is given up on. */
+function writeQuietly(stream, text) {
+  const isEmitter = typeof stream.once === 'function' && typeof stream.listenerCount === 'function';
+  const ignore = () => {};
+  const ignoreNext = () => {
+    if (isEmitter && stream.listenerCount('error') === 0) stream.once('error', ignore);
+  };
+  try {
+    ignoreNext();
+    stream.write(text, (error) => {
+      if (error != null && !stream._writableState?.errorEmitted) ignoreNext();
+    });
+  } catch (error) {
+    if (isOverflow(error)) throw error; // a recursion of the user's must not be hidden
+  } finally {
+    stream.removeListener?.('error', ignore);
+  }
 }
 
 const isOverflow = (error) => error instanceof RangeError && /call stack/i.test(error.message);
@@ -305,4 +311,4 @@ function createTask(name) {
   return { run: (fn) => fn() };
 }
 
-Object.assign(exports, { construct, context, createTask, call });
+Object.assign(exports, { construct, context, createTask, call, writeQuietly });

@@ -220,14 +220,8 @@ function openOn(stream, path, options, flags, needed) {
     stream.fd = options.fd;
     stream[kFs] = options.fs ?? require('fs');
     for (const name of needed) if (name !== 'open') checkOperation(stream[kFs], name, needed);
-    stream.path = path;
-    stream.flags = options.flags ?? flags;
-    stream.mode = options.mode ?? 0o666;
   } else if (typeof options.fd === 'object' && options.fd instanceof require('internal/fs_handle').FileHandle) {
     takeHandle(stream, options);
-    stream.path = path;
-    stream.flags = options.flags ?? flags;
-    stream.mode = options.mode ?? 0o666;
   } else {
     throw new codes.ERR_INVALID_ARG_TYPE('options.fd', ['number', 'FileHandle'], options.fd);
   }

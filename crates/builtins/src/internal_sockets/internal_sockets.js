@@ -427,4 +427,4 @@ function handleOf(fd) {
   }
 }
 
-Object.assign(exports, { TCP, Pipe, Datagrams, handleOf, kindOf: ops.kindOf, parseAddress: ops.parseAddress, kOwner, ONLY_V6, SHARED_PORT });
+Object.assign(exports, { enqueuePending: ops.enqueuePending, TCP, Pipe, Datagrams, handleOf, kindOf: ops.kindOf, parseAddress: ops.parseAddress, kOwner, ONLY_V6, SHARED_PORT });

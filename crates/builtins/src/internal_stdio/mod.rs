@@ -7,6 +7,7 @@ use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::rc::Rc;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use runtime::{Builtin, Call, CallExt, Error, Local, OpsTable, Port, Result, ScopeExt, Task};
@@ -29,6 +30,7 @@ fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("writeText", write_text);
     table.add("writeBytes", write_bytes);
     table.add("whenWritten", when_written);
+    table.add("bytesWritten", bytes_written);
     table.add("kind", kind);
     table.add("windowSize", window_size);
     table.add("setRawMode", set_raw_mode);
@@ -51,9 +53,25 @@ fn write_bytes<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 
 fn write(descriptor: i32, bytes: &[u8]) -> i32 {
     match runtime::stdio::offer(descriptor, bytes) {
-        Ok(is_out) => i32::from(!is_out),
+        Ok(is_out) => {
+            taken(descriptor).fetch_add(bytes.len() as u64, Ordering::Relaxed);
+            i32::from(!is_out)
+        }
         Err(error) => negative(&error),
     }
+}
+
+/// So many bytes have been taken for standard output, or standard error, by the process.
+fn taken(descriptor: i32) -> &'static AtomicU64 {
+    static TAKEN: [AtomicU64; 2] = [AtomicU64::new(0), AtomicU64::new(0)];
+    &TAKEN[usize::from(descriptor == 2)]
+}
+
+/// `bytesWritten(fd)`
+fn bytes_written<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let count = taken(call.arg_i32(0)).load(Ordering::Relaxed);
+    #[allow(clippy::cast_precision_loss)] // as all counts of bytes in JS
+    Ok(call.number(count as f64))
 }
 
 fn negative(error: &io::Error) -> i32 {

@@ -70,7 +70,7 @@ Object.defineProperty(WritableState.prototype, 'bufferedRequestCount', {
 });
 
 function Writable(options) {
-  if (!(this instanceof Writable)) return new Writable(options);
+  if (new.target === undefined && !(this instanceof Writable)) return new Writable(options);
   Stream.call(this, options);
   initialise(this, options, undefined);
   if (options?.signal) require('internal/streams/abort').addSignal(options.signal, this);

@@ -6,9 +6,9 @@ const process = require('process');
 
 // ---- output
 
-const { Output, ops } = require('internal/stdio');
+const { SocketOutput, ops } = require('internal/stdio');
 
-class OutputTerminal extends Output {
+class OutputTerminal extends SocketOutput {
   constructor(fd) {
     super(fd);
     [this.columns, this.rows] = ops.windowSize(fd) ?? [80, 24];
@@ -85,9 +85,9 @@ function ciColorDepth(env) {
 
 // ---- input
 
-const { Input } = require('internal/stdio_streams');
+const { SocketInput } = require('internal/stdio_streams');
 
-class InputTerminal extends Input {
+class InputTerminal extends SocketInput {
   constructor(inputOps) {
     super(inputOps);
     this.isTTY = true;
@@ -100,6 +100,8 @@ class InputTerminal extends Input {
     return this;
   }
 }
+
+for (const [Class, name] of [[OutputTerminal, 'WriteStream'], [InputTerminal, 'ReadStream']]) Object.defineProperty(Class, 'name', { value: name });
 
 module.exports = {
   OutputTerminal,
