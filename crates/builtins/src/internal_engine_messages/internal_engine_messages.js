@@ -152,7 +152,7 @@ const forms = [
   [/^(.+?) is not a function\. \(In '/s, ([, expression]) => `${require('internal/source_messages').callee(expression)} is not a function`],
   [/^(?:Array|%TypedArray%|TypedArray)\.prototype\.\w+ callback must be a function$/, () => 'undefined is not a function'],
   [/^((?:Array|String)\.prototype\.\w+) requires that \|this\| not be null or undefined$/, ([, method]) => `${method} called on null or undefined`],
-  [/^Cannot access uninitialized variable\.$/, (_, error) => fromSource('ofEarlyRead', error)],
+  [/^Cannot access uninitialized variable\.$/, (_, error) => earlyRead(error)],
   [/^Unable to delete property\.$/, (_, error) => namespaceDelete() ?? fromSource('ofDelete', error)],
   [/^Attempting to define property on object that is not extensible\.$/, (_, error) => fromSource('ofNotExtensible', error)],
   [/^(.*) is not an Object\. \(evaluating '(?:'([^']*)'|"([^"]*)"|(\d+)) in .*'\)$/s, ([, value, ...keys]) => inOperator(value, keys)],
@@ -252,6 +252,12 @@ function withoutNew(name, error) {
   if (called === undefined) return undefined;
   if (frame !== null && frame[1] === called) defineProperty(error, 'stack', { value: stack.slice(frame[0].length) });
   return called === '' ? "Class constructors cannot be invoked without 'new'" : `Class constructor ${called} cannot be invoked without 'new'`;
+}
+
+/** A binding of another module is read through a function of the loader's, which has its name. */
+function earlyRead(error) {
+  const place = placeOf(error);
+  return place?.isLoaders && place.name !== '' ? `Cannot access '${place.name}' before initialization` : fromSource('ofEarlyRead', error);
 }
 
 /** What can only be said of the program's own text. */

@@ -246,6 +246,7 @@ function mapFrame(frame, isInnermost) {
     const mapped = require('internal/stack_frames').mapPosition(frame.file, frame.line, frame.column);
     // Of some errors the engine knows only the function, whose beginning the loader has written.
     if (mapped === null && !isInnermost) return undefined;
+    frame.isLoaders = mapped === null;
     [frame.line, frame.column] = mapped ?? [1, 1];
   }
   if (frame.file.endsWith('/[eval]')) frame.file = '[eval]'; // the loader knows it as a file of the current directory

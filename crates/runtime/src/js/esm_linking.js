@@ -113,7 +113,8 @@ function makeMeta(record) {
     meta.filename = record.filename;
   }
   meta.main = record.isMain === true;
-  meta.resolve = function resolve(specifier) {
+  // Its second parameter is one of Node's experiments, and ignored without it; its length shows.
+  meta.resolve = function resolve(specifier, _parent) {
     return resolveUrl(`${specifier}`, record.filename);
   };
   meta.url = record.url;

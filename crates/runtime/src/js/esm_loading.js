@@ -3,7 +3,7 @@
 'use strict';
 
 const boot = require('internal/boot');
-const { registry } = require('internal/modules_cjs');
+const { Module, registry } = require('internal/modules_cjs');
 const { BuiltinRecord, CommonJsRecord, JsonRecord, SourceRecord } = require('internal/esm_records');
 
 const { ops } = registry;
@@ -106,9 +106,19 @@ function loadBuiltin({ url, builtin, asked }) {
 function loadFile({ url, filename }, attributes) {
   if (filename.endsWith('.json')) {
     requireJsonAttribute(url, attributes);
-    return new JsonRecord(url, registry.loadJson(filename));
+    return new JsonRecord(url, sharedJson(url, filename));
   }
   return recordOf(url, filename, registry.load(filename, 'import'));
+}
+
+/** `require` gives the same object, unless the URL has a query. */
+function sharedJson(url, filename) {
+  if (url !== fileUrl(filename)) return registry.loadJson(filename);
+  const known = Module._cache[filename];
+  if (known?.loaded) return known.exports;
+  const exports = registry.loadJson(filename);
+  Module._cache[filename] = { exports, loaded: true };
+  return exports;
 }
 
 function loadData(url, attributes) {

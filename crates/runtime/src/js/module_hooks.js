@@ -55,7 +55,7 @@ function ask(kind, check, value, context, base) {
       return step(index - 1, nextValue, { ...given, ...nextContext });
     };
     const answer = apply(chain[index][kind], undefined, [asked, given, next]);
-    if (!hasGoneOn && answer?.shortCircuit !== true) throw invalid('true', kind, 'shortCircuit', answer?.shortCircuit);
+    if (!hasGoneOn && answer.shortCircuit !== true) throw invalid('true', kind, 'shortCircuit', answer.shortCircuit);
     check(answer);
     return answer;
   };

@@ -107,14 +107,13 @@ Module._resolveFilename = function (request, parent, isMain, options) {
   const builtin = request[0] === '/' ? undefined : builtinName(request);
   if (builtin !== undefined && registry.ops.isBuiltin(builtin)) return request;
   if (isMain) return request;
-  const paths = options?.paths;
-  if (Array.isArray(paths)) return rare().resolveIn(paths, request, parent);
+  if (options?.paths !== undefined) return rare().resolveIn(options.paths, request, parent);
   const from = parent?.filename ?? join(parent?.paths?.length ? dirname(parent.paths[0]) : process.cwd(), '_.js');
   try {
     return resolved(request, from);
   } catch (error) {
-    if (error?.code === 'MODULE_NOT_FOUND') throw rare().notFound(request, parent);
-    throw error;
+    if (error?.code !== 'MODULE_NOT_FOUND') throw error;
+    return rare().findFurther(request, parent) ?? rare().failToFind(request, parent, error);
   }
 };
 
@@ -141,6 +140,7 @@ function extensionOf(filename) {
 }
 
 Module._extensions['.js'] = function (module, filename) {
+  if (module._compile !== compile) return rare().compilePatched(module, filename);
   const loaded = registry.load(filename, 'require', module[kSource], FORMATS[module[kFormat]]);
   if (loaded[0] === 'commonjs') runCommonJs(module, filename, loaded);
   else requireEsm(module, filename, loaded);
@@ -181,11 +181,12 @@ function recordFor(module, filename) {
   };
 }
 
-Module.prototype._compile = function (content, filename) {
+function compile(content, filename) {
   const loaded = registry.load(filename, 'require', String(content));
   if (loaded[0] === 'commonjs') runCommonJs(this, filename, loaded);
   else requireEsm(this, filename, loaded);
-};
+}
+Module.prototype._compile = compile;
 
 // ES modules whose `require` has not returned yet.
 const required = new Set();

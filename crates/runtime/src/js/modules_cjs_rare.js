@@ -17,8 +17,8 @@ function createRequire(filename) {
     throw new ERR_INVALID_ARG_VALUE('filename', filename, 'must be a file URL object, file URL string, or absolute path string');
   }
   const module = new Module(path);
-  module.filename = path;
-  module.paths = Module._nodeModulePaths(path.endsWith('/') ? path.slice(0, -1) || '/' : dirname(path));
+  module.filename = path.endsWith('/') ? `${path}noop.js` : path;
+  module.paths = Module._nodeModulePaths(dirname(module.filename));
   return makeRequire(module);
 }
 
@@ -45,11 +45,28 @@ function findPackageJSON(specifier, base) {
   const from = isURL(base) ? base.href : base;
   if (from === undefined) new URL(`${specifier}`); // says that it is none
   else if (typeof from !== 'string') throw new codes.ERR_INVALID_ARG_TYPE('base', 'string', base);
-  const found = ops.findPackageJson(`${specifier}`, from ?? `${process.cwd()}/`);
-  if (found !== undefined || /^(?:\.{0,2}\/|\.{1,2}$|file:)/.test(specifier)) return found;
-  const error = new Error(`Cannot find package '${specifier}' imported from ${from.startsWith('file:') ? require('internal/url').fileURLToPath(from) : from}`);
+  const text = isURL(specifier) ? specifier.href : `${specifier}`;
+  const { fileURLToPath, pathToFileURL } = require('url');
+  const file = from === undefined || from.startsWith('file:') ? from : pathToFileURL(from).href;
+  if (/^(?:\.{0,2}\/|\.{1,2}$|file:)/.test(text)) return nearestPackage(fileURLToPath(new URL('.', new URL(text, file))).slice(0, -1));
+  const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(text) ?? [text];
+  const folders = Module._nodeModulePaths(dirname(fileURLToPath(file)));
+  const found = folders.map((folder) => `${folder}/${name}/package.json`).find(isThere);
+  if (found !== undefined) return found;
+  const error = new Error(`Cannot find package '${text}' imported from ${fileURLToPath(file)}`);
   error.code = 'ERR_MODULE_NOT_FOUND';
   throw error;
+}
+
+const isThere = (path) => require('fs').existsSync(path);
+
+/** The package.json of a folder or of the nearest above it. */
+function nearestPackage(folder) {
+  for (let path = folder; ; path = dirname(path)) {
+    const file = join(path, 'package.json');
+    if (!path.endsWith('/node_modules') && isThere(file)) return file;
+    if (path === '/' || path === '' || path === '.') return undefined;
+  }
 }
 
 /** The engine keeps no compiled code of programs, which is said. */
@@ -71,29 +88,28 @@ function builtinModules() {
 
 const statics = {
   _pathCache: Object.create(null),
-  globalPaths: [],
+  globalPaths: globalPaths(),
   Module,
   _resolveLookupPaths(request, parent) {
     if (builtinName(request) !== undefined && ops.isBuiltin(builtinName(request))) return null;
     if (request[0] === '.' && (request.length === 1 || request[1] === '/' || request[1] === '.')) {
       return [parent?.filename ? dirname(parent.filename) : '.'];
     }
-    return parent?.paths?.slice() ?? [];
+    return [...parent?.paths ?? [], ...Module.globalPaths];
   },
   /** The file that a request means in one of these folders; false if none has it. */
   _findPath(request, paths, isMain) {
     const folders = request[0] === '/' ? [''] : paths ?? [];
     for (const folder of folders) {
-      try {
-        if (folder.endsWith('/node_modules') && request[0] !== '.') return resolved(request, join(dirname(folder), '_.js'));
-        return resolved(folder === '' ? request : join(folder, request), `${process.cwd()}/_.js`);
-      } catch (error) {
-        if (error?.code !== 'MODULE_NOT_FOUND') throw error;
-      }
+      const found = findIn(folder, request);
+      if (found !== undefined) return found;
     }
     return false;
   },
-  _initPaths() {},
+  /** Programs call it when they have changed NODE_PATH. */
+  _initPaths() {
+    Module.globalPaths = globalPaths();
+  },
   _preloadModules(requests) {
     const parent = new Module('internal/preload', null);
     parent.paths = Module._nodeModulePaths(process.cwd());
@@ -123,6 +139,14 @@ const statics = {
   registerHooks(hooks) { return require('internal/module_hooks').registerHooks(hooks); },
 };
 
+/** Where packages are looked for at last: https://nodejs.org/docs/latest-v26.x/api/modules.html#loading-from-the-global-folders */
+function globalPaths() {
+  const { HOME, NODE_PATH } = process.env;
+  const listed = (NODE_PATH ?? '').split(':').filter((path) => path !== '');
+  const ofHome = HOME ? [`${HOME}/.node_modules`, `${HOME}/.node_libraries`] : [];
+  return [...listed, ...ofHome, join(dirname(dirname(process.execPath)), 'lib/node')];
+}
+
 /** Loaded when it is first asked for. */
 function late(name, load = () => require('internal/source_map')[name]) {
   const define = (value) => Object.defineProperty(Module, name, { value, writable: true, enumerable: true, configurable: true });
@@ -140,7 +164,7 @@ function complete() {
   Object.assign(Module, statics);
   for (const name of ['SourceMap', 'findSourceMap', 'getSourceMapsSupport', 'setSourceMapsSupport']) late(name);
   late('builtinModules', () => Object.freeze(builtinModules()));
-  return { cycles: { begin: beginCycle, end: endCycle }, invalidPath, invalidId, invalidRequest, missingBuiltin, unknownBuiltin, resolveIn, notFound, refuseAddon, requireCycle };
+  return { cycles: { begin: beginCycle, end: endCycle }, invalidPath, invalidId, invalidRequest, missingBuiltin, unknownBuiltin, resolveIn, findFurther, failToFind, compilePatched, refuseAddon, requireCycle };
 }
 
 // ---- modules of texts: -e, -p, standard input
@@ -205,9 +229,48 @@ function forgetUnfinished() {
   for (const [filename, module] of Object.entries(Module._cache)) if (!module.loaded) delete Module._cache[filename];
 }
 
+// ---- where programs change how modules are found and compiled
+
+/** Extensions that a program has registered. */
+const ownExtensions = () => Object.keys(Module._extensions).filter((extension) => !['.js', '.json', '.node'].includes(extension));
+
+/** The file of a request in a folder, or undefined. */
+function findIn(folder, request) {
+  const path = folder === '' ? request : join(folder, request);
+  const candidates = ['', ...ownExtensions(), ...ownExtensions().map((extension) => `/index${extension}`)];
+  for (const [index, ending] of candidates.entries()) {
+    try {
+      if (index === 0 && folder.endsWith('/node_modules') && request[0] !== '.') return resolved(request, join(dirname(folder), '_.js'));
+      return resolved(path + ending, `${process.cwd()}/_.js`);
+    } catch (error) {
+      if (error?.code !== 'MODULE_NOT_FOUND') throw error;
+    }
+  }
+  return undefined;
+}
+
+/** What the resolver does not look at: extensions of the program's, `module.paths` that it has changed, the global folders. */
+function findFurther(request, parent) {
+  const folders = request[0] === '/' ? [''] : Module._resolveLookupPaths(request, parent);
+  const isUsual = ownExtensions().length === 0 && (request[0] === '/' || request[0] === '.');
+  return (!isUsual && folders !== null && request[0] !== '#' && Module._findPath(request, folders, false)) || undefined;
+}
+
+/** What a file's name alone says. */
+const FORMAT_OF = { __proto__: null, '.cjs': 'commonjs', '.mjs': 'module' };
+
+/** The program has its own `_compile`: it is given the text of the file. */
+function compilePatched(module, filename) {
+  const text = module[kSource] ?? require('fs').readFileSync(filename, 'utf8').replace(/^\uFEFF/, '');
+  module._compile(text, filename, FORMAT_OF[filename.slice(-4)]);
+}
+
 // ---- failures, and `require.resolve` with paths
 
 function resolveIn(paths, request, parent) {
+  const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+  if (!Array.isArray(paths)) throw new ERR_INVALID_ARG_VALUE('options.paths', paths);
+  require('internal/validators').validateStringArray(paths, 'paths');
   let failure;
   for (const path of paths) {
     try {
@@ -216,7 +279,12 @@ function resolveIn(paths, request, parent) {
       failure ??= error;
     }
   }
-  throw failure ?? notFound(request, parent);
+  throw failure === undefined || failure.code === 'MODULE_NOT_FOUND' ? notFound(request, parent) : failure;
+}
+
+/** The resolver's own words are kept where they say more than that there is nothing. */
+function failToFind(request, parent, error) {
+  throw error.message.includes('valid "main" entry') ? error : notFound(request, parent);
 }
 
 function notFound(request, parent) {
@@ -238,9 +306,8 @@ function missingBuiltin(name) {
 }
 
 function unknownBuiltin(request) {
-  const error = new Error(`No such built-in module: ${request}`);
-  error.code = 'ERR_UNKNOWN_BUILTIN_MODULE';
-  return error;
+  const { codes: { ERR_UNKNOWN_BUILTIN_MODULE } } = require('internal/errors');
+  return new ERR_UNKNOWN_BUILTIN_MODULE(request);
 }
 
 /** `module` is the one whose `require` began the cycle, or goes on with it. */

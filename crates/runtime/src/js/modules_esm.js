@@ -159,12 +159,20 @@ function requireModule(filename, loaded, module) {
   refuseCycles(record);
   link(record);
   if (waitsSomewhere(record)) {
-    throw coded(Error, 'ERR_REQUIRE_ASYNC_MODULE', 'require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.');
+    throw coded(Error, 'ERR_REQUIRE_ASYNC_MODULE', 'require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.'
+      + requiredBy(filename, module));
   }
   evaluateNow(record);
   const resolution = record.resolveExport('module.exports');
   if (resolution !== null && resolution !== AMBIGUOUS) return resolution.record.env[resolution.name];
   return commonJsView(record);
+}
+
+/** Who required it, as the end of a message. */
+function requiredBy(filename, module) {
+  const stack = [];
+  for (let parent = module.parent; parent; parent = parent.parent) stack.push(`\n- ${parent.filename ?? parent.id}`);
+  return `\nRequired module: ${filename}${stack.length === 0 ? '' : `\nRequire stack:${stack.join('')}`}`;
 }
 
 /** A module that is required may not import one that is being evaluated, even indirectly. */
