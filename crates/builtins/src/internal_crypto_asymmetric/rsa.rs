@@ -52,6 +52,9 @@ impl Signing {
 
     pub(super) fn sign(&self, key: &RsaParts, digest: &[u8]) -> Result<Vec<u8>, Failure> {
         let (size, bits) = (key.n.len(), bit_length(&key.n));
+        if bits == 0 {
+            return Err(Failure::Internal);
+        }
         let encoded = match self.padding {
             padding::PKCS1 => pkcs1_of_digest(self.hash, digest, size)?,
             _ => {
@@ -172,7 +175,7 @@ pub(super) fn decrypt(key: &RsaParts, padding: i32, hash: Algorithm, label: &[u8
     match padding {
         padding::NONE => encoded.ok_or(Failure::TooLargeForModulus),
         padding::PKCS1 => Ok(without_padding_or_noise(key, &encoded.ok_or(Failure::TooLargeForModulus)?, data)),
-        padding::OAEP => encoded.and_then(|encoded| without_oaep(hash, label, &encoded)).ok_or(Failure::Oaep),
+        padding::OAEP => without_oaep(hash, label, &encoded.ok_or(Failure::TooLargeForModulus)?).ok_or(Failure::Oaep),
         _ => Err(Failure::Unnamed),
     }
 }
@@ -192,12 +195,14 @@ pub(super) fn open(n: &[u8], e: &[u8], padding: i32, data: &[u8]) -> Result<Vec<
     if data.len() > n.len() {
         return Err(Failure::DataGreaterThanModulus);
     }
-    let encoded = rsa_public(n, e, data).ok_or(Failure::TooLargeForModulus)?;
-    match padding {
-        padding::NONE => Ok(encoded),
-        padding::PKCS1 => without_type_1(&encoded).ok_or(Failure::InvalidPadding),
-        _ => Err(Failure::Padding),
+    if ![padding::NONE, padding::PKCS1].contains(&padding) {
+        return Err(Failure::Padding);
     }
+    let encoded = rsa_public(n, e, data).ok_or(Failure::TooLargeForModulus)?;
+    if padding == padding::NONE {
+        return Ok(encoded);
+    }
+    without_type_1(&encoded).ok_or(Failure::InvalidPadding)
 }
 
 fn exactly(data: &[u8], size: usize) -> Result<Vec<u8>, Failure> {
@@ -269,7 +274,8 @@ fn noise_of(key: &RsaParts, data: &[u8], size: usize) -> Vec<u8> {
     let secret = Algorithm::Sha256.hash(&padded(&key.d), 32);
     let derived = hmac(&secret, &[&padded(data)]);
     let lengths = stream(&derived, b"length", 256);
-    let most = size - 11;
+    // Shorter keys have no room for any message: theirs is empty.
+    let most = size.saturating_sub(11);
     let bits = usize::BITS - most.leading_zeros();
     let length = lengths.chunks_exact(2).fold(0, |length, pair| {
         let candidate = usize::from(u16::from_be_bytes([pair[0], pair[1]])) & ((1 << bits) - 1);
@@ -316,5 +322,22 @@ mod tests {
         let decrypted = || decrypt(&key, padding::PKCS1, Algorithm::Sha1, b"", &wrong[..127]).ok();
         assert_eq!(decrypted(), decrypted());
         assert!(decrypted().is_some());
+    }
+
+    #[test]
+    fn keys_too_short_for_any_padding_do_nothing_worse_than_fail() {
+        for bits in [16, 24, 64, 88] {
+            let key = generate_rsa(bits, &[1, 0, 1]);
+            let size = key.n.len();
+            let zeros = vec![0; size];
+            assert_eq!(decrypt(&key, padding::PKCS1, Algorithm::Sha1, b"", &zeros).ok(), Some(Vec::new()));
+            assert!(decrypt(&key, padding::OAEP, Algorithm::Sha1, b"", &zeros).is_err());
+            assert!(encrypt(&key.n, &key.e, padding::PKCS1, Algorithm::Sha1, b"", &zeros).is_err());
+            for padding in [padding::PKCS1, padding::PSS] {
+                let signing = Signing::checked(Scheme::Any, Algorithm::Sha256, Some(padding), None).ok().unwrap();
+                assert!(signing.sign(&key, &[7; 32]).is_err());
+                assert!(!signing.verify(&key.n, &key.e, &[7; 32], &zeros));
+            }
+        }
     }
 }
