@@ -10,7 +10,7 @@ const { validateNumber, validateArray } = require('internal/validators');
 const { addNumberMethods } = require('internal/buffer');
 const { SHORT, part, atob, btoa, encodings, encodingOf, encodingOrThrow, transcode } = require('internal/buffer_encodings');
 const { compareBytes, fillRange, search, swap } = require('internal/buffer_search');
-const { bytesOf, isAnyArrayBuffer, isTypedArray, isUint8Array } = require('internal/buffer_values');
+const { untransferable, bytesOf, isAnyArrayBuffer, isTypedArray, isUint8Array } = require('internal/buffer_values');
 
 const { apply } = Reflect;
 const { isView } = ArrayBuffer;
@@ -57,6 +57,7 @@ let poolOffset = 0;
 
 function createPool() {
   pool = new ArrayBuffer(Buffer.poolSize);
+  untransferable.add(pool);
   poolOffset = 0;
 }
 

@@ -33,4 +33,23 @@ function bytesOf(view) {
   return view instanceof Uint8Array ? view : new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }
 
-module.exports = { isTypedArray, isUint8Array, isAnyArrayBuffer, bytesOf };
+/** What `postMessage` and `structuredClone` must not transfer: Buffer's pools, whose memory others hold too, and what a program has marked. */
+const untransferable = new WeakSet();
+
+const { transfer: engineTransfer } = ArrayBuffer.prototype;
+const NOT_DETACHABLE = 'ArrayBuffer is not detachable and could not be cloned.';
+
+/** The buffer's memory as a new buffer's. Throws Node's TypeError for what must not be transferred, or cannot be: a WebAssembly memory. */
+function transferBuffer(buffer) {
+  if (untransferable.has(buffer)) throw new TypeError(NOT_DETACHABLE);
+  try {
+    return apply(engineTransfer, buffer, []);
+  } catch (error) {
+    throw isUndetachable(error) ? new TypeError(NOT_DETACHABLE) : error;
+  }
+}
+
+/** Whether it is the engine's error for a WebAssembly memory. */
+const isUndetachable = (error) => error instanceof TypeError && error.message.startsWith('Receiver cannot be detached');
+
+module.exports = { untransferable, transferBuffer, isUndetachable, isTypedArray, isUint8Array, isAnyArrayBuffer, bytesOf };

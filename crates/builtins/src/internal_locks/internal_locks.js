@@ -45,7 +45,7 @@ class LockManager {
     const settings = checkedOptions(`${checkedText(name)}`, options);
     const { signal } = settings;
     signal?.throwIfAborted();
-    return new Request(settings, callback).submit();
+    return await new Request(settings, callback).submit();
   }
 
   async query() {
@@ -134,11 +134,15 @@ class Request {
       release();
       reject(reason);
     };
+    const succeed = (value) => {
+      release();
+      resolve(value);
+    };
     try {
-      Promise.resolve(this.#callback.call(undefined, lock)).then((value) => {
-        release();
-        resolve(value);
-      }, fail);
+      const result = this.#callback.call(undefined, lock);
+      // As in Node a callback that is no promise's has had its turn at once.
+      if (typeof result?.then === 'function') Promise.resolve(result).then(succeed, fail);
+      else succeed(result);
     } catch (error) {
       fail(error);
     }
@@ -174,7 +178,7 @@ function checkedOptions(name, options) {
   if (mode !== 'exclusive' && mode !== 'shared') {
     throw coded('ERR_INVALID_ARG_VALUE', `mode '${mode}' is not a valid enum value of type LockMode.`);
   }
-  if (signal !== undefined && (typeof signal !== 'object' || signal === null)) throw coded('ERR_INVALID_ARG_TYPE', 'signal is not an object.');
+  if (signal !== undefined && (signal === null || (typeof signal !== 'object' && typeof signal !== 'function'))) throw coded('ERR_INVALID_ARG_TYPE', 'signal is not an object.');
   if (signal !== undefined) require('internal/validators').validateAbortSignal(signal, 'options.signal');
   if (name.startsWith('-')) throw notSupported('Lock name may not start with hyphen');
   if (ifAvailable && steal) throw notSupported('ifAvailable and steal are mutually exclusive');

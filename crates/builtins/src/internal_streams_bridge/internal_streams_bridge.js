@@ -14,10 +14,10 @@ class Bridge {
   /** Undefined until destroyed, then the callback to be told when all is over; null when all is over already. */
   #onClose;
 
-  constructor({ readable, writable, readableObjectMode, writableObjectMode }, destroyOthers) {
+  constructor({ readable, writable, readableObjectMode, writableObjectMode }, destroyOthers, Class = Duplex) {
     this.readable = readable;
     this.writable = writable;
-    const duplex = new Duplex({
+    const duplex = new Class({
       readable, writable, readableObjectMode: Boolean(readableObjectMode), writableObjectMode: Boolean(writableObjectMode),
     });
     this.duplex = duplex;

@@ -62,7 +62,6 @@ function composeWith(source, stream, options) {
   const { validateObject, validateAbortSignal } = require('internal/validators');
   if (options != null) validateObject(options, 'options');
   if (options?.signal != null) validateAbortSignal(options.signal, 'options.signal');
-  if (utils.isNodeStream(stream) && !utils.isWritable(stream)) throw new codes.ERR_INVALID_ARG_VALUE('stream', stream, 'must be writable');
   const composed = compose(source, stream);
   if (options?.signal) require('internal/streams/abort').addSignal(options.signal, composed);
   return composed;

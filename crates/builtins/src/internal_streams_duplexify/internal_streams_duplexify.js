@@ -13,6 +13,9 @@ const { finished } = require('internal/streams/finished');
 const { destroyer } = require('internal/streams/destroy');
 const utils = require('internal/streams/utils');
 
+/** Node's name for what `Duplex.from` makes. */
+class Duplexify extends Duplex {}
+
 const SOURCES = ['Blob', 'ReadableStream', 'WritableStream', 'Stream', 'Iterable', 'AsyncIterable', 'Function', '{ readable, writable } pair', 'Promise'];
 
 function duplexify(body, name) {
@@ -24,7 +27,7 @@ function duplexify(body, name) {
   if (utils.isWritableStream(body)) return bridgeOver({ writable: Writable.fromWeb(body) });
   if (typeof body === 'function') return fromFunction(body, name);
   if (isBlob(body)) return duplexify(body.arrayBuffer(), name);
-  if (utils.isIterable(body)) return from(Duplex, body, { objectMode: true, writable: false });
+  if (utils.isIterable(body)) return from(Duplexify, body, { objectMode: true, writable: false });
   if (utils.isReadableStream(body?.readable) && utils.isWritableStream(body?.writable)) return Duplex.fromWeb(body);
   if (typeof body?.writable === 'object' || typeof body?.readable === 'object') return fromPair(body);
   if (typeof body?.then === 'function') return fromPromise(body);
@@ -44,7 +47,7 @@ function fromPair({ readable, writable }) {
 }
 
 function fromPromise(promise) {
-  const duplex = new Duplex({ objectMode: true, writable: false, read() {} });
+  const duplex = new Duplexify({ objectMode: true, writable: false, read() {} });
   promise.then((value) => {
     if (value != null) duplex.push(value);
     duplex.push(null);
@@ -61,7 +64,7 @@ function nothing() {}
 function fromFunction(fn, name) {
   const { value, write, final, destroy } = feed(fn);
   if (utils.isDuplexNodeStream(value)) return value;
-  if (utils.isIterable(value)) return from(Duplex, value, { objectMode: true, write, final, destroy });
+  if (utils.isIterable(value)) return from(Duplexify, value, { objectMode: true, write, final, destroy });
   if (typeof value?.then !== 'function') {
     throw new codes.ERR_INVALID_RETURN_VALUE('Iterable, AsyncIterable or AsyncFunction', name, value);
   }
@@ -72,7 +75,7 @@ function fromFunction(fn, name) {
   }, (error) => {
     destroyer(duplex, error);
   });
-  const duplex = new Duplex({
+  const duplex = new Duplexify({
     objectMode: true,
     readable: false,
     write,
@@ -141,7 +144,7 @@ function bridgeOver({ readable: source, writable: destination }) {
   }, (error) => {
     destroyer(destination, error);
     destroyer(source, error);
-  });
+  }, Duplexify);
   if (bridge.writable) {
     finished(destination, (error) => {
       if (error) destroyer(source, error);

@@ -5,6 +5,7 @@
 // originals untouched; then it is transferred, and a second pass over the copy puts the new objects in its place.
 
 const { kindOf } = require('internal/types');
+const { untransferable, isUndetachable } = require('internal/buffer_values');
 
 const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const { keys } = Object;
@@ -60,10 +61,21 @@ function copy(value, list, source = undefined) {
   const second = new Copier(first.views);
   const ports = [];
   for (const each of list) {
-    second.replace(each, isBuffer(each) ? apply(transferBuffer, each, []) : move(each, ports));
+    second.replace(each, isBuffer(each) ? moveBuffer(each) : move(each, ports));
   }
   return { value: second.copy(kept), ports };
 }
+
+function moveBuffer(buffer) {
+  try {
+    return apply(transferBuffer, buffer, []);
+  } catch (error) {
+    throw transferError(error);
+  }
+}
+
+/** As Node says it of a WebAssembly memory; any other error as it is. */
+const transferError = (error) => (isUndetachable(error) ? cloneError('Cannot transfer object of unsupported type.') : error);
 
 /** What a port or a stream becomes; the ports that go along are put into `ports`. */
 function move(object, ports) {
@@ -86,7 +98,6 @@ function preview(value, list) {
 }
 
 // Objects that a program has marked (`node:worker_threads`).
-const untransferable = new WeakSet();
 const unclonable = new WeakSet();
 let anyMarked = false;
 
@@ -383,5 +394,5 @@ function constructorName(object) {
 }
 
 module.exports = {
-  structuredClone, copy, cloneError, streamName, checkTransferable, preview, mayBeMarked, markAsUntransferable, isMarkedAsUntransferable, markAsUncloneable,
+  structuredClone, copy, cloneError, transferError, streamName, checkTransferable, preview, mayBeMarked, markAsUntransferable, isMarkedAsUntransferable, markAsUncloneable,
 };

@@ -186,7 +186,7 @@ function writableFromWeb(writableStream, options = {}) {
   return writable;
 }
 
-function duplexFromWeb(pair, options = {}) {
+function duplexFromWeb(pair = {}, options = {}) {
   validateObject(pair, 'pair');
   const { readable, writable } = pair;
   if (!isReadableStream(readable)) throw new codes.ERR_INVALID_ARG_TYPE('pair.readable', 'ReadableStream', readable);

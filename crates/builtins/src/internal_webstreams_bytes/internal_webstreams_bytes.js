@@ -1,11 +1,11 @@
 // `internal/webstreams/bytes`: byte streams, their controller, BYOB readers and requests. Node 26.
 // Follows https://streams.spec.whatwg.org/#rbs-controller-class
 //
-// A reader's view waits in `pending` until it is filled. Memory changes hands by `transfer`: who gave a buffer away can no
-// longer touch it.
+// A reader's view waits in `pending` until it is filled. Memory changes hands by `transfer`: who gave a buffer away can no longer touch it.
 'use strict';
 
 const { codes } = require('internal/errors');
+const { transferBuffer: transfer } = require('internal/buffer_values');
 const { ControllerCore, ReaderCore, ReadRequest, coreOf } = require('internal/webstreams/readable');
 const {
   kCore, highWaterMarkOf, promised, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
@@ -64,13 +64,13 @@ class ByteControllerCore extends ControllerCore {
   enqueue(chunk) {
     if (!this.canEnqueue) return;
     const { byteOffset, byteLength } = chunk;
-    const buffer = chunk.buffer.transfer();
+    const buffer = transfer(chunk.buffer);
     const { reader } = this.stream;
     if (this.pending.length !== 0) {
       const first = this.pending[0];
       if (first.buffer.detached) throw invalidState('Destination ArrayBuffer is detached');
       this.dropRequest();
-      first.buffer = first.buffer.transfer();
+      first.buffer = transfer(first.buffer);
       if (first.reader === 'none') this.keepFilled(first);
     }
     if (reader !== undefined && !reader.isByob) {
@@ -173,7 +173,7 @@ class ByteControllerCore extends ControllerCore {
     const { byteOffset, byteLength } = view;
     let buffer;
     try {
-      buffer = view.buffer.transfer();
+      buffer = transfer(view.buffer);
     } catch (error) {
       request.error(error);
       return;
@@ -255,7 +255,7 @@ class ByteControllerCore extends ControllerCore {
       if (bytesWritten === 0) throw invalidState('Controller cannot be zero length');
       if (first.filled + bytesWritten > first.byteLength) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('bytesWritten', bytesWritten);
     }
-    first.buffer = first.buffer.transfer();
+    first.buffer = transfer(first.buffer);
     this.responded(bytesWritten);
   }
 
@@ -271,7 +271,7 @@ class ByteControllerCore extends ControllerCore {
       throw new codes.ERR_INVALID_ARG_VALUE.RangeError('view', view);
     }
     const { byteLength } = view;
-    first.buffer = view.buffer.transfer();
+    first.buffer = transfer(view.buffer);
     this.responded(byteLength);
   }
 
@@ -321,7 +321,7 @@ function makePending(buffer, byteOffset, byteLength, minimum, elementSize, Kind,
 }
 
 function filledView({ buffer, byteOffset, filled, elementSize, Kind }) {
-  const moved = buffer.transfer();
+  const moved = transfer(buffer);
   return new Kind(moved, byteOffset, filled / elementSize);
 }
 

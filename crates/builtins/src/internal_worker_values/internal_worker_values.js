@@ -104,7 +104,7 @@ function encode(value, list, source) {
     length = encodeWith(ports.length === 0 ? value : [value, ports], buffers, list);
   } catch (error) {
     for (const departure of departures) departure.stay();
-    throw error;
+    throw clone.transferError(error);
   } finally {
     sending = outer;
   }
