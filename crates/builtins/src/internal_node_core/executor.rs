@@ -206,7 +206,7 @@ fn tell_terminations(scope: &mut Scope<'_>, state: &Rc<CoreState>) {
     let state = Rc::downgrade(state);
     scope.on_termination(move |scope| {
         let Some(state) = state.upgrade() else { return };
-        let Some(number) = running(scope, &state) else { return };
+        let Some((frame, number)) = running(scope, &state) else { return };
         state.stop.end(number);
         // Callbacks of operations that it has begun are still to come.
         leftovers::watch(&state.stop, key(number));
@@ -220,15 +220,13 @@ fn tell_terminations(scope: &mut Scope<'_>, state: &Rc<CoreState>) {
         let Some(hooks) = state.hooks.get() else { return };
         let (context, undefined) = (hooks.context.get(scope), scope.undefined());
         let _ = scope.set(context, "frame", undefined);
-        // Thread numbers stay far below 2^53.
-        #[allow(clippy::cast_precision_loss)]
-        let (retire, number) = (hooks.on_termination.get(scope), scope.number(number as f64));
-        let _ = scope.call(retire, undefined, &[number]);
+        let retire = hooks.on_termination.get(scope);
+        let _ = scope.call(retire, undefined, &[frame]);
     });
 }
 
-/// The Thread-Node whose code runs: its number stands on the asynchronous context.
-fn running(scope: &mut Scope<'_>, state: &CoreState) -> Option<u64> {
+/// The frame of the asynchronous context, and the number of the Thread-Node whose code runs, which stands on it.
+fn running<'s>(scope: &mut Scope<'s>, state: &CoreState) -> Option<(Local<'s>, u64)> {
     let context = state.hooks.get()?.context.get(scope);
     let frame = scope.get(context, "frame").ok()?;
     if !scope.is_object(frame) {
@@ -238,7 +236,7 @@ fn running(scope: &mut Scope<'_>, state: &CoreState) -> Option<u64> {
     let number = scope.to_number(number);
     // Set by the JS from a thread's number.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    number.is_finite().then_some(number as u64)
+    number.is_finite().then_some((frame, number as u64))
 }
 
 /// `serve(work, onCancel, onCredit, context, onTermination)`: the hooks of this core; gives the lane's arrays, the outbox's bytes, the words for

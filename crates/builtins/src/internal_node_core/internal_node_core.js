@@ -27,6 +27,8 @@ class Running {
     this.node = undefined;
     this.followed = undefined;
     this.isOver = false;
+    /** By somebody else, not by its own code. */
+    this.wasEnded = false;
     this.frame = undefined;
     this.depth = 0;
     this.deadline = undefined;
@@ -36,8 +38,6 @@ class Running {
     this.from = 0;
     this.found = undefined;
     this.atEnd = undefined;
-    /** What its function gave: the promise of its value. */
-    this.result = undefined;
     this.onCredit = undefined;
     this.iterator = undefined;
   }
@@ -63,8 +63,6 @@ const compiled = [];
 let ended = 0;
 let endedLength = 0;
 let isWorking = false;
-/** The Thread-Node that was begun last: it is not among the others before its first pause. */
-let beginning;
 
 /**
  * Takes calls until there are none, runs each until it ends or waits. A termination ends this; the executor then calls it again. After a call that has left
@@ -75,7 +73,7 @@ function work() {
   isWorking = true;
   while (askNext()) {
     const number = table[0];
-    const running = beginning = new Running(number);
+    const running = new Running(number);
     const before = jobs[0];
     begin(running, table[1], before);
     isOwed = jobs[0] === before && !hasTicks();
@@ -111,7 +109,6 @@ function begin(running, slice, jobsBefore) {
     fail(running, error, code);
     return;
   }
-  running.result = result;
   if (code.description.isGenerator) {
     beginGenerator(running, result, code);
     return;
@@ -366,6 +363,7 @@ function endThread(number, reason) {
 /** Its signal is aborted, and if it is a generator its `finally` blocks run; both before its caller hears of the end. */
 function tellEnd(running, reason) {
   if (running.isOver) return;
+  running.wasEnded = true;
   retire(running);
   context.frame = running.frame;
   running.controller?.abort(reason);
@@ -379,14 +377,14 @@ function onCredit(number) {
   checkpoint();
 }
 
-/** A Thread-Node was ended while its code ran; its promise will never be settled. */
-function onTermination(number) {
+/** A Thread-Node was ended while its code ran, in this frame; its promise will never be settled. */
+function onTermination(frame) {
   isWorking = false;
-  const running = threads.get(number) ?? beginning;
-  if (running !== undefined && running.number === number && !running.isOver) {
+  const running = frame.node;
+  running.wasEnded = true;
+  require('internal/rejections').drawLine(frame);
+  if (!running.isOver) {
     retire(running);
-    // It may have failed before anybody could wait for it; that nobody does now, is no mistake of the program's.
-    if (running.result instanceof Promise) apply(engine.then, running.result, [() => {}, () => {}]);
     cancelCallsOf(running);
   }
   if (loaded('internal/modules_cjs') !== undefined) require('internal/modules_cjs_rare').forgetUnfinished();

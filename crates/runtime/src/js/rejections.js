@@ -2,18 +2,54 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/process.html (events 'unhandledRejection', 'rejectionHandled'); tests/order holds it.
 'use strict';
 
-const { context } = require('internal/boot');
+const { context, engine } = require('internal/boot');
 const { uncaught, reporter } = require('internal/ticks');
 const { isHandled } = ops;
+const { apply } = Reflect;
 
-// Rejected promises the engine has proposed, with their reasons and frames; then those reported, watched in case they are handled after all.
+/** Rejected promises that the engine has proposed: `{ promise, reason, frame, isGuess }`, the last if it is not known in which frame it was rejected. */
 let candidates = [];
+/** Those that were reported, watched in case they are handled after all. */
 let reported = [];
 
 /** `frame`: the one to take if it is not known in which the promise was rejected. */
 function propose(promise, reason, frame) {
-  candidates.push(promise, reason, frameOfRejection(reason, frame));
+  if (Line.is(reason)) {
+    reason.claim(candidates);
+    return;
+  }
+  const at = placeOf(reason);
+  candidates.push(at === -1 ? { promise, reason, frame, isGuess: true } : { promise, reason, frame: noted[at + 1], isGuess: false });
 }
+
+/** Stands among the rejected promises, which the engine proposes in their order: those before it were rejected in its frame. */
+class Line {
+  #frame;
+
+  constructor(frame) { this.#frame = frame; }
+
+  /** Runs nothing of the program's, as `instanceof` may. */
+  static is(value) { return typeof value === 'object' && value !== null && #frame in value; }
+
+  claim(proposed) {
+    for (const candidate of proposed) {
+      if (!candidate.isGuess) continue;
+      candidate.frame = this.#frame;
+      candidate.isGuess = false;
+    }
+  }
+}
+
+/**
+ * The code of `frame` was ended from outside: what has been rejected and not been proposed yet was rejected by it, unless another's frame was noted. It may
+ * have failed at that very moment, before anybody could wait for what it gave.
+ */
+function drawLine(frame) {
+  apply(engine.reject, Promise, [new Line(frame)]);
+}
+
+/** What a Thread-Node leaves that was ended from outside, is nobody's affair. */
+const isDiscarded = (frame) => frame?.node?.wasEnded === true;
 
 /** Reports what is still unhandled now. True if anything was reported, so that the checkpoint goes round again. */
 function processRejections() {
@@ -23,13 +59,13 @@ function processRejections() {
   const batch = candidates;
   candidates = [];
   forgetRejections();
-  for (let i = 0; i < batch.length; i += 3) {
-    if (isHandled(batch[i])) continue;
+  for (const { promise, reason, frame } of batch) {
+    if (isHandled(promise) || isDiscarded(frame)) continue;
     busy = true;
-    reported.push(new WeakRef(batch[i]));
-    context.frame = batch[i + 2];
+    reported.push(new WeakRef(promise));
+    context.frame = frame;
     try {
-      reporter(batch[i + 1]).reportRejection(batch[i], batch[i + 1]);
+      reporter(reason).reportRejection(promise, reason);
     } catch (error) {
       uncaught(error, 'uncaughtException');
     }
@@ -68,14 +104,14 @@ function noteRejection(reason) {
   noted.push(reason, context.frame);
 }
 
-/** The frame in which a promise was rejected with `reason`, as far as it is known, else `otherwise`. */
-function frameOfRejection(reason, otherwise) {
-  for (let i = 0; i < noted.length; i += 2) if (Object.is(noted[i], reason)) return noted[i + 1];
-  return otherwise;
+/** Where a rejection with `reason` is noted, -1 if it is not. */
+function placeOf(reason) {
+  for (let i = 0; i < noted.length; i += 2) if (Object.is(noted[i], reason)) return i;
+  return -1;
 }
 
 function forgetRejections() {
   if (noted.length !== 0) noted.length = 0;
 }
 
-module.exports = { propose, processRejections, noteRejection };
+module.exports = { propose, processRejections, noteRejection, drawLine };
