@@ -28,3 +28,15 @@ await m.stop();
 const ending = await machine.spawn({ file: new URL('./ends.mjs', import.meta.url) });
 const reason = ending.state === 'exited' ? 'it exited with code 5' : await new Promise((resolve) => ending.once('exit', resolve));
 console.log(reason, ending.state);
+
+// A call finds what was defined before it was made, though the program there has been busy since.
+async function asks() { 'use node'; const { machine } = await import('roata'); return machine.call('late', 1); }
+async function names() { 'use node'; return later(2); }
+const busy = await machine.spawn({ file: new URL('./blocks.mjs', import.meta.url), cores: 1 });
+for (const [name, fn] of [['late', asks], ['later', names]]) {
+  const taken = busy.send(200);
+  busy.define(name, (x) => `${name} ${x}`);
+  console.log(await busy.run(fn));
+  await taken;
+}
+await busy.stop();

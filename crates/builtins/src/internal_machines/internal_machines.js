@@ -44,6 +44,7 @@ class OtherMachine extends tree.Node {
   #state = 'starting';
   #pid;
   #host;
+  #defined;
 
   constructor(number, parent) {
     super('machine', undefined, parent);
@@ -59,6 +60,8 @@ class OtherMachine extends tree.Node {
   get children() { return this.#cores; }
   get place() { return this.#number * kCores; }
   get number() { return this.#number; }
+  /** The names that this realm has put into its scope, undefined for none. */
+  get defined() { return this.#defined; }
 
   /** It takes calls: what its process has said of itself. */
   isReady(pid, host, cores) {
@@ -88,6 +91,7 @@ class OtherMachine extends tree.Node {
     const { validateString, validateFunction } = require('internal/validators');
     validateString(name, 'name');
     validateFunction(fn, 'fn');
+    (this.#defined ??= new Set()).add(name);
     const told = infoOf(fn) === undefined
       ? ask(this.#number, 'defineHere', [name, ...require('internal/node_scope').lend(fn)], `the definition of ${name}`)
       : ask(this.#number, 'define', [name, fn], `the definition of ${name}`);
@@ -476,6 +480,7 @@ const hasFunctions = (exported) => exported !== null && typeof exported === 'obj
 
 module.exports = {
   spawn, parent, lookBeyond, sendToThread, machineNumbered, onAsk, serve, staysForOthers, spawnForAnyone, ask, onGone, nameOf, OtherMachine, children, tellGone,
+  definedIn: (number) => known.get(number)?.defined,
   /** What a call's reply that its machine went down becomes. */
   downError,
 };

@@ -380,10 +380,13 @@ function besideOf(placed, how, running, depth) {
   }
   placed.deadline = deadline;
   const { free } = placed.info;
-  const found = free === undefined ? undefined : require('internal/node_scope').lookAround(free, values.canTravel);
+  const found = free === undefined ? undefined : require('internal/node_scope').lookAround(free, values.canTravel, definedAt(placed.place));
   if (deadline === undefined && stores === undefined && handle === undefined && found === undefined) return depth === 0 ? undefined : depth;
   return { depth, limit: deadline === undefined ? undefined : placed.limit ?? placed.timeout, stores, handle: handle === undefined ? undefined : [ops.here(), handle], found };
 }
+
+/** The names that this realm has defined in the machine where the call goes, if that is another: they may be on their way still. */
+const definedAt = (place) => (place < kCores ? undefined : require('internal/machines').definedIn(Math.floor(place / kCores)));
 
 function tooDeep() {
   const error = new RangeError(`Node functions call each other more than ${kMostDeep} levels deep`);

@@ -26,16 +26,27 @@ function define(address, name, fn) {
 /** Calls by name; `addresses` are those of the node and its parents, upwards. */
 async function call(addresses, name, args) {
   validateString(name, 'name');
-  for (const address of addresses) {
-    const found = ops.find(address, name);
-    if (found !== undefined) return ask(found[0], CALL, found[1], [name, args], `arguments of ${name}`);
-  }
-  const answer = await ask(0, CALL, kExport, [name, args], `arguments of ${name}`);
+  const what = `arguments of ${name}`;
+  const found = findIn(addresses, name);
+  if (found !== undefined) return ask(found[0], CALL, found[1], [name, args], what);
+  const answer = await ask(0, CALL, kExport, [name, args], what);
   if (answer.found) return answer.value;
+  // Another machine may have sent a definition just before the call that looks for it: the program, which has answered since, has made it now.
+  const foundLate = findIn(addresses, name);
+  if (foundLate !== undefined) return ask(foundLate[0], CALL, foundLate[1], [name, args], what);
   const elsewhere = require('internal/machines').lookBeyond(name, args, addresses);
   if (elsewhere !== undefined) return elsewhere;
   const { NodeLookupError } = require('internal/node_errors');
   throw new NodeLookupError(name, addresses);
+}
+
+/** `[realm, number]` of the function that the first of these nodes has by that name, if one has. */
+function findIn(addresses, name) {
+  for (const address of addresses) {
+    const found = ops.find(address, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A function that another process will ask for: what it names then. */
@@ -68,14 +79,15 @@ function handle(number, [name, args, secret]) {
 
 /**
  * What the caller of a node function has for such names: `[name, value]` of those that are its globals, or that the node function which it is itself was
- * given, and `[name]` of functions that are found by name. What is not found here is left out: to use it is an error there.
+ * given, and `[name]` of functions that are found by name, those among them that this realm has put where the call goes (`definedThere`). What is not found
+ * here is left out: to use it is an error there.
  */
-function lookAround(names, canTravel) {
+function lookAround(names, canTravel, definedThere) {
   const found = [];
   for (const name of names) {
     const value = given(name);
     if (value !== undefined && canTravel(value)) found.push([name, value]);
-    else if (isKnownByName(name)) found.push([name]);
+    else if (definedThere?.has(name) || isKnownByName(name)) found.push([name]);
   }
   return found.length === 0 ? undefined : found;
 }
@@ -91,7 +103,7 @@ function given(name) {
 
 function isKnownByName(name) {
   const { self, scopesOf } = require('internal/node_tree');
-  if (scopesOf(self()).some((address) => ops.find(address, name) !== undefined)) return true;
+  if (findIn(scopesOf(self()), name) !== undefined) return true;
   const thread = running();
   if (thread !== undefined) return thread.found?.some(([other]) => other === name) ?? false;
   return typeof require('internal/modules').entryExports()?.[name] === 'function';
@@ -118,7 +130,7 @@ function lookUp(name) {
   if (known?.length === 2) return known[1];
   const node = self();
   const addresses = scopesOf(node);
-  if (known !== undefined || addresses.some((address) => ops.find(address, name) !== undefined)) return (...args) => node.call(name, ...args);
+  if (known !== undefined || findIn(addresses, name) !== undefined) return (...args) => node.call(name, ...args);
   const { NodeLookupError } = require('internal/node_errors');
   throw new NodeLookupError(name, addresses, 'variable');
 }
