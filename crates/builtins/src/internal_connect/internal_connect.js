@@ -72,8 +72,13 @@ class ConnectedMachine extends OtherMachine {
     this.#holdsLoop = false;
   }
 
-  /** Calls may hear of the end before its event is told. */
-  hasEnded() { return this.#isOver || ops.isOver(this.number); }
+  /** Calls may hear of the end before its event is told, and so may whoever asks here: the loop goes on until that, too. */
+  hasEnded() {
+    if (this.#isOver) return true;
+    const hasEnded = ops.isOver(this.number);
+    if (hasEnded) this.#holdLoop();
+    return hasEnded;
+  }
 
   /** No new work; what runs may end within the grace, then the connection is closed, and its process there ends. */
   stop() {

@@ -270,8 +270,13 @@ class ChildMachine extends OtherMachine {
     this.#holdsLoop = false;
   }
 
-  /** Calls may hear of the end before its event is told. */
-  hasEnded() { return this.#isOver || ops.isOver(this.number); }
+  /** Calls may hear of the end before its event is told, and so may whoever asks here: the loop goes on until that, too. */
+  hasEnded() {
+    if (this.#isOver) return true;
+    const hasEnded = ops.isOver(this.number);
+    if (hasEnded) this.#holdLoop();
+    return hasEnded;
+  }
 
   /** How its process ended the last time. */
   lastExit() {
