@@ -179,24 +179,14 @@ impl Interrupter {
         }
     }
 
-    /// From now on nothing is ended; true if that is new.
-    fn hold_off(&self) -> bool {
+    /// Nothing is ended as long as what this gives lives; `None` if that is so already.
+    fn held_off(&self) -> Option<HeldOff<'_>> {
         let mut is_new = false;
         self.with(|traps, _| {
             is_new = !self.0.held_off.swap(true, Ordering::Relaxed);
             traps.clear();
         });
-        is_new
-    }
-
-    /// What was asked for meanwhile is done now.
-    fn let_in(&self) {
-        self.with(|traps, asked| {
-            self.0.held_off.store(false, Ordering::Relaxed);
-            if asked.load(Ordering::Relaxed) != NOTHING {
-                traps.fire();
-            }
-        });
+        is_new.then_some(HeldOff(self))
     }
 
     /// What was asked for holds on.
@@ -240,6 +230,21 @@ impl Interrupter {
     }
 }
 
+/// Holds ends off; what was asked for meanwhile is done when this is dropped.
+struct HeldOff<'a>(&'a Interrupter);
+
+impl Drop for HeldOff<'_> {
+    fn drop(&mut self) {
+        let shared = &self.0.0;
+        self.0.with(|traps, asked| {
+            shared.held_off.store(false, Ordering::Relaxed);
+            if asked.load(Ordering::Relaxed) != NOTHING {
+                traps.fire();
+            }
+        });
+    }
+}
+
 impl VmInner {
     /// If the JS that runs was to end, it still is.
     pub(crate) fn renew_interruption(&self) {
@@ -253,12 +258,9 @@ impl Scope<'_> {
     /// Does what must not be ended half way, such as learning something once for all; an end that is asked for meanwhile comes right after. It should take
     /// some milliseconds at most.
     pub(crate) fn undisturbed<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
-        let held = self.vm().interrupter.get().cloned().filter(Interrupter::hold_off);
-        let value = body(self);
-        if let Some(interrupter) = held {
-            interrupter.let_in();
-        }
-        value
+        let interrupter = self.vm().interrupter.get().cloned();
+        let _held = interrupter.as_ref().and_then(Interrupter::held_off);
+        body(self)
     }
 
     /// Whether this VM's JS is to end: a native function that waits asks now and then, and returns if so.
