@@ -74,17 +74,16 @@ function loadFile(filename, parent, isMain, source) {
     module.id = '.';
     requireMain = module;
   }
+  loading.push(filename);
   Module._cache[filename] = module;
   let completed = false;
   try {
     module.load(filename);
     completed = true;
   } finally {
+    loading.pop();
     if (!completed) {
-      delete Module._cache[filename];
-      const children = parent?.children;
-      const at = children ? children.indexOf(module) : -1;
-      if (at !== -1) children.splice(at, 1);
+      forget(filename, module, parent);
     } else if (cycles !== undefined) {
       cycles.end(module.exports);
     }
@@ -95,6 +94,17 @@ function loadFile(filename, parent, isMain, source) {
 /** The exports of a CommonJS file, for those who have imported it: they have asked the program's hooks. */
 function requireFile(filename) {
   return registry.hooks === undefined ? Module._load(filename, null, false) : loadFile(filename, null, false);
+}
+
+/** The files whose code runs, the innermost last. */
+const loading = [];
+
+/** A module whose code did not come to its end. */
+function forget(filename, module, parent) {
+  delete Module._cache[filename];
+  const children = parent?.children;
+  const at = children ? children.indexOf(module) : -1;
+  if (at !== -1) children.splice(at, 1);
 }
 
 let requireMain;
@@ -289,5 +299,5 @@ function join(directory, name) {
 
 module.exports = {
   Module, registry, completeModule, builtinName, resolved, makeRequire, runCommonJs, recordFor, commonRecord, loadRequest, loadFile, requireFile, hide, dirname, join,
-  kParent, kSource, kFormat,
+  loading, required, forget, kParent, kSource, kFormat,
 };

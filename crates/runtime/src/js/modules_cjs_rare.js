@@ -2,7 +2,7 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/modules.html and module.html
 'use strict';
 
-const { Module, registry, builtinName, resolved, makeRequire, recordFor, hide, dirname, join, kParent, kSource } = require('internal/modules_cjs');
+const { Module, registry, builtinName, resolved, makeRequire, recordFor, hide, dirname, join, loading, required, forget, kParent, kSource } = require('internal/modules_cjs');
 const { ops } = registry;
 
 // ---- static functions
@@ -226,7 +226,11 @@ function endCycle(exports) {
 
 /** What was loading when its code was ended from outside will never be finished: who asks next loads it anew. */
 function forgetUnfinished() {
-  for (const [filename, module] of Object.entries(Module._cache)) if (!module.loaded) delete Module._cache[filename];
+  for (const filename of loading.splice(0)) {
+    const module = Module._cache[filename];
+    if (module?.loaded === false) forget(filename, module, module[kParent]);
+  }
+  required.clear();
 }
 
 // ---- where programs change how modules are found and compiled
