@@ -8,10 +8,8 @@ const { codes } = require('internal/errors');
 const { transferBuffer: transfer } = require('internal/buffer_values');
 const { ControllerCore, ReaderCore, ReadRequest, coreOf } = require('internal/webstreams/readable');
 const {
-  kCore, highWaterMarkOf, promised, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  kCore, highWaterMarkOf, promised, methodOf, endingOf, startOf, checkView, minimumOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
-
-const { isView } = ArrayBuffer;
 
 class ByteControllerCore extends ControllerCore {
   isBytes = true;
@@ -250,9 +248,9 @@ class ByteControllerCore extends ControllerCore {
   respond(bytesWritten) {
     const first = this.pending[0];
     if (this.stream.state === 'closed') {
-      if (bytesWritten !== 0) throw invalidState('Controller is closed');
+      if (bytesWritten !== 0) throw new codes.ERR_INVALID_ARG_VALUE('bytesWritten', bytesWritten);
     } else {
-      if (bytesWritten === 0) throw invalidState('Controller cannot be zero length');
+      if (bytesWritten === 0) throw new codes.ERR_INVALID_ARG_VALUE('bytesWritten', bytesWritten);
       if (first.filled + bytesWritten > first.byteLength) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('bytesWritten', bytesWritten);
     }
     first.buffer = transfer(first.buffer);
@@ -264,7 +262,7 @@ class ByteControllerCore extends ControllerCore {
     if (this.stream.state === 'closed') {
       if (view.byteLength !== 0) throw invalidState('The view is not zero-length');
     } else if (view.byteLength === 0) {
-      throw invalidState('The view is zero-length');
+      throw invalidState('View is zero-length');
     }
     if (first.byteOffset + first.filled !== view.byteOffset || first.bufferLength !== view.buffer.byteLength ||
         first.filled + view.byteLength > first.byteLength) {
@@ -374,7 +372,7 @@ class ReadableByteStreamController {
 
   enqueue(chunk) {
     const core = ReadableByteStreamController.#check(this);
-    checkView(chunk, 'buffer');
+    checkView(chunk, 'buffer', 'chunk');
     if (chunk.byteLength === 0 || chunk.buffer.byteLength === 0) throw invalidState('chunk ArrayBuffer is zero-length or detached');
     if (core.closeRequested) throw invalidState('Controller is already closed');
     if (core.stream.state !== 'readable') throw invalidState('ReadableStream is already closed');
@@ -407,7 +405,7 @@ class ReadableStreamBYOBRequest {
     const core = ReadableStreamBYOBRequest.#check(this).#core;
     if (core === undefined) throw invalidState('This BYOB request has been invalidated');
     if (this.#view.buffer.detached) throw invalidState('Viewed ArrayBuffer is detached');
-    const count = Number(bytesWritten);
+    const count = +bytesWritten;
     if (!Number.isFinite(count) || count < 0) throw new codes.ERR_INVALID_ARG_VALUE('bytesWritten', bytesWritten);
     core.respond(Math.trunc(count));
   }
@@ -453,9 +451,8 @@ class ReadableStreamBYOBReader {
     const core = ReadableStreamBYOBReader.#check(this);
     checkView(view, 'view');
     if (view.byteLength === 0 || view.buffer.byteLength === 0) throw invalidState('View or Viewed ArrayBuffer is zero-length or detached');
-    const min = options?.min === undefined ? 1 : Math.trunc(Number(options.min));
-    if (!(min > 0)) throw new codes.ERR_INVALID_ARG_VALUE('options.min', options.min, 'must be greater than 0');
-    if (min > (view.length ?? view.byteLength)) throw new codes.ERR_OUT_OF_RANGE('options.min', `<= ${view.length ?? view.byteLength}`, min);
+    const min = minimumOf(options);
+    if (min > (view.length ?? view.byteLength)) throw new codes.ERR_OUT_OF_RANGE('options.min', '<= view.length', min);
     const { stream } = core;
     if (stream === undefined) throw invalidState('The reader is not attached to a stream');
     const request = new ReadRequest();
@@ -480,10 +477,6 @@ class ReadableStreamBYOBReader {
       stream: reader.#core.stream?.face, requests: reader.#core.requests.length, close: reader.#core.closed.promise,
     }));
   }
-}
-
-function checkView(view, name) {
-  if (!isView(view)) throw new codes.ERR_INVALID_ARG_TYPE(name, ['Buffer', 'TypedArray', 'DataView'], view);
 }
 
 finish(ReadableByteStreamController, () => ({}));

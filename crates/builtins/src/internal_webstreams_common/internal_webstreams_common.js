@@ -216,11 +216,11 @@ class SizedQueue {
   totalSize = 0;
 
   push(value, size) {
-    if (typeof size !== 'number') size = Number(size);
-    if (!(size >= 0 && size < Infinity)) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('size', size);
-    this.items.push(value, size);
+    const number = +size;
+    if (!(number >= 0 && number < Infinity)) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('size', size);
+    this.items.push(value, number);
     this.length++;
-    this.totalSize += size;
+    this.totalSize += number;
   }
 
   peek() { return this.items[this.head]; }
@@ -264,7 +264,7 @@ class SizedQueue {
 function highWaterMarkOf(strategy, standard) {
   const mark = strategy?.highWaterMark;
   if (mark === undefined) return standard;
-  const number = Number(mark);
+  const number = +mark; // of a BigInt it throws, unlike Number()
   if (Number.isNaN(number) || number < 0) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('strategy.highWaterMark', mark);
   return number;
 }
@@ -284,6 +284,30 @@ function checkFunction(value, name) {
 function checkObject(value, name) {
   if (value === undefined || value === null) return;
   if (typeof value !== 'object' && typeof value !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, 'object', value);
+}
+
+/** The same for what a stream is made of: null is refused. */
+function checkParts(value, name) {
+  if (value === null) throw new codes.ERR_INVALID_ARG_TYPE(name, 'object', value);
+  checkObject(value, name);
+}
+
+/** A piece of memory that can be given away. */
+function checkView(view, name, sharedName = name) {
+  if (!ArrayBuffer.isView(view)) throw new codes.ERR_INVALID_ARG_TYPE(name, ['Buffer', 'TypedArray', 'DataView'], view);
+  if (require('internal/types').kindOf(view.buffer) === 'SharedArrayBuffer') {
+    throw new codes.ERR_INVALID_ARG_VALUE(sharedName, view, 'must not be backed by a SharedArrayBuffer');
+  }
+}
+
+/** So many elements are to be read before a BYOB reader's promise is kept. */
+function minimumOf(options) {
+  checkObject(options, 'options');
+  const min = options?.min ?? 1;
+  require('internal/validators').validateNumber(min, 'options.min');
+  if (!Number.isInteger(min)) throw new codes.ERR_INVALID_ARG_VALUE('options.min', min, 'must be an integer');
+  if (min <= 0) throw new codes.ERR_INVALID_ARG_VALUE('options.min', min, 'must be greater than 0');
+  return min;
 }
 
 /** A method of a source, sink or transformer, bound to it, for `uponCall`; undefined if it has none. It takes one argument, or two if `isBinary`. */
@@ -349,5 +373,5 @@ function inspectAs(name, fields, depth, options) {
 
 Object.assign(exports, {
   kCore, carried, soon, upon, uponCall, resolvedWith, handled, rejectedHandled, promiseCall, promised, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  highWaterMarkOf, sizeOf, checkObject, checkParts, checkView, minimumOf, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 });

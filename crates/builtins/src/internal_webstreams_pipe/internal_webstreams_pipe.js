@@ -292,7 +292,7 @@ function iterate(stream, preventCancel) {
 /** A stream that pulls from an iterable, sync or async, one value at a time. */
 function fromIterable(iterable) {
   const make = iterable?.[Symbol.asyncIterator] ?? iterable?.[Symbol.iterator];
-  if (typeof make !== 'function') throw new codes.ERR_ARG_NOT_ITERABLE(`${typeof iterable === 'object' ? '{}' : String(iterable)}`);
+  if (typeof make !== 'function') throw new codes.ERR_ARG_NOT_ITERABLE(require('util').format('%s', iterable));
   const iterator = Reflect.apply(make, iterable, []);
   if (typeof iterator !== 'object' || iterator === null) throw invalidState('The iterator method must return an object');
   const isSync = iterable[Symbol.asyncIterator] == null;

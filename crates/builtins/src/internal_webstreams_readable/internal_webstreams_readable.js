@@ -6,7 +6,7 @@ const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
   kCore, upon, uponCall, resolvedWith, handled, rejectedHandled, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, promised, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  highWaterMarkOf, promised, sizeOf, checkObject, checkParts, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 // ---- cores
@@ -320,7 +320,7 @@ class ReadableStream {
       this.#core = strategy;
       return;
     }
-    checkObject(source, 'source');
+    checkParts(source, 'source');
     checkObject(strategy, 'strategy');
     const core = this.#core = new ReadableCore(this);
     const type = source?.type;
@@ -500,7 +500,7 @@ class ReadableStreamDefaultController {
 }
 
 function notEnqueuable(core) {
-  return invalidState(core.stream.state === 'errored' ? 'Controller is already errored' : 'Controller is already closed');
+  return invalidState('Controller is already closed');
 }
 
 finish(ReadableStream, (stream) => {

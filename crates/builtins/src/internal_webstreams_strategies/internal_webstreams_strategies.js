@@ -11,7 +11,7 @@ const byteLengthSize = { size({ byteLength }) { return byteLength; } }.size;
 function markOf(init) {
   if (init === null || typeof init !== 'object') throw new codes.ERR_INVALID_ARG_TYPE('init', 'object', init);
   if (init.highWaterMark === undefined) throw new codes.ERR_MISSING_OPTION('init.highWaterMark');
-  return Number(init.highWaterMark);
+  return +init.highWaterMark;
 }
 
 class CountQueuingStrategy {

@@ -5,7 +5,7 @@ const { codes } = require('internal/errors');
 const { createReadable } = require('internal/webstreams/readable');
 const { createWritable } = require('internal/webstreams/writable');
 const {
-  kCore, upon, uponCall, Deferred, nothing, highWaterMarkOf, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  kCore, upon, uponCall, Deferred, nothing, highWaterMarkOf, sizeOf, checkObject, checkParts, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 const done = () => Promise.resolve();
@@ -207,7 +207,7 @@ class TransformStream {
       this.#core = writableStrategy;
       return;
     }
-    checkObject(transformer, 'transformer');
+    checkParts(transformer, 'transformer');
     checkObject(writableStrategy, 'writableStrategy');
     checkObject(readableStrategy, 'readableStrategy');
     for (const name of ['readableType', 'writableType']) {

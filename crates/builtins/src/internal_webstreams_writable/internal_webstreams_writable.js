@@ -5,7 +5,7 @@ const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
   kCore, upon, uponCall, resolvedWith, handled, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, promised, sizeOf, checkObject, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  highWaterMarkOf, promised, sizeOf, checkObject, checkParts, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 /** Stands in the queue for the end of the stream. */
@@ -401,7 +401,7 @@ class WritableStream {
       this.#core = strategy;
       return;
     }
-    checkObject(sink, 'sink');
+    checkParts(sink, 'sink');
     checkObject(strategy, 'strategy');
     if (sink?.type !== undefined) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('type', sink.type);
     const core = this.#core = new WritableCore(this);

@@ -10,6 +10,10 @@ const compressors = { __proto__: null, 'deflate': 'Deflate', 'deflate-raw': 'Def
 const decompressors = { __proto__: null, 'deflate': 'Inflate', 'deflate-raw': 'InflateRaw', 'gzip': 'Gunzip', 'brotli': 'BrotliDecompress' };
 
 function pairOf(kinds, format, what, options) {
+  if (typeof format === 'symbol') {
+    const message = `Failed to construct '${what}': 1st argument is a Symbol and cannot be converted to a string.`;
+    throw Object.assign(new TypeError(message), { code: 'ERR_INVALID_ARG_TYPE' });
+  }
   const name = kinds[`${format}`];
   if (name === undefined) throw badFormat(what, format);
   return duplexToWeb(new (require('zlib')[name])(options), undefined, refuseShared);
