@@ -277,6 +277,7 @@ builtins! {
     internal_vm_modules,
     internal_waiting,
     internal_warnings,
+    internal_wasm,
     internal_watch,
     internal_web_crypto,
     internal_web_storage,

@@ -274,6 +274,7 @@ fn plan_object<'s>(scope: &mut Scope<'s>, plan: &Plan) -> Result<Local<'s>, Exce
         Program::Check(path) => ("check", "file", path),
         Program::Eval(text) => ("eval", "text", text),
         Program::Stdin(text) => ("stdin", "text", text),
+        Program::CheckText(text) => ("check-text", "text", text),
         Program::Tests(_) => ("tests", "text", &String::new()),
         Program::Serve => ("serve", "text", &String::new()),
         Program::Prompt => ("prompt", "text", &String::new()),

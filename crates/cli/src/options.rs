@@ -158,7 +158,9 @@ fn parse_option(
         Takes::Value(_) | Takes::TestValue | Takes::RareValue => {
             let value = match attached {
                 Some(value) => Some(value),
-                None => next(options),
+                None => next(options)
+                    .filter(|value| !value.starts_with('-'))
+                    .map(without_escape),
             };
             let shown = if given == "-pe" { "--eval" } else { given };
             let value = value.ok_or_else(|| Refusal(format!("{shown} requires an argument")))?;
@@ -182,6 +184,14 @@ fn parse_option(
         }
     }
     Ok(())
+}
+
+/// A value that begins with a dash is written with a backslash before it, as in Node: `-e '\-1'`.
+fn without_escape(value: String) -> String {
+    match value.strip_prefix('\\') {
+        Some(rest) if rest.starts_with('-') => rest.to_owned(),
+        _ => value,
+    }
 }
 
 fn keep_rare(options: &mut Options, setting: &str, on: bool) {
@@ -325,6 +335,9 @@ mod tests {
         assert_eq!(read(&["--title", "a", "f"]).unwrap().title.as_deref(), Some("a"));
         assert_eq!(refused(&["--title"]), "--title requires an argument");
         assert_eq!(refused(&["-e"]), "-e requires an argument");
+        assert_eq!(refused(&["-C", "-p", "1"]), "-C requires an argument");
+        assert_eq!(read(&["-e", "\\-1"]).unwrap().eval.as_deref(), Some("-1"));
+        assert_eq!(read(&["--title=-x", "f"]).unwrap().title.as_deref(), Some("-x"));
         assert_eq!(refused(&["--env-file"]), "--env-file requires an argument");
     }
 

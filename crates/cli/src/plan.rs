@@ -49,6 +49,8 @@ pub enum Program {
     Eval(String),
     /// the text on standard input
     Stdin(String),
+    /// the same, which is only to be parsed
+    CheckText(String),
     /// files of tests, by these patterns
     Tests(Vec<String>),
     /// none of its own: what other machines ask
@@ -138,6 +140,9 @@ fn watches(options: &Options) -> Result<bool, Refusal> {
 }
 
 fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
+    if options.check && options.eval.is_some() {
+        return Err(Refusal("either --check or --eval can be used, not both".into()));
+    }
     let env_files = read_env_files(&options.env_files)?;
     let following: Vec<String> = match (&options.run, options.dashes) {
         (None, _) => options.rest.clone(),
@@ -227,10 +232,10 @@ fn program(options: &Options) -> (Program, Option<String>) {
         return (Program::Eval(text.clone()), None);
     }
     match options.script.as_deref() {
-        Some("-") => (Program::Stdin(read_stdin()), Some("-".to_owned())),
+        Some("-") => (stdin_program(options), Some("-".to_owned())),
         None if options.linked.is_some() => (Program::Serve, None),
         None if options.interactive || std::io::stdin().is_terminal() => (Program::Prompt, None),
-        None => (Program::Stdin(read_stdin()), None),
+        None => (stdin_program(options), None),
         Some(file) => {
             let path = absolute(file);
             let program = if options.check {
@@ -240,6 +245,15 @@ fn program(options: &Options) -> (Program, Option<String>) {
             };
             (program, Some(path))
         }
+    }
+}
+
+fn stdin_program(options: &Options) -> Program {
+    let text = read_stdin();
+    if options.check {
+        Program::CheckText(text)
+    } else {
+        Program::Stdin(text)
     }
 }
 

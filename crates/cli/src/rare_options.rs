@@ -26,7 +26,9 @@ pub(crate) const VALUES: &[&str] = &[
 pub(crate) const SWITCHES: &[&str] = &[
     "--abort-on-uncaught-exception",
     "--enable-network-family-autoselection",
+    "--experimental-detect-module",
     "--experimental-global-navigator",
+    "--experimental-require-module",
     "--experimental-websocket",
     "--global-search-paths",
     "--insecure-http-parser",
@@ -38,6 +40,7 @@ pub(crate) const SWITCHES: &[&str] = &[
     "--report-on-fatalerror",
     "--report-on-signal",
     "--report-uncaught-exception",
+    "--require-module",
     "--tls-max-v1.2",
     "--tls-max-v1.3",
     "--tls-min-v1.0",

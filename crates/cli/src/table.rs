@@ -214,6 +214,11 @@ pub(crate) const TABLE: &[Entry] = &[
     ),
     (RARE_VALUES, Takes::RareValue),
     (RARE_SWITCHES, Takes::RareSwitch),
+    (&["--use-largepages"], Takes::Value(check_large_pages)),
+    (
+        &["--max-old-space-size-percentage"],
+        Takes::Value(check_percentage),
+    ),
     (WITHOUT_EFFECT_VALUES, Takes::Value(|_, _| Ok(()))),
     (WITHOUT_EFFECT_SWITCHES, Takes::Switch(|_, _| {})),
     (WITHOUT_EFFECT_OFF, Takes::Off),
@@ -297,6 +302,24 @@ fn set_unhandled_rejections(options: &mut Options, value: String) -> Result<(), 
     }
     options.unhandled_rejections = value;
     Ok(())
+}
+
+/// Large pages are the system's affair.
+fn check_large_pages(_: &mut Options, value: String) -> Result<(), Refusal> {
+    if ["off", "on", "silent"].contains(&value.as_str()) {
+        return Ok(());
+    }
+    Err(Refusal("invalid value for --use-largepages".to_owned()))
+}
+
+/// The engine sizes its own heap.
+fn check_percentage(_: &mut Options, value: String) -> Result<(), Refusal> {
+    match value.parse::<f64>() {
+        Ok(percentage) if percentage > 0.0 && percentage <= 100.0 => Ok(()),
+        _ => Err(Refusal(format!(
+            "--max-old-space-size-percentage must be greater than 0 and up to 100. Got: {value}"
+        ))),
+    }
 }
 
 fn set_stack_trace_limit(options: &mut Options, value: String) -> Result<(), Refusal> {

@@ -80,11 +80,10 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
 
     fn import(&mut self, import: &ImportDeclaration<'a>) -> Result<(), Box<SyntaxError>> {
         if let Some(phase) = import.phase {
-            let message = match phase {
-                ImportPhase::Defer => "Unexpected token '*'",
-                ImportPhase::Source => phase_message(phase),
-            };
-            return Err(self.error(import.span, message));
+            if phase == ImportPhase::Defer {
+                return Err(self.error(import.span, "Unexpected token '*'"));
+            }
+            return self.import_source(import);
         }
         if import.import_kind.is_type() {
             return Ok(());
@@ -125,6 +124,16 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
                     .any(|reference| !reference.flags().is_type_only())
             })
         })
+    }
+
+    /// `import source x from '…'`: the default export of a request of its own.
+    fn import_source(&mut self, import: &ImportDeclaration<'a>) -> Result<(), Box<SyntaxError>> {
+        let attributes = vec![(SOURCE_PHASE.to_owned(), String::new())];
+        let request = self.add_request(&import.source, attributes);
+        for specifier in import.specifiers.iter().flatten() {
+            self.import_specifier(specifier, request);
+        }
+        Ok(())
     }
 
     fn import_specifier(&mut self, specifier: &ImportDeclarationSpecifier<'a>, request: usize) {
@@ -209,12 +218,16 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
                 })
                 .collect(),
         };
+        Ok(self.add_request(source, attributes))
+    }
+
+    fn add_request(&mut self, source: &StringLiteral<'a>, attributes: Vec<(String, String)>) -> usize {
         let specifier = source.value.as_str();
         let known = self
             .requests
             .iter()
             .position(|r| r.specifier == specifier && r.attributes == attributes);
-        Ok(known.unwrap_or_else(|| {
+        known.unwrap_or_else(|| {
             let position = self.input.lines.position(source.span.start);
             self.requests.push(Request {
                 specifier: specifier.to_owned(),
@@ -223,7 +236,7 @@ impl<'i, 's, 'a> Links<'i, 's, 'a> {
                 column: position.column,
             });
             self.requests.len() - 1
-        }))
+        })
     }
 
     pub(crate) fn error(&self, span: Span, message: &str) -> Box<SyntaxError> {
@@ -241,11 +254,5 @@ pub(crate) fn export_name(name: &ModuleExportName) -> String {
     name.name().to_string()
 }
 
-/// Why `import defer` and `import source` are refused.
-pub(crate) fn phase_message(phase: ImportPhase) -> &'static str {
-    match phase {
-        // V8 does not know it.
-        ImportPhase::Defer => "Unexpected identifier 'defer'",
-        ImportPhase::Source => "'import source' is not supported",
-    }
-}
+/// The attribute by which the registry knows an import of a module's source; no program can write it.
+const SOURCE_PHASE: &str = "\0source";

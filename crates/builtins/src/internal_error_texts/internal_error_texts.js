@@ -278,6 +278,7 @@ const texts = {
   },
   ERR_VM_MODULE_NOT_MODULE: 'Provided module is not an instance of Module',
   ERR_VM_MODULE_STATUS: 'Module status %s',
+  ERR_WEBASSEMBLY_RESPONSE: 'WebAssembly response %s',
   ERR_WASI_NOT_STARTED: 'wasi.start() has not been called',
   ERR_WEBASSEMBLY_RESPONSE: 'WebAssembly response %s',
   ERR_WORKER_INIT_FAILED: 'Worker initialization failure: %s',

@@ -105,6 +105,15 @@ function keepAliveWhileCompiling() {
     natives.add(wrapped[name]);
     wasm[name] = wrapped[name];
   }
+  const streaming = {
+    compileStreaming(source, options) { return require('internal/wasm').compileStreaming(source, options); },
+    instantiateStreaming(source, imports, options) { return require('internal/wasm').instantiateStreaming(source, imports, options); },
+  };
+  for (const name of ['compileStreaming', 'instantiateStreaming']) {
+    defineProperty(streaming[name], 'length', { value: 1, configurable: true });
+    natives.add(streaming[name]);
+    wasm[name] = streaming[name];
+  }
 }
 
 module.exports = { defineLanguage };

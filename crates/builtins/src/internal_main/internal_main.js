@@ -51,6 +51,7 @@ function startProgram(plan) {
     case 'watch': return require('internal/watch').run(plan.script);
     case 'prompt': return require('repl').startStandalone();
     case 'check': return rare().checkFile(resolveMain(plan.file));
+    case 'check-text': return rare().checkText(plan);
     default: return rare().runText(plan);
   }
 }
@@ -74,7 +75,8 @@ exports.mainFile = undefined;
 function runFile(file) {
   const path = resolveMain(file);
   exports.mainFile = path;
-  if (path.endsWith('.mjs') || path.endsWith('.mts')) {
+  const isUsual = path.endsWith('js') || path.endsWith('ts');
+  if (path.endsWith('.mjs') || path.endsWith('.mts') || (!isUsual && rare().isOddModule(path))) {
     watch(modules.esm.runMain(path));
     return;
   }

@@ -36,9 +36,25 @@ function applyRareFlags(settings) {
     else if (setting === 'no-experimental-global-navigator') for (const name of ['navigator', 'Navigator']) delete globalThis[name];
     else if (setting === 'no-experimental-websocket') for (const name of ['WebSocket', 'CloseEvent']) delete globalThis[name];
     else if (/^(?:experimental-)?loader=/.test(setting)) useLoader(setting.slice(setting.indexOf('=') + 1));
+    else if (setting === 'no-experimental-detect-module') detectNothing();
+    else if (/^no-(?:experimental-)?require-module$/.test(setting)) refuseRequireOfModules();
     else if (setting.startsWith('dns-result-order=')) checkResultOrder(setting.slice('dns-result-order='.length));
     else if (setting === 'report-on-signal' || setting === 'report-uncaught-exception') require('internal/report').applyFlags();
   }
+}
+
+function refuseRequireOfModules() {
+  require('internal/modules_cjs').registry.refusesEsm = true;
+  Object.defineProperty(process.features, 'require_module', { get: () => false, enumerable: true, configurable: true });
+}
+
+/** What neither its name nor its package calls an ES module is CommonJS. */
+function detectNothing() {
+  const { load } = registry;
+  registry.load = (filename, kind, text, format) => {
+    const isUnmarked = format === undefined && !filename.endsWith('.ts') && registry.ops.formatOf(filename, false) == null;
+    return load(filename, kind, text, isUnmarked ? 'commonjs' : format);
+  };
 }
 
 /** The main thread's alone: the thread that the hooks run in has these options, too. */
@@ -77,6 +93,14 @@ function exposeGc(collect) {
 /** Reads and parses, runs nothing. */
 function checkFile(path) {
   registry.load(path, /\.m[jt]s$/.test(path) ? 'import' : 'require');
+}
+
+function checkText({ text, inputType }) {
+  const name = '[stdin]';
+  require('internal/fatal').rememberText(name, text);
+  const isModule = inputType.startsWith('module') || (inputType === '' && readKind(name, text)[0] === 'module');
+  if (isModule) registry.load(textFile(name), 'import', text, 'module');
+  else if (!parses(text, name)) throw explained(name, text);
 }
 
 // ---- text without a file
@@ -207,6 +231,13 @@ const KNOWN = ['console', 'module', 'process'];
 
 // ---- files
 
+/** Whether a main file whose name says nothing is an ES module, or no module at all, which the loader then says. */
+function isOddModule(path) {
+  if (path.endsWith('.wasm')) return true;
+  const config = /\.c?json$|\.cjs$/.test(path) ? undefined : registry.ops.findPackageJson(path, path);
+  return config !== undefined && registry.loadJson(config).type === 'module';
+}
+
 /** The error of a main file that is not there. */
 function explainMissing(error, file) {
   if (error?.code !== 'MODULE_NOT_FOUND') return error;
@@ -229,4 +260,4 @@ function warnUnsettled(mainFile) {
   writeText(2, text);
 }
 
-Object.assign(exports, { applyRareFlags, exposeGc, explainMissing, addVariables, preload, isModuleText, checkFile, runText, warnUnsettled });
+Object.assign(exports, { applyRareFlags, exposeGc, explainMissing, addVariables, preload, isModuleText, isOddModule, checkFile, checkText, runText, warnUnsettled });

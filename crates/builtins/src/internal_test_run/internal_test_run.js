@@ -242,8 +242,17 @@ class FileEvents {
 
 // ---- the command line
 
+/** Whether there is a file for these patterns; none is a mistake. */
+function areThere(patterns) {
+  if (patterns.length === 0 || require('fs').globSync(patterns).length !== 0) return true;
+  require('internal/stdio').writeText(2, `Could not find '${patterns.join(', ')}'\n`);
+  process.exitCode = 1;
+  return false;
+}
+
 /** `roata --test [patterns]`: runs the files, shows the results, ends with 1 if one failed. */
 async function runCommand(patterns) {
+  if (!areThere(patterns)) return;
   const options = commandLine();
   const wanted = readRunOptions({
     globPatterns: patterns.length > 0 ? patterns : undefined,

@@ -1,7 +1,7 @@
 //! What the editor does at each kind of node.
 
 use super::{Editor, exports::is_type_declaration, is_only_type};
-use crate::{awaits::Operator, edits::Wrap, error_reads::Read, links::phase_message};
+use crate::{awaits::Operator, edits::Wrap, error_reads::Read};
 use oxc::{
     allocator::Vec as ArenaVec,
     ast::ast::*,
@@ -366,13 +366,21 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_import_expression(&mut self, import: &ImportExpression<'a>) {
-        if let Some(phase) = import.phase {
-            return self.fail(import.span, phase_message(phase));
+        // V8 does not know `import.defer`.
+        if import.phase == Some(ImportPhase::Defer) {
+            return self.fail(import.span, "Unexpected identifier 'defer'");
         }
         self.uses_dynamic_import = true;
         let start = import.span.start;
+        let (end, method) = match import.phase {
+            Some(_) => (
+                start + callee_length(&self.input.source[start as usize..]),
+                "source",
+            ),
+            None => (start + 6, "import"),
+        };
         self.edits
-            .replace(start, start + 6, format!("{}.import", self.input.names.module()));
+            .replace(start, end, format!("{}.{method}", self.input.names.module()));
         walk::walk_import_expression(self, import);
     }
 
@@ -413,4 +421,9 @@ fn labelled_loop<'x, 'a>(statement: &'x LabeledStatement<'a>) -> Option<(String,
         _ => return None,
     };
     Some((format!("{}: {inner_labels}", statement.label.name), inner))
+}
+
+/// How long `import.source` is that begins a text.
+fn callee_length(text: &str) -> u32 {
+    u32::try_from(text.find('(').unwrap_or(0)).unwrap_or(0)
 }

@@ -101,9 +101,15 @@ function moduleObject(record) {
     },
     set constant(_) { refuseAssignment(); },
     get meta() { return meta ??= record.host === undefined ? makeMeta(record) : record.host.makeMeta(); },
+    source: (specifier) => importSource(record.filename, specifier),
     import: (specifier, options) => (record.host ?? require('internal/modules_esm')).importFrom(record.filename, specifier, options),
     node: (index, fn, captures, classes) => registry.makeNode(record.filename, index, fn, captures, classes),
   };
+}
+
+/** `import.source()`: a module's source, which is the default export of a record of its own. */
+async function importSource(referrer, specifier) {
+  return (await registry.importFrom(referrer, specifier, { with: { '\0source': '' } })).default;
 }
 
 function makeMeta(record) {
@@ -121,4 +127,4 @@ function makeMeta(record) {
   return meta;
 }
 
-module.exports = { link, makeMeta };
+module.exports = { link, makeMeta, importSource };

@@ -9,6 +9,9 @@ const { BuiltinRecord, CommonJsRecord, JsonRecord, SourceRecord } = require('int
 const { ops } = registry;
 const lazyUrl = () => require('internal/url').URL;
 
+/** The key of the attribute by which the loader says that only the source of a module is imported. */
+const SOURCE_PHASE = '\0source';
+
 /** Every module that has been loaded, by its URL (and type, if an attribute names one). */
 const records = new Map();
 
@@ -21,16 +24,19 @@ function resolve(specifier, referrer, attributes) {
 function resolvePlainly(text, referrer, attributes) {
   if (text.startsWith('node:') || (!isPathLike(text) && ops.isBuiltin(text))) {
     const name = text.startsWith('node:') ? text.slice(5) : text;
-    return { url: `node:${name}`, builtin: name, asked: text, type: attributes?.type };
+    return { url: `node:${name}`, builtin: name, asked: text, type: typeOf(attributes) };
   }
-  if (text.startsWith('data:')) return { url: text, data: true, type: attributes?.type };
+  if (text.startsWith('data:')) return { url: text, data: true, type: typeOf(attributes) };
   if (referrer.startsWith('data:') && !lazyUrl().canParse(text)) {
     throw coded(TypeError, 'ERR_UNSUPPORTED_RESOLVE_REQUEST', `Failed to resolve module specifier "${text}" from "${referrer}": Invalid relative URL or base scheme is not hierarchical.`);
   }
   const [filename, suffix] = resolveFile(isPathLike(text) && NEEDS_PARSING.test(text) ? fileHref(text, referrer) : text, referrer);
   if (filename.startsWith('node:')) return { url: filename, builtin: filename.slice(5), asked: text };
-  return { url: fileUrl(filename) + suffix, filename, type: attributes?.type };
+  return { url: fileUrl(filename) + suffix, filename, type: typeOf(attributes) };
 }
+
+/** What makes several modules of one URL. */
+const typeOf = (attributes) => (attributes?.[SOURCE_PHASE] === undefined ? attributes?.type : 'source');
 
 /** What a URL's parser makes something else of. */
 const NEEDS_PARSING = /[\0-\x1f\\%]|^\/\/|^file:(?!\/\/\/)/;
@@ -90,8 +96,14 @@ function loadFound(found, attributes) {
 }
 
 function loadWithoutHooks(found, attributes) {
-  if (found.builtin !== undefined) return loadBuiltin(found);
+  if (found.builtin !== undefined) return attributes?.[SOURCE_PHASE] === undefined ? loadBuiltin(found) : loadSource(found.url);
   return found.data ? loadData(found.url, attributes) : loadFile(found, attributes);
+}
+
+/** Only WebAssembly has a source that can be imported. */
+function loadSource(url, filename) {
+  if (filename?.endsWith('.wasm')) return require('internal/wasm').sourceRecord(url, filename);
+  throw coded(SyntaxError, 'ERR_SOURCE_PHASE_NOT_DEFINED', `Source phase import object is not defined for module '${url}'`);
 }
 
 function loadBuiltin({ url, builtin, asked }) {
@@ -104,11 +116,27 @@ function loadBuiltin({ url, builtin, asked }) {
 }
 
 function loadFile({ url, filename }, attributes) {
+  if (attributes?.[SOURCE_PHASE] !== undefined) return loadSource(url, filename);
+  if (filename.endsWith('.wasm')) return require('internal/wasm').instanceRecord(url, filename);
   if (filename.endsWith('.json')) {
     requireJsonAttribute(url, attributes);
     return new JsonRecord(url, sharedJson(url, filename));
   }
-  return recordOf(url, filename, registry.load(filename, 'import'));
+  const loaded = registry.load(filename, 'import');
+  if (loaded[0] === 'module' && loaded[3].typeless !== null) warnTypeless(url, loaded[3].typeless);
+  return recordOf(url, filename, loaded);
+}
+
+let typelessWarned;
+
+/** The file's text had to be parsed as CommonJS first; said once for each package. */
+function warnTypeless(url, config) {
+  typelessWarned ??= new Set();
+  if (typelessWarned.has(config)) return;
+  typelessWarned.add(config);
+  process.emitWarning(`Module type of ${url} is not specified and it doesn't parse as CommonJS.\n`
+    + 'Reparsing as ES module because module syntax was detected. This incurs a performance overhead.\n'
+    + `To eliminate this warning, add "type": "module" to ${config}.`, { code: 'MODULE_TYPELESS_PACKAGE_JSON' });
 }
 
 /** `require` gives the same object, unless the URL has a query. */
@@ -199,7 +227,7 @@ function locate(error, record, { line }) {
 function checkAttributes(attributes, found) {
   if (attributes === undefined) return;
   for (const key of Object.keys(attributes)) {
-    if (key === 'type') continue;
+    if (key === 'type' || key === SOURCE_PHASE) continue;
     throw coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED', `Import attribute "${key}" with value "${attributes[key]}" is not supported in ${found.url}`);
   }
   if (attributes.type !== undefined && attributes.type !== 'json') {

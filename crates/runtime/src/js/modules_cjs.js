@@ -5,7 +5,7 @@
 const boot = require('internal/boot');
 
 /** What modules of both kinds share; `internal/modules` fills it. */
-const registry = { preloading: false, unmarked: undefined, foundModule: undefined, hooks: undefined };
+const registry = { preloading: false, unmarked: undefined, foundModule: undefined, hooks: undefined, refusesEsm: false };
 
 const kParent = Symbol('parent');
 const kSource = Symbol('source');
@@ -186,6 +186,7 @@ function recordFor(module, filename) {
   return {
     __proto__: commonRecord,
     import: (specifier, options) => registry.importFrom(filename, specifier, options),
+    source: (specifier) => require('internal/esm_linking').importSource(filename, specifier),
     node: (index, fn, captures, classes) => registry.makeNode(filename, index, fn, captures, classes),
     require: makeRequire(module),
   };
@@ -209,6 +210,7 @@ function requireEsm(module, filename, loaded) {
     throw loaded;
   }
   registry.unmarked = undefined;
+  if (registry.refusesEsm) throw rare().requireOfEsm(filename, module);
   required.add(module);
   try {
     module.exports = registry.requireModule(filename, loaded, module);

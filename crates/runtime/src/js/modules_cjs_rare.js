@@ -164,7 +164,7 @@ function complete() {
   Object.assign(Module, statics);
   for (const name of ['SourceMap', 'findSourceMap', 'getSourceMapsSupport', 'setSourceMapsSupport']) late(name);
   late('builtinModules', () => Object.freeze(builtinModules()));
-  return { cycles: { begin: beginCycle, end: endCycle }, invalidPath, invalidId, invalidRequest, missingBuiltin, unknownBuiltin, resolveIn, findFurther, failToFind, compilePatched, refuseAddon, requireCycle };
+  return { cycles: { begin: beginCycle, end: endCycle }, invalidPath, invalidId, invalidRequest, missingBuiltin, unknownBuiltin, resolveIn, findFurther, failToFind, compilePatched, requireOfEsm, refuseAddon, requireCycle };
 }
 
 // ---- modules of texts: -e, -p, standard input
@@ -312,6 +312,15 @@ function missingBuiltin(name) {
 function unknownBuiltin(request) {
   const { codes: { ERR_UNKNOWN_BUILTIN_MODULE } } = require('internal/errors');
   return new ERR_UNKNOWN_BUILTIN_MODULE(request);
+}
+
+/** For `--no-require-module`. */
+function requireOfEsm(filename, module) {
+  const from = module[kParent]?.filename;
+  const error = new Error(`require() of ES Module ${filename}${from ? ` from ${from}` : ''} not supported.\n`
+    + `Instead change the require of ${filename} to a dynamic import() which is available in all CommonJS modules.`);
+  error.code = 'ERR_REQUIRE_ESM';
+  return error;
 }
 
 /** `module` is the one whose `require` began the cycle, or goes on with it. */

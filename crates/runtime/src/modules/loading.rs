@@ -36,6 +36,7 @@ pub(super) fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         None => read_text(call, &file)?,
     };
     prepare_reflection(call, &source)?;
+    let is_marked = options.format.is_some();
     let prepared = match loader::prepare(&source, &file, options) {
         Ok(prepared) => prepared,
         Err(error) => return load_failed(call, error.class, &error.message, &error.frame),
@@ -48,7 +49,12 @@ pub(super) fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     match call.eval(&prepared.text, &url) {
         Ok(function) => {
             remember(call, &file, &url, &prepared);
-            describe(call, function, &prepared)
+            let typeless = if is_marked {
+                None
+            } else {
+                typeless_package(call, &file)
+            };
+            describe(call, function, &prepared, typeless)
         }
         Err(exception) => not_compiled(call, exception, &source, &file, &prepared),
     }
@@ -77,7 +83,7 @@ pub(super) fn load_text<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     match function {
         Ok(function) => {
             call.add_position_map(&name, prepared.map.clone());
-            describe(call, function, &prepared)
+            describe(call, function, &prepared, None)
         }
         Err(exception) => not_compiled(call, exception, &source, &name, &prepared),
     }
@@ -170,7 +176,12 @@ fn remember(scope: &Scope<'_>, file: &str, url: &str, prepared: &Prepared) {
     }
 }
 
-fn describe<'s>(call: &mut Call<'s>, function: Local<'s>, prepared: &Prepared) -> Result<Local<'s>> {
+fn describe<'s>(
+    call: &mut Call<'s>,
+    function: Local<'s>,
+    prepared: &Prepared,
+    typeless: Option<String>,
+) -> Result<Local<'s>> {
     if prepared.format == Format::CommonJs {
         let parts = [
             call.string("commonjs"),
@@ -197,6 +208,7 @@ fn describe<'s>(call: &mut Call<'s>, function: Local<'s>, prepared: &Prepared) -
         })).collect::<Vec<Value>>(),
         "star": prepared.exports.star,
         "namespaceRequests": prepared.namespaces,
+        "typeless": typeless,
     });
     let description = from_json(call, &description)?;
     let parts = [
@@ -206,6 +218,16 @@ fn describe<'s>(call: &mut Call<'s>, function: Local<'s>, prepared: &Prepared) -
         description,
     ];
     Ok(call.array(&parts))
+}
+
+/// The package.json that should have said that this is an ES module: whoever wrote it can be told.
+fn typeless_package(call: &Call<'_>, file: &str) -> Option<String> {
+    if file.contains("/node_modules/") {
+        return None;
+    }
+    let loader = &call.realm().modules.options.loader;
+    let package = loader.package_of(Path::new(file)).ok().flatten()?;
+    Some(package.path.to_string_lossy().into_owned())
 }
 
 /// `null` stands for the namespace.
