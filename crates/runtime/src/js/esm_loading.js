@@ -123,7 +123,7 @@ function loadFile({ url, filename }, attributes) {
     return new JsonRecord(url, sharedJson(url, filename));
   }
   const loaded = registry.load(filename, 'import');
-  if (loaded[0] === 'module' && loaded[3].typeless !== null) warnTypeless(url, loaded[3].typeless);
+  if (loaded[0] === 'module' && loaded[3].typeless) warnTypeless(url, loaded[3].typeless);
   return recordOf(url, filename, loaded);
 }
 
