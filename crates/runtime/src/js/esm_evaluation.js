@@ -6,15 +6,12 @@ const { SourceRecord } = require('internal/esm_records');
 
 let asyncOrder = 0;
 
-/** Evaluates a linked module and what it requests; a promise of its end. */
+/** Evaluates a linked module and what it requests; a promise of its end. A CommonJS module that fails throws the first time, as in Node. */
 function evaluate(record) {
   if (!(record instanceof SourceRecord)) {
-    try {
-      record.evaluateSync();
-      return Promise.resolve();
-    } catch (error) {
-      return Promise.reject(error);
-    }
+    if (record.evaluationError !== undefined) return Promise.reject(record.evaluationError.error);
+    record.evaluateSync();
+    return Promise.resolve();
   }
   if (record.status === 'evaluating-async' || record.status === 'evaluated') record = record.cycleRoot ?? record;
   if (record.capability !== undefined) return record.capability.promise;

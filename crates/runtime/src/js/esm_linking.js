@@ -19,15 +19,36 @@ function link(root) {
     linking.push(record); // after what it requests, which is blamed first
   };
   visit(root);
+  let checked = 0;
   try {
-    for (const record of linking) checkBindings(root, record);
+    for (; checked < linking.length; checked++) checkBindings(root, linking[checked]);
     for (const record of linking) instantiate(record);
   } catch (error) {
-    for (const record of linking) if (record.status === 'linking') record.status = 'unlinked';
+    linkWhatIsWhole(linking, checked);
     root.linkError = { error };
     throw error;
   }
   for (const record of linking) record.status = 'linked';
+}
+
+/** A graph could not be linked: those of its modules that have been checked, with all that they request, are linked nevertheless. */
+function linkWhatIsWhole(linking, checked) {
+  linking.forEach((record, index) => {
+    const isWhole = index < checked && record.requests.every((request) => !['unlinked', 'linking'].includes(request.record.status));
+    if (isWhole) instantiate(record);
+    record.status = isWhole ? 'linked' : 'unlinked';
+  });
+}
+
+/** Links the graph of a module that is imported; what it reaches is then known as linked to other imports. */
+function linkForImport(root) {
+  link(root);
+  const mark = (record) => {
+    if (record.isLinked) return;
+    record.isLinked = true;
+    for (const request of record.requests) mark(request.record);
+  };
+  mark(root);
 }
 
 function checkBindings(root, record) {
@@ -54,6 +75,7 @@ function checkBinding(root, record, request, name, line, column, resolution) {
 
 /** Node looks the specifier up among the requests of the module it was asked for: advice about CommonJS is given only where that names such a module. */
 function namedBy(root, specifier) {
+  if (root.isRequired) return root;
   return root.requests.find((request) => request.specifier === specifier)?.record ?? root;
 }
 
@@ -127,4 +149,4 @@ function makeMeta(record) {
   return meta;
 }
 
-module.exports = { link, makeMeta, importSource };
+module.exports = { link, linkForImport, makeMeta, importSource };

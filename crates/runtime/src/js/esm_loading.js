@@ -122,9 +122,15 @@ function loadFile({ url, filename }, attributes) {
     requireJsonAttribute(url, attributes);
     return new JsonRecord(url, sharedJson(url, filename));
   }
-  const loaded = registry.load(filename, 'import');
-  if (loaded[0] === 'module' && loaded[3].typeless) warnTypeless(url, loaded[3].typeless);
-  return recordOf(url, filename, loaded);
+  try {
+    const loaded = registry.load(filename, 'import');
+    if (loaded[0] === 'module' && loaded[3].typeless) warnTypeless(url, loaded[3].typeless);
+    return recordOf(url, filename, loaded);
+  } catch (error) {
+    // A CommonJS module's text is compiled when it is evaluated.
+    if (error instanceof SyntaxError && ops.formatOf(filename, true) === 'commonjs') return new CommonJsRecord(url, filename, ops.commonJsNames(filename));
+    throw error;
+  }
 }
 
 let typelessWarned;
@@ -182,41 +188,46 @@ function recordOf(url, filename, loaded) {
   return new SourceRecord(url, filename, { factory: loaded[1], isGenerator: loaded[2], ...loaded[3] });
 }
 
-/** Loads everything that `root` requests, directly or not; the number of levels of requests that took. What could not be loaded whole is forgotten. */
-function loadRequests(root) {
+/**
+ * Loads everything that `root` requests, directly or not; the length of the longest way through its graph, each module being passed once. What could not be loaded whole is forgotten.
+ * `isRequired`: for `require`, whose modules `import()` treats otherwise.
+ */
+function loadRequests(root, isRequired = false) {
   const known = records.size;
+  root.isRequired ??= isRequired;
   try {
-    return loadLevels(root);
+    return loadBelow(root, new Set());
   } catch (error) {
-    [...records].forEach(([key, record], index) => {
-      if (index >= known || (record === root && record.status === 'unlinked')) records.delete(key);
-    });
+    forgetSince(known);
+    if (root.status === 'unlinked') for (const [key, record] of records) if (record === root) records.delete(key);
     throw error;
   }
 }
 
-function loadLevels(root) {
-  let level = [root];
-  let levels = 0;
-  while (level.length !== 0) {
-    if (level.some((record) => record.requests.length !== 0)) levels++;
-    const next = [];
-    for (const record of level) {
-      for (const request of record.requests) {
-        if (request.record !== undefined) continue;
-        const attributes = request.attributes ?? undefined;
-        const known = records.size;
-        try {
-          request.record = loadFound(resolve(request.specifier, record.filename, attributes), attributes);
-        } catch (error) {
-          throw locate(error, record, request);
-        }
-        if (records.size !== known) next.push(request.record);
-      }
-    }
-    level = next;
+/** Forgets the modules that have been found since there were so many. */
+function forgetSince(known) {
+  for (const key of [...records.keys()].slice(known)) records.delete(key);
+}
+
+function loadBelow(record, seen) {
+  seen.add(record);
+  let depth = 0;
+  for (const request of record.requests) {
+    const required = request.record ??= loadRequest(request, record);
+    if (seen.has(required)) continue;
+    required.isRequired ??= record.isRequired;
+    depth = Math.max(depth, 1 + loadBelow(required, seen));
   }
-  return levels;
+  return depth;
+}
+
+function loadRequest(request, record) {
+  const attributes = request.attributes ?? undefined;
+  try {
+    return loadFound(resolve(request.specifier, record.filename, attributes), attributes);
+  } catch (error) {
+    throw locate(error, record, request);
+  }
 }
 
 function locate(error, record, { line }) {
@@ -271,4 +282,4 @@ function resolveUrl(specifier, referrer) {
   }
 }
 
-module.exports = { records, resolve, resolveUrl, keyOf, load, loadFound, loadRequests, loadBuiltin, readData, recordOf, notJson, requireJsonAttribute, coded, fileUrl };
+module.exports = { records, resolve, resolveUrl, keyOf, load, loadFound, loadRequests, forgetSince, loadBuiltin, readData, recordOf, notJson, requireJsonAttribute, coded, fileUrl };

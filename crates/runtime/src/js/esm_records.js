@@ -15,6 +15,9 @@ class SyntheticRecord {
     this.env = { __proto__: null };
     this.namespaceObject = undefined;
     this.status = 'linked';
+    this.isLinked = false;
+    this.isRequired = undefined;
+    this.linking = undefined;
     this.cycleRoot = this;
     this.hasTla = false;
     this.evaluationError = undefined;
@@ -87,9 +90,13 @@ class CommonJsRecord extends SyntheticRecord {
 
   evaluateSync() {
     if (this.done) return;
+    if (this.evaluationError !== undefined) throw this.evaluationError.error;
     this.status = 'evaluating';
     try {
       this.fill(this.load());
+    } catch (error) {
+      this.evaluationError = { error };
+      throw error;
     } finally {
       this.status = 'linked';
     }
@@ -127,6 +134,12 @@ class SourceRecord {
     this.namespaceObject = undefined;
     this.facade = undefined;
     this.status = 'unlinked';
+    /** Whether an import has linked it, or something that requests it. */
+    this.isLinked = false;
+    /** Whether `require` was the first to load it; undefined until something loads what it requests. */
+    this.isRequired = undefined;
+    /** A promise of its being linked, from the first `import()` that needs it. */
+    this.linking = undefined;
     this.linkError = undefined;
     this.evaluationError = undefined;
     this.hasTla = loaded.hasTla;

@@ -331,6 +331,15 @@ function requireCycle(filename, module, advice = '') {
   return error;
 }
 
+/** `import()` is loading the module that `module` requires. */
+function requireRace(filename, module) {
+  const error = new Error(`Cannot require() ES Module ${filename} because it is not yet fully loaded.\n`
+    + 'This may be caused by a race condition if the module is simultaneously dynamically import()-ed via Promise.all().\n'
+    + `Try await-ing the import() sequentially in a loop instead.\n (From ${module[kParent]?.filename ?? 'unknown'} in non-loader-hook thread)`);
+  error.code = 'ERR_REQUIRE_ESM_RACE_CONDITION';
+  return error;
+}
+
 function refuseAddon(filename) {
   const error = new Error(`Roata cannot load native addons: ${filename}`);
   error.code = 'ERR_DLOPEN_FAILED';
@@ -353,4 +362,4 @@ function invalidRequest(request) {
   throw new ERR_INVALID_ARG_TYPE('request', 'string', request);
 }
 
-module.exports = { complete, createRequire, forText, runText, makeRequire, recordFor, missingBuiltin, unknownBuiltin, requireCycle, forgetUnfinished };
+module.exports = { complete, createRequire, forText, runText, makeRequire, recordFor, missingBuiltin, unknownBuiltin, requireCycle, requireRace, forgetUnfinished };

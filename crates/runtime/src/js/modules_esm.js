@@ -2,10 +2,11 @@
 // What Node adds to ECMA-262 (CommonJS and built-ins as modules, errors) follows https://nodejs.org/docs/latest-v26.x/api/esm.html
 'use strict';
 
+const { context } = require('internal/boot');
 const { Module, registry } = require('internal/modules_cjs');
-const { AMBIGUOUS, BuiltinRecord, SourceRecord, SyntheticRecord, provide, makeNamespace, namespaceOf, isNamespace } = require('internal/esm_records');
-const { records, resolve, keyOf, load, loadFound, loadRequests, recordOf, coded, fileUrl } = require('internal/esm_loading');
-const { link, makeMeta } = require('internal/esm_linking');
+const { AMBIGUOUS, BuiltinRecord, CommonJsRecord, SourceRecord, SyntheticRecord, provide, makeNamespace, namespaceOf, isNamespace } = require('internal/esm_records');
+const { records, resolve: resolveSpecifier, load, loadFound, loadRequests, forgetSince, recordOf, coded, fileUrl } = require('internal/esm_loading');
+const { link, linkForImport, makeMeta } = require('internal/esm_linking');
 const { evaluate } = require('internal/esm_evaluation');
 
 let mainRecord;
@@ -25,11 +26,11 @@ async function runMain(path, read) {
     };
   }
   const url = path.startsWith('data:') ? path : fileUrl(path);
-  const found = registry.hooks === undefined ? { url, filename: path, data: path.startsWith('data:') } : resolve(url);
+  const found = registry.hooks === undefined ? { url, filename: path, data: path.startsWith('data:') } : resolveSpecifier(url);
   const record = loadFound(found, undefined);
   beMain(record);
   loadRequests(record);
-  link(record);
+  linkForImport(record);
   await undefined;
   await evaluate(record);
 }
@@ -40,100 +41,78 @@ async function runText(text, name) {
   const record = recordOf(fileUrl(filename), filename, registry.load(filename, 'import', text, 'module'));
   beMain(record);
   loadRequests(record);
-  link(record);
+  linkForImport(record);
   await undefined;
   await evaluate(record);
 }
 
 /**
- * `import()`: a promise of the namespace object. Node loads in promise jobs, without leaving them; how many jobs each step takes is
- * observable beside other promises, so it is kept: 4 until the module is found, 2 for every level of modules loaded for the first time,
- * 1 before it is evaluated and 4 after (2 and 0 when it was loaded before). Whoever imports a module meanwhile is answered with the first.
+ * `import()`: a promise of the namespace object. As in Node, everything is resolved and loaded before the call returns, and the rest happens in promise
+ * jobs. How many each step takes is observable beside other promises, so it is kept.
  */
 function importFrom(referrer, specifier, options) {
   return new Promise((resolve, reject) => {
-    findAndImport({ resolve, reject }, referrer, specifier, options);
+    const importer = { resolve, reject };
+    try {
+      const text = `${specifier}`;
+      const attributes = attributesOf(options);
+      const record = loadFound(resolveSpecifier(text, referrer, attributes), attributes);
+      const depth = loadRequests(record);
+      if (record.isRequired) importRequired(importer, record);
+      else importLoaded(importer, record, depth);
+    } catch (error) {
+      refuseLater(importer, error);
+    }
   });
 }
 
-async function findAndImport(importer, referrer, specifier, options) {
-  let attributes;
-  let found;
-  try {
-    const text = `${specifier}`;
-    attributes = attributesOf(options);
-    await jobs4();
-    found = resolve(text, referrer, attributes);
-  } catch (error) {
-    importer.reject(error);
-    return;
-  }
-  const known = records.get(keyOf(found));
-  if (known === undefined) importFirst(importer, found, attributes);
-  else importAgain(importer, known);
+async function refuseLater(importer, error) {
+  for (let jobs = 4; jobs > 0; jobs--) await undefined;
+  importer.reject(error);
 }
 
-async function importFirst(importer, found, attributes) {
-  let record;
-  let levels;
-  try {
-    record = loadFound(found, attributes);
-    levels = loadRequests(record);
-  } catch (error) {
-    importer.reject(error);
-    return;
-  }
-  record.importers = [importer];
-  for (; levels > 0; levels--) await twoJobs();
+async function importLoaded(importer, record, depth) {
+  const { frame } = context;
   let failure;
-  try {
-    link(record);
-  } catch (error) {
-    failure = { error };
-  }
   await undefined;
   try {
-    if (failure === undefined) await evaluate(record);
-  } catch (error) {
-    failure = { error };
-  }
-  await jobs4();
-  const { importers } = record;
-  record.importers = undefined;
-  for (const each of importers) answer(each, record, failure);
-}
-
-async function importAgain(importer, record) {
-  await undefined;
-  await undefined;
-  if (record.importers !== undefined) {
-    record.importers.push(importer);
-    return;
-  }
-  let failure;
-  try {
-    link(record);
+    await (record.isLinked ? undefined : record.linking ??= linkLater(record, depth));
+    context.frame = frame;
     await evaluate(record);
   } catch (error) {
     failure = { error };
   }
-  answer(importer, record, failure);
+  answerLater(importer, record, failure);
 }
 
-function answer(importer, record, failure) {
+/** Node looks through the whole graph first, which takes 2 promise jobs for each module on the way to the deepest. */
+async function linkLater(record, depth) {
+  for (let jobs = 3 + 2 * depth; jobs > 0; jobs--) await undefined;
+  linkForImport(record);
+}
+
+/** A module that `require` has loaded is not looked through again. */
+async function importRequired(importer, record) {
+  const { frame } = context;
+  let failure;
+  try {
+    link(record);
+    const { status } = record;
+    if (status === 'evaluating' || (status === 'linked' && record instanceof SourceRecord)) await undefined;
+    context.frame = frame;
+    if (status !== 'evaluating' || record.status !== 'evaluated') await evaluate(record);
+    else if (record.evaluationError !== undefined) throw record.evaluationError.error;
+  } catch (error) {
+    failure = { error };
+    if (record.status === 'unlinked') await undefined;
+  }
+  answerLater(importer, record, failure);
+}
+
+async function answerLater(importer, record, failure) {
+  for (let jobs = 4; jobs > 0; jobs--) await undefined;
   if (failure === undefined) importer.resolve(namespaceOf(record));
   else importer.reject(failure.error);
-}
-
-/** Awaiting this takes 4 promise jobs: two of its own, one for its end and one for the await. */
-async function jobs4() {
-  await undefined;
-  await undefined;
-  await undefined;
-}
-
-async function twoJobs() {
-  await undefined;
 }
 
 function attributesOf(options) {
@@ -149,14 +128,22 @@ function attributesOf(options) {
 /** `require` of an ES module. */
 function requireModule(filename, loaded, module) {
   const url = fileUrl(filename);
+  const known = records.size;
   let record = records.get(url);
   if (record === undefined) {
     record = recordOf(url, filename, loaded);
     records.set(url, record);
+  } else if (record.status === 'unlinked' && (record.linkError === undefined || record.isRequired)) {
+    throw require('internal/modules_cjs_rare').requireRace(filename, module);
   }
   if (record.status === 'evaluating') throw require('internal/modules_cjs_rare').requireCycle(filename, module, CYCLE_ADVICE);
-  loadRequests(record);
-  refuseCycles(record);
+  loadRequests(record, true);
+  try {
+    refuseCycles(record);
+  } catch (error) {
+    forgetSince(known);
+    throw error;
+  }
   link(record);
   if (waitsSomewhere(record)) {
     throw coded(Error, 'ERR_REQUIRE_ASYNC_MODULE', 'require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.'
@@ -181,7 +168,7 @@ function refuseCycles(record, seen = new Set()) {
   seen.add(record);
   for (const { specifier, record: required } of record.requests) {
     const isImported = required.status === 'evaluating';
-    if (isImported || Module._cache[required.filename]?.loaded === false) {
+    if (isImported || (required instanceof CommonJsRecord && Module._cache[required.filename]?.loaded === false)) {
       const kind = isImported ? 'Module' : 'CommonJS Module';
       throw coded(Error, 'ERR_REQUIRE_CYCLE_MODULE', `Cannot import ${kind} ${specifier} in a cycle. (from ${record.filename})`);
     }
