@@ -154,6 +154,7 @@ builtins! {
     internal_ipc,
     internal_ipc_handles,
     internal_ipc_socket_lists,
+    internal_ipc_values,
     internal_json_errors,
     internal_language,
     internal_locks,

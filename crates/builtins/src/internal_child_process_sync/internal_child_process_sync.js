@@ -21,7 +21,7 @@ function spawnSync(file, args, options) {
   const outcome = ops.spawnSync(
     options.file, ended(options.args), ended(options.envPairs), options.cwd ?? undefined, ended(stdio.map(nameForSystem)),
     options.detached, options.uid ?? NaN, options.gid ?? NaN,
-    inputs, options.timeout ?? 0, options.maxBuffer ?? Infinity, killSignal,
+    inputs, options.timeout ?? 0, options.maxBuffer || Infinity, killSignal, // none has no bound, as in Node
   );
   return resultOf(typeof outcome === 'number' ? [outcome, 0] : outcome, options);
 }

@@ -2,7 +2,7 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/child_process.html#subprocesssendmessage-sendhandle-options-callback
 //
 // A message is a line of JSON, as in Node, so a parent and a child of either kind understand each other; or, 'advanced', its length in four
-// bytes (big-endian) and the value as `internal/wire` writes it.
+// bytes (big-endian) and the value as V8 writes it (`internal/ipc_values`).
 'use strict';
 
 const EventEmitter = require('events');
@@ -13,6 +13,7 @@ const loop = require('internal/loop');
 const buffers = () => require('buffer').Buffer;
 const errors = () => require('internal/errors');
 const handles = () => require('internal/ipc_handles');
+const values = () => require('internal/ipc_values');
 
 const END = 0;
 const BYTES = 1;
@@ -104,15 +105,14 @@ class Channel {
     this.#pieces.push(piece);
     this.#length += piece.length;
     if (this.#length < this.#needed) return;
-    const { decode } = wire();
+    const { messageOf } = values();
     const bytes = this.#pieces.length === 1 ? piece : buffers().concat(this.#pieces);
     let start = 0;
     this.#needed = HEAD;
     while (bytes.length - start >= HEAD) {
-      const length = bytes.readUInt32BE(start);
-      this.#needed = HEAD + length;
+      this.#needed = HEAD + bytes.readUInt32BE(start);
       if (bytes.length - start < this.#needed) break;
-      this.#handle(decode(bytes, start + HEAD, length, [], []));
+      this.#handle(messageOf(bytes.subarray(start + HEAD, start + this.#needed)));
       start += this.#needed;
       this.#needed = HEAD;
     }
@@ -184,11 +184,11 @@ class Channel {
   }
 
   #sendPlain(message, gathers) {
-    return this.#isAdvanced ? pipes.sendFrame(this.pipe, frameOf(message), gathers) : pipes.sendLine(this.pipe, JSON.stringify(message), gathers);
+    return this.#isAdvanced ? pipes.sendFrame(this.pipe, values().frameOf(message), gathers) : pipes.sendLine(this.pipe, JSON.stringify(message), gathers);
   }
 
   #sendWith(message, handle) {
-    return pipes.sendHandle(this.pipe, this.#isAdvanced ? frameOf(message) : buffers().from(`${JSON.stringify(message)}\n`), handle.fd);
+    return pipes.sendHandle(this.pipe, this.#isAdvanced ? values().frameOf(message) : buffers().from(`${JSON.stringify(message)}\n`), handle.fd);
   }
 
   #failed(errno, callback) {
@@ -269,56 +269,6 @@ function emitMessage(channel, name, message, handle) {
 function isInternal(message) {
   return typeof message === 'object' && message !== null && typeof message.cmd === 'string' && message.cmd.startsWith('NODE_');
 }
-
-function frameOf(message) {
-  const { encode, scratch } = wire();
-  let length;
-  try {
-    length = encode(message, 'the message', undefined, { transfers: [], signals: [] }, { bufferTag: BUFFER_TAG });
-  } catch (error) {
-    const part = uncloneable(message, new Set());
-    throw part === undefined ? error : new Error(`${nameOf(part)} could not be cloned.`);
-  }
-  const frame = buffers().allocUnsafe(HEAD + length);
-  frame.writeUInt32BE(length, 0);
-  frame.set(scratch.bytes.subarray(0, length), HEAD);
-  return frame;
-}
-
-/** Under this tag Buffers stay Buffers, which elsewhere are bytes like others. */
-const BUFFER_TAG = 30;
-
-/** No object is of it: only what is written under the tag above is meant. */
-class Marked {}
-
-let loadedWire;
-
-/** `internal/wire`, ready for messages. */
-function wire() {
-  if (loadedWire === undefined) {
-    loadedWire = require('internal/wire');
-    loadedWire.registerKind({ tag: BUFFER_TAG, type: Marked, decode: (bytes) => buffers().from(bytes.buffer, bytes.byteOffset, bytes.length) });
-  }
-  return loadedWire;
-}
-
-const uncloneableClasses = [Promise, WeakMap, WeakSet, WeakRef];
-
-/** What in a value cannot be sent: a function, a symbol, or an object whose state nobody sees. */
-function uncloneable(value, seen) {
-  if (typeof value === 'function' || typeof value === 'symbol') return value;
-  if (typeof value !== 'object' || value === null || seen.has(value)) return undefined;
-  if (uncloneableClasses.some((type) => value instanceof type)) return value;
-  seen.add(value);
-  const parts = value instanceof Map ? [...value].flat() : value instanceof Set ? [...value] : Object.values(value);
-  for (const part of parts) {
-    const found = uncloneable(part, seen);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-const nameOf = (part) => (typeof part === 'object' ? `#<${part.constructor?.name ?? 'Object'}>` : String(part));
 
 /** Gives `target`, a ChildProcess or the process object, its end of the channel. `onClosed` is told when the other side has gone. */
 function setupChannel(target, pipe, isAdvanced, onClosed) {

@@ -31,7 +31,8 @@ const conversions = {
     },
   },
   'net.Socket': {
-    fits: (value) => value instanceof net().Socket,
+    // Not the standard streams: their descriptors are the process's.
+    fits: (value) => value instanceof net().Socket && !value._isStdio,
     handleOf: detach,
     closesWhenArrived: true,
     make(channel, target, message, handle, emit) {

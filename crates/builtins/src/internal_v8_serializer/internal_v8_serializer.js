@@ -8,7 +8,8 @@
 const { codes } = require('internal/errors');
 const { kindOf, typedArrayName } = require('internal/types');
 
-const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect;
+const { apply, getOwnPropertyDescriptor } = Reflect;
+const { keys: enumerableKeys } = Object;
 const VERSION = 15;
 const propertyIsEnumerable = Object.prototype.propertyIsEnumerable;
 
@@ -22,11 +23,11 @@ const errorTags = { __proto__: null, EvalError: 'E', RangeError: 'R', ReferenceE
 const flagBits = { __proto__: null, g: 1, i: 2, m: 4, y: 8, u: 16, s: 32, d: 128, v: 256 };
 
 class Serializer {
-  #bytes = new Uint8Array(64);
-  #view = new DataView(this.#bytes.buffer);
+  #bytes = new Uint8Array(256);
+  #view; // made when it is first needed
   #length = 0;
   #ids = new Map();
-  #transferred = new Map();
+  #transferred = undefined;
   #hasHostViews = false;
 
   // ---- what programs call
@@ -51,7 +52,7 @@ class Serializer {
   transferArrayBuffer(id, arrayBuffer) {
     const kind = typeof arrayBuffer === 'object' && arrayBuffer !== null ? kindOf(arrayBuffer) : '';
     if (kind !== 'ArrayBuffer' && kind !== 'SharedArrayBuffer') throw invalidType('arrayBuffer must be an ArrayBuffer');
-    this.#transferred.set(arrayBuffer, id >>> 0);
+    (this.#transferred ??= new Map()).set(arrayBuffer, id >>> 0);
   }
 
   writeUint32(value) { this.#varint(value >>> 0); }
@@ -60,7 +61,7 @@ class Serializer {
 
   writeDouble(value) {
     this.#room(8);
-    this.#view.setFloat64(this.#length, value, true);
+    this.#numbers.setFloat64(this.#length, value, true);
     this.#length += 8;
   }
 
@@ -75,8 +76,10 @@ class Serializer {
     const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + count));
     larger.set(this.#bytes);
     this.#bytes = larger;
-    this.#view = new DataView(larger.buffer);
+    this.#view = undefined;
   }
+
+  get #numbers() { return this.#view ??= new DataView(this.#bytes.buffer); }
 
   #byte(value) {
     this.#room(1);
@@ -136,12 +139,13 @@ class Serializer {
     this.#varint((digits.length * 16) | (value < 0n ? 1 : 0));
     for (const digit of digits) {
       this.#room(8);
-      this.#view.setBigUint64(this.#length, digit, true);
+      this.#numbers.setBigUint64(this.#length, digit, true);
       this.#length += 8;
     }
   }
 
   #string(text) {
+    if (text.length < SHORT && this.#shortString(text)) return;
     const { Buffer } = require('buffer');
     if (/^[\0-\xff]*$/.test(text)) {
       this.#tag('"');
@@ -157,6 +161,23 @@ class Serializer {
     this.#raw(Buffer.from(text, 'utf16le'));
   }
 
+  /** Keys above all. Whether all its characters are bytes; else nothing has been written. */
+  #shortString(text) {
+    const { length } = text;
+    this.#room(2 + length);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    bytes[at++] = 0x22;
+    bytes[at++] = length;
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 0xff) return false;
+      bytes[at++] = code;
+    }
+    this.#length = at;
+    return true;
+  }
+
   #object(object) {
     const kind = kindOf(object);
     const isView = kind === 'TypedArray' || kind === 'DataView';
@@ -169,16 +190,16 @@ class Serializer {
     }
     this.#ids.set(object, this.#ids.size);
     if (isView) this.#writeView(object, kind);
-    else (this.#forms[kind] ?? this.#uncloneableForm).call(this, object);
+    else (Serializer.#forms[kind] ?? this.#uncloneableForm).call(this, object);
   }
 
   #uncloneableForm(object) { throw this.#uncloneable(object); }
 
-  #forms = {
+  static #forms = {
     __proto__: null,
-    Array: this.#array,
-    Object: this.#plain,
-    Arguments: this.#plain,
+    Array(array) { this.#array(array); },
+    Object(object) { this.#plain(object); },
+    Arguments(object) { this.#plain(object); },
     Date(date) {
       this.#tag('D');
       this.writeDouble(date.getTime());
@@ -215,9 +236,9 @@ class Serializer {
       this.#tag(',');
       this.#varint(values.length);
     },
-    ArrayBuffer: this.#arrayBuffer,
-    SharedArrayBuffer: this.#sharedBuffer,
-    Error: this.#error,
+    ArrayBuffer(buffer) { this.#arrayBuffer(buffer); },
+    SharedArrayBuffer(buffer) { this.#sharedBuffer(buffer); },
+    Error(error) { this.#error(error); },
   };
 
   #plain(object) {
@@ -252,10 +273,10 @@ class Serializer {
   #properties(object, keys) {
     let count = 0;
     for (const key of keys) {
-      if (!apply(propertyIsEnumerable, object, [key])) continue;
       const value = object[key];
-      const index = Number(key);
-      if (`${index >>> 0}` === key && index < 0xffffffff) this.#number(index);
+      if (value === undefined && !apply(propertyIsEnumerable, object, [key])) continue;
+      const index = isDigit(key.charCodeAt(0)) ? Number(key) : -1;
+      if (index !== -1 && `${index >>> 0}` === key && index < 0xffffffff) this.#number(index);
       else this.#string(key);
       this.#write(value);
       count++;
@@ -264,7 +285,7 @@ class Serializer {
   }
 
   #arrayBuffer(buffer) {
-    const id = this.#transferred.get(buffer);
+    const id = this.#transferred?.get(buffer);
     if (id !== undefined) {
       this.#tag('t');
       this.#varint(id);
@@ -347,9 +368,10 @@ function described(value) {
   return name === '' ? Object.prototype.toString.call(value) : `#<${name}>`;
 }
 
-function enumerableKeys(object) {
-  return ownKeys(object).filter((key) => typeof key === 'string' && apply(propertyIsEnumerable, object, [key]));
-}
+const isDigit = (code) => code >= 48 && code <= 57;
+
+/** Strings below that length have a length of one byte, and are written character by character. */
+const SHORT = 0x80;
 
 /** A view's bytes. */
 function bytesOf(source, name = 'source') {

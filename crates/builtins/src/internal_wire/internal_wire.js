@@ -11,7 +11,6 @@
 // - `signalOf(signal)`: the index to write; asked once per signal and call; undefined if it cannot travel. Without it,
 //   the index in `out.signals`, where every signal is put.
 // - `makeSignal(index, aborted, reason)`: the signal. Without it, `signals[index]`.
-// - `bufferTag`: Buffers are written under this tag, that of a registered kind; without it they arrive as Uint8Arrays.
 // - `classOf(error)`: the name of its class in the slice, or undefined. `errorClass(name)`: that class, or undefined.
 'use strict';
 

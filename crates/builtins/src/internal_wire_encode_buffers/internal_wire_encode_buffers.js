@@ -51,7 +51,6 @@ function writersOf(writer) {
   }
 
   function writeView(view) {
-    if (current().hooks?.bufferTag !== undefined && isBuffer(view)) return writeTaggedBytes(current().hooks.bufferTag, view);
     const name = apply(typedArray.name, view, []);
     const parts = name === undefined ? dataView : typedArray;
     const buffer = apply(parts.buffer, view, []);
@@ -92,11 +91,6 @@ function writersOf(writer) {
     writeTag(tag);
     writeBytes(new Uint8Array(buffer, apply(typedArray.offset, view, []), size));
     return true;
-  }
-
-  function writeTaggedBytes(tag, view) {
-    writeOwnTag(tag);
-    writeBytes(new Uint8Array(apply(typedArray.buffer, view, []), apply(typedArray.offset, view, []), apply(typedArray.size, view, [])));
   }
 
   function checkTransfers(transferSet) {
