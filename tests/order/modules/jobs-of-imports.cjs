@@ -14,6 +14,7 @@ const MODULES = {
   'fails.mjs': "log('fails'); throw new Error('failed');",
   'common.cjs': "log('common');",
   'failing.cjs': "log('failing'); throw new Error('common failed');",
+  'on-failing.mjs': "import './failing.cjs'; log('on failing');",
   'broken.cjs': 'let broken = ;',
   'broken.mjs': 'let broken = ;',
   'on-plain.mjs': "import './plain.mjs'; log('on plain');",
@@ -32,7 +33,7 @@ const MODULES = {
 };
 let jobs = 0;
 let folder;
-const tell = (error) => `${error.code ?? error.name} ${error.message.split('\n')[0].replaceAll(folder, 'FOLDER')}`;
+const tell = (error) => (error.code ? error.stack : `${error.name}: ${error.message}`).split('\n')[0].replaceAll(folder, 'FOLDER');
 globalThis.log = (...parts) => console.log(String(jobs).padStart(3), ...parts);
 globalThis.load = (name) => import(path.join(folder, name)).then(() => log('loaded', name), (error) => log('not loaded', name, tell(error)));
 globalThis.need = (name) => {
@@ -43,6 +44,7 @@ globalThis.need = (name) => {
     log('not required', name, tell(error));
   }
 };
+process.on('unhandledRejection', (error) => log('unhandled', tell(error)));
 /** What is to happen so many jobs after the beginning. */
 const at = (job, what, name) => {
   const look = () => (jobs >= job ? what(name) : queueMicrotask(look));
@@ -57,7 +59,7 @@ const scenes = [
     [`import ${name}, require while it loads`, () => { load(name); need(name); at(4, need, name); at(6, need, name); at(20, need, name); at(40, load, name); }],
   ]),
   ...[['plain.mjs', 'diamond.mjs'], ['diamond.mjs', 'on-plain.mjs'], ['waits.mjs', 'on-waits.mjs'], ['on-waits.mjs', 'waits.mjs'], ['on-fails.mjs', 'fails.mjs'],
-    ['over-unlinked.mjs', 'unlinked.mjs'], ['over-unlinked.mjs', 'plain.mjs'], ['circle.mjs', 'circle-back.mjs']].flatMap(([first, second]) => [
+    ['over-unlinked.mjs', 'unlinked.mjs'], ['over-unlinked.mjs', 'plain.mjs'], ['circle.mjs', 'circle-back.mjs'], ['failing.cjs', 'on-failing.mjs']].flatMap(([first, second]) => [
     [`import ${first} and ${second}`, () => { load(first); load(second); }],
     [`import ${first}, then ${second}`, () => { load(first); at(8, load, second); at(20, load, second); }],
     [`require ${first}, import ${second}`, () => { need(first); load(second); }],

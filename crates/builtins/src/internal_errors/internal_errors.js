@@ -69,6 +69,15 @@ function makeError(Base, code, args, hideAbove) {
   return error;
 }
 
+/** An error of the modules, whose messages depend on what was being loaded. */
+function coded(Base, code, message) {
+  const error = construct(Base, [], codedClass(Base));
+  error.code = code;
+  defineProperty(error, 'message', { value: message, writable: true, enumerable: false, configurable: true });
+  startStackAbove(error, coded);
+  return error;
+}
+
 /** From the caller of `fn` on: the frames of this file are of no use to anybody. */
 function startStackAbove(error, fn) {
   void error.stack; // the engine would otherwise fill it in later, over what is captured here
@@ -220,6 +229,7 @@ function hideStackFrames(fn) {
 
 Object.assign(exports, {
   codes,
+  coded,
   AbortError,
   systemError,
   addressError,

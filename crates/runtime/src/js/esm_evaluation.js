@@ -39,7 +39,9 @@ function fail(stack, error) {
 
 function innerEvaluate(record, stack, index) {
   if (!(record instanceof SourceRecord)) {
-    record.evaluateSync();
+    // A CommonJS module that has failed for another: V8 goes on, and tells of a rejection that nobody handles.
+    if (record.evaluationError !== undefined) Promise.reject(record.evaluationError.error);
+    else record.evaluateSync();
     return index;
   }
   if (record.status === 'evaluating-async' || record.status === 'evaluated') {

@@ -176,9 +176,7 @@ function readData(url) {
   const [, mime, parameters, body] = match;
   const text = parameters.includes(';base64') ? require('buffer').Buffer.from(decodeURIComponent(body), 'base64').toString() : decodeURIComponent(body);
   if (mime !== 'text/javascript' && mime !== 'application/javascript' && mime !== 'application/json') {
-    const error = new RangeError(`Unknown module format: ${mime || null} for URL ${url}`);
-    error.code = 'ERR_UNKNOWN_MODULE_FORMAT';
-    throw error;
+    throw coded(RangeError, 'ERR_UNKNOWN_MODULE_FORMAT', `Unknown module format: ${mime || null} for URL ${url}`);
   }
   return { mime, text };
 }
@@ -259,10 +257,8 @@ function requireJsonAttribute(url, attributes) {
   }
 }
 
-function coded(Class, code, message) {
-  const error = new Class(message);
-  error.code = code;
-  return error;
+function coded(...parts) {
+  return require('internal/errors').coded(...parts);
 }
 
 /** The file: URL of an absolute path. */

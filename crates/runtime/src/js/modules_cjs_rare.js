@@ -326,18 +326,14 @@ function requireOfEsm(filename, module) {
 /** `module` is the one whose `require` began the cycle, or goes on with it. */
 function requireCycle(filename, module, advice = '') {
   const from = module[kParent]?.filename;
-  const error = new Error(`Cannot require() ES Module ${filename} in a cycle.${from ? ` (from ${from})` : ''}${advice}`);
-  error.code = 'ERR_REQUIRE_CYCLE_MODULE';
-  return error;
+  return require('internal/errors').coded(Error, 'ERR_REQUIRE_CYCLE_MODULE', `Cannot require() ES Module ${filename} in a cycle.${from ? ` (from ${from})` : ''}${advice}`);
 }
 
 /** `import()` is loading the module that `module` requires. */
 function requireRace(filename, module) {
-  const error = new Error(`Cannot require() ES Module ${filename} because it is not yet fully loaded.\n`
+  return require('internal/errors').coded(Error, 'ERR_REQUIRE_ESM_RACE_CONDITION', `Cannot require() ES Module ${filename} because it is not yet fully loaded.\n`
     + 'This may be caused by a race condition if the module is simultaneously dynamically import()-ed via Promise.all().\n'
     + `Try await-ing the import() sequentially in a loop instead.\n (From ${module[kParent]?.filename ?? 'unknown'} in non-loader-hook thread)`);
-  error.code = 'ERR_REQUIRE_ESM_RACE_CONDITION';
-  return error;
 }
 
 function refuseAddon(filename) {

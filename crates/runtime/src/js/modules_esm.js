@@ -164,11 +164,11 @@ function requiredBy(filename, module) {
 
 /** A module that is required may not import one that is being evaluated, even indirectly. */
 function refuseCycles(record, seen = new Set()) {
-  if (seen.has(record) || record.status !== 'unlinked') return;
+  if (seen.has(record) || record.status !== 'unlinked' || !record.isRequired) return;
   seen.add(record);
   for (const { specifier, record: required } of record.requests) {
     const isImported = required.status === 'evaluating';
-    if (isImported || (required instanceof CommonJsRecord && Module._cache[required.filename]?.loaded === false)) {
+    if (isImported || (required instanceof CommonJsRecord && required.isRequired && Module._cache[required.filename]?.loaded === false)) {
       const kind = isImported ? 'Module' : 'CommonJS Module';
       throw coded(Error, 'ERR_REQUIRE_CYCLE_MODULE', `Cannot import ${kind} ${specifier} in a cycle. (from ${record.filename})`);
     }
