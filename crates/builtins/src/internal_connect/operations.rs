@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::far_files::Caller;
 use crate::internal_machines::open_program;
-use crate::internal_node_calls::calls::CallerState;
+use crate::internal_node_calls::calls::{CallerState, settle_before_end};
 use crate::internal_node_calls::machine;
 
 /// Connections by number, with `host:port` of each.
@@ -102,6 +102,9 @@ fn hearing(on_event: Global) -> impl Fn(Box<dyn std::any::Any + Send>) -> Task +
         let on_event = std::rc::Rc::clone(&on_event);
         Box::new(move |scope: &mut Scope<'_>| {
             let Ok(happening) = message.downcast::<Happening>() else { return };
+            if let Happening::Exit(_) = *happening {
+                settle_before_end(scope);
+            }
             let function = on_event.get(scope);
             let details = details_of(scope, &happening);
             scope.invoke(function, &[details]);

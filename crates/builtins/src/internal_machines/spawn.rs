@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::host::ThisProcess;
 use super::linked::{self, Linked};
-use crate::internal_node_calls::calls::CallerState;
+use crate::internal_node_calls::calls::{CallerState, settle_before_end};
 use crate::internal_node_calls::machine;
 
 /// Processes by number, and whether each was made for calls that want any other process.
@@ -161,6 +161,9 @@ fn hearing(on_event: Global) -> impl Fn(Box<dyn std::any::Any + Send>) -> Task +
         let on_event = std::rc::Rc::clone(&on_event);
         Box::new(move |scope: &mut Scope<'_>| {
             let Ok(event) = message.downcast::<Event>() else { return };
+            if let Event::Exit { .. } | Event::Restart(_) = *event {
+                settle_before_end(scope);
+            }
             let function = on_event.get(scope);
             let details = details_of(scope, *event);
             scope.invoke(function, &[details]);

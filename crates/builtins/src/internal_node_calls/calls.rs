@@ -298,6 +298,33 @@ impl Replies {
         self.0.caller.get().map(|caller| run(&mut caller.borrow_mut()))
     }
 
+    /// What has come waits to be settled.
+    fn take_in(&self) {
+        let mut fresh = Vec::new();
+        self.with(|caller| caller.drain(&mut fresh));
+        forget_ended(&mut self.0.abandoned.borrow_mut(), &fresh);
+        self.0.waiting.borrow_mut().extend(fresh);
+    }
+
+    /// Settles all that waits, in batches.
+    fn settle(&self, scope: &mut Scope<'_>) {
+        let Some(on_replies) = self.0.on_replies.get() else { return };
+        loop {
+            let count = self.fill();
+            if count == 0 {
+                return;
+            }
+            let function = on_replies.get(scope);
+            // A batch has at most some hundred messages.
+            #[allow(clippy::cast_precision_loss)]
+            let count = scope.number(count as f64);
+            // `onReplies` handles every error of user code; a termination loses the rest of the batch on a core that is being ended.
+            if scope.call(function, count, &[count]).is_err() {
+                scope.clear_termination();
+            }
+        }
+    }
+
     /// Puts as many replies into the lane as fit; their number.
     fn fill(&self) -> usize {
         let state = &self.0;
@@ -317,6 +344,18 @@ impl Replies {
         }
         lane.len()
     }
+}
+
+/// A machine's end is about to be told: what came from it before is settled first. The calls that ended with it come behind.
+pub(crate) fn settle_before_end(scope: &mut Scope<'_>) {
+    let state = CallerState::of(scope);
+    let replies = Replies(Rc::clone(&state), AttendedLinks::default());
+    replies.take_in();
+    let (down, arrived) = state.waiting.take().into_iter().partition(|reply| matches!(reply.outcome, Outcome::Down { .. }));
+    state.waiting.replace(arrived);
+    replies.settle(scope);
+    let down: VecDeque<Reply> = down;
+    state.waiting.borrow_mut().extend(down);
 }
 
 /// Calls that were given up have ended after all.
@@ -378,25 +417,8 @@ impl LoopSource for Replies {
     }
 
     fn run(&self, scope: &mut Scope<'_>) {
-        let mut fresh = Vec::new();
-        self.with(|caller| caller.drain(&mut fresh));
-        forget_ended(&mut self.0.abandoned.borrow_mut(), &fresh);
-        self.0.waiting.borrow_mut().extend(fresh);
-        let Some(on_replies) = self.0.on_replies.get() else { return };
-        loop {
-            let count = self.fill();
-            if count == 0 {
-                return;
-            }
-            let function = on_replies.get(scope);
-            // A batch has at most some hundred messages.
-            #[allow(clippy::cast_precision_loss)]
-            let count = scope.number(count as f64);
-            // `onReplies` handles every error of user code; a termination loses the rest of the batch on a core that is being ended.
-            if scope.call(function, count, &[count]).is_err() {
-                scope.clear_termination();
-            }
-        }
+        self.take_in();
+        self.settle(scope);
     }
 
     fn keeps_alive(&self) -> bool {
