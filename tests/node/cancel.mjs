@@ -9,24 +9,27 @@ async function spinsInTimer() { 'use node'; await new Promise(() => setTimeout((
 async function manyJobs() { 'use node'; const again = () => Promise.resolve().then(again); await again(); }
 async function catches() { 'use node'; for (;;) { try { for (;;); } catch {} } }
 async function waits() { 'use node'; await new Promise(() => {}); }
-async function listens(told) { 'use node'; await new Promise((resolve, reject) => signal.addEventListener('abort', () => { Atomics.add(told, 0, 1); reject(1); })); }
+async function listens(state) { 'use node'; await new Promise((resolve, reject) => { signal.addEventListener('abort', () => { state[TOLD] = 1; reject(1); }); state[LISTENING] = 1; }); }
 async function good(n) { 'use node'; await sleep(30); return n; }
 
-const told = new Int32Array(new SharedArrayBuffer(4));
+const [LISTENING, TOLD] = [0, 1];
+const state = new Int32Array(new SharedArrayBuffer(8));
+const until = async (isSo) => { while (!isSo()) await new Promise(setImmediate); };
 for (const fn of [spins, sorts, spinsLater, spinsInTimer, manyJobs, catches, waits, listens]) {
   for (const core of [machine.cores[0], machine.cores.at(-1)]) {
     const neighbours = [1, 2, 3].map((n) => core.run(good, n));
-    const thread = core.run(fn, told);
-    while (thread.address.endsWith('/0')) await new Promise(setImmediate);
-    await sleep(10);
+    state.fill(0);
+    const thread = core.run(fn, state);
+    await until(() => !thread.address.endsWith('/0'));
+    if (fn === listens) await until(() => Atomics.load(state, LISTENING) === 1);
+    else await sleep(10);
     thread.cancel(new Error('enough'));
     const outcome = await thread.catch((error) => `${error.name} ${error.code} ${error.cause.message}`);
+    // Who waits for a call that was cancelled waits no longer than a moment; on a busy machine its listeners may run after that.
+    if (fn === listens) await until(() => Atomics.load(state, TOLD) === 1);
     console.log(fn.name, outcome, thread.state, ...await Promise.all(neighbours));
   }
 }
-
-// Who waits for a call that was cancelled waits no longer than a moment; on a busy machine its listeners may run after that.
-while (Atomics.load(told, 0) !== 2) await sleep(1);
 
 const [core] = machine.cores;
 const blocker = core.run(spins);
