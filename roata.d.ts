@@ -78,18 +78,22 @@ declare module 'roata' {
     readonly pid: number;
     readonly host: string;
     readonly cores: readonly Core[];
+    /** A new process; with `file`, running that program. Other machines than this process refuse (ERR_ROATA_UNREACHABLE): run a node function there that spawns. */
+    spawn(options?: MachineOptions): Promise<Machine>;
+  }
+
+  /** This process, whose limits can be set. */
+  export interface LocalMachine extends Machine {
     /** How many Thread-Nodes a core may have at once. */
     concurrency: number;
     /** How many calls may wait in each queue; callers of more wait. */
     maxQueue: number;
     /** Milliseconds that `stop()` gives what runs. */
     grace: number;
-    /** A new process; with `file`, running that program. */
-    spawn(options?: MachineOptions): Promise<Machine>;
   }
 
   /** This process. */
-  export const machine: Machine;
+  export const machine: LocalMachine;
   /** The node this code runs in: a Thread-Node inside a node function, whose parent is its core; else this process, which may have none. */
   export const self: Node & { readonly parent: Core };
   /** Aborted when this Thread-Node is cancelled. */
@@ -188,7 +192,8 @@ declare module 'roata' {
     cores?: number;
     env?: Record<string, string | undefined>;
     cwd?: string;
-    stdio?: 'inherit' | 'pipe' | 'ignore';
+    /** Whole lines with this process's own (the default), its descriptors, or nothing. */
+    stdio?: 'lines' | 'inherit' | 'ignore';
     /** Bytes. */
     memory?: number;
     restart?: 'never' | 'on-failure' | 'always';
@@ -246,6 +251,9 @@ declare module 'roata' {
 
   /** No node of the chain that was searched has what was asked for. */
   export class NodeLookupError extends Error {
+    /** What was asked for. */
+    name: string;
+    /** The addresses of the chain, from the node that asked upwards. */
     searched: string[];
   }
 

@@ -309,6 +309,7 @@ builtins! {
     internal_wire_encode_classes,
     internal_wire_errors,
     internal_wire_keys,
+    internal_wire_kinds,
     internal_wire_plain,
     internal_wire_refusals,
     internal_wire_small,

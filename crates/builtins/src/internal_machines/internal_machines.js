@@ -79,6 +79,12 @@ class OtherMachine extends tree.Node {
   become(state) { this.#state = state; }
   hasEnded() { return this.#state === 'exited'; }
 
+  /** Only its own program and node functions there make processes: theirs are no neighbours of this one, which could not reach them. */
+  async spawn() {
+    const message = `${this.address} makes no processes for other machines: run a node function there that spawns and uses them`;
+    throw Object.assign(new Error(message), { code: 'ERR_ROATA_UNREACHABLE' });
+  }
+
   /** By name: in that machine's scope, then upwards. */
   async call(name, ...args) {
     const { validateString } = require('internal/validators');

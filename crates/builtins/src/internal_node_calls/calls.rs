@@ -98,6 +98,11 @@ impl CallerState {
         }
     }
 
+    /// Makes sure that answers find the program's realm, also where it has called no node function yet.
+    pub(crate) fn be_reachable(&self, scope: &Scope<'_>) -> Result<()> {
+        self.caller(scope).map(drop)
+    }
+
     fn caller(&self, scope: &Scope<'_>) -> Result<&RefCell<Caller>> {
         if self.caller.get().is_none() {
             let waker = scope.event_loop().waker();

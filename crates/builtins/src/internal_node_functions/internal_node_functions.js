@@ -131,7 +131,7 @@ function node(fn, options) {
   const info = infoOf(fn);
   if (info === undefined) {
     const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
-    throw new ERR_INVALID_ARG_VALUE('fn', fn, 'must be an async function literal, written where node() is called');
+    throw new ERR_INVALID_ARG_VALUE('fn', fn, "must be an async function literal, written where node(), imported by its name from 'roata', is called");
   }
   if (options === undefined) return fn;
   checkOptions(options);

@@ -1,7 +1,7 @@
 // `internal/node_groups`: any, all and map of `roata`: many calls as one.
 'use strict';
 
-const { NodeCall, infoOf, requireCall } = require('internal/node_functions');
+const { NodeCall, infoOf, isGenerator, requireCall } = require('internal/node_functions');
 const { abortError, timeoutError } = require('internal/node_errors');
 
 function groupOptions(options) {
@@ -16,10 +16,32 @@ function groupOptions(options) {
   return { signal, concurrency, timeout, onProgress };
 }
 
+/** A call that gives one value. */
+function requireValueCall(value) {
+  const call = requireCall(value);
+  refuseGenerator('calls', NodeCall.infoOf(call));
+  return call;
+}
+
+/** An async generator gives no single value: nothing would ever settle. */
+function refuseGenerator(name, info) {
+  if (!isGenerator(info)) return;
+  const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+  throw new ERR_INVALID_ARG_VALUE(name, info.fn, 'must not be of async generators, which give no single value');
+}
+
+function requireIterable(name, value, ...kinds) {
+  const begin = (kinds.includes('AsyncIterable') ? value?.[Symbol.asyncIterator] : undefined) ?? value?.[Symbol.iterator];
+  if (typeof begin === 'function') return begin;
+  const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+  throw new ERR_INVALID_ARG_TYPE(name, kinds, value);
+}
+
 /** What any and all have in common: starts the calls (at most `concurrency` at a time), and ends those left when the group is over. */
 class Group {
   constructor(calls, options) {
-    this.calls = [...calls].map(requireCall);
+    requireIterable('calls', calls, 'Iterable');
+    this.calls = [...calls].map(requireValueCall);
     Object.assign(this, groupOptions(options));
     this.started = [];
     this.settled = 0;
@@ -59,7 +81,11 @@ class Group {
     if (this.isOver) return;
     this.settled++;
     this.onSettled(index, fulfilled, value);
-    this.onProgress?.(this.settled, this.calls.length);
+    try {
+      this.onProgress?.(this.settled, this.calls.length);
+    } catch (error) {
+      this.over(() => this.reject(error));
+    }
     this.startNext();
   }
 
@@ -123,11 +149,8 @@ function map(items, fn, options) {
     const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
     throw new ERR_INVALID_ARG_TYPE('fn', 'NodeFunction', fn);
   }
-  const begin = items?.[Symbol.asyncIterator] ?? items?.[Symbol.iterator];
-  if (typeof begin !== 'function') {
-    const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
-    throw new ERR_INVALID_ARG_TYPE('items', ['Iterable', 'AsyncIterable'], items);
-  }
+  refuseGenerator('fn', infoOf(fn));
+  const begin = requireIterable('items', items, 'Iterable', 'AsyncIterable');
   const { ordered = true } = options ?? {};
   require('internal/validators').validateBoolean(ordered, 'options.ordered');
   return new Mapping(items, begin, fn, ordered, groupOptions(options));
@@ -275,7 +298,11 @@ class Mapping {
     result.isDone = true;
     result.value = value;
     if (!this.#ordered) this.#results.push(result);
-    this.#options.onProgress?.(++this.#done, Array.isArray(this.#items) ? this.#items.length : undefined);
+    try {
+      this.#options.onProgress?.(++this.#done, Array.isArray(this.#items) ? this.#items.length : undefined);
+    } catch (error) {
+      this.#finish({ error });
+    }
     this.#turn();
   }
 
@@ -289,6 +316,8 @@ class Mapping {
     if (!this.#ordered || failure !== undefined) this.#results = this.#ordered ? leadingDone(this.#results) : this.#results;
     else this.#results = [];
     for (const placed of this.#underWay) placed.cancel(reason);
+    // A source may be waiting for ever: who reads is told of a failure first.
+    if (failure !== undefined) this.#turn();
     if (this.#source !== undefined && !this.#isDry) {
       this.#isDry = true;
       await this.#source.return?.();

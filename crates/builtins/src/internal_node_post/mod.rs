@@ -86,7 +86,9 @@ fn post<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     // Small non-negative integers made by the JS.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let (realm, length) = (call.arg_f64(0) as u32, call.arg_f64(5) as usize);
-    let here = CallerState::of(call).core();
+    let state = CallerState::of(call);
+    state.be_reachable(call)?;
+    let here = state.core();
     let head = [call.arg_f64(1), call.arg_f64(2), f64::from(here), call.arg_f64(3)];
     let posted = Posted { head, transfers: transfers::depart(call, 6)?, bytes: call.arg_bytes(4)?[..length].to_vec() };
     let sent = match doors().entry(realm).or_insert_with(|| Door::Closed(Vec::new())) {

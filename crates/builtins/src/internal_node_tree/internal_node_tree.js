@@ -147,11 +147,10 @@ function until(isSo, longest) {
 class Machine extends Node {
   #cores;
   #stopped;
-  grace = kGrace;
+  #grace = kGrace;
 
   constructor() {
     super('machine', ops.address(), undefined);
-    Object.defineProperty(this, 'grace', { enumerable: false });
   }
 
   get place() { return 0; }
@@ -173,6 +172,13 @@ class Machine extends Node {
   set concurrency(threads) { configure(undefined, threads); }
   get maxQueue() { return ops.limits()[0]; }
   set maxQueue(calls) { configure(calls, undefined); }
+
+  /** Milliseconds that `stop()` gives what runs. */
+  get grace() { return this.#grace; }
+  set grace(milliseconds) {
+    require('internal/validators').validateNumber(milliseconds, 'grace', 0);
+    this.#grace = milliseconds;
+  }
 
   configure({ maxQueue, concurrency } = {}) {
     configure(maxQueue, concurrency);
@@ -304,6 +310,7 @@ class Thread extends Promise {
   async send(value) {
     const { node, placed } = behind.get(this);
     await until(() => placed.seat()[1] !== 0 || placed.resolve === undefined, Infinity);
+    if (placed.resolve === undefined) throw new (require('internal/node_errors').NodeDownError)('The node has ended');
     const [core, number] = placed.seat();
     const machine = node.kind === 'machine' ? node : node.parent;
     if (machine === theMachine) await require('internal/node_messages').send(core, number, value);

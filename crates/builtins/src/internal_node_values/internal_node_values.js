@@ -35,6 +35,7 @@ function teach({ registerKind, setHomes }) {
     encode: (storage) => require('internal/storages').identityOf(storage),
     decode: (identity) => require('internal/storages').storageOf(identity),
   });
+  require('internal/wire_kinds').teach({ registerKind });
 }
 if (loadedWire !== undefined) teach(loadedWire);
 

@@ -15,6 +15,8 @@ const forbidden = new WeakSet();
 const homes = {
   __proto__: null,
   AbortSignal: 'internal/abort', AbortController: 'internal/abort', URL: 'internal/url', URLSearchParams: 'internal/url', Blob: 'internal/blob',
+  WritableStream: 'internal/webstreams/writable', TransformStream: 'internal/webstreams/transform', Headers: 'internal/fetch/headers',
+  Request: 'internal/fetch/request', Response: 'internal/fetch/response', FormData: 'internal/fetch/form_data', BlockList: 'internal/net/block_list',
   EventTarget: 'internal/event_target', Event: 'internal/event_target', TextEncoder: 'internal/encoding', TextDecoder: 'internal/encoding',
 };
 

@@ -9,13 +9,8 @@ const channel = require('internal/message_channel');
 const clone = require('internal/structured_clone');
 const links = require('internal/worker_links');
 
-const { loaded } = require('internal/boot');
-
 const PORT = 20;
-const BLOB = 21;
 const STREAM = 22;
-const KEY_OBJECT = 23;
-const CRYPTO_KEY = 24;
 
 const nothing = [];
 const out = { transfers: [], signals: [], near: true, take: links.takeBuffer };
@@ -49,32 +44,7 @@ wire.registerKind({
   decode: (index, travel) => links.arrive(travel.handle(index)),
 });
 
-// Blobs are looked for only where a program has loaded them.
-wire.registerKind({
-  tag: BLOB,
-  is: (object) => loaded('internal/blob')?.isBlob(object) === true,
-  encode: (blob) => [require('internal/blob').bytesIn(blob), blob.type, blob.name, blob.lastModified],
-  decode([bytes, type, name, lastModified]) {
-    const { Blob, File } = require('internal/blob');
-    return name === undefined ? new Blob([bytes], { type }) : new File([bytes], name, { type, lastModified });
-  },
-});
-
-wire.registerKind({
-  tag: KEY_OBJECT,
-  near: true,
-  is: (object) => loaded('internal/crypto_keys')?.isKeyObject(object) === true,
-  encode: (key) => [key.type, require('internal/crypto_keys').bytesOfKey(key)],
-  decode: ([type, bytes]) => require('internal/crypto_keys').keyOf(type, bytes),
-});
-
-wire.registerKind({
-  tag: CRYPTO_KEY,
-  near: true,
-  is: (object) => loaded('internal/crypto_web_keys')?.bytesOfKey(object) !== undefined,
-  encode: (key) => [key.type, require('internal/crypto_web_keys').bytesOfKey(key), key.algorithm, key.extractable, key.usages],
-  decode: ([type, bytes, ...rest]) => require('internal/crypto_web_keys').makeCryptoKey(type, require('buffer').Buffer.from(bytes), ...rest),
-});
+require('internal/wire_kinds').teach(wire);
 
 wire.registerKind({
   tag: STREAM,
