@@ -24,7 +24,7 @@ function carryFrames() {
     },
     // Promise.all and its like call this one too.
     resolve(value) {
-      return apply(resolve, this, [this === Promise ? hold(value) : value]);
+      return apply(resolve, this, [this === Promise || !(value instanceof EnginePromise) ? hold(value) : value]);
     },
     reject(reason) {
       noteRejection(reason);
@@ -76,14 +76,18 @@ function carry(callback) {
   const frame = state.frame;
   return (value) => {
     state.frame = frame;
+    let result;
     try {
-      return adopt(callback(value));
+      result = callback(value);
     } catch (error) {
       noteRejection(error);
-      throw error;
-    } finally {
       state.frame = undefined;
+      throw error;
     }
+    // The engine now asks an object for its `then`, in this frame.
+    if (isObject(result)) return isPlainPromise(result, 'then') ? result : held(result);
+    state.frame = undefined;
+    return result;
   };
 }
 
