@@ -287,7 +287,8 @@ declare module 'roata' {
   export interface Command extends PromiseLike<CommandResult>, AsyncIterable<string> {
     text(): Promise<string>;
     json<T = any>(): Promise<T>;
-    lines(): Promise<string[]>;
+    /** Awaited: all of them. Iterated: one by one, while it runs. */
+    lines(): Promise<string[]> & AsyncIterable<string>;
     bytes(): Promise<Buffer>;
     catch<R>(onError: (error: any) => R): Promise<CommandResult | R>;
     finally(onEnd: () => void): Promise<CommandResult>;
@@ -313,6 +314,8 @@ declare module 'roata' {
     exitCode: number | null;
     signal: string | null;
     stderr: string;
+    /** What it had printed, if that was kept: by `await`, `text`, `json` and `bytes`. */
+    stdout?: string;
     /** ENOENT and so on if it could not start, ETIMEDOUT after its time. */
     code?: string;
   }

@@ -381,3 +381,15 @@ fn commands_stream_from_one_to_the_next_and_line_by_line() {
         "[ 'a' ]\ny\n[ 'y', 'y' ] 3000000\ntext A ab LOW\n\n/\n SyntaxError\nshown\n",
     );
 }
+
+#[test]
+fn a_failed_commands_output_is_kept_and_lines_can_be_awaited_or_iterated() {
+    shell(
+        "await $`sh -c 'echo before; exit 3'`.quiet().text().catch((error) => console.log(error.stdout.trim(), Object.keys(error).join()));
+         const lines = [];
+         for await (const line of $`printf '1\n2\n3'`.lines()) lines.push(line);
+         console.log(lines, await $`printf '1\n2'`.lines());
+         try { for await (const line of $`sh -c 'echo one; exit 4'`.lines()) console.log(line); } catch (error) { console.log(error.exitCode); }",
+        "before command,exitCode,signal,stderr\n[ '1', '2', '3' ] [ '1', '2' ]\none\n4\n",
+    );
+}

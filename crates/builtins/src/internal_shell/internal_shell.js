@@ -124,8 +124,9 @@ class Command {
     return JSON.parse(await this.text());
   }
 
-  async lines() {
-    return Array.fromAsync(this);
+  /** To be awaited for all of them, or iterated while it runs. */
+  lines() {
+    return new Lines(this.#start('iterate').lines());
   }
 
   /** Line by line, while it runs. Who stops listening ends it. */
@@ -154,6 +155,23 @@ class Command {
   toString() {
     return this.#plan().map(({ name }) => name).join(' | ');
   }
+}
+
+class Lines {
+  #iterator;
+  #all;
+
+  constructor(iterator) { this.#iterator = iterator; }
+
+  [Symbol.asyncIterator]() { return this.#iterator; }
+
+  then(onLines, onError) {
+    this.#all ??= Array.fromAsync(this.#iterator);
+    return this.#all.then(onLines, onError);
+  }
+
+  catch(onError) { return this.then(undefined, onError); }
+  finally(onEnd) { return this.then().finally(onEnd); }
 }
 
 function isReadable(input) {

@@ -73,8 +73,13 @@ class Run {
       chunks.push(chunk);
       if (this.#mode === 'show' && !isQuiet) process.stdout.write(chunk);
     });
-    const end = await this.#end();
-    return { ...end, bytes: Buffer.concat(chunks) };
+    try {
+      return { ...await this.#end(), bytes: Buffer.concat(chunks) };
+    } catch (error) {
+      // What it has printed is not lost with it, nor shown with the error.
+      if (error instanceof ShellError) Object.defineProperty(error, 'stdout', { value: Buffer.concat(chunks).toString(), writable: true, configurable: true });
+      throw error;
+    }
   }
 
   async #end() {
