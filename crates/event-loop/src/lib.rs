@@ -13,6 +13,7 @@
 //!
 //! Ticks and promise jobs have no phase: the [`Host`] runs them after every callback.
 
+mod activity;
 mod clock;
 mod eager;
 mod inbox;
@@ -31,6 +32,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use activity::Activity;
 pub use clock::Clock;
 pub use inbox::{Inbox, Port, Waker};
 pub use pool::{Pool, PoolFull};
@@ -132,8 +134,7 @@ pub struct EventLoop<T> {
     last_idle: Cell<u64>,
     /// When `run` was first called, in the clock's milliseconds; before that none.
     started: Cell<Option<f64>>,
-    /// Milliseconds that the poll phase has waited.
-    waited: Cell<f64>,
+    activity: Arc<Activity>,
     /// Poll phases so far, and whether one runs now.
     polls: Cell<u64>,
     polling: Cell<bool>,
@@ -166,7 +167,7 @@ impl<T> EventLoop<T> {
             keepers: Cell::new(0),
             last_idle: Cell::new(0),
             started: Cell::new(None),
-            waited: Cell::new(0.0),
+            activity: Arc::new(Activity::new()),
             polls: Cell::new(0),
             polling: Cell::new(false),
         })
@@ -177,6 +178,7 @@ impl<T> EventLoop<T> {
     pub fn run(&self, host: &mut impl Host<Task = T>) {
         if self.started.get().is_none() {
             self.started.set(Some(self.clock.precise()));
+            self.activity.begin();
         }
         let mut alive = self.is_alive(host);
         if alive {
@@ -209,7 +211,12 @@ impl<T> EventLoop<T> {
 
     /// Milliseconds that the loop has waited for something to happen.
     pub fn waited(&self) -> f64 {
-        self.waited.get()
+        self.activity.idle().as_secs_f64() * 1e3
+    }
+
+    /// How long the loop has worked and waited, to be asked from any OS thread.
+    pub fn activity(&self) -> Arc<Activity> {
+        Arc::clone(&self.activity)
     }
 
     /// How often the loop has turned.

@@ -83,10 +83,9 @@ impl<T> EventLoop<T> {
         };
         let (fds, idle) = host.idle_wait();
         let longest = [longest, parked, idle].into_iter().flatten().min();
-        let began = self.clock.precise();
-        let (messages, found) = self.inbox.wait(|| self.watches.wait(&fds, longest));
-        self.waited
-            .set(self.waited.get() + (self.clock.precise() - began).max(0.0));
+        let (messages, found) = self
+            .activity
+            .waiting(|| self.inbox.wait(|| self.watches.wait(&fds, longest)));
         host.unpark();
         if found.as_ref().is_some_and(Found::wants_idle) {
             host.idle();

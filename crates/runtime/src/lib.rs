@@ -16,7 +16,7 @@ pub mod stdio;
 
 pub use builtin::{Builtin, BuiltinList, OpsTable};
 pub use error::{Class, Error, Result, SystemError};
-pub use event_loop::{Attended, EventLoop, Park, Port, Readiness, Turn, Waker, WatchId};
+pub use event_loop::{Activity, Attended, EventLoop, Park, Port, Readiness, Turn, Waker, WatchId};
 pub use jsc::{
     Block, Call, Characters, Copying, Exception, Global, Interrupter, IntoException, Kind, Local,
     MovedBuffer, Native, PlainShapes, PlainSink, PollFd, PromiseState, Scope, SharedBuffer, SharedBytes,

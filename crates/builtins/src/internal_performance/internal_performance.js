@@ -307,10 +307,15 @@ class PerformanceNodeTiming extends PerformanceEntry {
 /** How long the loop has waited and worked: since it began, since `first`, or between `second` and `first`. */
 function eventLoopUtilization(first, second) {
   const start = loop.loopStart();
-  if (start <= 0) return { idle: 0, active: 0, utilization: 0 };
-  if (second) return utilization(first.idle - second.idle, first.active - second.active);
   const idle = loop.idleTime();
-  const active = now() - start - idle;
+  return utilizationOf(start > 0 ? [idle, now() - start - idle] : undefined, first, second);
+}
+
+/** The same of any loop: what it has waited and worked, undefined if it does not run. */
+function utilizationOf(figures, first, second) {
+  if (figures === undefined) return { idle: 0, active: 0, utilization: 0 };
+  if (second) return utilization(first.idle - second.idle, first.active - second.active);
+  const [idle, active] = figures;
   return first ? utilization(idle - first.idle, active - first.active) : utilization(idle, active);
 }
 
@@ -548,6 +553,6 @@ Object.defineProperty(Performance.prototype, 'nodeTiming', { value: nodeTiming, 
 
 module.exports = {
   Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver, PerformanceObserverEntryList,
-  eventLoopUtilization, performance, timerify, checked, illegalConstructor, kPrivate, tellObservers, isObserved, tellEnd,
+  eventLoopUtilization, utilizationOf, performance, timerify, checked, illegalConstructor, kPrivate, tellObservers, isObserved, tellEnd,
   get PerformanceResourceTiming() { return require('internal/resource_timing').PerformanceResourceTiming; },
 };

@@ -132,3 +132,22 @@ pub(super) fn terminate<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     }
     Ok(call.undefined())
 }
+
+/// `utilization(number)`: `[idle, active]`, the milliseconds that the worker's loop has waited and worked; undefined while it does not run.
+pub(super) fn utilization<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    // A number that `spawn` gave.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let id = call.arg_f64(0) as u32;
+    let children = call.extension(Children::default);
+    let activity = children
+        .0
+        .borrow()
+        .get(&id)
+        .and_then(|child| child.remote.activity());
+    let figures = activity.and_then(|activity| Some((activity.idle(), activity.active()?)));
+    let Some((idle, active)) = figures else {
+        return Ok(call.undefined());
+    };
+    let parts = [idle, active].map(|time| call.number(time.as_secs_f64() * 1e3));
+    Ok(call.array(&parts))
+}

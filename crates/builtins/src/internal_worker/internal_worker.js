@@ -79,6 +79,7 @@ class Worker extends EventEmitter {
     messages.openInbox();
     this.#id = ops.spawn(links.pack(otherPort, otherControl), stackBytesOf(limits), options.env === SHARE_ENV, (code, failure) => this.#onExit(code, failure),
       heapBytesOf(limits));
+    this.performance = { eventLoopUtilization: (first, second) => this.#utilization(first, second) };
     running.add(this);
     flushAtExit();
     loop.ref();
@@ -214,6 +215,10 @@ class Worker extends EventEmitter {
       if (this.#port === undefined) output.push(null);
     }
     return this.#outputs[fd];
+  }
+
+  #utilization(first, second) {
+    return require('internal/performance').utilizationOf(this.#id === -1 ? undefined : ops.utilization(this.#id), first, second);
   }
 
   getHeapStatistics() { return this.#ask('heap'); }

@@ -14,5 +14,6 @@ pub const BUILTIN: Builtin = Builtin {
     ops: |table| {
         table.add("spawn", children::spawn);
         table.add("terminate", children::terminate);
+        table.add("utilization", children::utilization);
     },
 };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use runtime::{
-    Call, CallExt, Error, Interrupter, Local, ModuleOptions, Port, Realm, RealmOptions, Result, Scope,
+    Activity, Call, CallExt, Error, Interrupter, Local, ModuleOptions, Port, Realm, RealmOptions, Result, Scope,
     ScopeExt, Task,
 };
 
@@ -30,6 +30,7 @@ struct State {
 struct Live {
     interrupter: Option<Interrupter>,
     port: Port,
+    activity: Arc<Activity>,
 }
 
 impl Remote {
@@ -54,6 +55,11 @@ impl Remote {
     /// Nobody can interrupt it any more.
     fn close(&self) {
         self.lock().live = None;
+    }
+
+    /// How its loop has spent its time; `None` before the loop begins and after the end.
+    pub(super) fn activity(&self) -> Option<Arc<Activity>> {
+        self.lock().live.as_ref().map(|live| Arc::clone(&live.activity))
     }
 
     fn is_ending(&self) -> bool {
@@ -121,6 +127,7 @@ pub(super) fn run(start: Start) -> std::result::Result<i32, Failure> {
     let may_begin = remote.open(Live {
         interrupter: state.interrupter.clone(),
         port,
+        activity: realm.enter(|scope| scope.event_loop().activity()),
     });
     if !may_begin {
         // Its code is Node's for a worker that never ran.
