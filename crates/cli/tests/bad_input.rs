@@ -156,7 +156,7 @@ fn a_top_level_await_that_is_never_settled() {
     )]);
     let outcome = programs.run(&["main.mjs"]);
     expect(&outcome, "exit 13\n", 13);
-    let url = format!("file://{}/main.mjs", programs.path().display());
+    let url = format!("file://{}/main.mjs", programs.path().display()).replace(' ', "%20");
     assert_eq!(
         outcome.stderr,
         format!(

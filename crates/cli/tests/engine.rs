@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use common::{LONG, Programs, Rig, cache_folder, expect};
+use common::{LONG, Programs, Rig, expect, plain_environment};
 
 /// Shows whether the engine comes from the folder of copies, and that it works.
 const PROGRAM: &str = "
@@ -42,8 +42,8 @@ fn a_program_without_a_copy_takes_the_systems() {
     let moved = programs.path().join("roata");
     fs::copy(binary(), &moved).expect("a copy of the program");
     let mut command = Command::new(moved);
+    plain_environment(&mut command);
     command.arg("main.cjs").current_dir(programs.path());
-    command.env("XDG_CACHE_HOME", cache_folder());
     let outcome = Rig::run(command, b"", LONG).expect("a program that ends");
     expect(&outcome, "false 1,2,3 1,000,000\n", 0);
 }

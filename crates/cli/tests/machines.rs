@@ -6,7 +6,7 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use common::{Ending, LONG, Programs, Rig, expect};
+use common::{Ending, LONG, Programs, Rig, expect, plain_environment};
 use rustix::process::{Pid, Signal, kill_process};
 
 /// Whether a process runs; a zombie does not.
@@ -261,6 +261,7 @@ fn without_descriptors_or_processes_spawn_says_so() {
     )]);
     let mut command = std::process::Command::new("/bin/sh");
     let line = format!("ulimit -n 64; exec {} main.mjs", env!("CARGO_BIN_EXE_roata"));
+    plain_environment(&mut command);
     command.args(["-c", &line]).current_dir(programs.path());
     let outcome = Rig::run(command, b"", LONG).unwrap();
     assert_eq!(outcome.stdout, "[ 'EMFILE', 'spawn' ]\n1\n", "{}", outcome.stderr);

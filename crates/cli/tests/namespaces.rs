@@ -7,7 +7,7 @@ mod common;
 use std::process::Command;
 
 use common::listening::certificates;
-use common::{Ending, LONG, Programs, Rig};
+use common::{Ending, LONG, Programs, Rig, plain_environment};
 
 /// Runs in a namespace of its own as its root. The other one is that of a process which only sleeps.
 const SCRIPT: &str = "
@@ -95,9 +95,8 @@ fn a_network_that_is_cut_is_noticed_and_one_that_is_mended_is_used_again() {
         "mkfifo orders && exec sh script.sh \"$0\"",
         env!("CARGO_BIN_EXE_roata"),
     ]);
-    command
-        .current_dir(programs.path())
-        .env_remove("ROATA_NODE_TOKEN");
+    plain_environment(&mut command);
+    command.current_dir(programs.path());
     let rig = Rig::start(command).unwrap();
     assert!(rig.wait_for("42\n", LONG), "{:?}", rig.finish(LONG));
     let outcome = rig.finish(LONG).unwrap();

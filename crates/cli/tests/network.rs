@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use common::listening::{Listening, certificates};
-use common::{Ending, LONG, Outcome, Programs, Rig, expect};
+use common::{Ending, LONG, Outcome, Programs, Rig, expect, plain_environment};
 
 /// What every program here begins with.
 const HEAD: &str = "
@@ -505,9 +505,8 @@ await there.stop();
         env!("CARGO_BIN_EXE_roata")
     );
     let mut command = std::process::Command::new("unshare");
-    command
-        .args(["-rm", "sh", "-c", &script])
-        .env_remove("ROATA_NODE_TOKEN");
+    plain_environment(&mut command);
+    command.args(["-rm", "sh", "-c", &script]);
     let node = Listening::node(command);
     let outcome = programs.run(&["main.mjs", &node.address]);
     expect(&outcome, "3 5 false\nadd\nERR_MODULE_NOT_FOUND\n", 0);

@@ -165,13 +165,18 @@ fn name_servers_are_understood_whatever_they_answer() {
     let port = name_server();
     let text = format!(
         "const dns = require('dns');
-         const resolver = new dns.promises.Resolver({{ timeout: 200, tries: 2 }});
-         resolver.setServers(['127.0.0.1:{port}']);
+         const made = (options) => {{
+           const resolver = new dns.promises.Resolver(options);
+           resolver.setServers(['127.0.0.1:{port}']);
+           return resolver;
+         }};
+         const resolver = made({{ timeout: 20_000, tries: 2 }});
+         const hasty = made({{ timeout: 200, tries: 2 }});
          (async () => {{
            console.log(await resolver.resolve4('good.example'), await resolver.resolve4('good.example', {{ ttl: true }}));
            console.log((await resolver.resolve4('many.example')).length);
            for (const name of ['nobody', 'broken', 'empty', 'silent', 'garbage', 'a..b']) {{
-             await resolver.resolve4(`${{name}}.example`).catch((error) => console.log(error.message));
+             await (name === 'silent' ? hasty : resolver).resolve4(`${{name}}.example`).catch((error) => console.log(error.message));
            }}
          }})();"
     );

@@ -21,7 +21,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::process::{Outcome, Rig};
-use crate::scratch::{Scratch, cache_folder};
+use crate::scratch::{Scratch, plain_environment};
 
 const TIME_LIMIT: Duration = Duration::from_secs(40);
 const EXTENSIONS: [&str; 6] = ["js", "cjs", "mjs", "ts", "cts", "mts"];
@@ -112,16 +112,8 @@ impl Program {
             .arg(&self.path)
             .args(&self.directives.args);
         command.current_dir(self.folder());
-        command
-            .env_clear()
-            .env("TZ", "UTC")
-            .env("LANG", "C.UTF-8")
-            .env("HOME", scratch)
-            .env("TMPDIR", scratch)
-            .env("XDG_CACHE_HOME", cache_folder());
-        // The engine's switches (GC stress) and the runtime's own pass through, and nothing else does.
-        let kept = |name: &str| name == "PATH" || name.starts_with("JSC_") || name.starts_with("ROATA_");
-        command.envs(std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(kept)));
+        plain_environment(&mut command);
+        command.env("HOME", scratch).env("TMPDIR", scratch);
         command.envs(self.directives.env.iter().cloned());
         command
     }

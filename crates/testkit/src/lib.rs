@@ -14,5 +14,5 @@ pub use diff::diff;
 pub use garbage::Garbage;
 pub use golden::{Program, Stderr};
 pub use process::{Ending, Outcome, Rig};
-pub use scratch::{Scratch, cache_folder};
+pub use scratch::{Scratch, cache_folder, plain_environment};
 pub use suite::{Report, Suite, in_parallel};

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-pub use testkit::{Ending, Outcome, Rig, Scratch, cache_folder};
+pub use testkit::{Ending, Outcome, Rig, Scratch, cache_folder, plain_environment};
 
 /// Far more than any of these programs needs.
 pub const LONG: Duration = Duration::from_secs(60);
@@ -43,9 +43,9 @@ impl Programs {
     /// `roata` with these arguments, in this folder.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_roata"));
+        plain_environment(&mut command);
         command.args(arguments).current_dir(self.path());
-        command.env_remove("NODE_OPTIONS").env_remove("NODE_NO_WARNINGS");
-        command.env("XDG_CACHE_HOME", cache_folder());
+        command.env("HOME", self.path());
         command
     }
 
