@@ -29,7 +29,7 @@ function reportUncaught(error, origin) {
       process.emit('exit', GENERIC);
     }
   } catch {}
-  print(error);
+  print(error, origin);
   process.reallyExit(process.exitCode ?? GENERIC);
 }
 
@@ -44,7 +44,7 @@ function offer(error, origin) {
     return true;
   }
   if (flags.rare.includes('abort-on-uncaught-exception')) {
-    print(error);
+    print(error, origin);
     process.abort();
   }
   return process.emit('uncaughtException', error, origin);
@@ -73,10 +73,10 @@ function addCapture(fn) {
 // ---- what is printed
 
 /** Error output is written even when `process.stderr` has been replaced or has failed. */
-function print(error) {
+function print(error, origin = 'uncaughtException') {
   const { writeText } = require('internal/stdio');
   try {
-    writeText(2, textOf(error));
+    writeText(2, textOf(error, origin));
     if (flags.rare.includes('report-uncaught-exception') || hasReport()) require('internal/report').onUncaught(error);
     writeText(2, `\nNode.js ${process.version}\n`);
   } catch {
@@ -107,21 +107,22 @@ function addEmitted(error) {
   Object.defineProperty(error, 'stack', { value: `${stack}\nEmitted 'error' event${on} at:\n${own.join('\n')}`, writable: true, configurable: true });
 }
 
-function textOf(error) {
+function textOf(error, origin) {
   const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
   if (!isObject || !('stack' in error)) return `Uncaught:\n${typeof error === 'string' ? error : show(error)}\n${isObject ? '' : `${hint()}\n`}`;
-  const { frameOf } = require('internal/stack_frames');
-  const kept = frameOf(error);
-  const frame = kept === undefined ? frameFromStack(error) : kept;
   if (emitted.has(error)) addEmitted(error);
+  const shown = show(error);
+  if (/^.+:\d+\n.*\n *\^/.test(shown)) return `${shown}\n`; // its stack begins with its place, as that of scripts of `vm` does
+  const kept = require('internal/stack_frames').frameOf(error);
+  const frame = kept === undefined ? frameFromStack(error, origin) : kept;
   const head = frame === undefined || frame === '' ? 'Uncaught:\n' : `${frame.trimEnd()}\n\n`;
-  return `${head}${show(error)}\n`;
+  return `${head}${shown}\n`;
 }
 
 function show(error) {
   const { inspect } = require('internal/inspect');
   try {
-    return inspect(error, { colors: process.stderr.hasColors?.() === true });
+    return inspect(error, { colors: process.stderr.hasColors?.() === true, customInspect: false });
   } catch {
     try {
       return `${error.stack ?? error}`;
@@ -140,21 +141,28 @@ function hint() {
 const programName = () => process.argv0.slice(process.argv0.lastIndexOf('/') + 1) || 'roata';
 
 /** `file:line`, the line and a caret, of the first frame that is the user's. */
-function frameFromStack(error) {
+function frameFromStack(error, origin) {
   const place = firstPlace(error);
   if (place === undefined) return undefined;
   const { file, line, column } = place;
   const text = lineOf(file, line);
   if (text === undefined) return undefined;
   // Tabs stay tabs, so that the caret stands under its place on a terminal too.
-  const indent = text.slice(0, caretAt(text, column)).replace(/[^\t]/g, ' ');
+  const indent = text.slice(0, caretAt(text, column, error, origin)).replace(/[^\t]/g, ' ');
   return `${file}:${line}\n${text}\n${indent}^`;
 }
 
-/** The engine names the place of an error's parenthesis; Node points at the `throw` or `new` before it. */
-function caretAt(text, column) {
+/**
+ * The engine names the place of an error's parenthesis, or the end of what was read. Node points at the property that could not be read; at the `throw`
+ * where the error was thrown out of a callback, and at its `new` where a promise was rejected with it.
+ */
+function caretAt(text, column, error, origin) {
   const before = text.slice(0, Math.max(column - 1, 0));
-  return /(?:\bthrow\s+)?(?:\bnew\s+)?[\w$.]+$/.exec(before)?.index ?? before.length;
+  const [, property] = /^Cannot (?:read|set) properties of \w+ \((?:reading|setting) '([\w$]+)'\)$/.exec(error.message) ?? [];
+  const read = property === undefined ? -1 : text.indexOf(`.${property}`, Math.max(before.lastIndexOf(`.${property}`), 0));
+  if (read !== -1) return read + 1;
+  const thrown = origin === 'unhandledRejection' ? '' : String.raw`(?:\bthrow\s+)?`;
+  return new RegExp(String.raw`${thrown}(?:\bnew\s+)?[\w$.]+$`).exec(before)?.index ?? before.length;
 }
 
 function firstPlace(error) {

@@ -92,7 +92,13 @@ function exposeGc(collect) {
 
 /** Reads and parses, runs nothing. */
 function checkFile(path) {
-  registry.load(path, /\.m[jt]s$/.test(path) ? 'import' : 'require');
+  try {
+    registry.load(path, /\.m[jt]s$/.test(path) ? 'import' : 'require');
+  } catch (error) {
+    const { frameOf } = require('internal/stack_frames');
+    registry.decorate(error, frameOf(error)?.replace(/^file:\/\//, ''));
+    throw error;
+  }
 }
 
 function checkText({ text, inputType }) {

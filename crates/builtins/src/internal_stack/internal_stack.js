@@ -71,10 +71,31 @@ function missingStack(error) {
 /** What `error.stack` is to be for the engine's text `raw`: mostly a text, but `Error.prepareStackTrace` may make anything. */
 function formatted(error, raw) {
   const { prepareStackTrace } = EngineError;
-  const frames = parse(raw);
+  const frames = withoutConstructors(error, parse(raw));
   if (typeof prepareStackTrace === 'function') return apply(prepareStackTrace, EngineError, [error, frames.map((frame) => new CallSite(frame))]);
   const heading = headingOf(error);
   return frames.length === 0 ? heading : `${heading}\n${frames.map(showFrame).join('\n')}`;
+}
+
+/** As in V8 the frames begin below the class that was constructed; those of its ancestors are above it. */
+function withoutConstructors(error, frames) {
+  if (frames.length === 0 || !isError(error)) return frames;
+  const constructor = engineValue(Object.getPrototypeOf(error), 'constructor');
+  const name = typeof constructor === 'function' && constructor !== EngineError ? engineValue(constructor, 'name') : undefined;
+  if (typeof name !== 'string') return frames;
+  // A constructor that nobody has written has no place.
+  const own = name === '' ? frames.slice(0, 1).findIndex((frame) => frame.file === '') : frames.slice(0, DEEPEST_CLASS).findIndex((frame) => frame.name === name);
+  if (own === -1 || !apply(functionToString, constructor, []).startsWith('class')) return frames;
+  return frames.slice(own + 1);
+}
+
+/** So many classes of errors that extend each other are looked through. */
+const DEEPEST_CLASS = 5;
+const functionToString = Function.prototype.toString;
+
+/** The value of an own property; getters are not run. */
+function engineValue(object, key) {
+  return object === null ? undefined : getOwnPropertyDescriptor(object, key)?.value;
 }
 
 function headingOf(error) {

@@ -235,6 +235,8 @@ function showPlace(error, filename, code, firstLine) {
   shown.add(error);
   const place = placeIn(error, filename);
   const { stack } = require('internal/stack').makeReadable(error);
+  // What the engine notes of a syntax error's place, which Node's does not have.
+  if (place !== undefined && place.column === undefined) for (const note of ['line', 'column', 'sourceURL']) delete error[note];
   const text = place === undefined ? undefined : code.split('\n')[place.line - firstLine];
   if (text === undefined) return;
   const at = Math.max(place.column === undefined ? text.indexOf(/'([^']+)'/.exec(error.message)?.[1] ?? text) : arrowAt(text, place.column), 0);

@@ -171,11 +171,27 @@ function asyncRejected(record, error) {
   record.capability?.reject(error);
 }
 
+/** What ES modules have instead of the variables of CommonJS. */
+const INSTEAD = {
+  __proto__: null,
+  require: 'replace require() with import',
+  exports: 'use export instead of module.exports/exports',
+  module: 'use export instead of module.exports/exports',
+  __filename: 'use import.meta.filename instead',
+  __dirname: 'use import.meta.dirname instead',
+};
+
 /** Adds to the error of a module that uses a variable of CommonJS why there is none. */
 function explainScope(error, record) {
   if (!(error instanceof ReferenceError)) return;
   const [, name] = /^Can't find variable: (require|exports|module|__filename|__dirname)$/.exec(error.message) ?? [];
   if (name === undefined) return;
+  if (record.hasTla) {
+    error.message = `Cannot determine intended module format because both '${name}' and top-level await are present. `
+      + `If the code is intended to be CommonJS, wrap await in an async function. If the code is intended to be an ES module, ${INSTEAD[name]}.`;
+    error.code = 'ERR_AMBIGUOUS_MODULE_SYNTAX';
+    return;
+  }
   error.message = `${name} is not defined in ES module scope${name === 'require' ? ', you can use import instead' : ''}`;
   if (!record.filename.endsWith('.js')) return;
   const { registry } = require('internal/modules_cjs');

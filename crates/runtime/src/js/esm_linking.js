@@ -64,7 +64,9 @@ function checkBindings(root, record) {
 
 function checkBinding(root, record, request, name, line, column, resolution) {
   if (resolution !== null && resolution !== AMBIGUOUS) return;
-  const frame = ops.codeFrame(record.url, record.filename, line, column);
+  const caret = ops.codeFrame(record.url, record.filename, line, column);
+  const isWritten = caret.split('\n')[1].startsWith(name, column - 1);
+  const frame = isWritten ? caret.replace(/\^\n$/, `${'^'.repeat(name.length)}\n`) : caret;
   const message = resolution === AMBIGUOUS
     ? `The requested module '${request.specifier}' contains conflicting star exports for name '${name}'`
     : namedBy(root, request.specifier).missingExport(name, request.specifier, frame.split('\n')[1]);

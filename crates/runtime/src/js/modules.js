@@ -30,8 +30,8 @@ function loadText(text, name, evaluate) {
   return loaded;
 }
 
-function failure([, message, frame, className]) {
-  const ErrorClass = className === 'RangeError' ? RangeError : SyntaxError;
+function failure([, message, frame, className, code]) {
+  const ErrorClass = code ? require('internal/errors').codes[code] : className === 'RangeError' ? RangeError : SyntaxError;
   const error = new ErrorClass(message);
   decorate(error, frame);
   return error;

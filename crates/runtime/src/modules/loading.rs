@@ -37,9 +37,23 @@ pub(super) fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     };
     prepare_reflection(call, &source)?;
     let is_marked = options.format.is_some();
+    let is_module = options.format == Some(Format::Module);
+    let is_typescript = options.typescript;
     let prepared = match loader::prepare(&source, &file, options) {
         Ok(prepared) => prepared,
-        Err(error) => return load_failed(call, error.class, &error.message, &error.frame),
+        Err(error) => {
+            let frame = if is_module || is_typescript {
+                named_by_url(&error.frame, &file)
+            } else {
+                error.frame
+            };
+            let code = if is_typescript && error.class == "SyntaxError" {
+                "ERR_INVALID_TYPESCRIPT_SYNTAX"
+            } else {
+                ""
+            };
+            return load_failed(call, error.class, &error.message, &frame, code);
+        }
     };
     let url = if prepared.format == Format::Module {
         file_url(&file)
@@ -70,7 +84,7 @@ pub(super) fn load_text<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     prepare_reflection(call, &source)?;
     let prepared = match loader::prepare(&source, &name, options) {
         Ok(prepared) => prepared,
-        Err(error) => return load_failed(call, error.class, &error.message, &error.frame),
+        Err(error) => return load_failed(call, error.class, &error.message, &error.frame, ""),
     };
     let evaluate = call.arg(2);
     let function = if call.is_object(evaluate) {
@@ -100,15 +114,21 @@ fn not_compiled<'s>(
     if prepared.format == Format::CommonJs
         && let Some(error) = loader::module_syntax(source, file)
     {
-        return load_failed(call, error.class, &error.message, &error.frame);
+        return load_failed(call, error.class, &error.message, &error.frame, "");
     }
+    let name = if prepared.format == Format::Module {
+        file_url(file)
+    } else {
+        file.to_owned()
+    };
     let thrown = exception.value(call);
     if !call.is_object(thrown) {
         // No error of syntax: the program is being ended.
         return Err(exception.into());
     }
     if let Some(error) = loader::complaint(source, file, prepared.format) {
-        return load_failed(call, error.class, &error.message, &error.frame);
+        let frame = error.frame.replacen(file, &name, 1);
+        return load_failed(call, error.class, &error.message, &frame, "");
     }
     let message = call
         .get(thrown, "message")
@@ -118,8 +138,8 @@ fn not_compiled<'s>(
         to_u32(number.unwrap_or(1.0))
     });
     let position = prepared.map.original(line, column);
-    let frame = frame_of(source, file, position.line, position.column);
-    load_failed(call, "SyntaxError", &message, &frame)
+    let frame = frame_of(source, &name, position.line, position.column);
+    load_failed(call, "SyntaxError", &message, &frame, "")
 }
 
 /// The first text that may look at the properties of errors by reflection needs functions for that which know Node's form.
@@ -238,12 +258,28 @@ fn name_of(imported: &ImportedName) -> Value {
     }
 }
 
-fn load_failed<'s>(call: &mut Call<'s>, class: &str, message: &str, frame: &str) -> Result<Local<'s>> {
+/// A code frame of an ES module, which Node names by its URL.
+fn named_by_url(frame: &str, file: &str) -> String {
+    match frame.strip_prefix(file) {
+        Some(rest) => format!("{}{rest}", file_url(file)),
+        None => frame.to_owned(),
+    }
+}
+
+/// `code`: the error's, or nothing.
+fn load_failed<'s>(
+    call: &mut Call<'s>,
+    class: &str,
+    message: &str,
+    frame: &str,
+    code: &str,
+) -> Result<Local<'s>> {
     let parts = [
         call.string("error"),
         call.string(message),
         call.string(frame),
         call.string(class),
+        call.string(code),
     ];
     Ok(call.array(&parts))
 }
