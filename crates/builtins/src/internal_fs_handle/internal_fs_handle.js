@@ -15,8 +15,14 @@ const forgotten = new FinalizationRegistry((fd) => {
   ops.close(fd, () => {});
 });
 
+/** Of FileHandles for `internal/movables`, and for streams over them. */
+let isFileHandle, checkMovable, leave, lend;
+
 class FileHandle extends EventEmitter {
   #fd;
+  #hasMoved = false;
+  /** Those over it that are not destroyed keep it in this realm. */
+  #streams = [];
   #closing = null;
   #uses = 0;
   #idle = null;
@@ -25,6 +31,25 @@ class FileHandle extends EventEmitter {
     super();
     this.#fd = fd;
     forgotten.register(this, fd, this);
+  }
+
+  static {
+    isFileHandle = (value) => typeof value === 'object' && value !== null && #fd in value;
+    checkMovable = (handle) => {
+      const { cloneError } = require('internal/structured_clone');
+      if (handle.#fd === -1) throw cloneError('Cannot clone object of unsupported type.');
+      const isLent = handle.#streams.some((stream) => !stream.destroyed);
+      if (handle.#uses > 0 || handle.#closing || isLent) throw cloneError('Cannot transfer FileHandle while in use');
+    };
+    lend = (handle, stream) => handle.#streams.push(stream);
+    // The descriptor is another handle's from now on, if there is one.
+    leave = (handle, isTaken) => {
+      const fd = handle.#fd;
+      handle.#fd = -1;
+      handle.#hasMoved = true;
+      forgotten.unregister(handle);
+      if (!isTaken) ops.close(fd, () => {});
+    };
   }
 
   get fd() { return this.#fd; }
@@ -181,7 +206,7 @@ class FileHandle extends EventEmitter {
 
   /** Runs `work` with the descriptor; a close waits until it has ended. */
   async #use(syscall, work) {
-    if (this.#fd === -1) throw closedError(syscall);
+    if (this.#fd === -1) throw closedError(this.#hasMoved ? 'The FileHandle has been transferred' : 'file closed', syscall);
     this.#uses++;
     try {
       return await work(this.#fd);
@@ -198,8 +223,8 @@ class FileHandle extends EventEmitter {
   }
 }
 
-function closedError(syscall) {
-  const error = new Error('file closed');
+function closedError(message, syscall) {
+  const error = new Error(message);
   error.code = 'EBADF';
   error.syscall = syscall;
   return error;
@@ -212,4 +237,4 @@ function run(op, args, read = undefined) {
   });
 }
 
-module.exports = { FileHandle, make: (fd) => new FileHandle(fd) };
+module.exports = { FileHandle, make: (fd) => new FileHandle(fd), isFileHandle, checkMovable, leave, lend };

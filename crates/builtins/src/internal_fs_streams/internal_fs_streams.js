@@ -244,6 +244,7 @@ function takeHandle(stream, options) {
   if (options.fs) throw new codes.ERR_METHOD_NOT_IMPLEMENTED('FileHandle with fs');
   stream.fd = handle.fd;
   stream[kHandle] = handle;
+  require('internal/fs_handle').lend(handle, stream);
   stream[kFs] = operationsOf(handle);
   handle.on('close', () => stream.close());
 }

@@ -4,6 +4,7 @@
 // The copy is made in one pass. What is to be transferred stays itself in that pass, so that a failure leaves the
 // originals untouched; then it is transferred, and a second pass over the copy puts the new objects in its place.
 
+const { loaded } = require('internal/boot');
 const { kindOf } = require('internal/types');
 const { untransferable, isUndetachable } = require('internal/buffer_values');
 
@@ -83,12 +84,15 @@ function move(object, ports) {
     ports.push(require('internal/message_channel').movePort(object));
     return ports.at(-1);
   }
-  const { Departure, arrive } = require('internal/webstreams/transfer');
-  const departure = new Departure(object);
+  const { departureOf, arrive } = require('internal/movables');
+  const departure = departureOf(object);
+  departure.isSent = true;
   departure.go();
   ports.push(...departure.ports);
-  return arrive(departure.name, departure.ports);
+  return arrive(departure.name, departure.parts);
 }
+
+const NOT_LISTED = 'Object that needs transfer was found in message but not listed in transferList';
 
 /** The copy, in which what is to be transferred still stands for itself. */
 function preview(value, list) {
@@ -137,7 +141,7 @@ function checkTransferable(list, source) {
     if (name === 'MessagePort' && require('internal/message_channel').isDetached(each)) {
       throw cloneError('MessagePort in transfer list is already detached');
     }
-    if (name.endsWith('Stream')) require('internal/webstreams/transfer').checkMovable(each);
+    if (name !== 'ArrayBuffer' && name !== 'MessagePort') require('internal/movables').checkMovable(each, name);
     seen.add(each);
   }
 }
@@ -145,16 +149,7 @@ function checkTransferable(list, source) {
 /** Undefined for what cannot be transferred. */
 function transferableName(value) {
   if (isBuffer(value)) return 'ArrayBuffer';
-  return isPort(value) ? 'MessagePort' : streamName(value);
-}
-
-/** The class of a web stream; undefined for anything else. */
-function streamName(value) {
-  switch (objectToString.call(value)) {
-    case '[object ReadableStream]': case '[object WritableStream]': case '[object TransformStream]':
-      return require('internal/webstreams/transfer').classOf(value);
-    default: return undefined;
-  }
+  return isPort(value) ? 'MessagePort' : require('internal/movables').movableName(value);
 }
 
 function isPort(value) {
@@ -246,14 +241,16 @@ class Copier {
   #hostObject(object) {
     const name = objectToString.call(object);
     switch (name) {
-      case '[object Object]': return undefined;
+      case '[object Object]':
+        if (loaded('internal/fs_handle')?.isFileHandle(object)) throw cloneError(NOT_LISTED);
+        return undefined;
       case '[object EventTarget]':
         if (!isPort(object)) return undefined;
         if (require('internal/message_channel').isDetached(object)) throw cloneError('Cannot clone object of unsupported type.');
-        throw cloneError('Object that needs transfer was found in message but not listed in transferList');
+        throw cloneError(NOT_LISTED);
       case '[object ReadableStream]': case '[object WritableStream]': case '[object TransformStream]':
-        if (streamName(object) === undefined) return undefined;
-        throw cloneError('Object that needs transfer was found in message but not listed in transferList');
+        if (require('internal/movables').movableName(object) === undefined) return undefined;
+        throw cloneError(NOT_LISTED);
       case '[object URL]': case '[object URLSearchParams]':
         throw cloneError('Cannot clone object of unsupported type.');
       case '[object Blob]': case '[object File]':
@@ -394,5 +391,5 @@ function constructorName(object) {
 }
 
 module.exports = {
-  structuredClone, copy, cloneError, transferError, streamName, checkTransferable, preview, mayBeMarked, markAsUntransferable, isMarkedAsUntransferable, markAsUncloneable,
+  structuredClone, copy, cloneError, transferError, NOT_LISTED, checkTransferable, preview, mayBeMarked, markAsUntransferable, isMarkedAsUntransferable, markAsUncloneable,
 };

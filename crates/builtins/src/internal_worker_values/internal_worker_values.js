@@ -8,14 +8,15 @@ const wire = require('internal/wire');
 const channel = require('internal/message_channel');
 const clone = require('internal/structured_clone');
 const links = require('internal/worker_links');
+const { movableName, departureOf, arrive } = require('internal/movables');
 
 const PORT = 20;
-const STREAM = 22;
+const MOVABLE = 22;
 
 const nothing = [];
 const out = { transfers: [], signals: [], near: true, take: links.takeBuffer };
 
-/** The ports and streams of the transfer list of what is being encoded; each stream with its departure. */
+/** The ports and other objects of the transfer list of what is being encoded; those that are no ports with their departures. */
 let sending = new Map();
 /** A message is being encoded, not a call of a node function, with which streams are lent. */
 let isMessage = false;
@@ -38,7 +39,7 @@ wire.registerKind({
   type: channel.MessagePort,
   near: true,
   encode(port, travel) {
-    if (!sending.has(port)) throw clone.cloneError('Object that needs transfer was found in message but not listed in transferList');
+    if (!sending.has(port)) throw clone.cloneError(clone.NOT_LISTED);
     return travel.handle(channel.endOf(port).handle);
   },
   decode: (index, travel) => links.arrive(travel.handle(index)),
@@ -47,15 +48,16 @@ wire.registerKind({
 require('internal/wire_kinds').teach(wire);
 
 wire.registerKind({
-  tag: STREAM,
-  is: (object) => isMessage && clone.streamName(object) !== undefined,
+  tag: MOVABLE,
+  is: (object) => isMessage && movableName(object) !== undefined,
   near: true,
-  encode(stream) {
-    const departure = sending.get(stream);
-    if (departure === undefined) throw clone.cloneError('Object that needs transfer was found in message but not listed in transferList');
-    return [departure.name, departure.ports];
+  encode(object) {
+    const departure = sending.get(object);
+    if (departure === undefined) throw clone.cloneError(clone.NOT_LISTED);
+    departure.isSent = true;
+    return [departure.name, departure.parts];
   },
-  decode: ([name, ports]) => require('internal/webstreams/transfer').arrive(name, ports),
+  decode: ([name, parts]) => arrive(name, parts),
 });
 
 // ---- values as bytes
@@ -91,11 +93,10 @@ function sortOut(list) {
   for (const each of list) {
     if (channel.isMessagePort(each)) {
       sorted.moving.set(each);
-    } else if (clone.streamName(each) === undefined) {
+    } else if (movableName(each) === undefined) {
       sorted.buffers.add(each);
     } else {
-      const { Departure } = require('internal/webstreams/transfer');
-      const departure = new Departure(each);
+      const departure = departureOf(each);
       sorted.departures.push(departure);
       sorted.moving.set(each, departure);
       for (const port of departure.ports) sorted.moving.set(port);
