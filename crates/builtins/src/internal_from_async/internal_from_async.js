@@ -32,28 +32,34 @@ async function ofIterable(Class, items, map) {
   const { frame } = state;
   const result = isConstructor(Class) ? construct(Class, []) : [];
   const source = state.watch(items)[asyncIterator]();
+  if (source === null || (typeof source !== 'object' && typeof source !== 'function')) throw new TypeError('Result of the Symbol.iterator method is not an object');
   const { next } = source;
-  for (let index = 0; ; index++) {
-    const step = await apply(next, source, []);
-    state.frame = frame;
-    if (step === null || (typeof step !== 'object' && typeof step !== 'function')) throw new TypeError(`Iterator result ${shown(step)} is not an object`);
-    if (step.done) {
-      result.length = index;
-      return result;
-    }
-    const { value } = step;
-    try {
-      let mapped = value;
+  try {
+    for (let index = 0; ; index++) {
+      const step = await apply(next, source, []);
+      state.frame = frame;
+      if (step === null || (typeof step !== 'object' && typeof step !== 'function')) throw new TypeError(`Iterator result ${shown(step)} is not an object`);
+      if (step.done) {
+        result.length = index;
+        return result;
+      }
+      let { value } = step;
       if (map !== undefined) {
-        mapped = await map(value, index);
+        value = await map(value, index);
         state.frame = frame;
       }
-      put(result, index, mapped);
-    } catch (error) {
-      state.frame = frame;
-      await close(source);
-      throw error;
+      put(result, index, value);
     }
+  } catch (error) {
+    // V8 closes what is iterated whatever has failed, `next` too. What goes wrong in closing matters less than why it is closed.
+    state.frame = frame;
+    try {
+      const end = source.return ?? undefined;
+      if (end !== undefined) await apply(end, source, []);
+    } catch {
+      // As above.
+    }
+    throw error;
   }
 }
 
@@ -73,15 +79,6 @@ async function ofArrayLike(Class, items, map) {
   }
   result.length = length;
   return result;
-}
-
-/** What goes wrong in closing matters less than why it is closed. */
-async function close(source) {
-  try {
-    await source.return?.();
-  } catch {
-    // As above.
-  }
 }
 
 function put(result, index, value) {
