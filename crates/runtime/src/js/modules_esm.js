@@ -57,7 +57,8 @@ function importFrom(referrer, specifier, options) {
       const text = `${specifier}`;
       const attributes = attributesOf(options);
       const record = loadFound(resolveSpecifier(text, referrer, attributes), attributes);
-      const depth = loadRequests(record);
+      // All that a linked module requests has been loaded: large graphs are not gone through again.
+      const depth = record.isLinked ? 0 : loadRequests(record);
       if (record.isRequired) importRequired(importer, record);
       else importLoaded(importer, record, depth);
     } catch (error) {
