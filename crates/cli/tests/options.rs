@@ -71,6 +71,29 @@ fn prints_values_as_inspect_shows_them() {
 }
 
 #[test]
+fn stacks_that_are_printed_are_in_their_readable_form() {
+    let programs = Programs::new(&[]);
+    let text = "[1].map(() => new Error('y').stack.split('\\n')[0]);";
+    expect(&programs.run(&["-p", text]), "[ 'Error: y' ]\n", 0);
+}
+
+#[test]
+fn options_about_warnings_show_in_properties_of_the_process() {
+    let programs = Programs::new(&[]);
+    let text = "Object.keys(process).filter((key) => /Deprecation|Warnings/.test(key)).join()";
+    for (option, property) in [
+        ("--no-deprecation", "noDeprecation"),
+        ("--throw-deprecation", "throwDeprecation"),
+        ("--trace-deprecation", "traceDeprecation"),
+        ("--no-warnings", "noProcessWarnings"),
+        ("--trace-warnings", "traceProcessWarnings"),
+        ("--title=x", ""),
+    ] {
+        expect(&programs.run(&[option, "-p", text]), &format!("{property}\n"), 0);
+    }
+}
+
+#[test]
 fn evaluated_text_has_what_a_module_has() {
     let programs = Programs::new(&[("lib.js", "module.exports = 'lib'")]);
     expect(

@@ -23,6 +23,7 @@ exports.run = function run(plan) {
   if (plan.envFiles.length !== 0) rare().addVariables(plan.envFiles);
   try {
     if (flags.rare.length !== 0) rare().applyRareFlags(flags.rare);
+    if (!flags.warnings || !flags.deprecation || flags.traceWarnings || flags.traceDeprecation || flags.throwDeprecation) rare().showWarningFlags(flags);
     if (plan.isWatched) require('internal/watch').report();
     if (plan.requires.length !== 0) modules.Module._preloadModules(plan.requires);
     if (plan.imports.length === 0) start(plan);

@@ -28,6 +28,15 @@ async function preload(specifiers) {
   }
 }
 
+/** Options about warnings show in properties of the process. */
+function showWarningFlags(flags) {
+  if (!flags.deprecation) process.noDeprecation = true;
+  if (flags.throwDeprecation) process.throwDeprecation = true;
+  if (flags.traceDeprecation) process.traceDeprecation = true;
+  if (flags.traceWarnings) process.traceProcessWarnings = true;
+  if (!flags.warnings && process.env.NODE_NO_WARNINGS !== '1') process.noProcessWarnings = true;
+}
+
 /** Options that change the language or the globals. */
 function applyRareFlags(settings) {
   for (const setting of settings) {
@@ -198,7 +207,14 @@ function runScript(name, text, print) {
   defineBuiltins();
   Object.assign(globalThis, { __filename: name, module, exports: module.exports, __dirname: '.', require: cjs.makeRequire(module) });
   // Reads of an error's `stack` are the loader's work, which makes a function of the text.
-  if (!print && stackReads.test(text)) return cjs.runText(module, text);
+  if (stackReads.test(text)) {
+    if (!print) return cjs.runText(module, text);
+    const expression = `module.exports = (${text.replace(/[;\s]+$/, '')}\n)`;
+    if (parses(expression, name)) {
+      cjs.runText(module, expression);
+      return module.exports;
+    }
+  }
   try {
     return ops.evaluate(withImports(text, module.filename), name);
   } catch (error) {
@@ -266,4 +282,4 @@ function warnUnsettled(mainFile) {
   writeText(2, text);
 }
 
-Object.assign(exports, { applyRareFlags, exposeGc, explainMissing, addVariables, preload, isModuleText, isOddModule, checkFile, checkText, runText, warnUnsettled });
+Object.assign(exports, { applyRareFlags, exposeGc, explainMissing, addVariables, preload, isModuleText, isOddModule, showWarningFlags, checkFile, checkText, runText, warnUnsettled });

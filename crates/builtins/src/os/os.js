@@ -124,16 +124,21 @@ const errorNumbers = `E2BIG 7 EACCES 13 EADDRINUSE 98 EADDRNOTAVAIL 99 EAFNOSUPP
 function makeConstants() {
   const errno = Object.create(null);
   for (const [, code, number] of errorNumbers.matchAll(/(\w+) (\d+)/g)) errno[code] = Number(number);
-  const made = Object.create(null);
-  return Object.assign(made, {
-    UV_UDP_REUSEADDR: 4,
-    dlopen: Object.assign(Object.create(null), { RTLD_LAZY: 1, RTLD_NOW: 2, RTLD_GLOBAL: 256, RTLD_LOCAL: 0, RTLD_DEEPBIND: 8 }),
-    errno,
+  return Object.assign(readOnly({ UV_UDP_REUSEADDR: 4 }), {
+    dlopen: readOnly({ RTLD_LAZY: 1, RTLD_NOW: 2, RTLD_GLOBAL: 256, RTLD_LOCAL: 0, RTLD_DEEPBIND: 8 }),
+    errno: readOnly(errno),
     signals: Object.freeze(require('internal/errno').signals),
-    priority: Object.assign(Object.create(null), {
+    priority: readOnly({
       PRIORITY_LOW: 19, PRIORITY_BELOW_NORMAL: 10, PRIORITY_NORMAL: 0, PRIORITY_ABOVE_NORMAL: -7, PRIORITY_HIGH: -14, PRIORITY_HIGHEST: -20,
     }),
   });
+}
+
+/** Constants that cannot be changed; others can be added. */
+function readOnly(values) {
+  const made = Object.create(null);
+  for (const name of Object.keys(values)) Object.defineProperty(made, name, { value: values[name], enumerable: true });
+  return made;
 }
 
 // The getters stand for their values in text: `${os.hostname}`.
