@@ -161,7 +161,8 @@ fn a_detached_child_outlives_its_parent() {
             console.log('pids', m.pid);
             process.exit();",
         ),
-        ("stays.mjs", "setInterval(() => {}, 1000);"),
+        // Not for ever, should this test fail.
+        ("stays.mjs", "setTimeout(() => {}, 60_000);"),
     ]);
     let outcome = programs.run(&["main.mjs"]);
     let pids = numbers_after(&outcome.stdout, "pids");

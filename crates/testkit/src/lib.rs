@@ -6,6 +6,7 @@
 mod diff;
 mod garbage;
 mod golden;
+mod guard;
 mod process;
 mod scratch;
 mod suite;
@@ -13,6 +14,7 @@ mod suite;
 pub use diff::diff;
 pub use garbage::Garbage;
 pub use golden::{Program, Stderr};
+pub use guard::Guarded;
 pub use process::{Ending, Outcome, Rig};
 pub use scratch::{Scratch, cache_folder, plain_environment};
 pub use suite::{Report, Suite, in_parallel};

@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, waitid};
 
+use crate::guard::Guarded;
+
 /// What is kept of each output stream; a program that writes without end must not fill the memory.
 const OUTPUT_LIMIT: usize = 4 << 20;
 
@@ -22,11 +24,12 @@ const OUTPUT_LIMIT: usize = 4 << 20;
 pub struct Rig {
     child: Child,
     pid: Pid,
+    /// Until it is reaped.
+    guarded: Option<Guarded>,
     stdin: Option<ChildStdin>,
     exited: Receiver<()>,
     stdout: Stream,
     stderr: Stream,
-    reaped: bool,
 }
 
 /// How a process ended.
@@ -66,11 +69,11 @@ impl Rig {
         Ok(Self {
             child,
             pid,
+            guarded: Some(Guarded::new(pid)),
             stdin,
             exited: watch(pid),
             stdout,
             stderr,
-            reaped: false,
         })
     }
 
@@ -131,14 +134,14 @@ impl Rig {
     fn end(&mut self) -> io::Result<ExitStatus> {
         // The group is gone already when the leader was its only member and has left.
         let _ = kill_process_group(self.pid, Signal::KILL);
-        self.reaped = true;
+        self.guarded = None;
         self.child.wait()
     }
 }
 
 impl Drop for Rig {
     fn drop(&mut self) {
-        if !self.reaped {
+        if self.guarded.is_some() {
             let _ = self.end();
         }
     }

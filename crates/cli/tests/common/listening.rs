@@ -1,14 +1,18 @@
 //! Programs that listen: their address is read from what they print.
 
 use std::io::{BufRead, BufReader, Read};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 
 use rustix::process::{Pid, Signal, kill_process};
+use testkit::Guarded;
 
 /// A process that listens, ended when this is dropped.
 pub struct Listening {
     child: Child,
+    /// Until it is reaped.
+    guarded: Option<Guarded>,
     /// `host:port`
     pub address: String,
 }
@@ -16,11 +20,7 @@ pub struct Listening {
 impl Listening {
     /// `roata node`: its address is the first line of standard output.
     pub fn node(mut command: Command) -> Listening {
-        let mut child = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let (mut child, guarded) = start(command.stdout(Stdio::piped()));
         let line = line_with("roata://", child.stdout.take().unwrap());
         let address = line
             .trim_start_matches("roata://")
@@ -28,19 +28,23 @@ impl Listening {
             .next()
             .unwrap()
             .to_owned();
-        Listening { child, address }
+        Listening {
+            child,
+            guarded,
+            address,
+        }
     }
 
     /// A program with a door: its address is on standard error.
     pub fn door(mut command: Command) -> Listening {
-        let mut child = command
-            .stdin(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let (mut child, guarded) = start(command.stderr(Stdio::piped()));
         let line = line_with("the door is open at", child.stderr.take().unwrap());
         let address = line.rsplit("//").next().unwrap().to_owned();
-        Listening { child, address }
+        Listening {
+            child,
+            guarded,
+            address,
+        }
     }
 
     /// The port.
@@ -56,6 +60,7 @@ impl Listening {
     /// Asks it to end, and waits until it has.
     pub fn terminate(&mut self) -> ExitStatus {
         let _ = kill_process(Pid::from_child(&self.child), Signal::TERM);
+        self.guarded = None;
         self.child.wait().unwrap()
     }
 }
@@ -63,8 +68,16 @@ impl Listening {
 impl Drop for Listening {
     fn drop(&mut self) {
         let _ = self.child.kill();
+        self.guarded = None;
         let _ = self.child.wait();
     }
+}
+
+/// In a group of its own, which ends with this process.
+fn start(command: &mut Command) -> (Child, Option<Guarded>) {
+    let child = command.stdin(Stdio::null()).process_group(0).spawn().unwrap();
+    let guarded = Guarded::new(Pid::from_child(&child));
+    (child, Some(guarded))
 }
 
 /// The first line that holds `text`; what follows is read and forgotten, so that the program can go on printing.
