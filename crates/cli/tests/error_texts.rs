@@ -85,6 +85,12 @@ fn scripts_of_vm_are_shown_once_and_errors_as_they_are() {
 }
 
 #[test]
+fn an_error_whose_stack_cannot_be_read_is_still_named() {
+    let text = "throw Object.defineProperty(new Error('x'), 'stack', { get() { throw new Error('no'); } })";
+    assert_eq!(shown("a.js", text), "Uncaught:\n[Error: x]");
+}
+
+#[test]
 fn a_module_that_waits_and_requires_is_told_that_it_must_choose() {
     let text = shown("a.js", "const fs = require('fs');\nawait 1;");
     assert!(text.contains("ReferenceError: Cannot determine intended module format because both 'require' and top-level await are present."), "{text}");

@@ -114,7 +114,7 @@ function textOf(error, origin) {
   const shown = show(error);
   if (/^.+:\d+\n.*\n *\^/.test(shown)) return `${shown}\n`; // its stack begins with its place, as that of scripts of `vm` does
   const kept = require('internal/stack_frames').frameOf(error);
-  const frame = kept === undefined ? frameFromStack(error, origin) : kept;
+  const frame = kept === undefined ? frameOfThrown(error, origin) : kept;
   const head = frame === undefined || frame === '' ? 'Uncaught:\n' : `${frame.trimEnd()}\n\n`;
   return `${head}${shown}\n`;
 }
@@ -125,10 +125,19 @@ function show(error) {
     return inspect(error, { colors: process.stderr.hasColors?.() === true, customInspect: false });
   } catch {
     try {
-      return `${error.stack ?? error}`;
+      return Error.prototype.toString.call(error);
     } catch {
       return '[object]';
     }
+  }
+}
+
+/** The place in its stack, if that can be read. */
+function frameOfThrown(error, origin) {
+  try {
+    return frameFromStack(error, origin);
+  } catch {
+    return undefined;
   }
 }
 
