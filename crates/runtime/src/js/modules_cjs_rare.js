@@ -235,6 +235,8 @@ function forgetUnfinished() {
 
 // ---- where programs change how modules are found and compiled
 
+const usualPaths = Module._nodeModulePaths;
+
 /** Extensions that a program has registered. */
 const ownExtensions = () => Object.keys(Module._extensions).filter((extension) => !['.js', '.json', '.node'].includes(extension));
 
@@ -255,9 +257,12 @@ function findIn(folder, request) {
 
 /** What the resolver does not look at: extensions of the program's, `module.paths` that it has changed, the global folders. */
 function findFurther(request, parent) {
-  const folders = request[0] === '/' ? [''] : Module._resolveLookupPaths(request, parent);
-  const isUsual = ownExtensions().length === 0 && (request[0] === '/' || request[0] === '.');
-  return (!isUsual && folders !== null && request[0] !== '#' && Module._findPath(request, folders, false)) || undefined;
+  const hasExtensions = ownExtensions().length !== 0;
+  if (request[0] === '#' || (!hasExtensions && (request[0] === '/' || request[0] === '.'))) return undefined;
+  const folders = request[0] === '/' ? [''] : Module._resolveLookupPaths(request, parent) ?? [];
+  // The resolver has been in the usual ones.
+  const usual = hasExtensions || !parent?.filename ? [] : usualPaths(dirname(parent.filename));
+  return Module._findPath(request, folders.filter((folder) => !usual.includes(folder)), false) || undefined;
 }
 
 /** What a file's name alone says. */
