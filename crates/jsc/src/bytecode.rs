@@ -73,7 +73,26 @@ pub(crate) struct Script {
     bytecode: CachedBytecode,
     has_bytecode: bool,
     was_parsed: Cell<bool>,
+    shown: Cell<Shown>,
 }
+
+/// How much of a script's text the engine sees. It writes the whole text into bytecode, copies it from there into each heap, and compares: the copies are a
+/// tenth of what the built-ins take. So there is only the beginning of it in the bytecode, and it is compared with as much, besides the length and a number
+/// made of all of it (`hash`). The rest lies behind the beginning: so whatever the engine reads is the text all the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// all of it
+    Whole,
+    /// all of it until the engine asks what distinguishes it from other texts, which it does before it writes bytecode
+    WholeUntilWritten,
+    /// its beginning, to be written
+    Beginning,
+    /// its beginning, to be compared; the next time all of it
+    BeginningOnce,
+}
+
+/// Bytes of a text's beginning.
+const BEGINNING: usize = 16;
 
 /// `JSC::SourceProvider` has 16 words; the constructor writes no others.
 const PROVIDER_WORDS: usize = 40;
@@ -266,6 +285,7 @@ impl Functions {
             },
             has_bytecode: script.bytecode.is_some(),
             was_parsed: Cell::new(false),
+            shown: Cell::new(Shown::Whole),
         });
         let mut url = counted_text(script.url).unwrap_or(null_mut());
         let mut none = null_mut();
@@ -306,6 +326,8 @@ impl Functions {
     fn compile(&'static self, scope: &Scope<'_>, text: &'static str, url: &'static str) -> Option<Vec<u8>> {
         let bytecode = None;
         let made = self.make_for(scope, &StaticScript { text, url, bytecode });
+        // SAFETY: the script lives as long as the VM, which is entered.
+        unsafe { (*made).shown.set(Shown::WholeUntilWritten) };
         let (mut file, mut error, mut result) = ([0; 8], [0; 64], null());
         // SAFETY: the VM is entered; a file that is none is constructed in place, an error of zeros is none, and the result is null or an object
         // which is ours, and stays (few are made, and by processes that end).
@@ -396,19 +418,46 @@ impl SourceCode {
 /// Never called, because the VM's list holds each script to the end.
 unsafe extern "C" fn destroy(_this: *const Script) {}
 
-/// The engine compares texts as well.
+/// Tells texts of the same length and beginning apart.
 unsafe extern "C" fn hash(this: *const Script) -> u32 {
     // SAFETY: called with a script.
-    let text = unsafe { (*this).text };
-    (text.len() as u32).wrapping_mul(0x9e37_79b1)
+    let (text, shown) = unsafe { ((*this).text, &(*this).shown) };
+    if shown.get() == Shown::WholeUntilWritten {
+        shown.set(Shown::Beginning);
+    }
+    hash_of(text)
+}
+
+/// Of eight bytes at a time, because every start does this for all of its built-ins.
+fn hash_of(text: &str) -> u32 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let words = words
+        .iter()
+        .chain(std::iter::once(&last))
+        .map(|word| u64::from_le_bytes(*word));
+    let sum = words.fold(text.len() as u64, |sum, word| {
+        (sum ^ word).wrapping_mul(ODD).rotate_left(29)
+    });
+    (sum >> 32) as u32 ^ sum as u32
 }
 
 unsafe extern "C" fn source(this: *const Script) -> View {
     // SAFETY: called with a script.
-    let text = unsafe { (*this).text };
+    let (text, shown) = unsafe { ((*this).text, &(*this).shown) };
+    let length = match shown.get() {
+        Shown::Whole | Shown::WholeUntilWritten => text.len(),
+        Shown::Beginning => text.len().min(BEGINNING),
+        Shown::BeginningOnce => {
+            shown.set(Shown::Whole);
+            text.len().min(BEGINNING)
+        }
+    };
     View {
         characters: text.as_ptr(),
-        length_and_kind: text.len() as u64 & 0xffff_ffff | 1 << 32,
+        length_and_kind: length as u64 & 0xffff_ffff | 1 << 32,
     }
 }
 
@@ -422,6 +471,7 @@ unsafe extern "C" fn cached_bytecode(
         if (*this).has_bytecode {
             let holders = (&raw const (*held).holders).cast_mut();
             holders.write(holders.read() + 1);
+            (*this).shown.set(Shown::BeginningOnce);
             result.write(held);
         } else {
             result.write(null());

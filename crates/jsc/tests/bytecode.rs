@@ -99,6 +99,34 @@ fn bytecode_of_another_text_is_not_used() {
     });
 }
 
+/// Of a long text there is only the beginning in the bytecode.
+#[test]
+fn bytecode_of_a_long_text_has_no_copy_of_it_and_is_used_for_no_other() {
+    const SAME_BEGINNING: [&str; 2] = [
+        "(() => { function longer() { /* a comment that is nowhere but here */ return 'one'; } return longer() + longer; })()",
+        "(() => { function longer() { /* a comment that is nowhere but here */ return 'two'; } return longer() + longer; })()",
+    ];
+    let Some(code) = compiled(SAME_BEGINNING[0]) else {
+        return;
+    };
+    let comment = b"nowhere but here";
+    assert!(!code.windows(comment.len()).any(|part| part == comment));
+    with_vm(|scope| {
+        let (given, was_parsed) = run(scope, SAME_BEGINNING[0], Some(code));
+        assert_eq!(
+            given,
+            "onefunction longer() { /* a comment that is nowhere but here */ return 'one'; }"
+        );
+        assert!(!was_parsed);
+        let (given, was_parsed) = run(scope, SAME_BEGINNING[1], Some(code));
+        assert_eq!(
+            given,
+            "twofunction longer() { /* a comment that is nowhere but here */ return 'two'; }"
+        );
+        assert!(was_parsed);
+    });
+}
+
 #[test]
 fn bytecode_of_another_build_is_not_used() {
     let Some(code) = compiled("1 + 1") else { return };
