@@ -16,6 +16,7 @@ use crate::interrupt::Interrupter;
 use crate::moved_buffer::MovedBytes;
 use crate::scope::{Data, Scope};
 use crate::string::JsString;
+use crate::unused_memory::give_back;
 
 thread_local! {
     /// The VM that this OS thread has entered, for native functions, which are told only a context.
@@ -198,15 +199,21 @@ pub fn end_process(code: i32) -> ! {
 /// comes after 4 MiB instead of 1, which is what the built-ins of an ordinary program take: so a start has none. And the last compiler waits twice as long,
 /// because with what it knows by then it need not compile so often again: a second of hashing on two cores takes a sixth less processor time, whole kernels
 /// of arithmetic the same.
-const ENGINE_OPTIONS: [(&std::ffi::CStr, &std::ffi::CStr); 5] = [
+/// And the first compiler waits for four times as many calls: of what only a start calls so often it then compiles nothing, which in a small program would
+/// take as long as all the rest of its own code (an OS thread is started for it); what is called often is compiled a few microseconds later.
+const ENGINE_OPTIONS: [(&std::ffi::CStr, &std::ffi::CStr); 6] = [
     (c"JSC_usePollingTraps", c"1"),
     (c"JSC_useSharedArrayBuffer", c"1"),
     (c"JSC_useTailCalls", c"0"),
     (c"JSC_smallHeapSize", c"4194304"),
     (c"JSC_thresholdForFTLOptimizeAfterWarmUp", c"128000"),
+    (c"JSC_thresholdForJITAfterWarmUp", c"2000"),
 ];
 
-fn with_engine_options<R>(make_first: impl FnOnce() -> R) -> R {
+type GroupAndContext = (sys::JSContextGroupRef, sys::JSGlobalContextRef);
+
+/// Makes a VM: the process's first with the options, the others in less memory.
+fn with_engine_options(make_first: impl FnOnce() -> GroupAndContext) -> GroupAndContext {
     static SET: std::sync::Once = std::sync::Once::new();
     let mut make = Some(make_first);
     let mut made = None;
@@ -224,7 +231,11 @@ fn with_engine_options<R>(make_first: impl FnOnce() -> R) -> R {
     });
     match (made, make) {
         (Some(made), _) => made,
-        (None, Some(make)) => make(),
+        (None, Some(make)) => {
+            let made = make();
+            give_back(made.0);
+            made
+        }
         (None, None) => unreachable!("either the first or a later VM is made"),
     }
 }
