@@ -169,7 +169,7 @@
     require, requireBuiltin, loaded, whenLoaded, modules, natives, lazyGetters, nativeError, captureRaw, context,
     engineDescriptor: Reflect.getOwnPropertyDescriptor,
     // The engine's own, before a program can replace them.
-    engine: { then: Promise.prototype.then, resolve: Promise.resolve, reject: Promise.reject },
+    engine: { then: Promise.prototype.then, resolve: Promise.resolve, reject: Promise.reject, withResolvers: Promise.withResolvers },
     // Kept for the process object, which takes it when it is made.
     mainModule: undefined,
   };

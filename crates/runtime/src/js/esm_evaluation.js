@@ -6,6 +6,11 @@ const { SourceRecord } = require('internal/esm_records');
 
 let asyncOrder = 0;
 
+/** A promise with its functions. Not by the property that nobody may have used yet: it would load all that the engine's language lacks. */
+function deferred() {
+  return boot.context.used ? Promise.withResolvers() : Reflect.apply(boot.engine.withResolvers, Promise, []);
+}
+
 /** Evaluates a linked module and what it requests; a promise of its end. A CommonJS module that fails throws the first time, as in Node. */
 function evaluate(record) {
   if (!(record instanceof SourceRecord)) {
@@ -15,7 +20,7 @@ function evaluate(record) {
   }
   if (record.status === 'evaluating-async' || record.status === 'evaluated') record = record.cycleRoot ?? record;
   if (record.capability !== undefined) return record.capability.promise;
-  const capability = Promise.withResolvers();
+  const capability = deferred();
   record.capability = capability;
   const stack = [];
   try {
@@ -92,7 +97,7 @@ function executeSync(record) {
 }
 
 function executeAsync(record) {
-  const ended = Promise.withResolvers();
+  const ended = deferred();
   ended.promise.then(() => asyncFulfilled(record), (error) => {
     explainScope(error, record);
     asyncRejected(record, error);
