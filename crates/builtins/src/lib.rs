@@ -201,6 +201,7 @@ builtins! {
     internal_readline_interface,
     internal_readline_keys,
     internal_regexp_colors,
+    internal_rehearsal,
     internal_repl_completion,
     internal_repl_errors,
     internal_repl_text,
@@ -370,4 +371,5 @@ pub use child_process::ForkServer;
 pub use internal_connect::{NodeOptions, ServerFiles, listen_as_node};
 pub use internal_door::{DoorOptions, set_door};
 pub use internal_machines::{Linked, MachineFiles, flush_output, open_program, wait_for_questions};
+pub use internal_rehearsal::renew_process;
 pub use process::{Flags, Launch, set_launch, set_launch_of_copy};

@@ -135,6 +135,9 @@ fn run_as_copies(server: ForkServer, plan: &Plan) {
     match wish(arguments) {
         Ok(Wish::Run(plan)) => {
             builtins::set_launch_of_copy(plan.launch.clone());
+            if realm.has_loaded("process") && !realm.enter(builtins::renew_process) {
+                end_process(1);
+            }
             run_in(&realm, &plan);
         }
         _ => end_process(INVALID_ARGUMENT),

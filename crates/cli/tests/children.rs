@@ -101,6 +101,44 @@ fn children_that_are_copies_of_a_started_process_see_and_show_what_others_do() {
     );
 }
 
+/// Forks an ES module until three children have been copies: the server has run a module before, of which nothing may be seen.
+const MODULES: &str = r"
+const { once } = require('events'), os = require('os'), path = require('path');
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'copies-'));
+const file = path.join(folder, 'child.mjs');
+fs.writeFileSync(file, `
+  import process, { argv, env, execPath, pid } from 'node:process';
+  import fs from 'node:fs';
+  import { createRequire } from 'node:module';
+  const same = [argv, process.argv === argv, process.env === env, execPath, pid === process.pid && pid === Number(fs.readlinkSync('/proc/self')),
+    Object.keys(process).sort(), Object.keys(env).sort(), Object.keys(createRequire(import.meta.url).cache), import.meta.url, import.meta.main];
+  process.send({ same, count: env.COUNT, address: fs.readFileSync('/proc/self/maps', 'latin1').split('-')[0] });
+  process.disconnect();
+`);
+(async () => {
+  const all = [], addresses = new Set();
+  let copies = 0;
+  for (let i = 0; i < 50 && copies < 3; i++) {
+    const child = cp.fork(file, [`${i}`.padStart(2)], { env: { ...process.env, COUNT: i } });
+    const closed = once(child, 'close');
+    const [{ same, count, address }] = await once(child, 'message');
+    await closed;
+    if (count !== `${i}` || same[0].pop() !== `${i}`.padStart(2)) throw new Error(`child ${i}: ${count}`);
+    all.push(same);
+    if (addresses.has(address)) copies++;
+    addresses.add(address);
+  }
+  fs.rmSync(folder, { recursive: true });
+  for (const same of all) require('assert').deepStrictEqual(same, all[0]);
+  console.log(copies);
+})();
+";
+
+#[test]
+fn modules_in_copies_of_a_started_process_see_what_others_do() {
+    expect(&run_text(&format!("{COUNTS}\n{MODULES}")), "3\n", 0);
+}
+
 /// Forks until two children are copies of the same process, three times: in between the umask is changed, and the fork server killed.
 const REPLACED: &str = r"
 if (process.send) {

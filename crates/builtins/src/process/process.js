@@ -102,6 +102,8 @@ function defineVariable(env, name, descriptor) {
 }
 
 process.env = makeEnv();
+/** For a copy of a process (see `internal/rehearsal`). */
+require('internal/boot').renewEnvironment = () => { process.env = makeEnv(); };
 
 // ---- the end
 

@@ -58,7 +58,8 @@ struct Server {
     has_served: Cell<bool>,
     /// What the children must have in common with it.
     file: CString,
-    exec_args: Vec<CString>,
+    /// Its name and options.
+    first_args: Vec<CString>,
     variables: Vec<CString>,
     surroundings: Surroundings,
 }
@@ -179,7 +180,7 @@ impl Server {
             was_waited_for: Cell::new(false),
             has_served: Cell::new(false),
             file: file.to_owned(),
-            exec_args: program.args.get(1..=options)?.to_vec(),
+            first_args: program.args.get(..=options)?.to_vec(),
             variables: read_at_start(&program.env),
             surroundings,
         })
@@ -187,7 +188,7 @@ impl Server {
 
     fn start(&self, program: &Program, file: &CStr, options: usize) -> Result<i32, Refused> {
         let is_like_it = self.file.as_c_str() == file
-            && program.args.get(1..=options) == Some(&self.exec_args)
+            && program.args.get(..=options) == Some(&self.first_args)
             && read_at_start(&program.env) == self.variables;
         if !is_like_it || program.fds.len() > MOST_DESCRIPTORS || !self.is_ready()? {
             return Err(Refused::Now);

@@ -13,6 +13,7 @@ use rustix::net::{RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, SendFlag
 use super::copy::{MemoryMap, copy_process};
 use super::message::{LONGEST, MOST_DESCRIPTORS, Message};
 use crate::internal_fs::fd::{adopt, borrowed};
+use crate::internal_rehearsal::rehearse;
 
 /// Says that a process is a fork server.
 pub(super) const VARIABLE: &str = "ROATA_FORK_SERVER";
@@ -72,10 +73,16 @@ impl ForkServer {
         // What fails here fails again, and is told, in the copies that need it.
         NEEDED_BY_MOST.iter().for_each(|name| drop(scope.require(name)));
         let ready = scope.plan_copies().zip(MemoryMap::of_process());
-        let Some((copying, memory)) = ready.filter(|_| self.say(0)) else {
+        let Some((mut copying, memory)) = ready.filter(|_| self.say(0)) else {
             end_process(1)
         };
+        let mut is_rehearsed = false;
         loop {
+            // Who asks at once does not wait for what only makes it faster.
+            if !is_rehearsed && !self.is_asked() {
+                is_rehearsed = true;
+                copying = plan_after_rehearsal(scope);
+            }
             let (message, fds) = self.next_request();
             match copy_process() {
                 Ok(0) => {
@@ -86,6 +93,12 @@ impl ForkServer {
                 Err(error) => self.refuse(&error),
             };
         }
+    }
+
+    /// Whether a request waits.
+    fn is_asked(&self) -> bool {
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        poll(&mut [PollFd::new(&self.channel, PollFlags::IN)], Some(&now)) == Ok(1)
     }
 
     /// The next child and its descriptors; this process is in its working directory then.
@@ -136,6 +149,12 @@ impl ForkServer {
     fn refuse(&self, error: &std::io::Error) -> bool {
         self.say(-error.raw_os_error().unwrap_or(libc::EIO))
     }
+}
+
+/// Does once what programs' starts do. A server in which that fails, or has started another OS thread, cannot be copied any more.
+fn plan_after_rehearsal(scope: &mut Scope<'_>) -> Copying {
+    let plan = rehearse(scope).ok().and_then(|()| scope.plan_copies());
+    plan.unwrap_or_else(|| end_process(1))
 }
 
 /// In a copy: makes it what was asked for. Its arguments.
