@@ -3,7 +3,9 @@
 // whoever waits when it is closed is told ECANCELED in the close phase.
 'use strict';
 
+const { context } = require('internal/boot');
 const loop = require('internal/loop');
+const { run } = require('internal/async_context');
 const { invoke } = require('internal/ticks');
 const { Buffer } = require('buffer');
 
@@ -45,9 +47,16 @@ class StreamHandle {
   #asyncId = 0;
   /** An error of `bind` that is told by `listen` or `connect`. */
   #late = 0;
+  /** In which its end is told: where it was made, nobody's for a connection that came in. */
+  #frame = undefined;
 
   constructor(socket) {
-    this.#socket = socket >= 0 ? socket : NONE;
+    if (socket >= 0) {
+      this.#socket = socket;
+    } else {
+      this.#socket = NONE;
+      this.#frame = context.frame;
+    }
   }
 
   // ---- reading
@@ -260,7 +269,7 @@ class StreamHandle {
     this.#connecting = this.#writing = this.#shutting = null;
     this.#rest = [];
     this.#updateHold();
-    loop.enqueueClose(() => {
+    run(this.#frame, loop.enqueueClose, undefined, () => {
       for (const done of waiting) invoke(done, ECANCELED);
       if (typeof onClosed === 'function') onClosed();
     });

@@ -115,7 +115,7 @@ function numberOf(timer) {
   if (number === undefined) {
     number = ++lastNumber;
     numbers.set(timer, number);
-    if (!timer._destroyed) byNumber.set(number, timer);
+    byNumber.set(number, timer); // even one that is over, as in Node: it may be refreshed, and is cleared by its number then
   }
   return number;
 }
@@ -150,7 +150,9 @@ function clearTimeout(timer) {
     clear(timer);
   } else if (typeof timer === 'number' || typeof timer === 'string') {
     const known = byNumber.get(+timer);
-    if (known !== undefined) clear(known);
+    if (known === undefined) return;
+    clear(known);
+    byNumber.delete(+timer);
   }
 }
 
