@@ -336,7 +336,7 @@ function Zlib(options, mode) {
     strategy = rangeOr(options.strategy, 'options.strategy', Z_DEFAULT_STRATEGY, Z_FIXED, Z_DEFAULT_STRATEGY);
     dictionary = dictionaryOf(options);
   }
-  const numbers = Int32Array.of(level, windowBits, memLevel, strategy);
+  const numbers = Int32Array.of(level, windowBits, memLevel, strategy, options?.rejectGarbageAfterEnd === true ? 1 : 0);
   Reflect.apply(ZlibBase, this, [options, mode, () => ops.start(mode, numbers, dictionary), flushKinds.deflate]);
   this._level = level;
   this._strategy = strategy;
@@ -394,9 +394,10 @@ function paramsOf(options, prefix, Invalid) {
   const pairs = [];
   const params = options?.params;
   if (!params) return Int32Array.from(pairs);
-  const known = new Set(Object.keys(constants).filter((name) => name.startsWith(prefix)).map((name) => `${constants[name]}`));
+  // Those in between that the codec does not know are its own to refuse.
+  const largest = Math.max(...Object.keys(constants).filter((name) => name.startsWith(prefix)).map((name) => constants[name]));
   for (const key of Object.keys(params)) {
-    if (!known.has(key)) throw new Invalid(key);
+    if (!(Number(key) >= 0 && Number(key) <= largest)) throw new Invalid(key);
     const value = params[key];
     if (typeof value !== 'number' && typeof value !== 'boolean') {
       throw new codes.ERR_INVALID_ARG_TYPE('options.params[key]', 'number', value);
@@ -413,6 +414,7 @@ const modes = { Deflate: DEFLATE, Inflate: INFLATE, Gzip: GZIP, Gunzip: GUNZIP, 
 function makeClass(name, Base, construct) {
   const Class = { [name]: function(options) {
     if (!(this instanceof Class)) {
+      if (Base === Zstd) throw new TypeError(`Class constructor ${name} cannot be invoked without 'new'`);
       warnWithoutNew(name);
       return new Class(options);
     }

@@ -29,6 +29,8 @@ pub struct Options {
     pub window_bits: i32,
     pub mem_level: i32,
     pub strategy: i32,
+    /// What follows the first gzip file is not read, even if it is another.
+    pub is_single: bool,
     pub dictionary: Vec<u8>,
 }
 
@@ -167,7 +169,10 @@ impl Codec for Decompressor {
         }
         let (mut step, mut ended) = self.inflate(input, flush, output);
         // Several gzip files one after the other are one; zeros behind them are padding.
-        while ended && self.wrapping == Wrapping::Gzip && input.get(step.read).is_some_and(|byte| *byte != 0)
+        while ended
+            && self.wrapping == Wrapping::Gzip
+            && !self.options.is_single
+            && input.get(step.read).is_some_and(|byte| *byte != 0)
         {
             self.inflate = open(&self.options, Wrapping::Gzip);
             let (more, ends) = self.inflate(&input[step.read..], flush, &mut output[step.written..]);

@@ -89,6 +89,7 @@ fn deflating(kind: usize, numbers: &[i32], dictionary: Vec<u8>) -> Box<dyn Codec
         window_bits: at(1, 15),
         mem_level: at(2, 8),
         strategy: at(3, 0),
+        is_single: at(4, 0) != 0,
         dictionary,
     };
     if matches!(kind, 1 | 3 | 5) {

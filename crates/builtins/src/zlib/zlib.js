@@ -17,11 +17,24 @@ const { isView } = ArrayBuffer;
 
 // ---- all at once
 
+/** Undefined for what has no bytes. */
 function bytesOf(buffer) {
   if (typeof buffer === 'string') return Buffer.from(buffer);
   if (isView(buffer)) return toBuffer(buffer);
-  if (require('util/types').isAnyArrayBuffer(buffer)) return Buffer.from(buffer);
-  throw new errors.ERR_INVALID_ARG_TYPE('buffer', ['string', 'Buffer', 'TypedArray', 'DataView', 'ArrayBuffer'], buffer);
+  return require('util/types').isAnyArrayBuffer(buffer) ? Buffer.from(buffer) : undefined;
+}
+
+function inputOf(buffer) {
+  const bytes = bytesOf(buffer);
+  if (bytes === undefined) throw new errors.ERR_INVALID_ARG_TYPE('buffer', ['string', 'Buffer', 'TypedArray', 'DataView', 'ArrayBuffer'], buffer);
+  return bytes;
+}
+
+/** In Node the callback forms give it to `end` of a stream, which takes nothing for an answer. */
+function lastChunkOf(buffer) {
+  const bytes = buffer == null || typeof buffer === 'function' ? Buffer.alloc(0) : bytesOf(buffer);
+  if (bytes === undefined) throw new errors.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], buffer);
+  return bytes;
 }
 
 function outcome(engine, buffer) {
@@ -29,11 +42,11 @@ function outcome(engine, buffer) {
 }
 
 function atOnce(engine, buffer) {
-  return outcome(engine, processChunkSync(engine, bytesOf(buffer), engine._finishFlushFlag));
+  return outcome(engine, processChunkSync(engine, inputOf(buffer), engine._finishFlushFlag));
 }
 
 function later(engine, buffer, callback) {
-  const bytes = bytesOf(buffer);
+  const bytes = lastChunkOf(buffer);
   const handle = engine._handle;
   handle.isWriting = true;
   ops.whole(handle.id, engine._finishFlushFlag, engine._chunkSize, engine._maxOutputLength, bytes, register((error, result) => {

@@ -79,6 +79,8 @@ impl Codec for Compressor {
 
 pub struct Decompressor {
     context: DCtx<'static>,
+    /// A frame has ended, and no other has begun.
+    is_between: bool,
 }
 
 impl Decompressor {
@@ -99,15 +101,37 @@ impl Decompressor {
                 .load_dictionary(&options.dictionary)
                 .map_err(|_| not_made())?;
         }
-        Ok(Self { context })
+        Ok(Self {
+            context,
+            is_between: false,
+        })
     }
+}
+
+/// Whether a frame begins so, as far as it can be seen. What follows a frame and is none is left unread, as in Node.
+fn begins_frame(bytes: &[u8]) -> bool {
+    const MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
+    const SKIPPABLE: [u8; 3] = [0x2a, 0x4d, 0x18];
+    let seen = &bytes[..bytes.len().min(MAGIC.len())];
+    MAGIC.starts_with(seen) || (seen[0] & 0xf0 == 0x50 && SKIPPABLE.starts_with(&seen[1..]))
 }
 
 impl Codec for Decompressor {
     fn step(&mut self, input: &[u8], flush: u32, output: &mut [u8]) -> Step {
+        if self.is_between && !begins_frame(input) {
+            return Step::default();
+        }
         turns(input, output, |target, source| {
             let wanted = self.context.decompress_stream(target, source)?;
-            Ok(if wanted > 0 && flush == END { Turn::CutShort } else { Turn::Enough })
+            self.is_between = wanted == 0;
+            Ok(match wanted {
+                // Less than a frame's first four bytes are none, if they come with the end of another.
+                0 if matches!(input.len() - source.pos, 1..4) => Turn::Over,
+                0 if begins_frame(&input[source.pos..]) => Turn::Enough,
+                0 => Turn::Over,
+                _ if flush == END => Turn::CutShort,
+                _ => Turn::Enough,
+            })
         })
     }
 
@@ -127,6 +151,8 @@ enum Turn {
     Enough,
     /// The same, but there should have been more input.
     CutShort,
+    /// All is done, whatever input is left.
+    Over,
 }
 
 impl Turn {
@@ -148,6 +174,7 @@ fn turns(
         let has_room = target.pos() < target.capacity();
         match said {
             Err(code) => break Some(failure_of(code)),
+            Ok(Turn::Over) => break None,
             Ok(Turn::Again) if has_room => {}
             Ok(_) if has_room && source.pos < input.len() => {}
             Ok(Turn::CutShort) if has_room => break Some(Failure::cut_short()),
