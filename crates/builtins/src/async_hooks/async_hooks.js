@@ -272,7 +272,9 @@ const hooks = {
   },
   tellDestroyed() {
     const ids = destroyedIds;
+    if (ids.length === 0) return;
     destroyedIds = [];
+    require('internal/loop').clearImmediate(wakeUp);
     for (const id of ids) tell(kDestroy, id);
   },
   /** An error has been told: all that ran when it was thrown is over. */
@@ -294,13 +296,15 @@ function leave() {
 }
 
 let destroyedIds = [];
+/** What makes the loop enter the check phase. */
+let wakeUp;
 
-/** In the next check phase, before anything else in it: hooks never hear of it from within what ends. */
+/** In the next check phase, before anything else in it, or before the program ends: hooks never hear of it from within what ends. */
 function tellDestroyed(id) {
   if (active.length === 0 || destroyedIds.push(id) > 1) return;
   const { state } = context;
   state.hooks = undefined; // nobody is to hear of this immediate
-  require('internal/loop').setImmediate(hooks.tellDestroyed).unref();
+  wakeUp = require('internal/loop').setImmediate(() => {}).unref();
   state.hooks = hooks;
 }
 

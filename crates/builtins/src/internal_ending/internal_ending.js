@@ -4,34 +4,34 @@
 // object nor an ES module ends without them: nobody listens to events, and the exit code has not been set.
 'use strict';
 
-const { loaded } = require('internal/boot');
+const { context, loaded } = require('internal/boot');
 const main = require('internal/main');
 const modules = require('internal/modules');
 
 function beforeExit() {
   if (main.plan.isMachineNode && require('internal/machines').staysForOthers()) return;
+  if (context.hooks !== undefined) context.hooks.tellDestroyed();
   const process = loaded('process');
   process?.emit('beforeExit', process.exitCode ?? 0);
 }
 
 const UNSETTLED = 13;
 
-let isUnsettled = false;
-
 /** Nothing keeps the loop alive any more. Promise jobs of the listeners still run, before `end`. */
 function finish() {
   const process = modules.isPending() ? require('process') : loaded('process');
   if (process === undefined || process._exiting) return;
   process._exiting = true;
-  isUnsettled = process.exitCode === undefined && modules.isPending();
-  if (isUnsettled) process.exitCode = UNSETTLED;
+  if (process.exitCode === undefined && modules.isPending()) {
+    process.exitCode = UNSETTLED;
+    require('internal/main_rare').warnUnsettled(main.mainFile);
+  }
   process.emit('exit', process.exitCode ?? 0);
 }
 
 function end() {
   const process = loaded('process');
   if (process === undefined) ops.reallyExit(0);
-  if (isUnsettled && process.exitCode === UNSETTLED) require('internal/main_rare').warnUnsettled(main.mainFile);
   process.reallyExit(process.exitCode ?? 0);
 }
 

@@ -71,12 +71,12 @@ function clearImmediate(immediate) {
   if (!immediate?._onImmediate || immediate._destroyed) return;
   settle(immediate);
   immediate._onImmediate = null;
+  if (context.hooks !== undefined) context.hooks.destroyed(immediate);
 }
 
 /** It will not run any more, or runs now: it counts no longer. */
 function settle(immediate) {
   immediate._destroyed = true;
-  if (context.hooks !== undefined) context.hooks.destroyed(immediate);
   counts[0]--;
   if (immediate[kRefed]) counts[1] = --refed;
   immediate[kRefed] = null;
@@ -129,6 +129,7 @@ function runImmediate(immediate) {
     return false;
   } finally {
     immediate._onImmediate = null;
+    if (context.hooks !== undefined) context.hooks.destroyed(immediate);
   }
 }
 
