@@ -31,14 +31,16 @@ pub(super) fn rsa_public(n: &[u8], e: &[u8], input: &[u8]) -> Option<Vec<u8>> {
 pub(super) fn rsa_private(parts: &RsaParts, input: &[u8]) -> Option<Vec<u8>> {
     let (field, value, e) = (Field::new(&parts.n)?, number(input), number(&parts.e));
     (value < number(&parts.n)).then_some(())?;
-    let blind = field.of(&BoxedUint::random_mod_vartime(&mut UnwrapErr(SysRng), field.modulus.as_nz_ref()));
-    let unblind: BoxedMontyForm = Option::from(blind.invert())?;
+    let (blind, unblind) = (0..BLINDS).find_map(|_| field.random_pair())?;
     let original = field.of(&value);
     let blinded = original.mul(&blind.pow_bounded_exp(&e, e.bits())).retrieve();
     let result = field.of(&by_remainders(parts, &blinded)?).mul(&unblind);
     (result.pow_bounded_exp(&e, e.bits()).retrieve() == original.retrieve()).then_some(())?;
     Some(sized(&result.retrieve(), trimmed(&parts.n).len()))
 }
+
+/// A random number has no inverse if a prime of the modulus divides it: never seen with keys in use, often with those of a few bits.
+const BLINDS: u32 = 64;
 
 fn by_remainders(parts: &RsaParts, value: &BoxedUint) -> Option<BoxedUint> {
     let (p, q) = (Field::new(&parts.p)?, Field::new(&parts.q)?);
@@ -58,6 +60,13 @@ impl Field {
     fn new(modulus: &[u8]) -> Option<Field> {
         let modulus: Odd<BoxedUint> = Option::from(Odd::new(number(modulus)))?;
         Some(Field { params: BoxedMontyParams::new(modulus.clone()), modulus })
+    }
+
+    /// A random number and its inverse, if it has one.
+    fn random_pair(&self) -> Option<(BoxedMontyForm, BoxedMontyForm)> {
+        let number = self.of(&BoxedUint::random_mod_vartime(&mut UnwrapErr(SysRng), self.modulus.as_nz_ref()));
+        let inverse: Option<BoxedMontyForm> = number.invert().into();
+        inverse.map(|inverse| (number, inverse))
     }
 
     /// The number, reduced.
