@@ -28,7 +28,7 @@ fn decorators_of_parameters_ask_for_the_option() {
         "function d() {}\nclass A {\n  constructor(@d x: number) {}\n}\n",
     )]);
     let outcome = programs.run(&["a.mts"]);
-    let expected = "a.mts:3\n  constructor(@d x: number) {}\n              ^^\n\nSyntaxError: Decorators of parameters need \'experimentalDecorators\' in tsconfig.json";
+    let expected = "a.mts:3\n  constructor(@d x: number) {}\n              ^^\n\nSyntaxError [ERR_INVALID_TYPESCRIPT_SYNTAX]: Decorators of parameters need \'experimentalDecorators\' in tsconfig.json";
     assert!(outcome.stderr.contains(expected), "{}", outcome.stderr);
 }
 
