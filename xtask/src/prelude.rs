@@ -35,8 +35,11 @@ pub static ENDINGS: Prelude = prelude!("endings", None);
 pub static GRAPHS: Prelude = prelude!("graphs", None);
 pub static PRINTS: Prelude = prelude!("prints", None);
 
-static ALL: [&Prelude; 9] = [
-    &STREAMS, &FLOWS, &TURNS, &WEBS, &WORKERS, &SOCKETS, &ENDINGS, &GRAPHS, &PRINTS,
+/// What the others require of their own accord.
+static MOMENTS: Prelude = prelude!("moments", None);
+
+static ALL: [&Prelude; 10] = [
+    &STREAMS, &FLOWS, &TURNS, &WEBS, &WORKERS, &SOCKETS, &ENDINGS, &GRAPHS, &PRINTS, &MOMENTS,
 ];
 
 impl Prelude {

@@ -1,29 +1,17 @@
 // The beginning of every random program of endings: nothing is caught here, so that errors, rejections and exits do what they do.
 'use strict';
+const { moments, soon, spin } = require('./moments.cjs');
 const fs = require('fs');
 const util = require('util');
 const { EventEmitter } = require('events');
 const show = (value) => (value instanceof Error ? `${value.name} ${value.code ?? ''} ${value.message}` : util.inspect(value));
 const log = (...parts) => console.log(...parts.map((part) => (typeof part === 'string' ? part : show(part))));
-const spin = (milliseconds) => {
-  for (const until = performance.now() + milliseconds; performance.now() < until;);
-};
-/** A timer that is due at the loop's next look. */
-const soon = (f, ...args) => {
-  const timer = setTimeout(f, 1, ...args);
-  spin(2.5);
-  return timer;
-};
 let left = 12;
 /** Does it, unless the program has gone in circles for long. */
 const once = (f) => { if (left-- > 0) f(); };
 const later = {
-  now: (f) => f(),
-  tick: (f) => process.nextTick(f),
-  job: (f) => queueMicrotask(f),
-  immediate: (f) => setImmediate(f),
+  ...moments,
   soon: (f) => soon(f),
-  far: (f) => setImmediate(() => setImmediate(() => setImmediate(f))),
   async: (f) => { (async () => { await null; f(); })(); },
   leaving: (f) => process.once('exit', f),
 };

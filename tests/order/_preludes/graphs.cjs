@@ -1,5 +1,6 @@
 // The beginning of every random program of module graphs: modules are written into a folder of the program's own, and imported from there.
 'use strict';
+const { moments: later } = require('./moments.cjs');
 const fs = require('fs');
 const os = require('os');
 const path = require('path');
@@ -42,13 +43,6 @@ const run = (name, ...flags) => {
   `);
   const { stdout, stderr, status, signal } = spawnSync(process.execPath, [...flags, '--require', prepare, place(name)], { encoding: 'utf8' });
   log(`run ${name}\n${tidy(stdout)}ended`, status, signal, /^(?:\w*Error|Warning).*$/m.exec(tidy(stderr))?.[0] ?? '');
-};
-const later = {
-  now: (f) => f(),
-  tick: (f) => process.nextTick(f),
-  job: (f) => queueMicrotask(f),
-  immediate: (f) => setImmediate(f),
-  far: (f) => setTimeout(f, 150),
 };
 const at = (when, f) => later[when](() => { try { f(); } catch (error) { log('thrown', error); } });
 

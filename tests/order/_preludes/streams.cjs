@@ -1,5 +1,6 @@
 // The beginning of every random program of streams: a log of all that happens, and when things are done.
 'use strict';
+const { moments: later } = require('./moments.cjs');
 const stream = require('stream');
 const log = (...parts) => console.log(parts.join(' '));
 const show = (value) => (value instanceof Error ? `${value.name} ${value.code ?? value.message}` :
@@ -8,13 +9,6 @@ const show = (value) => (value instanceof Error ? `${value.name} ${value.code ??
 const done = (label) => (...args) => log(label, args.map(show).join(' '));
 process.on('uncaughtException', (error) => log('uncaught', show(error)));
 process.on('unhandledRejection', (error) => log('unhandled', show(error)));
-const later = {
-  now: (f) => f(),
-  tick: (f) => process.nextTick(f),
-  job: (f) => queueMicrotask(f),
-  immediate: (f) => setImmediate(f),
-  far: (f) => setImmediate(() => setImmediate(() => setImmediate(f))),
-};
 const at = (when, f) => later[when](() => { try { f(); } catch (error) { log('thrown', show(error)); } });
 const watch = (name, s) => {
   s.name0 = name;

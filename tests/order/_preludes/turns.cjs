@@ -1,6 +1,7 @@
 // The beginning of every random program of turns: callbacks of every kind, one in the other, each with a line of its own. I/O is done one call
 // after the other, and timers are due when the loop next looks, so that order alone decides.
 'use strict';
+const { moments, soon, spin } = require('./moments.cjs');
 const fs = require('fs');
 const { mkdtempSync, rmSync } = fs;
 const os = require('os');
@@ -42,16 +43,6 @@ process.on('exit', (code) => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const spin = (milliseconds) => {
-  for (const until = performance.now() + milliseconds; performance.now() < until;);
-};
-/** A timer that is due at the loop's next look. */
-const soon = (f, ...args) => {
-  const timer = setTimeout(f, 1, ...args);
-  spin(2.5);
-  return timer;
-};
-
 /** An interval that ends after `count` times. */
 const interval = (count, f) => {
   const timer = setInterval(() => {
@@ -91,12 +82,8 @@ const ioPromise = (run) => new Promise((resolve, reject) => {
 });
 
 const at = {
-  now: (f) => f(),
-  tick: (f) => process.nextTick(f),
-  job: (f) => queueMicrotask(f),
-  immediate: (f) => setImmediate(f),
+  ...moments,
   soon: (f) => soon(f),
-  far: (f) => setImmediate(() => setImmediate(() => setImmediate(f))),
   inside: (f) => storage.run(`inside ${++runs}`, f),
   bound: (f) => setImmediate(storage.run(`bound ${++runs}`, () => AsyncLocalStorage.bind(f))),
 };

@@ -1,5 +1,6 @@
 // The beginning of every random program of web streams: a log of what every promise gives, and when things are done.
 'use strict';
+const { moments: later } = require('./moments.cjs');
 const log = (...parts) => console.log(parts.join(' '));
 const show = (value) => (value instanceof Error ? `${value.name} ${value.code ?? value.message}` :
   ArrayBuffer.isView(value) ? `${value.constructor.name}<${[...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)]}>` :
@@ -7,13 +8,6 @@ const show = (value) => (value instanceof Error ? `${value.name} ${value.code ??
   typeof value === 'object' && value !== null && 'done' in value ? `{${value.done} ${show(value.value)}}` : String(value));
 process.on('uncaughtException', (error) => log('uncaught', show(error)));
 process.on('unhandledRejection', (error) => log('unhandled', show(error)));
-const later = {
-  now: (f) => f(),
-  tick: (f) => process.nextTick(f),
-  job: (f) => queueMicrotask(f),
-  immediate: (f) => setImmediate(f),
-  far: (f) => setImmediate(() => setImmediate(() => setImmediate(f))),
-};
 const at = (when, f) => later[when](() => { try { f(); } catch (error) { log('thrown', show(error)); } });
 const watch = (name, made) => made;
 const wait = async (n, value) => {

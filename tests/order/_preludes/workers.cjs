@@ -1,6 +1,7 @@
 // The beginning of every random program of ports and workers: a log of what happens on ports of this thread, in its order; what happens between
 // threads is told one worker after the other, at the end.
 'use strict';
+const { moments: later } = require('./moments.cjs');
 const { Worker, MessageChannel, BroadcastChannel, receiveMessageOnPort, markAsUntransferable } = require('worker_threads');
 const log = (...parts) => console.log(parts.join(' '));
 const show = (value) => (value instanceof Error || value instanceof DOMException ? `${value.name} ${value.message}` :
@@ -9,13 +10,6 @@ const withoutPorts = (value) => (value instanceof MessagePort ? 'a port' : Array
   value.map(withoutPorts) : value !== null && typeof value === 'object' && 'message' in value ? { message: withoutPorts(value.message) } : value);
 process.on('uncaughtException', (error) => log('uncaught', show(error)));
 process.on('unhandledRejection', (error) => log('unhandled', show(error)));
-const later = {
-  now: (f) => f(),
-  tick: (f) => process.nextTick(f),
-  job: (f) => queueMicrotask(f),
-  immediate: (f) => setImmediate(f),
-  far: (f) => setImmediate(() => setImmediate(() => setImmediate(f))),
-};
 const at = (when, f) => later[when](() => { try { f(); } catch (error) { log('thrown', show(error)); } });
 
 // ---- ports of this thread
