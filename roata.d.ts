@@ -225,11 +225,13 @@ declare module 'roata' {
     signal?: AbortSignal;
   }
 
+  /** What a node did and cost. Of a Thread, `cpu`, `switches`, `memory`, `stolen` and the bytes are NaN: they are measured for each core. */
   export interface Stats {
-    /** Milliseconds. */
+    /** Milliseconds; of a Thread until now. */
     wall: number;
     /** Milliseconds. */
     cpu: number;
+    /** Of context: because it waited, and because others wanted the processor. */
     switches: { voluntary: number; involuntary: number };
     /** Bytes. */
     memory: number;

@@ -298,12 +298,13 @@ class Thread extends Promise {
 
   define(name, fn) { require('internal/node_scope').define(this.address, name, fn); }
 
+  /** What is not measured for each of them, because that would cost more than a small one runs, is NaN: a core's figures have it. */
   async stats() {
     const { placed, began } = behind.get(this);
     const isOver = placed.resolve === undefined;
     return {
-      wall: performance.now() - began, cpu: 0, switches: { voluntary: 0, involuntary: 0 }, memory: 0, running: isOver ? 0 : 1, queued: 0,
-      done: isOver && !placed.failed ? 1 : 0, failed: isOver && placed.failed ? 1 : 0, stolen: 0, bytesIn: 0, bytesOut: 0,
+      wall: performance.now() - began, cpu: NaN, switches: { voluntary: NaN, involuntary: NaN }, memory: NaN, running: isOver ? 0 : 1, queued: 0,
+      done: isOver && !placed.failed ? 1 : 0, failed: isOver && placed.failed ? 1 : 0, stolen: NaN, bytesIn: NaN, bytesOut: NaN,
     };
   }
 
