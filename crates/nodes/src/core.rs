@@ -79,6 +79,8 @@ pub(crate) struct CoreShared {
     poked: AtomicBool,
     /// It takes no new work, and ends when what it has is over.
     closed: AtomicBool,
+    /// Its OS thread neither sleeps nor is being woken.
+    is_up: AtomicBool,
     idle: Idle,
 }
 
@@ -109,6 +111,7 @@ impl CoreShared {
             why_down: Mutex::new(None),
             poked: AtomicBool::new(false),
             closed: AtomicBool::new(false),
+            is_up: AtomicBool::new(false),
             idle,
         }
     }
@@ -152,6 +155,12 @@ impl CoreShared {
     /// Whether it will take work as soon as it is woken, started or given a processor: it sleeps, or does not run calls just now. A hint.
     pub fn is_available(&self) -> bool {
         self.gate.is_closed() || !self.in_executor.load(Ordering::Relaxed)
+    }
+
+    /// Whether it was started or woken, and is not up yet: the next call is as good as its. A hint.
+    pub fn is_rising(&self) -> bool {
+        let is_woken = self.phase.load(Ordering::Relaxed) == STARTED && !self.gate.is_closed();
+        is_woken && !self.is_up.load(Ordering::Relaxed) && !self.is_closed()
     }
 
     /// Wakes it if it sleeps, and tells whether it did.
@@ -317,6 +326,7 @@ impl Seat {
     /// A core starts as one that searches for work (see [`Shared::start`]), and so begins by ending that.
     fn announce_start(&self) {
         self.core.idle.less();
+        self.core.is_up.store(true, Ordering::Relaxed);
         self.shared.awake.fetch_add(1, Ordering::Relaxed);
         self.shared.end_search(&self.core);
     }
@@ -405,6 +415,7 @@ impl Seat {
         if dozes {
             self.shared.begin_doze();
         }
+        self.core.is_up.store(false, Ordering::Relaxed);
         self.shared.awake.fetch_sub(1, Ordering::Relaxed);
         self.shared.give_up_search();
         if !self.has_something() {
@@ -417,6 +428,7 @@ impl Seat {
                 self.called_by_link = self.nook.sleep(&self.core.bell, None);
             }
         }
+        self.core.is_up.store(true, Ordering::Relaxed);
         self.shared.awake.fetch_add(1, Ordering::Relaxed);
         if dozes {
             self.shared.end_doze();

@@ -396,14 +396,20 @@ impl Shared {
 
     /// The caller's OS thread leaves its processor: a core that dozes may use it.
     pub fn free_processor(self: &Arc<Self>) {
-        if self.dozing.any() && self.search.nobody() && self.waiting_for_anyone() > 0 {
+        if self.dozing.any() && self.search.nobody() && self.is_short_of_cores() {
             self.wake_one();
         }
     }
 
     /// Whether a core dozes that had better have the processor of a caller with nothing to do.
     pub fn wants_processor(&self) -> bool {
-        self.dozing.any() && !self.quick.load(Ordering::Relaxed) && self.waiting_for_anyone() > 0
+        self.dozing.any() && !self.quick.load(Ordering::Relaxed) && self.is_short_of_cores()
+    }
+
+    /// Whether calls wait for which no core has been woken either: to wake one takes so long that its caller may look before it is up.
+    fn is_short_of_cores(&self) -> bool {
+        let waiting = self.waiting_for_anyone();
+        waiting > 0 && waiting > self.cores.iter().filter(|core| core.is_rising()).count()
     }
 
     /// How many calls the cores have begun.
