@@ -10,9 +10,10 @@ pub(crate) fn may_have_module_syntax(source: &str) -> bool {
         .any(|word| has_word(source, word))
 }
 
-/// Whether a CommonJS text may need edits: dynamic imports, `await`, node functions or reads of `stack`.
+/// Whether a CommonJS text may need edits: dynamic imports, async functions (with `await` or without), node functions or reads of `stack`.
 pub(crate) fn may_need_parsing(source: &str) -> bool {
     has_word(source, "import")
+        || has_word(source, "async")
         || has_word(source, "await")
         || may_have_nodes(source)
         || may_have_using(source)
