@@ -35,7 +35,6 @@ mod scope;
 mod shared_buffer;
 mod static_text;
 mod string;
-mod unused_memory;
 mod value;
 mod vm;
 

@@ -16,7 +16,6 @@ use crate::interrupt::Interrupter;
 use crate::moved_buffer::MovedBytes;
 use crate::scope::{Data, Scope};
 use crate::string::JsString;
-use crate::unused_memory::give_back;
 
 thread_local! {
     /// The VM that this OS thread has entered, for native functions, which are told only a context.
@@ -210,10 +209,7 @@ const ENGINE_OPTIONS: [(&std::ffi::CStr, &std::ffi::CStr); 6] = [
     (c"JSC_thresholdForJITAfterWarmUp", c"2000"),
 ];
 
-type GroupAndContext = (sys::JSContextGroupRef, sys::JSGlobalContextRef);
-
-/// Makes a VM: the process's first with the options, the others in less memory.
-fn with_engine_options(make_first: impl FnOnce() -> GroupAndContext) -> GroupAndContext {
+fn with_engine_options<R>(make_first: impl FnOnce() -> R) -> R {
     static SET: std::sync::Once = std::sync::Once::new();
     let mut make = Some(make_first);
     let mut made = None;
@@ -231,11 +227,7 @@ fn with_engine_options(make_first: impl FnOnce() -> GroupAndContext) -> GroupAnd
     });
     match (made, make) {
         (Some(made), _) => made,
-        (None, Some(make)) => {
-            let made = make();
-            give_back(made.0);
-            made
-        }
+        (None, Some(make)) => make(),
         (None, None) => unreachable!("either the first or a later VM is made"),
     }
 }
