@@ -69,7 +69,7 @@ class OtherMachine extends tree.Node {
     this.#pid = pid;
     this.#host = host;
     if (this.#cores.length !== cores) {
-      this.#cores = Object.freeze(Array.from({ length: cores }, (_, index) => this.#cores[index] ?? new MachineCore(this, index + 1)));
+      this.#cores = tree.frozenList(cores, (index) => this.#cores[index] ?? new MachineCore(this, index + 1));
     }
   }
 

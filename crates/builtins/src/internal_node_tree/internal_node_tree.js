@@ -84,6 +84,16 @@ function checkRunOptions(options) {
 
 // ---- cores and the machine
 
+/**
+ * Not by `Array.from`: of the place where an array was made the engine remembers that it was frozen, and every later one that is made there has the
+ * slow form of frozen ones.
+ */
+function frozenList(count, make) {
+  const list = [];
+  for (let index = 0; index < count; index++) list.push(make(index));
+  return Object.freeze(list);
+}
+
 class Core extends Node {
   #id;
   #threads = new Set();
@@ -158,7 +168,7 @@ class Machine extends Node {
   get pid() { return process.pid; }
   get host() { return require('os').hostname(); }
   get state() { return ops.state(0); }
-  get cores() { return this.#cores ??= Object.freeze(Array.from({ length: ops.cores() }, (_, index) => new Core(this, index + 1))); }
+  get cores() { return this.#cores ??= frozenList(ops.cores(), (index) => new Core(this, index + 1)); }
   get children() { return [...this.cores, ...require('internal/machines').children]; }
 
   /** The machine that made this process, null if none did. */
@@ -407,4 +417,4 @@ function signal() {
   return programController.signal;
 }
 
-module.exports = { Node, Core, Machine, machine, self, own, nodeOf, signal, scopesOf, until };
+module.exports = { Node, Core, Machine, machine, self, own, nodeOf, signal, scopesOf, until, frozenList };
