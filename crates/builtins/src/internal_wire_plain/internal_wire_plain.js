@@ -72,6 +72,11 @@ function learnArrays() {
     ops.learnArray(changed);
   }
   ops.learnArray([]);
+  // What was long once is in the stored form, as are frozen arrays and all that are made where one was frozen.
+  const stored = ['a', 'b'];
+  stored.length = 200_000;
+  stored.length = 2;
+  ops.learnArray(stored);
 }
 
 // ---- reading

@@ -34,7 +34,21 @@ function plainMaker(random) {
     }
   };
   const keys = Array.from({ length: 90 }, (_, i) => `k${i}`);
+  /** An array in the form that the engine keeps long and frozen ones in. */
+  const stored = (item) => {
+    const array = Array.from({ length: 2 + random(30) }, random(2) === 0 ? item : () => random(1000) / 2);
+    const { length } = array;
+    array.length = 200_000;
+    array.length = length;
+    return array;
+  };
   const arrays = [
+    stored,
+    (item) => { const array = stored(item); array.length += random(2); array.push(item()); return array; },
+    (item) => { const array = stored(item); array.shift(); return array; },
+    (item) => { const array = stored(item); array.unshift(item(), item()); return array; },
+    (item) => { const array = stored(item); array[150_000] = item(); array.length = 3; return array; },
+    (item) => { const array = stored(item); delete array[random(4)]; return array; },
     (item) => [item(), item(), item()],
     () => [1, 2, 3],
     () => [0.5, 1.5, random(100)],

@@ -4,7 +4,7 @@ use crate::layout::{self, bits};
 use crate::scope::Scope;
 use crate::value::Local;
 
-use super::memory::{Place, butterfly, indexing_of, item, length_of, read};
+use super::memory::{Place, STORED, butterfly, indexing_of, is_gapless, item, length_of, read};
 use super::{MOST_PROPERTIES, Meaning};
 
 /// An object of no class of the engine's own, without indexed properties.
@@ -75,16 +75,20 @@ pub(super) fn meaning_of_array<'s>(scope: &mut Scope<'s>, sample: Local<'s>) -> 
         return Some(Meaning::Empty);
     }
     let (mut are_values, mut are_doubles) = (true, true);
+    let mut are_stored = true;
     for index in 0..2 {
         let told = scope.get_index(sample, index).ok()?;
-        // SAFETY: it has two items.
+        // SAFETY: it has two items; behind them, or before, is at least as much in either form.
         let word = unsafe { item(sample, index as usize) };
+        // SAFETY: looked at only if it is in this form as far as is known.
+        are_stored &= unsafe { is_gapless(sample) && bits(item(sample, STORED + index as usize)) == bits(told) };
         are_values &= bits(word) == bits(told);
         are_doubles &= layout::number_in(bits(told)).is_some_and(|number| number.to_bits() == bits(word));
     }
-    match (are_values, are_doubles) {
-        (true, false) => Some(Meaning::Values),
-        (false, true) => Some(Meaning::Doubles),
+    match (are_values, are_doubles, are_stored) {
+        (true, false, false) => Some(Meaning::Values),
+        (false, true, false) => Some(Meaning::Doubles),
+        (false, false, true) => Some(Meaning::Stored),
         _ => None,
     }
 }

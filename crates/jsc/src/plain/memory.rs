@@ -85,6 +85,24 @@ pub(super) unsafe fn length_of(array: Local<'_>) -> usize {
     unsafe { butterfly(array).sub(HEADER).cast::<u32>().read() as usize }
 }
 
+/// Where an array's items are, in words behind its butterfly: the *stored* form, which frozen arrays have and those made where one was frozen, keeps before
+/// them a map for items that are far apart, and how many of the items are not.
+pub(super) const STORED: usize = 2;
+
+/// Whether all items of an array in the stored form lie behind one another: no map, no holes.
+///
+/// # Safety
+/// A live array in the stored form.
+pub(super) unsafe fn is_gapless(array: Local<'_>) -> bool {
+    // SAFETY: promised by the caller. In front of the butterfly are two numbers: of items, and of places for them.
+    let [map, count, length, places] = unsafe {
+        let words = butterfly(array).cast::<u64>();
+        let numbers = words.sub(1).cast::<u32>();
+        [words.read(), words.add(1).read() >> 32, numbers.read().into(), numbers.add(1).read().into()]
+    };
+    map == 0 && count == length && length <= places
+}
+
 /// # Safety
 /// A live array with a butterfly and such an item.
 pub(super) unsafe fn item<'s>(array: Local<'s>, index: usize) -> Local<'s> {

@@ -18,7 +18,7 @@ use crate::scope::Scope;
 use crate::value::{Global, Local};
 
 use learn::{Marks, is_plain, meaning_of_array};
-use memory::{Place, butterfly, item, length_of, put_together, read, structure_of};
+use memory::{Place, STORED, butterfly, is_gapless, item, length_of, put_together, read, structure_of};
 use tables::{IdHasher, Met, Seen};
 
 /// Whoever is told what a walk meets: an object's keys, then its values; an array's length, then its items.
@@ -78,6 +78,8 @@ enum Meaning {
     Values,
     /// An array whose items are floating-point numbers.
     Doubles,
+    /// An array in the stored form.
+    Stored,
 }
 
 /// More structures than this are not remembered: then all are learnt anew.
@@ -232,7 +234,10 @@ impl<'s, S: PlainSink> Walk<'_, 's, S> {
             // SAFETY: an array that has a butterfly.
             Meaning::Empty if unsafe { length_of(value) } != 0 => return Err(Stopped::Other),
             Meaning::Empty => self.sink.array(0),
-            Meaning::Values => self.items(value)?,
+            Meaning::Values => self.items(value, 0)?,
+            // SAFETY: an array of a structure in the stored form.
+            Meaning::Stored if unsafe { is_gapless(value) } => self.items(value, STORED)?,
+            Meaning::Stored => return Err(Stopped::Other),
             Meaning::Doubles => self.doubles(value)?,
         }
         self.depth -= 1;
@@ -267,24 +272,25 @@ impl<'s, S: PlainSink> Walk<'_, 's, S> {
         Ok(())
     }
 
-    fn items(&mut self, array: Local<'s>) -> Result<(), Stopped<'s>> {
+    /// `first`: the word of its first item.
+    fn items(&mut self, array: Local<'s>, first: usize) -> Result<(), Stopped<'s>> {
         // SAFETY: an array of a structure whose items are values.
         let length = unsafe { length_of(array) };
-        if length >= MANY_NUMBERS && self.numbers(array, length) {
+        if length >= MANY_NUMBERS && self.numbers(array, first, length) {
             return Ok(());
         }
         self.sink.array(length);
         for index in 0..length {
             // SAFETY: as above. The array is asked each time: putting strings together allocates.
-            self.value(unsafe { item(array, index) })?;
+            self.value(unsafe { item(array, first + index) })?;
         }
         Ok(())
     }
 
     /// False if some item is no number.
-    fn numbers(&mut self, array: Local<'s>, length: usize) -> bool {
+    fn numbers(&mut self, array: Local<'s>, first: usize, length: usize) -> bool {
         // SAFETY: an array of a structure whose items are values, and of this length.
-        let word = |index| bits(unsafe { item(array, index) });
+        let word = |index| bits(unsafe { item(array, first + index) });
         if (0..length).all(|index| layout::integer_in(word(index)).is_some()) {
             self.sink
                 .integers((0..length).map(|index| layout::integer_in(word(index)).unwrap_or(0)));
