@@ -81,7 +81,8 @@ pub(super) fn meaning_of_array<'s>(scope: &mut Scope<'s>, sample: Local<'s>) -> 
         // SAFETY: it has two items; behind them, or before, is at least as much in either form.
         let word = unsafe { item(sample, index as usize) };
         // SAFETY: looked at only if it is in this form as far as is known.
-        are_stored &= unsafe { is_gapless(sample) && bits(item(sample, STORED + index as usize)) == bits(told) };
+        are_stored &=
+            unsafe { is_gapless(sample) && bits(item(sample, STORED + index as usize)) == bits(told) };
         are_values &= bits(word) == bits(told);
         are_doubles &= layout::number_in(bits(told)).is_some_and(|number| number.to_bits() == bits(word));
     }

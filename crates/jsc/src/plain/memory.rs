@@ -98,7 +98,12 @@ pub(super) unsafe fn is_gapless(array: Local<'_>) -> bool {
     let [map, count, length, places] = unsafe {
         let words = butterfly(array).cast::<u64>();
         let numbers = words.sub(1).cast::<u32>();
-        [words.read(), words.add(1).read() >> 32, numbers.read().into(), numbers.add(1).read().into()]
+        [
+            words.read(),
+            words.add(1).read() >> 32,
+            numbers.read().into(),
+            numbers.add(1).read().into(),
+        ]
     };
     map == 0 && count == length && length <= places
 }
