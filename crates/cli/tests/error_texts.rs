@@ -1,4 +1,5 @@
 //! What an uncaught error prints points where Node points: at what was thrown, read, rejected or not exported.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 
