@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Ending, LONG, Outcome, Programs, Rig};
+use common::{Ending, LONG, Outcome, Programs, Rig, expect};
 
 fn failed(outcome: &Outcome, code: i32, text: &str) {
     assert_eq!(outcome.ending, Ending::Code(code), "{}", outcome.stderr);
@@ -49,11 +49,7 @@ fn main_files_of_es_module_packages_need_a_known_extension() {
         1,
         "TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension \".foo\" for /",
     );
-    let outcome = programs.run(&["c"]);
-    assert_eq!(
-        (outcome.stdout.as_str(), outcome.ending),
-        ("undefined\n", Ending::Code(0))
-    );
+    expect(&programs.run(&["c"]), "undefined\n", 0);
 }
 
 #[test]
@@ -81,10 +77,8 @@ fn a_check_runs_nothing_not_even_of_standard_input() {
     let programs = Programs::new(&[]);
     let check = |text: &[u8]| Rig::run(programs.command(&["--check", "-"]), text, LONG).unwrap();
     let fine = check(b"console.log(1)");
-    assert_eq!(
-        (fine.stdout.as_str(), fine.stderr.as_str(), fine.ending),
-        ("", "", Ending::Code(0))
-    );
+    expect(&fine, "", 0);
+    assert_eq!(fine.stderr, "");
     failed(&check(b"let a = ;"), 1, "SyntaxError: Unexpected token ';'");
     failed(
         &programs.run(&["--check", "-e", "1"]),

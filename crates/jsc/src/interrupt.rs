@@ -169,12 +169,13 @@ impl Interrupter {
     fn ask(&self, how: u8) {
         self.with(|traps, asked| {
             asked.fetch_max(how, Ordering::Relaxed);
-            self.fire(traps);
+            self.fire(traps, asked);
         });
     }
 
-    fn fire(&self, traps: &Traps) {
-        if !self.0.held_off.load(Ordering::Relaxed) {
+    /// Does what was asked for, unless that is held off.
+    fn fire(&self, traps: &Traps, asked: &AtomicU8) {
+        if asked.load(Ordering::Relaxed) != NOTHING && !self.0.held_off.load(Ordering::Relaxed) {
             traps.fire();
         }
     }
@@ -194,11 +195,7 @@ impl Interrupter {
         if self.0.asked.load(Ordering::Relaxed) == NOTHING {
             return;
         }
-        self.with(|traps, asked| {
-            if asked.load(Ordering::Relaxed) != NOTHING {
-                self.fire(traps);
-            }
-        });
+        self.with(|traps, asked| self.fire(traps, asked));
     }
 
     /// The outermost call has ended: what was asked for is done, and whatever the engine still remembers of it is forgotten by `forget`.
@@ -235,12 +232,10 @@ struct HeldOff<'a>(&'a Interrupter);
 
 impl Drop for HeldOff<'_> {
     fn drop(&mut self) {
-        let shared = &self.0.0;
-        self.0.with(|traps, asked| {
-            shared.held_off.store(false, Ordering::Relaxed);
-            if asked.load(Ordering::Relaxed) != NOTHING {
-                traps.fire();
-            }
+        let HeldOff(interrupter) = self;
+        interrupter.with(|traps, asked| {
+            interrupter.0.held_off.store(false, Ordering::Relaxed);
+            interrupter.fire(traps, asked);
         });
     }
 }

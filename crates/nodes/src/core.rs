@@ -326,9 +326,18 @@ impl Seat {
     /// A core starts as one that searches for work (see [`Shared::start`]), and so begins by ending that.
     fn announce_start(&self) {
         self.core.idle.less();
+        self.gets_up();
+        self.shared.end_search(&self.core);
+    }
+
+    fn gets_up(&self) {
         self.core.is_up.store(true, Ordering::Relaxed);
         self.shared.awake.fetch_add(1, Ordering::Relaxed);
-        self.shared.end_search(&self.core);
+    }
+
+    fn lies_down(&self) {
+        self.core.is_up.store(false, Ordering::Relaxed);
+        self.shared.awake.fetch_sub(1, Ordering::Relaxed);
     }
 
     fn has_something(&self) -> bool {
@@ -415,8 +424,7 @@ impl Seat {
         if dozes {
             self.shared.begin_doze();
         }
-        self.core.is_up.store(false, Ordering::Relaxed);
-        self.shared.awake.fetch_sub(1, Ordering::Relaxed);
+        self.lies_down();
         self.shared.give_up_search();
         if !self.has_something() {
             if in_loop {
@@ -428,8 +436,7 @@ impl Seat {
                 self.called_by_link = self.nook.sleep(&self.core.bell, None);
             }
         }
-        self.core.is_up.store(true, Ordering::Relaxed);
-        self.shared.awake.fetch_add(1, Ordering::Relaxed);
+        self.gets_up();
         if dozes {
             self.shared.end_doze();
         }
@@ -547,7 +554,7 @@ impl Seat {
             settle_as_down(queue);
         }
         self.sample();
-        self.shared.awake.fetch_sub(1, Ordering::Relaxed);
+        self.lies_down();
         self.core.phase.store(EXITED, Ordering::Release);
     }
 }

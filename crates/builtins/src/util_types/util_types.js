@@ -12,7 +12,6 @@ const isObject = (value) => (typeof value === 'object' && value !== null) || typ
 const unnamed = (check) => (value = undefined) => check(value);
 const kind = (wanted) => (value = undefined) => isObject(value) && kindOf(value) === wanted;
 
-const isTyped = (value, name) => isView(value) && typedArrayName(value) === name;
 const boxedKinds = new Set(['Number', 'String', 'Boolean', 'BigInt', 'Symbol']);
 
 Object.assign(exports, {
@@ -43,21 +42,17 @@ Object.assign(exports, {
   isAnyArrayBuffer: unnamed((value) => isObject(value) && (kindOf(value) === 'ArrayBuffer' || kindOf(value) === 'SharedArrayBuffer')),
   isBoxedPrimitive: unnamed((value) => isObject(value) && boxedKinds.has(kindOf(value))),
   isArrayBufferView: isView,
-  isDataView: function (value) { return isTyped(value, undefined); },
+  isDataView: function (value) { return isView(value) && typedArrayName(value) === undefined; },
   isTypedArray: function (value) { return isView(value) && typedArrayName(value) !== undefined; },
-  isUint8Array: function (value) { return isTyped(value, 'Uint8Array'); },
-  isUint8ClampedArray: function (value) { return isTyped(value, 'Uint8ClampedArray'); },
-  isUint16Array: function (value) { return isTyped(value, 'Uint16Array'); },
-  isUint32Array: function (value) { return isTyped(value, 'Uint32Array'); },
-  isInt8Array: function (value) { return isTyped(value, 'Int8Array'); },
-  isInt16Array: function (value) { return isTyped(value, 'Int16Array'); },
-  isInt32Array: function (value) { return isTyped(value, 'Int32Array'); },
-  isFloat16Array: function (value) { return isTyped(value, 'Float16Array'); },
-  isFloat32Array: function (value) { return isTyped(value, 'Float32Array'); },
-  isFloat64Array: function (value) { return isTyped(value, 'Float64Array'); },
-  isBigInt64Array: function (value) { return isTyped(value, 'BigInt64Array'); },
-  isBigUint64Array: function (value) { return isTyped(value, 'BigUint64Array'); },
 });
+
+const typedArrays = [
+  'Uint8Array', 'Uint8ClampedArray', 'Uint16Array', 'Uint32Array', 'Int8Array', 'Int16Array', 'Int32Array', 'Float16Array', 'Float32Array', 'Float64Array', 'BigInt64Array',
+  'BigUint64Array',
+];
+for (const name of typedArrays) {
+  Object.assign(exports, { [`is${name}`]: function (value) { return isView(value) && typedArrayName(value) === name; } });
+}
 
 Object.defineProperties(exports, {
   isKeyObject: {

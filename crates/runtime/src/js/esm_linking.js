@@ -4,7 +4,7 @@
 
 const { commonRecord, dirname, registry } = require('internal/modules_cjs');
 const { AMBIGUOUS, SourceRecord, bind, namespaceOf, refuseAssignment } = require('internal/esm_records');
-const { resolveUrl } = require('internal/esm_loading');
+const { SOURCE_PHASE, resolveUrl } = require('internal/esm_loading');
 
 const { ops } = registry;
 
@@ -133,7 +133,7 @@ function moduleObject(record) {
 
 /** `import.source()`: a module's source, which is the default export of a record of its own. */
 async function importSource(referrer, specifier) {
-  return (await registry.importFrom(referrer, specifier, { with: { '\0source': '' } })).default;
+  return (await registry.importFrom(referrer, specifier, { with: { [SOURCE_PHASE]: '' } })).default;
 }
 
 function makeMeta(record) {

@@ -278,4 +278,4 @@ function resolveUrl(specifier, referrer) {
   }
 }
 
-module.exports = { records, resolve, resolveUrl, keyOf, load, loadFound, loadRequests, forgetSince, loadBuiltin, readData, recordOf, notJson, requireJsonAttribute, coded, fileUrl };
+module.exports = { SOURCE_PHASE, records, resolve, resolveUrl, load, loadFound, loadRequests, forgetSince, loadBuiltin, readData, recordOf, notJson, requireJsonAttribute, coded, fileUrl };
