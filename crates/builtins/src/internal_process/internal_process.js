@@ -21,7 +21,7 @@ exports.features = makeFeatures();
 
 function makeFeatures() {
   const features = { inspector: false, debug: false, uv: true, ipv6: true };
-  for (const name of ['tls_alpn', 'tls_sni', 'tls_ocsp', 'tls']) features[name] = hasTls();
+  for (const name of ['tls_alpn', 'tls_sni', 'tls_ocsp', 'tls']) features[name] = true;
   features.openssl_is_boringssl = false;
   const others = { cached_builtins: true, require_module: true, dtls: false, quic: false, typescript: 'transform' };
   for (const [name, value] of Object.entries(others)) addFeature(features, name, () => value);
@@ -30,14 +30,6 @@ function makeFeatures() {
 
 function addFeature(features, name, get) {
   Object.defineProperty(features, name, { get, set: undefined, enumerable: true, configurable: true });
-}
-
-function hasTls() {
-  try {
-    return require('tls') !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** Names of what has been loaded, as Node lists them. */
