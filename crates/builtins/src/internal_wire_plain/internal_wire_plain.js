@@ -31,8 +31,9 @@ let misses = 0;
 let skipped = 0;
 let isReady = false;
 
-/** Writes `value` into `scratch.bytes`; gives the number of bytes, -1 if it is not plain. */
-function writePlain(value, scratch) {
+/** Writes `value` into `scratch.bytes`; gives the number of bytes, -1 if it is not plain, or has objects of a structure that comes the first time, unless such are
+ *  to be learnt at once (`eager`). */
+function writePlain(value, scratch, eager) {
   if (misses >= kMisses && ++skipped % kRarely !== 0) return -1;
   if (!isReady) learnArrays();
   for (let i = 0; i < kMostLearnt && objectPrototype[asyncIterator] === undefined; i++) {
@@ -43,7 +44,7 @@ function writePlain(value, scratch) {
       if (got <= scratch.bytes.length) return got;
       scratch.bytes = new Uint8Array(got * 2);
     } else if (got === undefined) {
-      return -1;
+      if (eager !== true) return -1;
     } else if (!learn(got)) {
       break;
     }

@@ -1,13 +1,16 @@
 // `internal/worker_links`: message ports whose two ends are in different realms, and messages as bytes between them.
 //
-// A port of `internal/message_channel` has an end; one that leads to another realm has `end.handle`, an end of a link (links.rs). Small messages are written
-// and read natively (small.rs); `internal/worker_values` knows all others, and many workers never load it.
+// A port of `internal/message_channel` has an end; one that leads to another realm has `end.handle`, an end of a link (links.rs). Small messages are written,
+// and plain data is read natively (small.rs), plain objects are written by `internal/wire_plain`; `internal/worker_values` knows all others, and many workers
+// never load it: that takes milliseconds.
 'use strict';
 
 const channel = require('internal/message_channel');
+const { loaded } = require('internal/boot');
 
-/** So many messages are tried natively, before the reader is loaded that is faster with many. */
+/** So many messages are read and written so, before what is faster with many is loaded. */
 const kFew = 64;
+const kFirstSize = 4096;
 
 const nothing = [];
 const lane = ops.open((number) => ends.get(number)?.onNews());
@@ -15,19 +18,31 @@ const lane = ops.open((number) => ends.get(number)?.onNews());
 const ends = new Map();
 
 let loadedValues;
-let tried = 0;
+let read = 0;
+let written = 0;
 
 const values = () => (loadedValues ??= require('internal/worker_values'));
+/** Where `internal/wire_plain` writes. */
+const scratch = { bytes: undefined };
 
 // ---- messages
 
 function send(handle, value, list, source) {
-  if (list.length === 0 && isPrimitive(value) && ops.sendSmall(handle, value)) return;
+  if (list.length === 0 && (isPrimitive(value) ? ops.sendSmall(handle, value) : sendPlain(handle, value))) return;
   const [bytes, length, transfers, hasPorts] = values().encode(value, list, source);
   ops.send(handle, bytes, length, transfers, hasPorts);
 }
 
 const isPrimitive = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
+
+/** Sends plain data, unless all that knows others is there anyway, or something may be marked as not to be cloned; whether it did. */
+function sendPlain(handle, value) {
+  if (loadedValues !== undefined || typeof value !== 'object' || ++written > kFew || loaded('internal/structured_clone') !== undefined) return false;
+  scratch.bytes ??= new Uint8Array(kFirstSize);
+  const length = require('internal/wire_plain').writePlain(value, scratch, true);
+  if (length !== -1) ops.send(handle, scratch.bytes, length, undefined, false);
+  return length !== -1;
+}
 
 /** Sends a list that nobody but the runtime has; nothing if there is no port any more. */
 function sendList(port, list) {
@@ -54,9 +69,9 @@ function receive(handle, closed) {
 
 /** The message of so many bytes in the lane, undefined if it is for others to read. */
 function readSmall(length) {
-  if (loadedValues !== undefined || ++tried > kFew) return undefined;
-  const read = ops.readSmall(length);
-  return read === undefined ? undefined : { value: read[0], ports: nothing };
+  if (loadedValues !== undefined || ++read > kFew) return undefined;
+  const list = ops.readSmall(length);
+  return list === undefined ? undefined : { value: list[0], ports: nothing };
 }
 
 // ---- ports

@@ -1,8 +1,8 @@
-//! Small messages: values without objects, and lists of the runtime's own. They are written and read here, so that a realm which sends no others needs none
-//! of the JS of `internal/wire`. The bytes are the same.
+//! Small messages: values without objects, and lists of the runtime's own, are written here, and plain data of any form is read, so that a realm which deals
+//! with few others needs none of the JS of `internal/wire`. The bytes are the same.
 
 use runtime::{Call, CallExt, Characters, Kind, Local, Result};
-use wire::{Decoder, Encoder, Item};
+use wire::{Encoder, Key, Value};
 
 use super::links::Message;
 use super::ops::{Hub, end};
@@ -65,9 +65,13 @@ fn finish<'s>(call: &mut Call<'s>, bytes: Encoder, is_small: bool) -> Result<Loc
     Ok(call.boolean(is_small))
 }
 
-/// `readSmall(length)`: the value that so many bytes of the lane are, in an array; undefined if it is anything but plain data.
+/// `readSmall(length)`: the value that so many bytes of the lane are, in an array; undefined if it is anything but plain data, or much of it.
 pub(super) fn read_small<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let mut bytes = vec![0; call.arg_usize(0)];
+    let length = call.arg_usize(0);
+    if length > MOST_BYTES {
+        return Ok(call.undefined());
+    }
+    let mut bytes = vec![0; length];
     Hub::of(call).lane.read(0, &mut bytes);
     if bytes == [UNDEFINED] {
         return Ok(call.array(&[call.undefined()]));
@@ -78,63 +82,50 @@ pub(super) fn read_small<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         .unwrap_or_else(|| call.undefined()))
 }
 
+/// More is read faster by the JS.
+const MOST_BYTES: usize = 64 * 1024;
 const UNDEFINED: u8 = 0xf7;
 
 /// The value in an array, as JSON: so the engine makes it in one go. `None` if that does not know it.
 fn json_of(bytes: &[u8]) -> Option<String> {
-    let mut decoder = Decoder::new(bytes);
+    let value = Value::from_bytes(bytes).ok()?;
     let mut json = String::with_capacity(bytes.len() * 2);
     json.push('[');
-    add_value(&mut decoder, &mut json)?;
-    decoder.finish().ok()?;
+    add_value(&mut json, &value)?;
     json.push(']');
     Some(json)
 }
 
-fn add_value(decoder: &mut Decoder<'_>, json: &mut String) -> Option<()> {
-    match decoder.item().ok()? {
-        Item::Text(text) => add_text(json, text),
-        Item::Array(count) => {
-            decoder.enter().ok()?;
+fn add_value(json: &mut String, value: &Value) -> Option<()> {
+    match value {
+        Value::Null => json.push_str("null"),
+        Value::Bool(value) => json.push_str(if *value { "true" } else { "false" }),
+        // The shortest text that is read back as the same number.
+        Value::Number(number) if number.is_finite() => json.push_str(&format!("{number:?}")),
+        Value::String(Key::Text(text)) => add_text(json, text),
+        Value::Array(items) => {
             json.push('[');
-            for index in 0..count {
+            for (index, item) in items.iter().enumerate() {
                 add_comma(json, index);
-                add_value(decoder, json)?;
+                add_value(json, item)?;
             }
             json.push(']');
-            decoder.leave();
         }
-        Item::Map(count) => {
-            decoder.enter().ok()?;
+        Value::Object(entries) => {
             json.push('{');
-            for index in 0..count {
+            for (index, (key, value)) in entries.iter().enumerate() {
                 add_comma(json, index);
-                let Item::Text(key) = decoder.item().ok()? else {
-                    return None;
-                };
+                let Key::Text(key) = key else { return None };
                 add_text(json, key);
                 json.push(':');
-                add_value(decoder, json)?;
+                add_value(json, value)?;
             }
             json.push('}');
-            decoder.leave();
         }
-        Item::Bool(value) => json.push_str(if value { "true" } else { "false" }),
-        Item::Null => json.push_str("null"),
-        Item::Unsigned(number) if number <= MOST_EXACT => json.push_str(&number.to_string()),
-        Item::Negative(number) if number < MOST_EXACT => {
-            json.push('-');
-            json.push_str(&(number + 1).to_string());
-        }
-        // The shortest text that is read back as the same number.
-        Item::Float(number) if number.is_finite() => json.push_str(&format!("{number:?}")),
         _ => return None,
     }
     Some(())
 }
-
-/// 2^53 - 1
-const MOST_EXACT: u64 = (1 << 53) - 1;
 
 fn add_comma(json: &mut String, index: usize) {
     if index != 0 {
@@ -169,10 +160,10 @@ mod tests {
         assert_eq!(json(|to| to.number(1.5)).as_deref(), Some("[1.5]"));
         assert_eq!(json(|to| to.number(-0.0)).as_deref(), Some("[-0.0]"));
         assert_eq!(json(|to| to.number(1e300)).as_deref(), Some("[1e300]"));
-        assert_eq!(json(|to| to.number(-7.0)).as_deref(), Some("[-7]"));
+        assert_eq!(json(|to| to.number(-7.0)).as_deref(), Some("[-7.0]"));
         assert_eq!(
             json(|to| to.number(9_007_199_254_740_991.0)).as_deref(),
-            Some("[9007199254740991]")
+            Some("[9007199254740991.0]")
         );
         assert_eq!(
             json(|to| to.text("\"\\\n\u{7f}ü")).as_deref(),
@@ -187,6 +178,20 @@ mod tests {
             to.array(0);
         });
         assert_eq!(nested.as_deref(), Some("[[null,{\"a\":true},[]]]"));
+    }
+
+    #[test]
+    fn plain_data_in_its_own_form_is_read_too() {
+        let mut writer = wire::PlainWriter::default();
+        writer.object(7, &["a".into(), "__proto__".into()]);
+        writer.integers([1, -2].into_iter());
+        writer.latin1(b"x");
+        let mut bytes = vec![0; writer.len()];
+        assert!(writer.put(&mut bytes));
+        assert_eq!(
+            json_of(&bytes).as_deref(),
+            Some("[{\"a\":[1.0,-2.0],\"__proto__\":\"x\"}]")
+        );
     }
 
     #[test]
