@@ -8,7 +8,7 @@ const { codes } = require('internal/errors');
 const { transferBuffer: transfer } = require('internal/buffer_values');
 const { ControllerCore, ReaderCore, ReadRequest, coreOf } = require('internal/webstreams/readable');
 const {
-  kCore, highWaterMarkOf, promised, methodOf, endingOf, startOf, checkView, minimumOf, invalidState, invalidThis, illegalConstructor, finish,
+  kCore, highWaterMarkOf, enforcedCount, promised, checkView, minimumOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 class ByteControllerCore extends ControllerCore {
@@ -166,8 +166,8 @@ class ByteControllerCore extends ControllerCore {
   }
 
   pullInto(view, min, request) {
-    const Kind = view.constructor;
-    const elementSize = view.BYTES_PER_ELEMENT ?? 1;
+    const Kind = viewKind(view);
+    const elementSize = Kind.BYTES_PER_ELEMENT ?? 1;
     const { byteOffset, byteLength } = view;
     let buffer;
     try {
@@ -176,7 +176,7 @@ class ByteControllerCore extends ControllerCore {
       request.error(error);
       return;
     }
-    const one = makePending(buffer, byteOffset, byteLength, min * elementSize, elementSize, viewKind(view, Kind), 'byob');
+    const one = makePending(buffer, byteOffset, byteLength, min * elementSize, elementSize, Kind, 'byob');
     const { reader } = this.stream;
     if (this.pending.length !== 0) {
       this.pending.push(one);
@@ -323,26 +323,21 @@ function filledView({ buffer, byteOffset, filled, elementSize, Kind }) {
   return new Kind(moved, byteOffset, filled / elementSize);
 }
 
-/** The class of view that is given back: a subclass's own constructor might do anything. */
-function viewKind(view, Kind) {
-  if (view instanceof DataView) return DataView;
-  return Kind === require('buffer').Buffer ? Uint8Array : Kind;
+const tagOfArray = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
+const kinds = new Map([
+  Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float16Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array,
+].map((Kind) => [Kind.name, Kind]));
+
+/** The class of view that is given back: the language's own, whatever a subclass or a property of the view says. */
+function viewKind(view) {
+  return kinds.get(Reflect.apply(tagOfArray, view, [])) ?? DataView;
 }
 
-function setUp(core, source, strategy) {
-  if (strategy?.size !== undefined) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('strategy.size', strategy.size);
-  const chunkSize = source.autoAllocateChunkSize;
-  if (chunkSize !== undefined && !(Math.trunc(Number(chunkSize)) > 0)) {
-    throw new codes.ERR_INVALID_ARG_VALUE('source.autoAllocateChunkSize', chunkSize);
-  }
-  const start = startOf(source, 'source.start');
-  new ByteControllerCore(core, {
-    start: (controller) => start(controller.face),
-    pull: methodOf(source, 'pull', 'source'),
-    cancel: endingOf(source, 'cancel', 'source'),
-    highWaterMark: highWaterMarkOf(strategy, 0),
-    chunkSize: chunkSize === undefined ? undefined : Math.trunc(Number(chunkSize)),
-  });
+function setUp(core, { start, pull, cancel, chunkSize }, strategy) {
+  if (strategy.size !== undefined) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('strategy.size', strategy.size);
+  const highWaterMark = highWaterMarkOf(strategy, 0);
+  if (chunkSize === 0) throw new codes.ERR_INVALID_ARG_VALUE('source.autoAllocateChunkSize', chunkSize);
+  new ByteControllerCore(core, { start, pull, cancel, highWaterMark, chunkSize });
 }
 
 // ---- faces
@@ -403,11 +398,10 @@ class ReadableStreamBYOBRequest {
 
   respond(bytesWritten) {
     const core = ReadableStreamBYOBRequest.#check(this).#core;
+    const count = enforcedCount(bytesWritten, 'bytesWritten');
     if (core === undefined) throw invalidState('This BYOB request has been invalidated');
     if (this.#view.buffer.detached) throw invalidState('Viewed ArrayBuffer is detached');
-    const count = +bytesWritten;
-    if (!Number.isFinite(count) || count < 0) throw new codes.ERR_INVALID_ARG_VALUE('bytesWritten', bytesWritten);
-    core.respond(Math.trunc(count));
+    core.respond(count);
   }
 
   respondWithNewView(view) {
@@ -453,12 +447,9 @@ class ReadableStreamBYOBReader {
     if (view.byteLength === 0 || view.buffer.byteLength === 0) throw invalidState('View or Viewed ArrayBuffer is zero-length or detached');
     const min = minimumOf(options);
     if (min > (view.length ?? view.byteLength)) throw new codes.ERR_OUT_OF_RANGE('options.min', '<= view.length', min);
-    const { stream } = core;
-    if (stream === undefined) throw invalidState('The reader is not attached to a stream');
+    if (core.stream === undefined) throw invalidState('The reader is not attached to a stream');
     const request = new ReadRequest();
-    stream.disturbed = true;
-    if (stream.state === 'errored') request.error(stream.storedError);
-    else stream.controller.pullInto(view, min, request);
+    core.readInto(view, min, request);
     return request.promise;
   }
 

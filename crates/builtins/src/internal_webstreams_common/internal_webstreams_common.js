@@ -261,20 +261,31 @@ class SizedQueue {
 
 // ---- arguments
 
-function highWaterMarkOf(strategy, standard) {
+/**
+ * A queuing strategy, read and converted in the standard's order, before anything else is: `size` is undefined if every chunk counts as one.
+ * Whether the mark is one is asked by `highWaterMarkOf`, once the other arguments have been read too.
+ */
+function strategyOf(strategy, name = 'strategy') {
+  checkObject(strategy, name);
   const mark = strategy?.highWaterMark;
+  const number = mark === undefined ? undefined : +mark; // of a BigInt it throws, unlike Number()
+  const size = strategy?.size;
+  if (size === undefined) return { mark, number, size };
+  checkFunction(size, 'strategy.size');
+  return { mark, number, size: (chunk) => size(chunk) };
+}
+
+function highWaterMarkOf({ mark, number }, standard) {
   if (mark === undefined) return standard;
-  const number = +mark; // of a BigInt it throws, unlike Number()
   if (Number.isNaN(number) || number < 0) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('strategy.highWaterMark', mark);
   return number;
 }
 
-/** Undefined if every chunk counts as one. */
-function sizeOf(strategy) {
-  const size = strategy?.size;
-  if (size === undefined) return undefined;
-  checkFunction(size, 'strategy.size');
-  return (chunk) => size(chunk);
+/** Web IDL's `[EnforceRange] unsigned long long`. */
+function enforcedCount(value, name) {
+  const number = Math.trunc(+value);
+  if (!(number >= 0 && number <= Number.MAX_SAFE_INTEGER)) throw new codes.ERR_INVALID_ARG_VALUE(name, value);
+  return number;
 }
 
 function checkFunction(value, name) {
@@ -373,5 +384,5 @@ function inspectAs(name, fields, depth, options) {
 
 Object.assign(exports, {
   kCore, carried, soon, upon, uponCall, resolvedWith, handled, rejectedHandled, promiseCall, promised, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, sizeOf, checkObject, checkParts, checkView, minimumOf, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  strategyOf, highWaterMarkOf, enforcedCount, checkObject, checkParts, checkView, minimumOf, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 });

@@ -4,7 +4,9 @@
 
 const { codes } = require('internal/errors');
 const { createReadable, ReadRequest } = require('internal/webstreams/readable');
-const { carried, soon, upon, Deferred, nothing, invalidState, promiseCall } = require('internal/webstreams/common');
+const { carried, soon, upon, Deferred, nothing, invalidState, invalidThis, promiseCall } = require('internal/webstreams/common');
+
+const { apply } = Reflect;
 
 function pipeTo(source, destination, options) {
   return new Pipe(source, destination, options).start();
@@ -26,6 +28,7 @@ class Pipe {
     this.writes = 0;
     this.settled = 0;
     this.waiting = undefined;
+    this.lateFailure = undefined;
     this.isReading = false;
     this.isSync = false;
     /** There was no room at the destination. */
@@ -125,7 +128,9 @@ class Pipe {
     if (this.waiting !== undefined && this.settled === this.waiting.writes) soon(this.waiting.look);
   }
 
-  reject() {
+  reject(error) {
+    // Nothing else tells of the failure of a write that a shutdown waits for.
+    if (this.waiting !== undefined) this.lateFailure ??= { error };
     this.resolve();
   }
 
@@ -192,6 +197,7 @@ class Pipe {
     this.writer.release();
     this.reader.release();
     this.listening?.[Symbol.dispose]();
+    failure = this.lateFailure ?? failure;
     if (failure === undefined) this.done.resolve();
     else this.done.reject(failure.error);
   }
@@ -279,42 +285,78 @@ class NextRequest extends ReadRequest {
   }
 }
 
+/** What programs see of an iteration. */
+class StreamIterator {
+  #iteration;
+
+  constructor(stream, preventCancel) {
+    this.#iteration = new Iteration(stream, preventCancel);
+  }
+
+  next() {
+    if (!(#iteration in Object(this))) return Promise.reject(invalidThis('ReadableStreamAsyncIterator'));
+    const iteration = this.#iteration;
+    return iteration.inTurn(() => iteration.next(), true);
+  }
+
+  return(value) {
+    if (!(#iteration in Object(this))) return Promise.reject(invalidThis('ReadableStreamAsyncIterator'));
+    const iteration = this.#iteration;
+    return iteration.inTurn(() => iteration.return(value), false);
+  }
+}
+
+delete StreamIterator.prototype.constructor;
+Object.setPrototypeOf(StreamIterator.prototype, AsyncIteratorPrototype);
+for (const name of ['next', 'return']) Object.defineProperty(StreamIterator.prototype, name, { enumerable: true });
+
 function iterate(stream, preventCancel) {
-  const iteration = new Iteration(stream, preventCancel);
-  return Object.create(AsyncIteratorPrototype, {
-    next: { value: function next() { return iteration.inTurn(() => iteration.next(), true); }, enumerable: true, writable: true, configurable: true },
-    return: {
-      value: { return(error) { return iteration.inTurn(() => iteration.return(error), false); } }.return, enumerable: true, writable: true, configurable: true,
-    },
-  });
+  return new StreamIterator(stream, preventCancel);
 }
 
 /** A stream that pulls from an iterable, sync or async, one value at a time. */
 function fromIterable(iterable) {
-  const make = iterable?.[Symbol.asyncIterator] ?? iterable?.[Symbol.iterator];
+  const makeAsync = iterable?.[Symbol.asyncIterator] ?? undefined;
+  const isSync = makeAsync === undefined;
+  const make = isSync ? iterable?.[Symbol.iterator] : makeAsync;
   if (typeof make !== 'function') throw new codes.ERR_ARG_NOT_ITERABLE(require('util').format('%s', iterable));
-  const iterator = Reflect.apply(make, iterable, []);
-  if (typeof iterator !== 'object' || iterator === null) throw invalidState('The iterator method must return an object');
-  const isSync = iterable[Symbol.asyncIterator] == null;
+  const iterator = apply(make, iterable, []);
+  if (!isObject(iterator)) throw invalidState('The iterator method must return an object');
   const { next } = iterator;
   const stream = createReadable({
     highWaterMark: 0,
     pull: () => upon(promiseCall(next, iterator), (result) => {
-      if (typeof result !== 'object' || result === null) throw invalidState('The promise returned by the iterator.next() method must fulfill with an object');
-      if (result.done) return stream.controller.close();
-      // Promises among the values of a synchronous iterable are waited for.
+      if (!isObject(result)) throw invalidState('The promise returned by the iterator.next() method must fulfill with an object');
+      const { done } = result;
+      if (done) return stream.controller.close();
       const { value } = result;
-      if (isSync && typeof value?.then === 'function') return upon(Promise.resolve(value), (settled) => stream.controller.enqueue(settled));
+      // Promises among the values of a synchronous iterable are waited for.
+      if (isSync && isObject(value) && typeof value.then === 'function') return upon(waitedFor(value, iterator), (settled) => stream.controller.enqueue(settled));
       return stream.controller.enqueue(value);
     }),
     cancel: async (reason) => {
       const finish = iterator.return;
-      if (finish === undefined) return;
-      const result = await Reflect.apply(finish, iterator, [reason]);
-      if (typeof result !== 'object' || result === null) throw invalidState('The promise returned by the iterator.return() method must fulfill with an object');
+      if (finish === undefined || finish === null) return;
+      const result = isSync ? apply(finish, iterator, [reason]) : await apply(finish, iterator, [reason]);
+      if (!isObject(result)) throw invalidState('The promise returned by the iterator.return() method must fulfill with an object');
+      if (isSync) await result.value;
     },
   });
   return stream;
+}
+
+const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+/** A promise that a synchronous iterator gave; if it is rejected, the iterator is told that nobody goes on. */
+function waitedFor(value, iterator) {
+  return upon(promiseCall(() => value), undefined, (error) => {
+    try {
+      iterator.return?.();
+    } catch {
+      // What counts is the first error.
+    }
+    throw error;
+  });
 }
 
 Object.assign(exports, { pipeTo, iterate, fromIterable });

@@ -6,7 +6,7 @@ const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
   kCore, upon, uponCall, resolvedWith, handled, rejectedHandled, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, promised, sizeOf, checkObject, checkParts, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  strategyOf, highWaterMarkOf, enforcedCount, promised, checkObject, checkParts, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 // ---- cores
@@ -96,6 +96,14 @@ class ReaderCore {
     if (stream.state === 'closed') request.close();
     else if (stream.state === 'errored') request.error(stream.storedError);
     else stream.controller.pull(request);
+  }
+
+  /** For readers of bytes: at least `min` elements are to be written into `view`. */
+  readInto(view, min, request) {
+    const { stream } = this;
+    stream.disturbed = true;
+    if (stream.state === 'errored') request.error(stream.storedError);
+    else stream.controller.pullInto(view, min, request);
   }
 
   release() {
@@ -321,12 +329,11 @@ class ReadableStream {
       return;
     }
     checkParts(source, 'source');
-    checkObject(strategy, 'strategy');
+    const queuing = strategyOf(strategy);
+    const parts = sourceOf(source);
     const core = this.#core = new ReadableCore(this);
-    const type = source?.type;
-    if (type === undefined) setUpDefault(core, source, strategy);
-    else if (`${type}` === 'bytes') require('internal/webstreams/bytes').setUp(core, source, strategy);
-    else throw new codes.ERR_INVALID_ARG_VALUE('source.type', type);
+    if (parts.isBytes) require('internal/webstreams/bytes').setUp(core, parts, queuing);
+    else setUpDefault(core, parts, queuing);
   }
 
   static from(iterable) {
@@ -416,15 +423,26 @@ function pipeOptions(options) {
   return { preventAbort, preventCancel, preventClose, signal };
 }
 
-function setUpDefault(core, source, strategy) {
-  const start = startOf(source, 'source.start');
-  new DefaultControllerCore(core, {
-    start: (controller) => start(controller.face),
-    pull: methodOf(source, 'pull', 'source'),
+/** What a source consists of, read in the standard's order. */
+function sourceOf(source) {
+  const chunkSize = source?.autoAllocateChunkSize;
+  const parts = {
+    chunkSize: chunkSize === undefined ? undefined : enforcedCount(chunkSize, 'source.autoAllocateChunkSize'),
     cancel: endingOf(source, 'cancel', 'source'),
-    highWaterMark: highWaterMarkOf(strategy, 1),
-    size: sizeOf(strategy),
-  });
+    pull: methodOf(source, 'pull', 'source'),
+    start: undefined,
+    isBytes: false,
+  };
+  const start = startOf(source, 'source.start');
+  parts.start = (controller) => start(controller.face);
+  const type = source?.type;
+  parts.isBytes = type !== undefined && `${type}` === 'bytes';
+  if (type !== undefined && !parts.isBytes) throw new codes.ERR_INVALID_ARG_VALUE('source.type', type);
+  return parts;
+}
+
+function setUpDefault(core, { start, pull, cancel }, strategy) {
+  new DefaultControllerCore(core, { start, pull, cancel, highWaterMark: highWaterMarkOf(strategy, 1), size: strategy.size });
 }
 
 class ReadableStreamDefaultReader {

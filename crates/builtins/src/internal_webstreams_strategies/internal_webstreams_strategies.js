@@ -9,9 +9,10 @@ const countSize = { size() { return 1; } }.size;
 const byteLengthSize = { size({ byteLength }) { return byteLength; } }.size;
 
 function markOf(init) {
-  if (init === null || typeof init !== 'object') throw new codes.ERR_INVALID_ARG_TYPE('init', 'object', init);
-  if (init.highWaterMark === undefined) throw new codes.ERR_MISSING_OPTION('init.highWaterMark');
-  return +init.highWaterMark;
+  if (init === null || (typeof init !== 'object' && typeof init !== 'function')) throw new codes.ERR_INVALID_ARG_TYPE('init', 'object', init);
+  const { highWaterMark } = init;
+  if (highWaterMark === undefined) throw new codes.ERR_MISSING_OPTION('init.highWaterMark');
+  return +highWaterMark;
 }
 
 class CountQueuingStrategy {

@@ -5,7 +5,7 @@ const { codes } = require('internal/errors');
 const { createReadable } = require('internal/webstreams/readable');
 const { createWritable } = require('internal/webstreams/writable');
 const {
-  kCore, upon, uponCall, Deferred, nothing, highWaterMarkOf, sizeOf, checkObject, checkParts, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  kCore, upon, uponCall, Deferred, nothing, strategyOf, highWaterMarkOf, checkParts, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 const done = () => Promise.resolve();
@@ -208,23 +208,23 @@ class TransformStream {
       return;
     }
     checkParts(transformer, 'transformer');
-    checkObject(writableStrategy, 'writableStrategy');
-    checkObject(readableStrategy, 'readableStrategy');
-    for (const name of ['readableType', 'writableType']) {
-      const type = transformer?.[name];
-      if (type !== undefined) throw new codes.ERR_INVALID_ARG_VALUE.RangeError(`transformer.${name}`, type);
-    }
-    const readableMark = highWaterMarkOf(readableStrategy, 0);
-    const readableSize = sizeOf(readableStrategy);
-    const writableMark = highWaterMarkOf(writableStrategy, 1);
-    const writableSize = sizeOf(writableStrategy);
+    const writing = strategyOf(writableStrategy, 'writableStrategy');
+    const reading = strategyOf(readableStrategy, 'readableStrategy');
+    const cancel = endingOf(transformer, 'cancel', 'transformer');
+    const flush = endingOf(transformer, 'flush', 'transformer');
+    const readableType = transformer?.readableType;
     const start = startOf(transformer, 'transformer.start');
+    const transform = methodOf(transformer, 'transform', 'transformer', true);
+    const writableType = transformer?.writableType;
+    refuseType('readableType', readableType);
+    refuseType('writableType', writableType);
     this.#core = new TransformCore({
       start: (core) => start(core.face),
-      transform: methodOf(transformer, 'transform', 'transformer', true),
-      flush: endingOf(transformer, 'flush', 'transformer'),
-      cancel: endingOf(transformer, 'cancel', 'transformer'),
-      readableMark, readableSize, writableMark, writableSize,
+      transform, flush, cancel,
+      readableMark: highWaterMarkOf(reading, 0),
+      readableSize: reading.size,
+      writableMark: highWaterMarkOf(writing, 1),
+      writableSize: writing.size,
     });
   }
 
@@ -239,6 +239,11 @@ class TransformStream {
   static {
     finish(TransformStream, (stream) => ({ readable: stream.readable, writable: stream.writable, backpressure: stream.#core.backpressure }));
   }
+}
+
+/** Kept by the standard for later. */
+function refuseType(name, type) {
+  if (type !== undefined) throw new codes.ERR_INVALID_ARG_VALUE.RangeError(`transformer.${name}`, type);
 }
 
 class TransformStreamDefaultController {

@@ -5,7 +5,7 @@ const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
   kCore, upon, uponCall, resolvedWith, handled, Deferred, Queue, SizedQueue, nothing,
-  highWaterMarkOf, promised, sizeOf, checkObject, checkParts, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  strategyOf, highWaterMarkOf, promised, checkParts, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 /** Stands in the queue for the end of the stream. */
@@ -402,20 +402,16 @@ class WritableStream {
       return;
     }
     checkParts(sink, 'sink');
-    checkObject(strategy, 'strategy');
-    if (sink?.type !== undefined) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('type', sink.type);
-    const core = this.#core = new WritableCore(this);
-    const size = sizeOf(strategy);
-    const highWaterMark = highWaterMarkOf(strategy, 1);
+    const queuing = strategyOf(strategy);
+    const abort = endingOf(sink, 'abort', 'sink');
+    const close = endingOf(sink, 'close', 'sink');
     const start = startOf(sink, 'sink.start');
-    new ControllerCore(core, {
-      start: (controller) => start(controller.face),
-      write: methodOf(sink, 'write', 'sink', true),
-      close: endingOf(sink, 'close', 'sink'),
-      abort: endingOf(sink, 'abort', 'sink'),
-      highWaterMark,
-      size,
-    });
+    const type = sink?.type;
+    const write = methodOf(sink, 'write', 'sink', true);
+    if (type !== undefined) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('type', type);
+    const core = this.#core = new WritableCore(this);
+    const highWaterMark = highWaterMarkOf(queuing, 1);
+    new ControllerCore(core, { start: (controller) => start(controller.face), write, close, abort, highWaterMark, size: queuing.size });
   }
 
   get locked() { return check(this).isLocked; }
