@@ -192,6 +192,8 @@ builtins! {
     internal_package_scripts,
     internal_parse_args,
     internal_performance,
+    internal_permission,
+    internal_rate_limits,
     internal_pipe,
     internal_pipe_stream,
     internal_process,

@@ -320,8 +320,7 @@ mod tests {
             assert_eq!(taken, plain);
         }
         for promise in [
-            "--permission",
-            "--allow-fs-read=*",
+            "--cpu-prof",
             "--frozen-intrinsics",
             "--inspect",
         ] {

@@ -3,6 +3,8 @@
 
 /// Those that take a value.
 pub(crate) const VALUES: &[&str] = &[
+    "--allow-fs-read",
+    "--allow-fs-write",
     "--diagnostic-dir",
     "--disable-proto",
     "--dns-result-order",
@@ -25,15 +27,28 @@ pub(crate) const VALUES: &[&str] = &[
 /// Those that take nothing; what `--no-` turns off is told under that name.
 pub(crate) const SWITCHES: &[&str] = &[
     "--abort-on-uncaught-exception",
+    "--allow-addons",
+    "--allow-child-process",
+    "--allow-ffi",
+    "--allow-inspector",
+    "--allow-net",
+    "--allow-wasi",
+    "--allow-worker",
     "--enable-network-family-autoselection",
+    "--entry-url",
     "--experimental-detect-module",
     "--experimental-global-navigator",
+    "--experimental-import-text",
     "--experimental-require-module",
+    "--experimental-stream-iter",
+    "--experimental-test-module-mocks",
     "--experimental-websocket",
     "--global-search-paths",
     "--insecure-http-parser",
     "--network-family-autoselection",
     "--pending-deprecation",
+    "--permission",
+    "--permission-audit",
     "--report-compact",
     "--report-exclude-env",
     "--report-exclude-network",

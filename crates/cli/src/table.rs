@@ -227,6 +227,7 @@ pub(crate) const TABLE: &[Entry] = &[
 /// Options of the test runner: <https://nodejs.org/docs/latest-v26.x/api/cli.html#--test>
 const TEST_VALUES: &[&str] = &[
     "--test-concurrency",
+    "--test-global-setup",
     "--test-isolation",
     "--test-name-pattern",
     "--test-reporter",

@@ -1,6 +1,6 @@
 //! Options of Node that change nothing here: they tune another engine, or turn on what is always on. Scripts that start Node give them, so they are taken.
 //!
-//! Whatever promises something that Roata does not do (permissions, frozen intrinsics, inspection, reports) is not among them: it is refused.
+//! Whatever promises something that Roata does not do (frozen intrinsics, inspection, profiles) is not among them: it is refused.
 
 /// Those that take a value.
 pub(crate) const VALUES: &[&str] = &[
@@ -61,7 +61,6 @@ pub(crate) const SWITCHES: &[&str] = &[
     "--experimental-network-inspection",
     "--experimental-quic",
     "--experimental-storage-inspection",
-    "--experimental-stream-iter",
     "--experimental-vfs",
     "--experimental-wasi-unstable-preview1",
     "--experimental-worker-inspection",
@@ -109,19 +108,10 @@ pub(crate) const SWITCHES: &[&str] = &[
 
 /// Promises that are not kept, and so refused; to decline them is fine.
 pub(crate) const OFF: &[&str] = &[
-    "--allow-addons",
-    "--allow-child-process",
-    "--allow-ffi",
     "--allow-fs-vfs",
-    "--allow-inspector",
-    "--allow-net",
     "--allow-openssl-store",
-    "--allow-wasi",
-    "--allow-worker",
     "--cpu-prof",
     "--enable-fips",
-    "--entry-url",
-    "--experimental-import-text",
     "--experimental-shadow-realm",
     "--force-fips",
     "--frozen-intrinsics",
@@ -129,8 +119,6 @@ pub(crate) const OFF: &[&str] = &[
     "--inspect",
     "--inspect-brk",
     "--inspect-wait",
-    "--permission",
-    "--permission-audit",
     "--test-coverage-include-all",
     "--test-randomize",
     "--tls-max-v1.2",

@@ -4,6 +4,7 @@
 // The simple calls are made from the table of `internal/fs`; those with more to them, and the hot ones, are written out.
 'use strict';
 
+const boot = require('internal/boot');
 const shared = require('internal/fs');
 const { validateBoolean, validateInteger, validateFunction, validateObject } = require('internal/validators');
 
@@ -149,13 +150,14 @@ function exists(path, callback) {
     process.nextTick(callback, false);
     return;
   }
-  ops.exists(checked, register((error, there) => callback(there)));
+  ops.exists(checked, register((error, there) => callback(there === true)));
 }
 
 function existsSync(path) {
   try {
     return ops.exists(toPath(path));
-  } catch {
+  } catch (error) {
+    if (error?.code === 'ERR_ACCESS_DENIED') throw error;
     return false;
   }
 }
@@ -373,20 +375,21 @@ function truncateSync(path, length = 0) {
 function realpathSync(path, options) {
   options = toOptions(options);
   const { resolve } = require('path');
+  const { stat, readlink } = ops.unguarded ?? ops;
   let rest = resolve(`${toPath(asPath(path))}`).split('/').filter(Boolean);
   let real = '/';
   let links = 0;
   while (rest.length > 0) {
     const next = real === '/' ? `/${rest[0]}` : `${real}/${rest[0]}`;
     rest = rest.slice(1);
-    ops.stat(next, 0);
+    stat(next, 0);
     if (!readStats(0).isSymbolicLink()) {
       real = next;
       continue;
     }
     if (++links > 40) throw loopError(next);
-    ops.stat(next, FOLLOW);
-    rest = [...resolve(real, ops.readlink(next, false)).split('/').filter(Boolean), ...rest];
+    stat(next, FOLLOW);
+    rest = [...resolve(real, readlink(next, false)).split('/').filter(Boolean), ...rest];
     real = '/';
   }
   return encodedPath(real, options);
@@ -455,6 +458,7 @@ function rm(path, options, callback) {
 function rmSync(path, options) {
   const how = shared.rmOptions(options);
   path = toPath(path);
+  if (how.recursive) boot.permission?.demand('fs.write', path);
   if (!ops.stat(path, how.force ? MISSING_IS_FALSE : 0)) return;
   if (readStats(0).isDirectory() && !how.recursive) throw shared.isDirectoryError(path);
   ops.rm(...shared.rmArguments(path, how));
@@ -473,7 +477,10 @@ function cp(src, dest, options, callback) {
 
 function cpSync(src, dest, options) {
   const { checkCopy, copyTreeSync } = require('internal/fs_copy');
-  copyTreeSync(checkCopy(src, dest, options, true));
+  const checked = checkCopy(src, dest, options, true);
+  boot.permission?.demand('fs.read', src);
+  boot.permission?.demand('fs.write', dest);
+  copyTreeSync(checked);
 }
 
 // ---- directories
@@ -513,6 +520,7 @@ Object.assign(exports, { watch, watchFile, unwatchFile });
 function openAsBlob(path, options = {}) {
   validateObject(options, 'options');
   path = toPath(path);
+  boot.permission?.demand('fs.read', path);
   const { Blob } = require('internal/blob');
   return require('fs/promises').readFile(path).then((contents) => new Blob([contents], { type: options.type }));
 }

@@ -4,6 +4,7 @@
 'use strict';
 
 const EventEmitter = require('events');
+const boot = require('internal/boot');
 const { NONE } = require('internal/pipe');
 const { bind } = require('internal/async_context');
 const { publish } = require('internal/channels');
@@ -47,8 +48,11 @@ class Process {
 
   /** Starts it: the pipes' numbers, or a negative error. */
   start({ file, args, envPairs, cwd, detached, uid, gid, [kOwnOptions]: ownOptions }, stdio, onExit) {
+    boot.permission?.demand('child', file);
+    let variables = Array.isArray(envPairs) ? envPairs : ownVariables();
+    if (boot.permission !== undefined) variables = boot.permission.inherited(file, variables);
     const started = ops.spawn(
-      file, ended(args), ended(Array.isArray(envPairs) ? envPairs : ownVariables()), cwd || undefined, ended(stdio), Boolean(detached), uid ?? NaN, gid ?? NaN, onExit, ownOptions,
+      file, ended(args), ended(variables), cwd || undefined, ended(stdio), Boolean(detached), uid ?? NaN, gid ?? NaN, onExit, ownOptions,
     );
     if (typeof started === 'number') return started;
     const [pid, child, ...pipes] = started;

@@ -18,8 +18,11 @@ function spawnSync(file, args, options) {
   const stdio = stdioOf(options.stdio || 'pipe', true);
   if (options.input) stdio[0] = { type: 'pipe', index: 0, input: options.input };
   const inputs = stdio.map(({ input }, i) => bytesOf(input, i));
+  const { permission } = require('internal/boot');
+  permission?.demand('child', options.file);
+  const variables = permission === undefined ? options.envPairs : permission.inherited(options.file, options.envPairs);
   const outcome = ops.spawnSync(
-    options.file, ended(options.args), ended(options.envPairs), options.cwd ?? undefined, ended(stdio.map(nameForSystem)),
+    options.file, ended(options.args), ended(variables), options.cwd ?? undefined, ended(stdio.map(nameForSystem)),
     options.detached, options.uid ?? NaN, options.gid ?? NaN,
     inputs, options.timeout ?? 0, options.maxBuffer || Infinity, killSignal, // none has no bound, as in Node
   );

@@ -2,6 +2,7 @@
 // Follows https://nodejs.org/docs/latest-v26.x/api/dns.html#dnslookuphostname-options-callback
 'use strict';
 
+const boot = require('internal/boot');
 const { codes } = require('internal/errors');
 const { register } = require('internal/requests');
 const { nextTick } = require('internal/loop');
@@ -100,6 +101,11 @@ function lookUp(hostname, asked, callback, done) {
   function onlookup(_, found) {
     if (typeof found === 'number') done(lookupError(found, 'getaddrinfo', hostname));
     else done(null, inOrder(found.map((address) => ({ address, family: asked.family || isIP(address) })), asked.order));
+  }
+  const refused = boot.permission?.refusalOfLookup('getaddrinfo', hostname);
+  if (refused !== undefined) {
+    nextTick(done, refused);
+    return {};
   }
   if (host.length > LONGEST_NAME) {
     nextTick(done, lookupError(EINVAL, 'getaddrinfo', hostname));

@@ -285,6 +285,8 @@ class QueryReqWrap {
 /** Calls `done(error)` or `done(null, result)`. */
 function query(channel, [type, syscall, resultOf], name, wantsTtl, done) {
   const { domainToASCII } = require('url');
+  const refused = require('internal/boot').permission?.refusalOfLookup(syscall, name);
+  if (refused !== undefined) return void setImmediate(done, refused);
   const asked = /^[\x00-\x7f]*$/.test(name) ? name : domainToASCII(name);
   channel.ask(asked, type, (code, answers) => {
     if (code === undefined) done(null, resultOf(answers, wantsTtl));

@@ -20,9 +20,14 @@ function valueOf(name) {
   return rare.findLast((setting) => setting.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
+/** All values that an option was given, in order. */
+function valuesOf(name) {
+  return rare.filter((setting) => setting.startsWith(`${name}=`)).map((setting) => setting.slice(name.length + 1));
+}
+
 /** Whether deprecations that are only documented are told, too. */
 function warnsOfPending() {
   return isOn('pending-deprecation') || process.env.NODE_PENDING_DEPRECATION === '1';
 }
 
-module.exports = { hasFlag, isOn, valueOf, warnsOfPending };
+module.exports = { hasFlag, isOn, valueOf, valuesOf, warnsOfPending };

@@ -95,7 +95,7 @@ function openDirectorySync(where, given) {
   try {
     flat = ops.readdir(path, true, Boolean(options.recursive), !isUtf8(options.encoding), true);
   } catch (error) {
-    throw systemError(error.errno, error.syscall); // the synchronous form does not tell the path, in Node either
+    throw error.errno === undefined ? error : systemError(error.errno, error.syscall); // the synchronous form does not tell the path, in Node either
   }
   return new Dir({ entries: readEntries(flat, path, options) }, path, options);
 }

@@ -84,6 +84,7 @@ function watchFile(filename, options, listener) {
   const path = placeOf(filename);
   if (options === null || typeof options !== 'object') [options, listener] = [{}, options];
   validateFunction(listener, 'listener');
+  require('internal/boot').permission?.demand('fs.read', path);
   let watcher = watchers.get(path);
   if (watcher === undefined) watchers.set(path, watcher = new StatWatcher(path, options));
   watcher.addListener('change', listener);

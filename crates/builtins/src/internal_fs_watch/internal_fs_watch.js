@@ -21,6 +21,7 @@ let isStarted = false;
 
 /** Calls `hear(flags, name)` for what happens to the file, or in the directory; the number of the watch, or a negative error. */
 function listen(path, hear) {
+  require('internal/boot').permission?.demand('fs.read', path);
   if (!isStarted) ops.start(onEvent);
   isStarted = true;
   const number = ops.add(path);

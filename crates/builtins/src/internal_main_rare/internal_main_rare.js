@@ -39,6 +39,7 @@ function showWarningFlags(flags) {
 
 /** Options that change the language or the globals. */
 function applyRareFlags(settings) {
+  if (settings.some((setting) => /^(?:permission|allow-)/.test(setting))) applyPermissions(settings);
   for (const setting of settings) {
     if (setting.startsWith('disable-proto=')) disableProto(setting.slice('disable-proto='.length));
     else if (setting === 'no-webstorage') for (const name of ['localStorage', 'sessionStorage', 'Storage']) delete globalThis[name];
@@ -50,6 +51,11 @@ function applyRareFlags(settings) {
     else if (setting.startsWith('dns-result-order=')) checkResultOrder(setting.slice('dns-result-order='.length));
     else if (setting === 'report-on-signal' || setting === 'report-uncaught-exception') require('internal/report').applyFlags();
   }
+}
+
+function applyPermissions(settings) {
+  if (settings.includes('permission') || settings.includes('permission-audit')) require('internal/permission').apply(main.plan ?? {});
+  else if (settings.some((setting) => setting.startsWith('allow-'))) throw new (require('internal/errors').codes.ERR_MISSING_OPTION)('--permission');
 }
 
 function refuseRequireOfModules() {

@@ -3,6 +3,7 @@
 'use strict';
 
 const { nextTick, setTimeout, clearTimeout } = require('internal/loop');
+const boot = require('internal/boot');
 const { codes, addressError } = require('internal/errors');
 const { TCP, Pipe, kOwner } = require('internal/sockets');
 const {
@@ -56,6 +57,8 @@ function connect(socket, options) {
 
 function connectPath(socket, path) {
   const handle = socket._handle;
+  const refused = boot.permission?.refusalOfConnection(path);
+  if (refused !== undefined) return void socket.destroy(refused);
   const failed = handle.connect(path, (status) => onConnected(socket, handle, status, { address: path }));
   if (failed) socket.destroy(addressError(failed, 'connect', path, undefined, undefined));
 }
@@ -63,7 +66,7 @@ function connectPath(socket, path) {
 /** `target` is `{ address, port, family, localAddress, localPort }`. */
 function connectTo(socket, target) {
   const { address, port, family } = target;
-  const blocked = blockedError(socket, target);
+  const blocked = boot.permission?.refusalOfConnection(address, port) ?? blockedError(socket, target);
   if (blocked !== undefined) {
     socket.destroy(blocked);
     return;

@@ -4,6 +4,7 @@
 'use strict';
 
 const EventEmitter = require('events');
+const boot = require('internal/boot');
 const { publish } = require('internal/channels');
 const { nextTick } = require('internal/loop');
 const { codes, errnoException } = require('internal/errors');
@@ -232,6 +233,7 @@ function createServerHandle(address, port, addressType, fd, flags) {
     return failed || handle;
   }
   const isPath = port === -1 && addressType === -1;
+  boot.permission?.demand('net', isPath ? address : undefined);
   const handle = isPath ? new Pipe() : new TCP();
   let failed = 0;
   if (isPath) failed = handle.bind(address);

@@ -186,6 +186,7 @@ exports.execve = function execve(execPath, args = [], env = process.env) {
     }
     variables.push(`${name}=${value}`);
   }
+  require('internal/boot').permission?.demand('child', execPath);
   ops.execve(execPath, args, variables);
 };
 
@@ -348,6 +349,8 @@ exports.dlopen = function dlopen(module, filename) {
     error.code = 'ERR_MISSING_ARGS';
     throw error;
   }
+  const { permission } = require('internal/boot');
+  if (permission?.refusal('addon') !== undefined) throw new codes.ERR_DLOPEN_DISABLED();
   if (module === null || typeof module !== 'object' || module.exports === undefined) throw new TypeError('Cannot convert undefined or null to object');
   const { existsSync } = require('fs');
   const isMissing = `${filename}`.includes('/') && !existsSync(`${filename}`);

@@ -106,6 +106,7 @@ let written = 0;
 function write(error, event, trigger, file) {
   const { writeText } = require('internal/stdio');
   const name = file || settings.filename || nextName();
+  require('internal/boot').permission?.demand('fs.write', name, true);
   const content = `${JSON.stringify(describe(error, event, trigger, name), null, settings.compact ? 0 : 2)}\n`;
   if (name === 'stdout' || name === 'stderr') {
     writeText(name === 'stdout' ? 1 : 2, content);
@@ -194,7 +195,7 @@ function interfaces(os) {
 function glibc() {
   const library = sharedObjects().find((path) => /\/libc[.-]/.test(path));
   if (library === undefined) return {};
-  const version = /stable release version (\d+\.\d+)/.exec(require('fs').readFileSync(library, 'latin1'))?.[1];
+  const version = /stable release version (\d+\.\d+)/.exec(systemFile(library, 'latin1'))?.[1];
   return version === undefined ? {} : { glibcVersionRuntime: version, glibcVersionCompiler: version };
 }
 
@@ -268,6 +269,11 @@ function resources({ userCPUTime, systemCPUTime, maxRSS, minorPageFault, majorPa
   };
 }
 
+function systemFile(path, encoding = 'utf8') {
+  const { permission } = require('internal/boot');
+  return permission === undefined ? require('fs').readFileSync(path, encoding) : permission.readSystemFile(path);
+}
+
 /** Names of Node's for what `/proc/self/limits` calls otherwise. */
 const LIMITS = {
   core_file_size_blocks: 'core file size',
@@ -283,7 +289,7 @@ const LIMITS = {
 };
 
 function limits() {
-  const text = require('fs').readFileSync('/proc/self/limits', 'utf8');
+  const text = systemFile('/proc/self/limits');
   const read = (value) => (value === 'unlimited' ? value : Number(value));
   return Object.fromEntries(Object.entries(LIMITS).map(([name, title]) => {
     const [, soft, hard] = new RegExp(`^Max ${title} +(\\w+) +(\\w+)`, 'm').exec(text) ?? [];
@@ -293,7 +299,7 @@ function limits() {
 
 /** The libraries that are mapped. */
 function sharedObjects() {
-  const maps = require('fs').readFileSync('/proc/self/maps', 'utf8');
+  const maps = systemFile('/proc/self/maps');
   return [...new Set(maps.match(/\/\S+\.so\b\S*$/gm))];
 }
 

@@ -41,6 +41,7 @@ class Worker extends EventEmitter {
 
   constructor(filename, options = {}) {
     super();
+    require('internal/boot').permission?.demand('worker');
     const { programOf, listOf, limitsOf, heapBytesOf, stackBytesOf } = require('internal/worker_options');
     const { SHARE_ENV, environmentOf } = require('internal/worker_environment');
     const program = programOf(filename, options);

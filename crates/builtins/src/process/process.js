@@ -158,6 +158,7 @@ process.cwd = function cwd() {
 
 process.chdir = function chdir(directory) {
   require('internal/validators').validateString(directory, 'directory');
+  require('internal/boot').permission?.demand('fs.read', directory);
   ops.chdir(directory);
 };
 

@@ -285,6 +285,8 @@ Object.assign(exports, {
   MIMEType: undefined,
   MIMEParams: undefined,
   diff: later('internal/diff', 'diff', 2),
+  debounce: undefined,
+  throttle: undefined,
 });
 
 /** Values of other modules, loaded when they are first read. */
@@ -295,6 +297,8 @@ for (const [name, module, from] of [
   ['TextEncoder', 'internal/encoding', 'TextEncoder'],
   ['MIMEType', 'internal/mime', 'MIMEType'],
   ['MIMEParams', 'internal/mime', 'MIMEParams'],
+  ['debounce', 'internal/rate_limits', 'debounce'],
+  ['throttle', 'internal/rate_limits', 'throttle'],
 ]) {
   const place = (value) => defineProperty(exports, name, { value, writable: true, enumerable: true, configurable: true });
   const get = () => {

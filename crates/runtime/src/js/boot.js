@@ -172,6 +172,8 @@
     engine: { then: Promise.prototype.then, resolve: Promise.resolve, reject: Promise.reject, withResolvers: Promise.withResolvers },
     // Kept for the process object, which takes it when it is made.
     mainModule: undefined,
+    // Only under the permission model: what is asked before something is started, connected or read (`internal/permission`).
+    permission: undefined,
   };
   modules.set('internal/boot', { exports: base });
   native.modules = modules;
