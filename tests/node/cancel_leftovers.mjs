@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 // Told through memory that both share: a message's answer would let it run again.
 const state = new Int32Array(new SharedArrayBuffer(8));
 async function timer(state) { 'use node'; state[0] = 1; await new Promise(() => setTimeout(() => { state[1] = 1; for (;;); }, 50)); }
+/** Long after everybody has stopped looking. */
+async function late(state) { 'use node'; state[0] = 1; await new Promise(() => setTimeout(() => { state[1] = 1; for (;;); }, 1300)); }
 async function listener(state) { 'use node'; signal.addEventListener('abort', () => { state[1] = 1; for (;;); }); state[0] = 1; await new Promise(() => {}); }
 async function jobs(state) { 'use node'; signal.addEventListener('abort', async () => { state[1] = 1; for (;;) await null; }); state[0] = 1; await new Promise(() => {}); }
 async function cleansUp(state) { 'use node'; try { state[0] = 1; await sleep(1e6, undefined, { signal }); } finally { await sleep(20); state[1] = 1; } }
@@ -26,7 +28,7 @@ async function cancelled(fn) {
   const hasRun = await is(1, 2000);
   return [hasRun, reason, await core.run(good)];
 }
-for (const fn of [timer, listener, jobs, cleansUp]) {
+for (const fn of [timer, late, listener, jobs, cleansUp]) {
   let seen;
   for (let i = 0; i < 10 && !seen?.[0]; i++) seen = await cancelled(fn);
   console.log(fn.name, ...seen);

@@ -261,9 +261,15 @@ pub(crate) fn fulfilled<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     })
 }
 
-/// `mayRun()`: some Thread-Node is to end, and another has begun or goes on: ends that if it is the one.
+/// `mayRun(left)`: some Thread-Node is to end, and another has begun or goes on: ends that if it is the one. `left` is its number if it has been ended
+/// before, and this is a callback that it has left behind, 0 if not.
 pub(crate) fn may_run<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    CoreState::of(call).stop.check_running();
+    let state = CoreState::of(call);
+    let left = thread_number(call);
+    if left != 0 {
+        leftovers::watch(&state.stop, left);
+    }
+    state.stop.check_running();
     Ok(call.undefined())
 }
 

@@ -10,9 +10,9 @@ use super::stop::Stop;
 
 /// Code that is found running at two looks in a row is ended.
 const LOOK: Duration = Duration::from_millis(50);
-/// After this time nothing is expected to be left.
-const LASTS: Duration = Duration::from_secs(30);
-/// And of more than so many only the last are looked for.
+/// One that nobody has told of for so long does not run: whenever its code goes on after others', that is told anew.
+const LASTS: Duration = Duration::from_secs(1);
+/// Of more than so many only the last are looked for.
 const MOST: usize = 1024;
 
 /// Those of one core.
@@ -39,25 +39,27 @@ impl Leftovers {
         is_left && before == running
     }
 
-    /// Forgets the old; false if none is left.
+    /// Forgets those that do not run; false if none is left.
     fn are_there(&self) -> bool {
         let mut left = self.lock();
-        while left.threads.front().is_some_and(|(_, since)| since.elapsed() > LASTS) {
-            left.threads.pop_front();
-        }
+        let seen = left.seen;
+        left.threads.retain(|(thread, since)| *thread == seen || since.elapsed() <= LASTS);
         !left.threads.is_empty()
     }
-}
 
-/// A Thread-Node was cancelled.
-pub(super) fn watch(stop: &Arc<Stop>, thread: u64) {
-    {
-        let mut left = stop.leftovers.lock();
+    fn add(&self, thread: u64) {
+        let mut left = self.lock();
+        left.threads.retain(|(known, _)| *known != thread);
         left.threads.push_back((thread, Instant::now()));
         if left.threads.len() > MOST {
             left.threads.pop_front();
         }
     }
+}
+
+/// A Thread-Node was cancelled, or what it has left behind runs.
+pub(super) fn watch(stop: &Arc<Stop>, thread: u64) {
+    stop.leftovers.add(thread);
     let mut watched = watched();
     if !watched.stops.iter().any(|known| known.as_ptr() == Arc::as_ptr(stop)) {
         watched.stops.push(Arc::downgrade(stop));
@@ -82,19 +84,18 @@ fn watched() -> MutexGuard<'static, Watched> {
 fn work() {
     loop {
         std::thread::sleep(LOOK);
-        let mut watched = watched();
-        watched.stops.retain(|stop| stop.upgrade().is_some_and(|stop| stop.leftovers.are_there()));
-        let stops: Vec<_> = watched.stops.iter().filter_map(Weak::upgrade).collect();
-        watched.is_at_work = !stops.is_empty();
-        drop(watched);
-        if stops.is_empty() {
-            return;
-        }
+        let stops: Vec<_> = watched().stops.iter().filter_map(Weak::upgrade).collect();
         for stop in stops {
             let running = stop.running();
             if stop.leftovers.look(running) {
                 stop.interrupt(running);
             }
+        }
+        let mut watched = watched();
+        watched.stops.retain(|stop| stop.upgrade().is_some_and(|stop| stop.leftovers.are_there()));
+        watched.is_at_work = !watched.stops.is_empty();
+        if !watched.is_at_work {
+            return;
         }
     }
 }
@@ -106,12 +107,23 @@ mod tests {
     #[test]
     fn only_what_runs_at_two_looks_is_ended() {
         let leftovers = Leftovers::default();
-        leftovers.lock().threads.push_back((7, Instant::now()));
+        leftovers.add(7);
         assert!(!leftovers.look(7));
         assert!(!leftovers.look(0));
         assert!(!leftovers.look(7));
         assert!(leftovers.look(7));
         assert!(!leftovers.look(8) && !leftovers.look(8), "8 was not cancelled");
         assert!(leftovers.are_there());
+    }
+
+    #[test]
+    fn one_is_forgotten_when_it_has_not_run_for_long() {
+        let leftovers = Leftovers::default();
+        let Some(long_ago) = Instant::now().checked_sub(LASTS * 2) else { return };
+        leftovers.lock().threads.push_back((7, long_ago));
+        assert!(!leftovers.look(7));
+        assert!(leftovers.are_there(), "it runs");
+        assert!(leftovers.look(7));
+        assert!(!leftovers.look(0) && !leftovers.are_there());
     }
 }

@@ -33,7 +33,7 @@ function onFirstUse() {
 
 /**
  * On a core: mirrors the number of the Thread-Node whose code runs into `words[0]`, for other OS threads. When `words[1]` says that some
- * Thread-Node is to end, `ask` is told which one runs now. The order (write, then read) is what makes sure that one side sees the other.
+ * Thread-Node is to end, `ask` looks whether that runs now; it is given the number of one that was ended before, and whose callback this is. The order (write, then read) is what makes sure that one side sees the other.
  */
 function mirror(words, ask) {
   const { load, store } = Atomics;
@@ -46,8 +46,9 @@ function mirror(words, ask) {
       const number = (next?.thread ?? 0) & 0x7fffffff;
       if (words[0] === number) return;
       store(words, 0, number);
+      const isLeft = number !== 0 && next.node.wasEnded;
       // Also when nobody's code comes next: what was meant for the one before must not end that.
-      if (load(words, 1) !== 0) ask(number);
+      if (load(words, 1) !== 0 || isLeft) ask(isLeft ? number : 0);
     },
   });
 }
