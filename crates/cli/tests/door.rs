@@ -188,6 +188,44 @@ fn errors_have_their_status_and_no_stack() {
 }
 
 #[test]
+fn requests_are_held_to_what_http_says() {
+    let door = open(&[]);
+    let (status, body) = door.request("HEAD /", "", "");
+    assert_eq!((status, body.as_str()), (200, ""));
+    assert_eq!(door.request("HEAD /fn/add", "", "").0, 405);
+    for hosts in ["", "Host: localhost\r\nHost: localhost\r\n"] {
+        let request = format!("GET / HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n");
+        assert_eq!(door.raw(&request), error(400, "a request must name its host, once"));
+    }
+    assert_eq!(door.raw("GET / HTTP/1.0\r\n\r\n").0, 200);
+    let compressed = |encoding: &str| {
+        let headers = format!("Content-Encoding: {encoding}\r\n");
+        door.request("POST /fn/add", &headers, "[1,2]")
+    };
+    assert_eq!(compressed("gzip"), error(415, "the arguments must not be compressed"));
+    assert_eq!(compressed("identity"), answer(200, "3"));
+}
+
+#[test]
+fn many_at_once_and_one_behind_the_other_are_all_answered() {
+    let door = open(&[]);
+    let request = "POST /fn/add HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n[1,2]";
+    let mut sockets: Vec<TcpStream> = (0..500).map(|_| door.socket()).collect();
+    for socket in &mut sockets {
+        socket.write_all(request.repeat(3).as_bytes()).unwrap();
+    }
+    for socket in &mut sockets {
+        let mut answers = String::new();
+        let mut buffer = [0; 4096];
+        while answers.matches("\r\n\r\n3\n").count() < 3 {
+            let count = socket.read(&mut buffer).unwrap();
+            assert!(count > 0, "{answers}");
+            answers.push_str(&String::from_utf8_lossy(&buffer[..count]));
+        }
+    }
+}
+
+#[test]
 fn stacks_are_shown_when_asked_for() {
     let (_, body) = open(&["--error-stacks"]).call("fails", "[]");
     assert!(body.contains("app.mjs:6"), "{body}");

@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
-use hyper::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, HOST, HeaderName, ORIGIN, RETRY_AFTER, WWW_AUTHENTICATE};
+use hyper::header::{ACCEPT_ENCODING, ALLOW, AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HOST, HeaderName, ORIGIN, RETRY_AFTER, WWW_AUTHENTICATE};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Method, Request, Response, StatusCode};
+use hyper::{Method, Request, Response, StatusCode, Version};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use nodes::network::Terms;
 use serde_json::json;
@@ -27,6 +27,7 @@ use super::requests::{Answer, Event, Requests};
 /// How long a client may take for TLS, for the head of a request (or between two), for its body, and for reading any of the answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 const CONNECTIONS: usize = 1024;
+const BACKLOG: i32 = 1024;
 
 /// What the door demands and allows.
 pub(super) struct Settings {
@@ -48,6 +49,8 @@ struct Door {
 /// Answers requests on an OS thread of its own, as long as the process lives.
 pub(super) fn start(listener: TcpListener, settings: Settings, requests: Arc<Requests>) -> io::Result<()> {
     listener.set_nonblocking(true)?;
+    // More may knock at once than the standard library's 128: those beyond would wait a second before they knock again.
+    rustix::net::listen(&listener, BACKLOG)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
     let door = Arc::new(Door { room: Semaphore::new(settings.most_requests), settings, requests });
     let work = move || runtime.block_on(accept(listener, door));
@@ -111,8 +114,9 @@ impl Door {
         let is = |method: Method| *request.method() == method;
         let name = path.strip_prefix("/fn/").filter(|name| !name.is_empty() && !name.contains('/'));
         match (path.as_str(), name) {
-            ("/", _) if is(Method::GET) => self.ask(Event::List).await,
-            ("/", _) => with_header(failure(405, "the list is for GET"), ALLOW, "GET"),
+            // Of an answer to HEAD the server sends no body.
+            ("/", _) if is(Method::GET) || is(Method::HEAD) => self.ask(Event::List).await,
+            ("/", _) => with_header(failure(405, "the list is for GET"), ALLOW, "GET, HEAD"),
             (_, None) => failure(404, "there is / and /fn/<name>"),
             (_, Some(_)) if !is(Method::POST) => with_header(failure(405, "functions are called by POST"), ALLOW, "POST"),
             (_, Some(name)) => match decode(name) {
@@ -125,6 +129,9 @@ impl Door {
     /// Who may not ask at all.
     fn refusal(&self, request: &Request<Incoming>) -> Option<Reply> {
         let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+        if request.version() >= Version::HTTP_11 && request.headers().get_all(HOST).iter().count() != 1 {
+            return Some(failure(400, "a request must name its host, once"));
+        }
         if let Some(token) = &self.settings.terms.token {
             let shown = header(AUTHORIZATION).and_then(|value| value.split_once(' '));
             let shown = shown.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
@@ -149,6 +156,9 @@ impl Door {
         let too_long = || failure(413, &format!("the arguments have more than {limit} bytes"));
         if request.body().size_hint().lower() > limit as u64 {
             return too_long();
+        }
+        if request.headers().get(CONTENT_ENCODING).is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity")) {
+            return with_header(failure(415, "the arguments must not be compressed"), ACCEPT_ENCODING, "identity");
         }
         let body = match timeout(PATIENCE, Limited::new(request.into_body(), limit).collect()).await {
             Ok(Ok(body)) => body.to_bytes(),

@@ -22,6 +22,9 @@ use crate::child::{Child, kill_group};
 use crate::link::TICK;
 use crate::stream::{Socket, Stream, wait};
 
+/// So many may knock before they are looked at.
+const BACKLOG: i32 = 1024;
+
 /// Is told a caller's address, and why it was not let in.
 pub type Refused = Box<dyn Fn(SocketAddr, &str) + Send + Sync>;
 
@@ -61,6 +64,8 @@ impl Listener {
         }
         let listener = TcpListener::bind(addresses)?;
         listener.set_nonblocking(true)?;
+        // More may come at once than the standard library's 128: those beyond would wait a second before they knock again.
+        rustix::net::listen(&listener, BACKLOG)?;
         Ok(Arc::new(Self {
             address: listener.local_addr()?,
             listener,
