@@ -26,6 +26,12 @@ const killed = machine.spawn();
 machine.children.at(-1).kill();
 console.log(await killed.catch((error) => [error.name, error.message]));
 
+// Who calls one that has ended reads why it did, and how.
+const dead = await machine.spawn({ file: new URL('machine_programs/ends.mjs', import.meta.url) });
+if (dead.state !== 'exited') await new Promise((resolve) => dead.once('exit', resolve));
+async function one() { 'use node'; return 1; }
+for (const call of [dead.run(one), dead.call('x'), dead.send(1), dead.stats()]) await call.catch((error) => console.log(error.name, error.message, error.exit));
+
 const m = await machine.spawn({ cores: 1 });
 console.log(await m.cores[0].stop().catch((error) => error.code));
 async function shared(memory) { 'use node'; return memory; }

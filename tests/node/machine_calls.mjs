@@ -58,7 +58,9 @@ console.log(await m.run(node(spin, { timeout: 30 })).catch((error) => error.name
 const calls = Array.from({ length: 2000 }, (_, i) => m.run(inner, i));
 console.log((await Promise.all(calls)).every((value, i) => value === i + 1));
 const stats = await m.stats();
-console.log(stats.done >= 2000, stats.memory > 1e6, stats.wall > 0);
+console.log(stats.done >= 2000, stats.memory > 1e6, stats.wall > 0, stats.bytesIn > 70_000_000, stats.bytesOut > 70_000_000);
+const each = await Promise.all(m.cores.map((core) => core.stats()));
+console.log(each.length === m.cores.length, each.reduce((sum, { done }) => sum + done, 0) === stats.done);
 
 const pooled = node(async (i) => [i, process.pid], { on: 'process' });
 const answers = await all([1, 2, 3, 4].map((i) => pooled.with(i)));

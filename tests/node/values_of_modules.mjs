@@ -21,5 +21,5 @@ for (const value of [new WritableStream(), { a: new TransformStream() }, new Hea
 
 const other = await machine.spawn({ cores: 1 });
 console.log(await other.run(read, new Blob(['far'])));
-console.log(await other.run(sign, key).catch((error) => `${error.name}: ${error.message}`));
+console.log(await other.run(sign, key));
 await other.stop();

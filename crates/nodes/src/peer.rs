@@ -268,7 +268,8 @@ impl Handler for Work {
             Message::Log { stream, lines } => peer.host.printed(stream, &lines),
             Message::Stop { grace } => peer.host.stopped(Duration::from_millis(grace))?,
             Message::StatsWanted { id } => {
-                let figures = figures(&peer.machine.stats());
+                let machine = &peer.machine;
+                let figures = figures(&machine.stats(), machine.cores.iter().map(|core| core.stats()));
                 let _ = peer.link.send(Message::StatsSent { id, figures });
             }
             Message::StatsSent { id, figures } => peer.remote.stats_came(id, figures)?,

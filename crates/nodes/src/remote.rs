@@ -442,7 +442,8 @@ impl Inner {
     fn take_job(&mut self, job: &Job, core: u32, bytes: Option<&mut Vec<u8>>) -> bool {
         let id = self.next_id();
         let length = job.call.size();
-        if length > link::MAX_MESSAGE - (1 << 20) {
+        // What stands around it and the slice's hash need a little.
+        if length > link::MAX_MESSAGE - (1 << 19) {
             return false;
         }
         let Some(message) = message_of(id, &job.call, core) else {

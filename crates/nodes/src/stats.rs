@@ -54,11 +54,21 @@ impl Stats {
     }
 }
 
-/// A machine's figures as they travel: wall and processor time in nanoseconds, switches (voluntary, not), running, queued, done, failed, stolen, private
-/// memory in bytes. Later versions may add some at the end.
-pub(crate) fn figures(stats: &Stats) -> Vec<u64> {
+/// A machine's figures as they travel: [`FIGURES`] of its own, with its private memory, then as many of each of its cores.
+pub(crate) fn figures(machine: &Stats, cores: impl Iterator<Item = Stats>) -> Vec<u64> {
+    let memory = crate::child::private_memory(None).unwrap_or(0);
+    let mut figures = Vec::from(figures_of(&Stats { memory, ..*machine }));
+    figures.extend(cores.flat_map(|core| figures_of(&core)));
+    figures
+}
+
+/// So many figures each.
+const FIGURES: usize = 12;
+
+/// Wall and processor time in nanoseconds, switches (voluntary, not), running, queued, done, failed, stolen, memory in bytes, bytes in and out.
+fn figures_of(stats: &Stats) -> [u64; FIGURES] {
     let nanoseconds = |time: Duration| u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
-    vec![
+    [
         nanoseconds(stats.wall),
         nanoseconds(stats.cpu),
         stats.voluntary_switches,
@@ -68,7 +78,9 @@ pub(crate) fn figures(stats: &Stats) -> Vec<u64> {
         stats.done,
         stats.failed,
         stats.stolen,
-        crate::child::private_memory(None).unwrap_or(0),
+        stats.memory,
+        stats.bytes_in,
+        stats.bytes_out,
     ]
 }
 

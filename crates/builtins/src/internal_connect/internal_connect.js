@@ -52,7 +52,7 @@ class ConnectedMachine extends OtherMachine {
 
   #happensLast(error, reason) {
     this.#isOver = true;
-    this.become('exited');
+    this.endBecause(error === undefined ? reason : error.message);
     children.delete(this);
     tellGone(this.number);
     ops.forget(this.number);

@@ -26,7 +26,7 @@ class MachineCore extends tree.Node {
   get place() { return this.parent.place + this.id; }
   call(name, ...args) { return this.parent.call(name, ...args); }
   define(name, fn) { this.parent.define(name, fn); }
-  stats() { return this.parent.stats(); }
+  stats() { return statsThere(this.parent.number, this.id); }
   stop() { return Promise.reject(notAlone(this)); }
   kill() { throw notAlone(this); }
   send(value) { return this.parent.send(value); }
@@ -45,6 +45,7 @@ class OtherMachine extends tree.Node {
   #pid;
   #host;
   #defined;
+  #whyExited;
 
   constructor(number, parent) {
     super('machine', undefined, parent);
@@ -77,6 +78,13 @@ class OtherMachine extends tree.Node {
   coreNumbered(id) { return this.#cores[id - 1] ?? new MachineCore(this, id); }
 
   become(state) { this.#state = state; }
+  /** It has ended for good, for this reason: so also calls that are made from now on read why. */
+  endBecause(reason) {
+    this.#state = 'exited';
+    this.#whyExited = reason;
+  }
+
+  get whyExited() { return this.#whyExited; }
   hasEnded() { return this.#state === 'exited'; }
 
   /** Only its own program and node functions there make processes: theirs are no neighbours of this one, which could not reach them. */
@@ -110,14 +118,7 @@ class OtherMachine extends tree.Node {
     return ask(this.#number, 'message', value, 'the message').then(() => undefined);
   }
 
-  stats() {
-    return new Promise((resolve, reject) => {
-      ops.stats(this.#number, (kind, answer) => {
-        if (kind === 'done') resolve(statsOf(answer));
-        else reject(downError(this.#number, answer, false));
-      });
-    });
-  }
+  stats() { return statsThere(this.#number, 0); }
 
   stop() { return Promise.reject(notOurs(this)); }
   kill() { throw notOurs(this); }
@@ -130,14 +131,27 @@ function notOurs(machine) {
   return error;
 }
 
-function statsOf([wall, cpu, voluntary, involuntary, running, queued, done, failed, stolen, memory, bytesIn = 0, bytesOut = 0]) {
+/** A machine's figures, or those of one of its cores: one answer has all of them, those of the machine first. */
+function statsThere(number, core) {
+  return new Promise((resolve, reject) => {
+    ops.stats(number, (kind, answer) => {
+      if (kind === 'done') resolve(statsOf(answer.slice(core * kFigures)));
+      else reject(downError(number, answer, false));
+    });
+  });
+}
+
+const kFigures = 12;
+
+function statsOf([wall, cpu, voluntary, involuntary, running, queued, done, failed, stolen, memory, bytesIn, bytesOut]) {
   return { wall: wall / 1e6, cpu: cpu / 1e6, switches: { voluntary, involuntary }, memory, running, queued, done, failed, stolen, bytesIn, bytesOut };
 }
 
-/** The error of a call that a machine's end has settled. */
+/** The error of a call that a machine's end has settled, or that was made after it. */
 function downError(number, reason, maybeExecuted) {
-  const address = known.get(number)?.address ?? ops.addressOf(number);
-  return new errors.NodeDownError(`The node went down: ${reason}`, { address, maybeExecuted, exit: exitOfMachine(number) });
+  const machine = known.get(number);
+  const address = machine?.address ?? ops.addressOf(number);
+  return new errors.NodeDownError(`The node went down: ${machine?.whyExited ?? reason}`, { address, maybeExecuted, exit: exitOfMachine(number) });
 }
 
 /** How its process ended, if it is one of this process's; another realm may have made it. */
@@ -151,23 +165,13 @@ function exitOfMachine(number) {
 function ask(number, what, value, name) {
   const origin = new Error();
   return new Promise((resolve, reject) => {
-    const length = encodeFar(value, name);
+    const length = values.encodeFar(value, name);
     ops.ask(number, what, values.scratch.bytes, length, (kind, answer) => {
       if (kind === 'done') resolve(decode(answer, number));
       else if (kind === 'failed') reject(errors.withCallerStack(fromThere(decode(answer, number), number), origin, nameOf(number)));
       else reject(downError(number, answer, kind === 'begun'));
     });
   });
-}
-
-/** Encodes what leaves this process: what its cores share does not. */
-function encodeFar(value, name) {
-  values.out.near = false;
-  try {
-    return values.encode(value, name);
-  } finally {
-    values.out.near = true;
-  }
 }
 
 const decode = (buffer, from) => values.decodeFrom(from, () => values.decode(new Uint8Array(buffer), 0, buffer.byteLength));
@@ -214,7 +218,7 @@ class ChildMachine extends OtherMachine {
   #holdsLoop = true;
   #isEnding = false;
   #isOver = false;
-  #exit = { code: null, signal: null };
+  #exit;
 
   constructor(options, parent) {
     const loop = require('internal/loop');
@@ -255,7 +259,7 @@ class ChildMachine extends OtherMachine {
   #happensLast(errno, reason, code, signal) {
     this.#exit = exitOf(code, signal);
     this.#isOver = true;
-    this.become('exited');
+    this.endBecause(reason);
     children.delete(this);
     tellGone(this.number);
     ops.lastExit(this.number, true);
@@ -316,7 +320,11 @@ class ChildMachine extends OtherMachine {
 
 const children = new Set();
 
-const exitOf = (code, signal) => ({ code: Number.isNaN(code) ? null : code, signal: Number.isNaN(signal) ? null : signalName(signal) });
+/** Undefined for one that has not ended. */
+function exitOf(code, signal) {
+  if (Number.isNaN(code) && Number.isNaN(signal)) return undefined;
+  return { code: Number.isNaN(code) ? null : code, signal: Number.isNaN(signal) ? null : signalName(signal) };
+}
 
 function signalName(number) {
   const { signals } = require('os').constants;
@@ -453,7 +461,7 @@ function onAsk([number, from], what, buffer) {
   const reply = (isError, value) => {
     let length;
     try {
-      length = isError ? values.encodeError(value, undefined) : encodeFar(value, 'the answer');
+      length = isError ? values.encodeError(value, undefined) : values.encodeFar(value, 'the answer');
     } catch (error) {
       isError = true;
       length = values.encodeError(error, undefined);

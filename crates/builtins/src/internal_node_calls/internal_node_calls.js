@@ -336,18 +336,18 @@ function isPlain(running, depth) {
 
 /** The rest of `submit`, for calls that are not small. */
 function placeLarge(placed, args, how, running, depth) {
+  const buffers = values.unwrap(args);
+  const encodeAll = () => encodeCall(placed.info, args, besideOf(placed, how, running, depth), buffers);
+  const isNear = placed.place < kCores && placed.pool === undefined;
   let length;
-  values.out.near = placed.place < kCores && placed.pool === undefined;
   try {
-    length = encodeCall(placed.info, args, besideOf(placed, how, running, depth));
+    length = isNear ? encodeAll() : values.encodingFar(encodeAll, 'the call', buffers);
     if (travelling.size !== 0) placed.signals = values.sendAlong();
     if (values.out.lent.length !== 0) placed.lent = values.out.lent;
   } catch (error) {
     values.forgetTravelling();
     placed.fail(error);
     return;
-  } finally {
-    values.out.near = true;
   }
   if (placed.retries !== 0) placed.kept = scratch.bytes.slice(0, length);
   const transfers = values.out.transfers.length === 0 ? undefined : values.out.transfers;
@@ -401,9 +401,8 @@ function watchTime(placed) {
   placed.timer = setTimeout(() => placed.expire(), Math.min(placed.timeout, 0x7fffffff));
 }
 
-function encodeCall(info, args, beside) {
+function encodeCall(info, args, beside, buffers) {
   const captures = info.hasCaptures ? info.captures() : null;
-  const buffers = values.unwrap(args);
   try {
     if (beside !== undefined) return encodeForCall([args, captures, beside], 'the call', buffers);
     return encodeForCall(captures === null ? [args] : [args, captures], 'the call', buffers);

@@ -184,13 +184,7 @@ function advance(running, code) {
 
 /** For the one who called: what cannot leave this process does not go to another. */
 function encodeFor({ from }, value, what) {
-  if (from === 0) return encode(value, what);
-  values.out.near = false;
-  try {
-    return encode(value, what);
-  } finally {
-    values.out.near = true;
-  }
+  return from === 0 ? encode(value, what) : values.encodeFar(value, what);
 }
 
 /** Sends a value; false if it cannot be cloned, which ends the generator. */
@@ -392,7 +386,7 @@ function onTermination(frame) {
 
 /** A frame of a slice is one of the file it was cut from; the frames of what runs it nobody wants to read. */
 function sliceFrame(frame) {
-  if (frame.file.startsWith('node:internal/node_')) return undefined;
+  if (frame.file.startsWith('node:internal/node_') || frame.file === 'node:internal/start') return undefined;
   const cut = /#(\d+)$/.exec(frame.file);
   if (cut !== null) frame.file = nameOfFile(compiled[cut[1]]?.description, frame.file.slice(0, cut.index));
   return frame;

@@ -47,6 +47,18 @@ class Node extends EventEmitter {
   async [Symbol.asyncDispose]() {
     await this.stop();
   }
+
+  /** What `console.log` shows: what the node is, and nothing of what an EventEmitter keeps. */
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options, inspect) {
+    const name = `${this.kind[0].toUpperCase()}${this.kind.slice(1)}`;
+    if (depth < 0) return options.stylize(`[${name}]`, 'special');
+    return `${name} ${inspect(shown(this), options)}`;
+  }
+}
+
+function shown({ address, state, id, pid, host, cores }) {
+  const figures = { address, state, id, pid, host, cores: cores?.length };
+  return Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== undefined));
 }
 
 function describe(node, kind, address, parent) {

@@ -3,7 +3,7 @@
 //
 // `registerKind({ tag, type, near, encode, decode })`: instances of the class `type` travel.
 // - `tag`: the number of our own tag (see `crates/wire/src/lib.rs`); `homes` below names the module that registers it, which is loaded when one arrives first.
-// - `near: true`: it cannot leave this process; sending it further is a DataCloneError that says so.
+// - `near: true`: it cannot leave this process; sending it further is a DataCloneError that says so. `keeps(object)`: why this one cannot, if so.
 // - `encode(object, travel)` gives any value that can be encoded; `decode(value, travel)` the object of that value.
 // - `is(object)` in the place of `type`: asked for objects that nobody else knows.
 // Native state travels as handles: objects made by `scope.native_object` (Rust), which hold an `Arc`. `travel.handle(object)` in `encode` gives an index to be
@@ -46,6 +46,8 @@ const out = { transfers: [], signals: [], lent: [], near: true, take: ops.takeBu
 /** Of what is being decoded: the number of the machine it comes from, 0 for this process. */
 const arrival = { from: 0 };
 const nothing = [];
+/** A GiB, and what stands around it (see `MAX_MESSAGE` in the `nodes` crate). */
+const kMostFar = 2 ** 30 + 2 ** 16;
 
 /** Names of the classes in the slice whose error is on its way out. */
 let classNames;
@@ -86,6 +88,37 @@ function encode(value, what) {
 /** The same for what goes along with a call. */
 function encodeForCall(value, what, buffers) {
   return encodeWith(value, what, buffers, callHooks);
+}
+
+/** For another process. */
+function encodeFar(value, what) {
+  return encodingFar(() => encode(value, what), what, value?.buffers);
+}
+
+/** Runs `work`, which encodes for another process: what the cores of this one share does not leave it, and nothing does that is longer than a message. */
+function encodingFar(work, what, buffers = nothing) {
+  out.near = false;
+  try {
+    // First, because they are detached when all else has gone well.
+    checkLength(sizeOf(buffers), what);
+    const length = work();
+    checkLength(length + sizeOf(out.transfers), what);
+    return length;
+  } finally {
+    out.near = true;
+  }
+}
+
+function sizeOf(buffers) {
+  let size = 0;
+  for (const { byteLength } of buffers) size += byteLength;
+  return size;
+}
+
+function checkLength(length, what) {
+  if (length <= kMostFar) return;
+  const error = new RangeError(`${what} has ${length} bytes; no more than 1 GiB goes to another process at once: send it in parts, by an async generator`);
+  throw Object.assign(error, { code: 'ERR_ROATA_TOO_LONG' });
 }
 
 function encodeWith(value, what, buffers, how) {
@@ -259,6 +292,6 @@ function letGo(number) {
 }
 
 module.exports = {
-  teach, scratch, registerKind, out, encode, encodeForCall, transfer, unwrap, encodeError, canTravel, decode, decodeFrom, decodeError, arrival,
+  teach, scratch, registerKind, out, encode, encodeForCall, encodeFar, encodingFar, transfer, unwrap, encodeError, canTravel, decode, decodeFrom, decodeError, arrival,
   travelling, sendAlong, forgetSignals, forgetTravelling, arriving, letGo,
 };

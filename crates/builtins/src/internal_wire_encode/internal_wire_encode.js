@@ -392,12 +392,18 @@ function writeProperties(object, keys, container, kind) {
 function writeKind(object, kind) {
   const { out } = root;
   if (out === undefined) fail(object);
-  if (kind.near && out.near === false) throw failure(`${place()} is ${describe(object)} and cannot move to another process: it is shared by the cores of one`);
+  if (out.near === false) refuseFar(object, kind);
   const value = kind.encode(object, { near: out.near !== false, handle: (number) => out.transfers.push(number) - 1 });
   writeOwnTag(kind.tag);
   enter(object, PROPERTY);
   writeValue(value);
   depth--;
+}
+
+/** What its process keeps. */
+function refuseFar(object, kind) {
+  const why = kind.near === true ? 'it is shared by the cores of one' : kind.keeps?.(object);
+  if (why !== undefined) throw failure(`${place()} is ${describe(object)} and cannot move to another process: ${why}`);
 }
 
 /** Everything that is neither an array nor a plain object at first sight. Decided by what the engine knows, not by prototypes. */

@@ -15,6 +15,7 @@ const always = new Set(['name', 'code']);
 function identify(error, hooks) {
   const { isDOMException } = require('internal/dom_exception');
   if (isDOMException(error)) {
+    require('internal/stack').makeReadable(error); // as the hooks do for the others, before the stack is read
     const { name } = error;
     return { name, className: name === 'QuotaExceededError' ? name : 'DOMException', base: undefined };
   }

@@ -21,15 +21,14 @@ const kinds = [
   },
   {
     tag: KEY_OBJECT,
-    near: true,
     is: (object) => loaded('internal/crypto_keys')?.isKeyObject(object) === true,
     encode: (key) => [key.type, require('internal/crypto_keys').bytesOfKey(key)],
     decode: ([type, bytes]) => require('internal/crypto_keys').keyOf(type, bytes),
   },
   {
     tag: CRYPTO_KEY,
-    near: true,
     is: (object) => loaded('internal/crypto_web_keys')?.bytesOfKey(object) !== undefined,
+    keeps: (key) => (key.extractable ? undefined : 'it is not extractable'),
     encode: (key) => [key.type, require('internal/crypto_web_keys').bytesOfKey(key), key.algorithm, key.extractable, key.usages],
     decode: ([type, bytes, ...rest]) => require('internal/crypto_web_keys').makeCryptoKey(type, require('buffer').Buffer.from(bytes), ...rest),
   },

@@ -218,7 +218,10 @@ fn questions_files_logs_signals_and_figures_reach_the_other_program() {
     here.peer
         .remote()
         .figures(Box::new(move |found| sender.send(found).unwrap()));
-    assert!(figures.recv().unwrap().unwrap().len() >= 10);
+    let figures = figures.recv().unwrap().unwrap();
+    let (done, of_each) = (figures[6], figures[12..].iter().skip(6).step_by(12));
+    assert_eq!(done, of_each.sum::<u64>(), "{figures:?}");
+    assert!(figures.len() > 12 && figures.len() % 12 == 0);
     let link = here.peer.link();
     let lines = b"a line\n".to_vec();
     link.send(Message::Log {
