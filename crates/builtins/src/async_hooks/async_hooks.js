@@ -48,12 +48,23 @@ class AsyncLocalStorage {
     context.set(withStore(this, store));
   }
 
+  /** Afterwards this storage has its store of before again; what `fn` entered in other storages stays. */
   run(store, fn, ...args) {
-    return context.run(withStore(this, store), fn, undefined, ...args);
+    const previous = this.getStore();
+    if (Object.is(previous, store)) return apply(fn, null, args);
+    const outer = context.get();
+    const inner = withStore(this, store);
+    context.set(inner);
+    try {
+      return apply(fn, null, args);
+    } finally {
+      if (context.get() === inner) context.set(outer);
+      else this.enterWith(previous);
+    }
   }
 
   exit(fn, ...args) {
-    return context.run(withStore(this, undefined), fn, undefined, ...args);
+    return this.run(undefined, fn, ...args);
   }
 
   getStore() {
