@@ -64,7 +64,7 @@ class TextDecoder {
   #hasBom;
   #bomSeen = false;
   #pending; // bytes of an unfinished character
-  #mode; // of ISO-2022-JP: the last escape sequence
+  #mode; // of ISO-2022-JP: what to say before the next chunk to be in the same state
 
   constructor(encoding = 'utf-8', options = undefined) {
     encoding = `${encoding}`;
@@ -85,14 +85,14 @@ class TextDecoder {
     const stream = Boolean(options?.stream);
     let bytes = input === undefined ? new Uint8Array(0) : bytesOf(input, stream);
     if (this.#pending !== undefined) bytes = joined(this.#pending, bytes);
-    if (this.#mode !== undefined) bytes = withMode(this.#mode, bytes);
+    if (this.#mode !== undefined) bytes = joined(this.#mode.bytes, bytes);
     const text = ops.decode(this.#encoding, bytes, stream ? this.#flags | STREAM : this.#flags, scratch);
     if (text === undefined) {
       this.#reset();
       const { codes: { ERR_ENCODING_INVALID_ENCODED_DATA } } = require('internal/errors');
       throw new ERR_ENCODING_INVALID_ENCODED_DATA(this.#encoding, undefined);
     }
-    const withoutBom = this.#hasBom ? this.#stripBom(text) : text;
+    const withoutBom = this.#hasBom ? this.#stripBom(text) : this.#mode === undefined ? text : text.slice(this.#mode.characters);
     if (stream) this.#remember(bytes, scratch[0]);
     else this.#reset();
     return withoutBom;
@@ -110,8 +110,7 @@ class TextDecoder {
     const end = all.length - pending;
     this.#pending = pending > 0 ? all.slice(end) : undefined;
     if (this.#encoding !== 'iso-2022-jp') return;
-    const escape = all.subarray(0, end).lastIndexOf(ESCAPE);
-    if (escape >= 0) this.#mode = all.slice(escape, escape + 3);
+    this.#mode = modeAfter(all, end);
   }
 
   #reset() {
@@ -160,10 +159,22 @@ function bytesOf(input, isStream) {
   throw error;
 }
 
-// The escape sequence is said again, unless the next thing is another one.
-function withMode(mode, bytes) {
-  const all = joined(bytes);
-  return all[0] === ESCAPE ? all : joined(mode, all);
+/** Escape sequences of ISO-2022-JP, each with one character of what it switches to. */
+const MODES = [[[0x28, 0x42], [0x20]], [[0x28, 0x4a], [0x20]], [[0x28, 0x49], [0x21]], [[0x24, 0x40], [0x21, 0x21]], [[0x24, 0x42], [0x21, 0x21]]];
+
+/**
+ * What brings a decoder into the state after the first `end` bytes: the last escape sequence, and, if it was followed by anything, a character that is
+ * taken away again: for two sequences in a row are an error. Undefined if there was none.
+ */
+function modeAfter(bytes, end) {
+  for (let at = end - 3; at >= 0; at--) {
+    if (bytes[at] !== ESCAPE) continue;
+    const mode = MODES.find(([[first, second]]) => bytes[at + 1] === first && bytes[at + 2] === second);
+    if (mode === undefined) continue;
+    const escape = bytes.slice(at, at + 3);
+    return at + 3 === end ? { bytes: escape, characters: 0 } : { bytes: Uint8Array.of(...escape, ...mode[1]), characters: 1 };
+  }
+  return undefined;
 }
 
 function joined(...parts) {

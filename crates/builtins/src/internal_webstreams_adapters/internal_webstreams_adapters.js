@@ -303,7 +303,7 @@ function endWeb(controller) {
   controller.byobRequest?.respond(0);
 }
 
-/** `checkChunk` may throw for a chunk that the stream is not to get. */
+/** `checkChunk` may throw for a chunk that the stream is not to get: that ends it. */
 function writableToWeb(writable, checkChunk = undefined) {
   if (typeof writable?._writableState !== 'object') throw new codes.ERR_INVALID_ARG_TYPE('streamWritable', 'stream.Writable', writable);
   const { WritableStream } = require('internal/webstreams/writable');
@@ -338,9 +338,7 @@ function writableToWeb(writable, checkChunk = undefined) {
   return new WritableStream({
     start(own) { controller = own; },
     async write(chunk) {
-      checkChunk?.(chunk);
-      if (isAnyArrayBuffer(chunk)) chunk = new Uint8Array(chunk);
-      if (!writable.writableNeedDrain && writable.write(chunk)) return undefined;
+      if (!writeChecked(writable, chunk, checkChunk)) return undefined;
       drained = Promise.withResolvers();
       if (!writable.writableNeedDrain) drained.resolve(); // refused for another reason, which 'error' tells
       // With a promise more than is needed, as in Node, whose promise jobs can be counted.
@@ -357,6 +355,19 @@ function writableToWeb(writable, checkChunk = undefined) {
       return undefined;
     },
   }, { highWaterMark });
+}
+
+/** Whether there is something to wait for. A chunk that a checked stream refuses ends both its sides. */
+function writeChecked(writable, chunk, checkChunk) {
+  const bytes = isAnyArrayBuffer(chunk) ? new Uint8Array(chunk) : chunk;
+  if (checkChunk === undefined) return writable.writableNeedDrain || !writable.write(bytes);
+  try {
+    checkChunk(chunk);
+    return writable.writableNeedDrain || !writable.write(bytes);
+  } catch (error) {
+    destroyer(writable, error);
+    throw error;
+  }
 }
 
 function duplexToWeb(duplex, options = undefined, checkChunk = undefined) {
