@@ -195,14 +195,20 @@ fn requests_are_held_to_what_http_says() {
     assert_eq!(door.request("HEAD /fn/add", "", "").0, 405);
     for hosts in ["", "Host: localhost\r\nHost: localhost\r\n"] {
         let request = format!("GET / HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n");
-        assert_eq!(door.raw(&request), error(400, "a request must name its host, once"));
+        assert_eq!(
+            door.raw(&request),
+            error(400, "a request must name its host, once")
+        );
     }
     assert_eq!(door.raw("GET / HTTP/1.0\r\n\r\n").0, 200);
     let compressed = |encoding: &str| {
         let headers = format!("Content-Encoding: {encoding}\r\n");
         door.request("POST /fn/add", &headers, "[1,2]")
     };
-    assert_eq!(compressed("gzip"), error(415, "the arguments must not be compressed"));
+    assert_eq!(
+        compressed("gzip"),
+        error(415, "the arguments must not be compressed")
+    );
     assert_eq!(compressed("identity"), answer(200, "3"));
 }
 

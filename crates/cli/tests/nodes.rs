@@ -49,3 +49,29 @@ fn a_directive_on_the_wrong_function_shows_where() {
         outcome.stderr
     );
 }
+
+/// A generator that is read a little and forgotten ends with its reader, here and in another process.
+#[test]
+fn generators_that_nobody_reads_any_more_end() {
+    let programs = Programs::new(&[(
+        "a.mjs",
+        "import { machine } from 'roata';
+        async function* forEver() { 'use node'; for (let i = 0; ; i++) yield i; }
+        async function readALittle(node) {
+          for (let i = 0; i < 20; i++) await node.run(forEver).next();
+          return (await node.stats()).running;
+        }
+        for (const node of [machine, await machine.spawn({ cores: 1 })]) {
+          const before = await readALittle(node);
+          // A few may still lie on the stack.
+          do {
+            gc();
+            await new Promise(setImmediate);
+          } while ((await node.stats()).running > 5);
+          console.log(before, 'have ended');
+        }
+        process.exit();",
+    )]);
+    let outcome = programs.run(&["--expose-gc", "a.mjs"]);
+    expect(&outcome, "20 have ended\n20 have ended\n", 0);
+}

@@ -292,3 +292,11 @@ fn names_its_versions() {
     ]);
     expect(&outcome, "26.10.0,true,true\n", 0);
 }
+
+#[test]
+fn gc_has_collected_when_it_returns() {
+    let text = "const refs = Array.from({ length: 100 }, () => new WeakRef({}));
+      setTimeout(() => { gc(); console.log(refs.filter((ref) => ref.deref() !== undefined).length < 10); });";
+    let outcome = Programs::new(&[]).run(&["--expose-gc", "-e", text]);
+    expect(&outcome, "true\n", 0);
+}

@@ -98,7 +98,7 @@ unsafe extern "C" {
         line: c_int,
         exception: *mut JSValueRef,
     ) -> bool;
-    pub fn JSGarbageCollect(ctx: JSContextRef);
+    pub fn JSSynchronousGarbageCollectForDebugging(ctx: JSContextRef);
     pub fn JSReportExtraMemoryCost(ctx: JSContextRef, size: usize);
 
     pub fn JSStringCreateWithCharacters(chars: *const u16, len: usize) -> JSStringRef;

@@ -446,10 +446,10 @@ impl<'s> Scope<'s> {
         }
     }
 
-    /// Collects garbage now, as far as the engine wants to.
+    /// Collects all garbage, before it returns: as `gc()` does in Node.
     pub fn collect_garbage(&mut self) {
         // SAFETY: a live context.
-        unsafe { sys::JSGarbageCollect(self.ctx) };
+        unsafe { sys::JSSynchronousGarbageCollectForDebugging(self.ctx) };
     }
 
     /// An object with the heap's figures, as the engine gives them.
