@@ -19,10 +19,10 @@ use std::sync::Arc;
 
 use builtins::{DoorOptions, ForkServer, Linked, MachineFiles};
 use node_options::NodeWish;
-use plan::{Plan, Program, Wish, wish};
+use plan::{Plan, Program, Wish, is_on, wish};
 use runtime::loader::{Disk, Files, Loader};
 use runtime::{
-    Exception, IntoException, Local, ModuleOptions, NODE_MODULES, Realm, RealmOptions, Scope, ScopeExt,
+    Exception, ITERABLE_STREAMS, IntoException, Local, ModuleOptions, NODE_MODULES, Realm, RealmOptions, Scope, ScopeExt,
     SharedNodes, end_process,
 };
 
@@ -220,7 +220,11 @@ fn link(linked: &Linked, program: &Program, modules: &ModuleOptions) {
 }
 
 fn realm_options(plan: &Plan) -> RealmOptions {
-    let builtins = NODE_MODULES.iter().map(|name| (*name).to_owned());
+    let has_iterable_streams = is_on(&plan.launch.flags.rare, "experimental-stream-iter");
+    let builtins = NODE_MODULES
+        .iter()
+        .filter(|name| has_iterable_streams || !ITERABLE_STREAMS.contains(name))
+        .map(|name| (*name).to_owned());
     let folders = std::env::var_os("NODE_PATH").map_or_else(Vec::new, |folders| {
         std::env::split_paths(&folders)
             .filter(|folder| folder.is_absolute())
@@ -280,6 +284,7 @@ fn plan_object<'s>(scope: &mut Scope<'s>, plan: &Plan) -> Result<Local<'s>, Exce
         Program::CheckText(text) => ("check-text", "text", text),
         Program::Tests(_) => ("tests", "text", &String::new()),
         Program::Serve => ("serve", "text", &String::new()),
+        Program::Url(url) => ("url", "text", url),
         Program::Prompt => ("prompt", "text", &String::new()),
         Program::Script(name) => ("script", "script", name),
         Program::Watch(script) => ("watch", "script", script),

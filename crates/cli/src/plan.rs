@@ -59,6 +59,8 @@ pub enum Program {
     Prompt,
     /// a script of the nearest package.json
     Script(String),
+    /// an ES module by its URL: `--entry-url`
+    Url(String),
     /// a program, named as it was, that runs anew in a process of its own whenever its files change
     Watch(String),
 }
@@ -236,6 +238,7 @@ fn program(options: &Options) -> (Program, Option<String>) {
         None if options.linked.is_some() => (Program::Serve, None),
         None if options.interactive || std::io::stdin().is_terminal() => (Program::Prompt, None),
         None => (stdin_program(options), None),
+        Some(url) if is_on(&options.rare, "entry-url") => (Program::Url(url.to_owned()), Some(url.to_owned())),
         Some(file) => {
             let path = absolute(file);
             let program = if options.check {
@@ -291,6 +294,12 @@ fn read_env_files(files: &[(String, bool)]) -> Result<Vec<String>, Refusal> {
         }
     }
     Ok(texts)
+}
+
+/// What the last of `--name` and `--no-name` says, of the options in `rare_options.rs`.
+pub fn is_on(rare: &[String], name: &str) -> bool {
+    let says = |setting: &&String| *setting == name || setting.strip_prefix("no-") == Some(name);
+    rare.iter().rfind(says).is_some_and(|setting| setting == name)
 }
 
 fn flags(options: &Options, argv0: &str) -> Flags {

@@ -6,7 +6,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { validateNumber, validateArray } = require('internal/validators');
+const { validateNumber, validateInteger, validateArray } = require('internal/validators');
 const { addNumberMethods } = require('internal/buffer');
 const { SHORT, part, atob, btoa, encodings, encodingOf, encodingOrThrow, transcode } = require('internal/buffer_encodings');
 const { compareBytes, fillRange, search, swap } = require('internal/buffer_search');
@@ -77,6 +77,19 @@ function allocate(size) {
   return new FastBuffer(size);
 }
 
+/** A buffer whose bytes begin at an address that `alignment` divides. */
+function allocateAligned(size, alignment) {
+  if (size === 0) return new FastBuffer();
+  const room = new FastBuffer(size + alignment);
+  const excess = ops.excess(room, alignment);
+  return new FastBuffer(room.buffer, excess === 0 ? 0 : alignment - excess, size);
+}
+
+function checkAlignment(alignment) {
+  validateInteger(alignment, 'alignment', 1, 2 ** 30);
+  if ((alignment & (alignment - 1)) !== 0) throw new codes.ERR_INVALID_ARG_VALUE('alignment', alignment, 'must be a power of two');
+}
+
 function checkSize(size) {
   validateNumber(size, 'size', 0, kMaxLength);
 }
@@ -127,14 +140,18 @@ const statics = {
     return buffer;
   },
 
-  allocUnsafe(size) {
+  allocUnsafe(size, alignment) {
     checkSize(size);
-    return allocate(size);
+    if (alignment === undefined) return allocate(size);
+    checkAlignment(alignment);
+    return alignment <= 8 ? allocate(size) : allocateAligned(size, alignment);
   },
 
-  allocUnsafeSlow(size) {
+  allocUnsafeSlow(size, alignment) {
     checkSize(size);
-    return new FastBuffer(size);
+    if (alignment === undefined) return new FastBuffer(size);
+    checkAlignment(alignment);
+    return allocateAligned(size, alignment);
   },
 
   isBuffer(value) {

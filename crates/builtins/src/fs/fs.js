@@ -40,13 +40,14 @@ function syncForm(name, { op, check, result }) {
   return (...args) => result(op(...check(...args)), ...args);
 }
 
-function callbackForm(name, { op, needed, optional, check, result }) {
+function callbackForm(name, { op, needed, optional, check, result, early, callbackAt }) {
   return (...args) => {
-    const at = callbackIndex(args, needed, optional);
+    const at = callbackAt === undefined ? callbackIndex(args, needed, optional) : callbackAt(args);
     const callback = name === 'close' && args[at] === undefined ? throwing : args[at];
     args.length = Math.min(args.length, at);
-    const checked = checkBefore(name, callback, check, args);
-    op(...checked, register(result === undefined ? plainDone(callback) : (error, value) => {
+    if (early !== undefined) early(...args);
+    if (callback !== throwing) checkCallback(callback);
+    op(...check(...args), register(result === undefined ? plainDone(callback) : (error, value) => {
       if (error !== null) callback(error);
       else callback(null, result(value, ...args));
     }));
@@ -58,17 +59,6 @@ function callbackIndex(args, needed, optional) {
   let at = needed;
   while (at < needed + optional && typeof args[at] !== 'function') at++;
   return at;
-}
-
-/** Node looks at the callback first, except in these two. */
-function checkBefore(name, callback, check, args) {
-  if (name === 'access' || name === 'copyFile') {
-    const checked = check(...args);
-    checkCallback(callback);
-    return checked;
-  }
-  if (name !== 'close' || callback !== throwing) checkCallback(callback);
-  return check(...args);
 }
 
 /** Operations without a result call back with the error alone. */
@@ -83,7 +73,9 @@ function throwing(error) {
 // ---- stat and its kin
 
 function statFlags(options, follow) {
-  return (follow ? FOLLOW : 0) | (options?.bigint ? BIG : 0) | (options?.throwIfNoEntry === false ? MISSING_IS_FALSE : 0);
+  const how = follow ? FOLLOW : 0;
+  if (options === undefined) return how;
+  return how | (options.bigint ? BIG : 0) | (options.throwIfNoEntry === false ? MISSING_IS_FALSE : 0);
 }
 
 function statSync(path, options = undefined) {
@@ -107,7 +99,7 @@ function stat(path, options = undefined, callback) {
     callback = options;
     options = undefined;
   }
-  statWith(ops.stat, toPath, path, options, statFlags(options, true), callback);
+  statWith(ops.stat, toPath, path, options, statFlags(options ?? undefined, true), callback);
 }
 
 function lstat(path, options = undefined, callback) {
@@ -115,7 +107,7 @@ function lstat(path, options = undefined, callback) {
     callback = options;
     options = undefined;
   }
-  statWith(ops.stat, toPath, path, options, statFlags(options, false), callback);
+  statWith(ops.stat, toPath, path, options, statFlags(options ?? undefined, false), callback);
 }
 
 function fstat(fd, options = undefined, callback) {
@@ -123,7 +115,7 @@ function fstat(fd, options = undefined, callback) {
     callback = options;
     options = undefined;
   }
-  statWith(ops.fstat, toFd, fd, options, statFlags(options, true) & BIG, callback);
+  statWith(ops.fstat, toFd, fd, options, statFlags(options ?? undefined, true) & BIG, callback);
 }
 
 function statWith(op, check, where, options, flags, callback) {
@@ -298,8 +290,8 @@ function readvSync(fd, buffers, position) {
 }
 
 function readv(fd, buffers, position, callback) {
-  checkBuffers(buffers);
   fd = toFd(fd);
+  checkBuffers(buffers);
   callback ||= position;
   checkCallback(callback);
   ops.readBytes(fd, totalLength(buffers), vectorPosition(position), (error, contents) => {
@@ -319,8 +311,8 @@ function writevSync(fd, buffers, position) {
 }
 
 function writev(fd, buffers, position, callback) {
-  checkBuffers(buffers);
   fd = toFd(fd);
+  checkBuffers(buffers);
   callback ||= position;
   checkCallback(callback);
   if (buffers.length === 0) return void process.nextTick(callback, null, 0, buffers);
@@ -350,8 +342,9 @@ function truncate(path, length, callback) {
     callback = length;
     length = 0;
   }
-  validateInteger(length ?? 0, 'len');
-  const size = Math.max(0, length ?? 0);
+  if (length === undefined) length = 0;
+  validateInteger(length, 'len');
+  const size = Math.max(0, length);
   checkCallback(callback);
   ops.open(toPath(path), constants.O_RDWR, 0o666, (error, fd) => {
     if (error !== null) return callback(error);
@@ -362,7 +355,6 @@ function truncate(path, length, callback) {
 }
 
 function truncateSync(path, length = 0) {
-  if (length === null) length = 0;
   const fd = exports.openSync(path, 'r+');
   try {
     exports.ftruncateSync(fd, length);
@@ -411,7 +403,7 @@ function encodedPath(path, { encoding }) {
 }
 
 function realpath(path, options, callback) {
-  callback = checkCallback(callback ?? options);
+  callback = checkCallback(typeof options === 'function' ? options : callback);
   options = toOptions(options);
   const checked = toPath(asPath(path));
   // The walk over all parts is one job; its errors name the part that failed, as the synchronous form's do.
@@ -445,7 +437,6 @@ function rm(path, options, callback) {
     callback = options;
     options = undefined;
   }
-  checkCallback(callback);
   path = toPath(path);
   const how = shared.rmOptions(options);
   ops.stat(path, 0, (error, there) => {

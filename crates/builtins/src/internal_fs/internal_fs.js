@@ -326,22 +326,52 @@ function readdirArguments(path, options) {
 // ---- the simple calls
 //
 // One row each: how many arguments are needed and how many more may be given before the callback, what checks them and gives those of the
-// operation (always the same number), and what makes the result from what the operation gave.
+// operation (always the same number), and what makes the result from what the operation gave. Where Node looks at some arguments before the callback,
+// `early` checks those; `callbackAt` says where the callback is if that is not the first function behind the needed arguments.
 
-function simple(op, needed, optional, check, result = undefined) {
-  return { op, needed, optional, check, result };
+function simple(op, needed, optional, check, result = undefined, further = undefined) {
+  return { op, needed, optional, check, result, ...further };
+}
+
+const checkOwners = (where, uid, gid) => [toOwner(uid, 'uid'), toOwner(gid, 'gid')];
+const checkTimes = (where, atime, mtime) => [toSeconds(atime, 'atime'), toSeconds(mtime, 'mtime')];
+const checkModeAt1 = (where, mode) => toMode(mode);
+
+function checkPaths(from, to) {
+  toPath(from, 'src');
+  toPath(to, 'dest');
+}
+
+function checkOpening(path, flags, mode) {
+  toPath(path);
+  if (mode !== undefined) toMode(mode, 0o666);
+  toFlags(flags);
+}
+
+function checkLinkType(type) {
+  if (type == null || ['dir', 'file', 'junction'].includes(type)) return;
+  throw new codes.ERR_INVALID_ARG_VALUE('type', type, "must be one of: 'dir', 'file', 'junction', null, undefined");
+}
+
+function openCallbackAt(args) {
+  if (args.length < 3) return 1;
+  return typeof args[2] === 'function' ? 2 : 3;
 }
 
 const calls = {
-  access: simple(ops.access, 1, 1, (path, mode) => [toPath(path), toAccessMode(mode)]),
-  chmod: simple(ops.chmod, 2, 0, (path, mode) => [toPath(path), toMode(mode)]),
+  access: simple(ops.access, 1, 1, (path, mode) => [toPath(path), toAccessMode(mode)], undefined, { early: (path) => toPath(path) }),
+  chmod: simple(ops.chmod, 2, 0, (path, mode) => [toPath(path), toMode(mode)], undefined, { early: (path, mode) => [toPath(path), toMode(mode)] }),
   chown: simple(ops.chown, 3, 0, (path, uid, gid) => [toPath(path), toOwner(uid, 'uid'), toOwner(gid, 'gid')]),
   lchown: simple(ops.lchown, 3, 0, (path, uid, gid) => [toPath(path), toOwner(uid, 'uid'), toOwner(gid, 'gid')]),
-  copyFile: simple(ops.copyFile, 2, 1, (src, dest, mode) => [toPath(src, 'src'), toPath(dest, 'dest'), Boolean(toAccessMode(mode) & 1)]),
+  copyFile: simple(ops.copyFile, 2, 1, (src, dest, mode) => [toPath(src, 'src'), toPath(dest, 'dest'), Boolean(toAccessMode(mode) & 1)], undefined, { early: checkPaths }),
   link: simple(ops.link, 2, 0, (from, to) => [toPath(from, 'existingPath'), toPath(to, 'newPath'), false]),
   lutimes: simple(ops.utimes, 3, 0, (path, atime, mtime) => [toPath(path), toSeconds(atime), toSeconds(mtime), false]),
   utimes: simple(ops.utimes, 3, 0, (path, atime, mtime) => [toPath(path), toSeconds(atime), toSeconds(mtime), true]),
-  mkdir: simple(ops.mkdir, 1, 1, mkdirArguments),
+  mkdir: simple(ops.mkdir, 1, 1, mkdirArguments, undefined, {
+    early(path, options) {
+      if (typeof options === 'number' || typeof options === 'string') toMode(options);
+    },
+  }),
   mkdtemp: simple(ops.mkdtemp, 1, 1, (prefix, options) => {
     options = toOptions(options);
     return [toPath(prefix, 'prefix')];
@@ -350,7 +380,7 @@ const calls = {
     const wanted = toFlags(flags);
     const permissions = toMode(mode, 0o666);
     return [toPath(path), wanted, permissions];
-  }),
+  }, undefined, { early: checkOpening, callbackAt: openCallbackAt }),
   readdir: simple(ops.readdir, 1, 1, readdirArguments, (flat, path, options) => readEntries(flat, path, toOptions(options))),
   readlink: simple(ops.readlink, 1, 1, (path, options) => {
     options = toOptions(options);
@@ -368,29 +398,30 @@ const calls = {
   }),
   statfs: simple(ops.statfs, 1, 1, (path) => [toPath(path)], (nothing, path, options) => readStatFs(options?.bigint)),
   symlink: simple(ops.symlink, 2, 1, (target, path, type) => {
-    if (type != null && !['dir', 'file', 'junction'].includes(type)) {
-      throw new codes.ERR_INVALID_ARG_VALUE('type', type, "must be one of: 'dir', 'file', 'junction', null, undefined");
-    }
+    checkLinkType(type);
     return [toPath(target, 'target'), toPath(path), false];
-  }),
+  }, undefined, { early: (target, path, type) => checkLinkType(type), callbackAt: (args) => (args[3] === undefined ? 2 : 3) }),
   unlink: simple(ops.unlink, 1, 0, (path) => [toPath(path)]),
 };
 
 /** The simple calls on descriptors, which `fs` has and FileHandle uses. */
 const fdCalls = {
   close: simple(ops.close, 1, 0, (fd) => [toFd(fd)]),
-  fchmod: simple(ops.fchmod, 2, 0, (fd, mode) => [toMode(mode), toFd(fd)].reverse()),
-  fchown: simple(ops.fchown, 3, 0, (fd, uid, gid) => [toFd(fd), toOwner(uid, 'uid'), toOwner(gid, 'gid')]),
+  fchmod: simple(ops.fchmod, 2, 0, (fd, mode) => [toMode(mode), toFd(fd)].reverse(), undefined, { early: checkModeAt1 }),
+  fchown: simple(ops.fchown, 3, 0, (fd, uid, gid) => {
+    const owners = checkOwners(fd, uid, gid);
+    return [toFd(fd), ...owners];
+  }, undefined, { early: checkOwners }),
   fdatasync: simple(ops.fdatasync, 1, 0, (fd) => [toFd(fd)]),
   fsync: simple(ops.fsync, 1, 0, (fd) => [toFd(fd)]),
   ftruncate: simple(ops.ftruncate, 1, 1, (fd, length = 0) => {
     validateInteger(length, 'len');
     return [toFd(fd), Math.max(0, length)];
-  }),
+  }, undefined, { early: (fd, length = 0) => validateInteger(length, 'len') }),
   futimes: simple(ops.futimes, 3, 0, (fd, atime, mtime) => {
-    const times = [toSeconds(atime, 'atime'), toSeconds(mtime, 'mtime')];
+    const times = checkTimes(fd, atime, mtime);
     return [toFd(fd), ...times];
-  }),
+  }, undefined, { early: checkTimes }),
 };
 
 function toAccessMode(mode) {

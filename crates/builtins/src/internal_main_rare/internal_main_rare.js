@@ -129,7 +129,7 @@ function checkText({ text, inputType }) {
 function runText(plan) {
   const { text, print } = plan;
   if (plan.kind === 'url') {
-    main.watch(modules.esm.runMain(text));
+    main.watch(require('internal/flags').isOn('entry-url') ? modules.esm.runUrl(text) : modules.esm.runMain(text));
     return;
   }
   const name = plan.name ?? (plan.kind === 'eval' ? '[eval]' : '[stdin]');

@@ -141,7 +141,7 @@ class Decoder {
   text(chunk, offset) {
     this.#pending = undefined;
     this.#needed = 0;
-    return this.write(chunk.subarray(offset));
+    return this.write(chunk.slice(offset));
   }
 }
 

@@ -96,8 +96,19 @@ function loadFound(found, attributes) {
 }
 
 function loadWithoutHooks(found, attributes) {
+  if (attributes?.type === 'text') return loadText(found);
   if (found.builtin !== undefined) return attributes?.[SOURCE_PHASE] === undefined ? loadBuiltin(found) : loadSource(found.url);
   return found.data ? loadData(found.url, attributes) : loadFile(found, attributes);
+}
+
+let isTextWarned = false;
+
+/** A module of one value: what a file or a data: URL says. */
+function loadText({ url, filename, data }) {
+  if (!isTextWarned) process.emitWarning('Text import is an experimental feature and might change at any time', 'ExperimentalWarning');
+  isTextWarned = true;
+  const text = data ? partsOf(url).text : new (require('internal/encoding').TextDecoder)().decode(require('fs').readFileSync(filename));
+  return new JsonRecord(url, text);
 }
 
 /** Only WebAssembly has a source that can be imported. */
@@ -166,6 +177,14 @@ function loadData(url, attributes) {
 
 /** What a data: URL says; only scripts and JSON can be modules. */
 function readData(url) {
+  const { mime, text } = partsOf(url);
+  if (mime !== 'text/javascript' && mime !== 'application/javascript' && mime !== 'application/json') {
+    throw coded(RangeError, 'ERR_UNKNOWN_MODULE_FORMAT', `Unknown module format: ${mime || null} for URL ${url}`);
+  }
+  return { mime, text };
+}
+
+function partsOf(url) {
   const match = /^data:([^,;]*)([^,]*),(.*)$/s.exec(url);
   if (match === null) {
     const error = new TypeError(`Invalid URL`);
@@ -174,11 +193,7 @@ function readData(url) {
     throw error;
   }
   const [, mime, parameters, body] = match;
-  const text = parameters.includes(';base64') ? require('buffer').Buffer.from(decodeURIComponent(body), 'base64').toString() : decodeURIComponent(body);
-  if (mime !== 'text/javascript' && mime !== 'application/javascript' && mime !== 'application/json') {
-    throw coded(RangeError, 'ERR_UNKNOWN_MODULE_FORMAT', `Unknown module format: ${mime || null} for URL ${url}`);
-  }
-  return { mime, text };
+  return { mime, text: parameters.includes(';base64') ? require('buffer').Buffer.from(decodeURIComponent(body), 'base64').toString() : decodeURIComponent(body) };
 }
 
 function recordOf(url, filename, loaded) {
@@ -239,16 +254,25 @@ function checkAttributes(attributes, found) {
     if (key === 'type' || key === SOURCE_PHASE) continue;
     throw coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED', `Import attribute "${key}" with value "${attributes[key]}" is not supported in ${found.url}`);
   }
+  if (attributes.type === 'text' && importsText()) {
+    if (found.builtin !== undefined) throw notOfType(found.url, 'text');
+    return;
+  }
   if (attributes.type !== undefined && attributes.type !== 'json') {
     throw coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED', `Import attribute "type" with value "${attributes.type}" is not supported in ${found.url}`);
   }
   if (attributes.type === 'json' && registry.hooks === undefined && (found.builtin !== undefined || (found.filename !== undefined && !found.filename.endsWith('.json')))) {
-    throw notJson(found.url);
+    throw notOfType(found.url, 'json');
   }
 }
 
-function notJson(url) {
-  return coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE', `Module "${url}" is not of type "json"`);
+/** Only with the option: `import text from './file' with { type: 'text' }`. */
+function importsText() {
+  return require('internal/flags').isOn('experimental-import-text');
+}
+
+function notOfType(url, type) {
+  return coded(TypeError, 'ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE', `Module "${url}" is not of type "${type}"`);
 }
 
 function requireJsonAttribute(url, attributes) {
@@ -278,4 +302,4 @@ function resolveUrl(specifier, referrer) {
   }
 }
 
-module.exports = { SOURCE_PHASE, records, resolve, resolveUrl, load, loadFound, loadRequests, forgetSince, loadBuiltin, readData, recordOf, notJson, requireJsonAttribute, coded, fileUrl };
+module.exports = { SOURCE_PHASE, records, resolve, resolveUrl, load, loadFound, loadRequests, forgetSince, loadBuiltin, readData, recordOf, notOfType, requireJsonAttribute, coded, fileUrl };

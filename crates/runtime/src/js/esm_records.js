@@ -102,7 +102,10 @@ class CommonJsRecord extends SyntheticRecord {
     }
   }
 
-  load() { return require('internal/modules_cjs').requireFile(this.filename); }
+  load() {
+    const { Module, requireFile } = require('internal/modules_cjs');
+    return this.isMain ? Module._load(this.filename, null, true) : requireFile(this.filename);
+  }
 
   fill(exports) {
     this.done = true;

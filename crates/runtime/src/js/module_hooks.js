@@ -128,7 +128,7 @@ function loadRecord(found, attributes, loadPlainly) {
 /** What Roata itself loads must be what the attributes say. */
 function checkFormat({ format, responseURL }, attributes) {
   if (format === 'json') esm().requireJsonAttribute(responseURL, attributes);
-  else if (attributes?.type === 'json') throw esm().notJson(responseURL);
+  else if (attributes?.type === 'json') throw esm().notOfType(responseURL, 'json');
 }
 
 /** `{ format, responseURL, source }` as Roata itself loads it. */

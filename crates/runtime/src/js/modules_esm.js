@@ -17,7 +17,7 @@ function beMain(record) {
 }
 
 /** Loads, links and evaluates the program's main module. The evaluation is a promise job, as in Node. `read`: what `load` gives, if it has been asked. */
-async function runMain(path, read) {
+function runMain(path, read) {
   const { load } = registry;
   if (read !== undefined) {
     registry.load = (filename, ...rest) => {
@@ -26,8 +26,18 @@ async function runMain(path, read) {
     };
   }
   const url = path.startsWith('data:') ? path : fileUrl(path);
-  const found = registry.hooks === undefined ? { url, filename: path, data: path.startsWith('data:') } : resolveSpecifier(url);
-  const record = loadFound(found, undefined);
+  return runFound(() => (registry.hooks === undefined ? { url, filename: path, data: path.startsWith('data:') } : resolveSpecifier(url)));
+}
+
+/** The program's main module by its URL, which may have a query: `--entry-url`. */
+function runUrl(text) {
+  process.emitWarning('--entry-url is an experimental feature and might change at any time', 'ExperimentalWarning');
+  const here = `${process.cwd()}/`;
+  return runFound(() => resolveSpecifier(new (require('internal/url').URL)(text, fileUrl(here)).href, here));
+}
+
+async function runFound(find) {
+  const record = loadFound(find(), undefined);
   beMain(record);
   loadRequests(record);
   linkForImport(record);
@@ -241,6 +251,6 @@ const CYCLE_ADVICE = ' A cycle involving require(esm) is not allowed to maintain
   + 'Try making at least part of the dependency in the graph lazily loaded.';
 
 module.exports = {
-  runMain, runText, importFrom, requireModule, metaOf, syncBuiltins, loadForSlice, isPending, entryExports, isNamespace,
+  runMain, runUrl, runText, importFrom, requireModule, metaOf, syncBuiltins, loadForSlice, isPending, entryExports, isNamespace,
   attributesOf, waitsSomewhere, fileUrl,
 };
