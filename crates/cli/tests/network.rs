@@ -252,7 +252,8 @@ setTimeout(() => thread.cancel(), 100);
 await thread.catch((error) => console.log(error.name));
 await there.stop();
 const other = { ca, cert: read('other.pem'), key: read('other.key') };
-for (const tls of [undefined, { ca }, other, { ...mine, ca: read('other.pem') }, { ...mine, servername: 'elsewhere.example' }]) {
+const expired = { ca, cert: read('expired.pem'), key: read('expired.key') };
+for (const tls of [undefined, { ca }, other, expired, { ...mine, ca: read('other.pem') }, { ...mine, servername: 'elsewhere.example' }]) {
   await connect(address, { tls, timeout: 20_000 }).then(() => console.log('in'), (error) => console.log(error.code));
 }
 await connect(address, { tls: { ca: 'no certificate' } }).catch((error) => console.log(described(error)));
@@ -266,9 +267,27 @@ await connect(address, { tls: { ca: 'no certificate' } }).catch((error) => conso
         &["--tls-cert", &cert, "--tls-key", &key, "--tls-ca", &ca],
     );
     let outcome = programs.run(&["main.mjs", &node.address]);
-    let expected = "true\n2000000\nAbortError\nERR_ROATA_PROTOCOL\nERR_ROATA_TLS\nERR_ROATA_TLS\nERR_ROATA_TLS\nERR_ROATA_TLS
+    let expected = "true\n2000000\nAbortError\nERR_ROATA_PROTOCOL\nERR_ROATA_TLS\nERR_ROATA_TLS\nERR_ROATA_TLS\nERR_ROATA_TLS\nERR_ROATA_TLS
 Error | ERR_ROATA_TLS | a certificate: the text has none\n";
     expect(&outcome, expected, 0);
+}
+
+#[test]
+fn a_node_whose_certificate_has_expired_is_not_spoken_to() {
+    let text = "
+const ca = readFileSync(new URL('ca.pem', import.meta.url));
+for (const tls of [{ ca }, { ca, servername: 'localhost' }]) {
+  await connect(address, { tls, token: 'the secret' }).then(() => console.log('in'), (error) => console.log(error.code, /^TLS: invalid peer certificate: certificate expired/.test(error.message) || error.message));
+}
+";
+    let programs = programs(text);
+    certificates(programs.path());
+    let file = |name: &str| programs.path().join(name).to_str().unwrap().to_owned();
+    let (cert, key) = (file("expired.pem"), file("expired.key"));
+    let node = node(&programs, &["--tls-cert", &cert, "--tls-key", &key]);
+    let outcome = programs.run(&["main.mjs", &node.address]);
+    let expected = "ERR_ROATA_TLS true\n".repeat(2);
+    expect(&outcome, &expected, 0);
 }
 
 #[test]

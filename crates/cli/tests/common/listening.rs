@@ -109,10 +109,13 @@ pub fn certificates(folder: &Path) {
     let write = |name: &str, text: String| std::fs::write(folder.join(name), text).unwrap();
     write("ca.pem", ca.pem());
     let names = || vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
-    for name in ["server", "client", "other"] {
+    for name in ["server", "client", "other", "expired"] {
         let key = KeyPair::generate().unwrap();
         let mut params = CertificateParams::new(names()).unwrap();
         params.distinguished_name.push(DnType::CommonName, name);
+        if name == "expired" {
+            params.not_after = rcgen::date_time_ymd(2020, 2, 1);
+        }
         let certificate = if name == "other" {
             params.self_signed(&key)
         } else {
