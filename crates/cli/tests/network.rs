@@ -273,6 +273,25 @@ Error | ERR_ROATA_TLS | a certificate: the text has none\n";
 }
 
 #[test]
+fn who_speaks_tls_with_one_who_does_not_is_told_so() {
+    let text = "
+const ca = readFileSync(new URL('ca.pem', import.meta.url));
+await connect(address).catch((error) => console.log(described(error)));
+await connect('roata://' + process.argv[3], { tls: { ca } }).catch((error) => console.log(described(error)));
+";
+    let programs = programs(text);
+    certificates(programs.path());
+    let file = |name: &str| programs.path().join(name).to_str().unwrap().to_owned();
+    let (cert, key) = (file("server.pem"), file("server.key"));
+    let with = node(&programs, &["--tls-cert", &cert, "--tls-key", &key]);
+    let without = node(&programs, &[]);
+    let outcome = programs.run(&["main.mjs", &with.address, &without.address]);
+    let expected = "Error | ERR_ROATA_PROTOCOL | what answers there speaks TLS: give options.tls
+Error | ERR_ROATA_TLS | TLS: the other side does not speak TLS\n";
+    expect(&outcome, expected, 0);
+}
+
+#[test]
 fn a_node_whose_certificate_has_expired_is_not_spoken_to() {
     let text = "
 const ca = readFileSync(new URL('ca.pem', import.meta.url));

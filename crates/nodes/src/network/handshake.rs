@@ -17,6 +17,8 @@ use crate::stream::Stream;
 pub const HANDSHAKE_WITHIN: Duration = Duration::from_secs(5);
 
 const MAGIC: [u8; 7] = *b"ROATA\0\x01";
+/// What TLS begins its complaints with.
+const TLS_ALERT: u8 = 0x15;
 const LONGEST_TOKEN: usize = 2048;
 const LONGEST_REASON: usize = 1024;
 
@@ -75,6 +77,9 @@ pub(crate) fn ask_to_enter(stream: &dyn Stream, token: Option<&Token>, end: Inst
             let reason = read_text(stream, LONGEST_REASON, end)?;
             Err(Refusal::Refused(String::from_utf8_lossy(&reason).into_owned()))
         }
+        [TLS_ALERT] => Err(Refusal::Stranger(
+            "what answers there speaks TLS: give options.tls",
+        )),
         _ => Err(Refusal::Stranger("what answers there is no Roata node")),
     }
 }

@@ -96,7 +96,7 @@ impl Inner {
         if let Err(error) = self.connection.process_new_packets() {
             // What is wrong is told to the other side, if it takes it.
             let _ = self.flush(socket);
-            return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+            return Err(io::Error::new(io::ErrorKind::InvalidData, in_words(error)));
         }
         Ok(Taken::Something)
     }
@@ -111,6 +111,16 @@ impl Inner {
             }
         }
         Ok(())
+    }
+}
+
+/// What rustls says, but for the commonest mistake.
+fn in_words(error: rustls::Error) -> Box<dyn std::error::Error + Send + Sync> {
+    match error {
+        rustls::Error::InvalidMessage(rustls::InvalidMessage::InvalidContentType) => {
+            "the other side does not speak TLS".into()
+        }
+        error => error.into(),
     }
 }
 
