@@ -491,6 +491,21 @@ console.log(await there.run(slow));
 }
 
 #[test]
+fn a_node_that_is_asked_twice_to_end_waits_for_nobody() {
+    let text = "
+async function forEver() { 'use node'; console.log('begun'); await new Promise(() => {}); }
+const there = await connect(address);
+await there.run(forEver).catch((error) => console.log(error.name, error.maybeExecuted));
+";
+    let programs = programs(text);
+    let mut node = node(&programs, &[]);
+    let rig = Rig::start(programs.command(&["main.mjs", &node.address])).unwrap();
+    assert!(rig.wait_for("begun", LONG));
+    assert_eq!(node.terminate_at_once().code(), Some(128 + 15));
+    expect(&rig.finish(LONG).unwrap(), "begun\nNodeDownError true\n", 0);
+}
+
+#[test]
 fn more_callers_than_there_may_be_are_told_so() {
     let outcome = run(
         "

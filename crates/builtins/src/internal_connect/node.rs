@@ -116,14 +116,22 @@ pub fn addresses_of(text: &str) -> Result<Vec<SocketAddr>, String> {
     } else {
         text.to_owned()
     };
-    let found: Vec<_> = full.to_socket_addrs().map_err(|error| format!("cannot listen on {text}: {error}"))?.collect();
+    let found: Vec<_> = full.to_socket_addrs().map_err(|error| cannot_listen(text, &error))?.collect();
     if found.is_empty() { Err(format!("cannot listen on {text}: it has no address")) } else { Ok(found) }
 }
 
-/// True once this process was asked to end.
+fn cannot_listen(text: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::InvalidInput => format!("cannot listen on {text}: it must be like 127.0.0.1:7070 or [::1]:7070, or a port"),
+        _ => format!("cannot listen on {text}: {error}"),
+    }
+}
+
+/// True once this process was asked to end. Asked again, it ends at once.
 fn end_signals() -> io::Result<Arc<AtomicBool>> {
     let is_over = Arc::new(AtomicBool::new(false));
     for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGINT] {
+        signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&is_over))?;
         signal_hook::flag::register(signal, Arc::clone(&is_over))?;
     }
     Ok(is_over)

@@ -57,6 +57,18 @@ impl Listening {
         self.child.id()
     }
 
+    /// Asks it to end again and again, until it has.
+    pub fn terminate_at_once(&mut self) -> ExitStatus {
+        loop {
+            let _ = kill_process(Pid::from_child(&self.child), Signal::TERM);
+            if let Some(status) = self.child.try_wait().unwrap() {
+                self.guarded = None;
+                return status;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+    }
+
     /// Asks it to end, and waits until it has.
     pub fn terminate(&mut self) -> ExitStatus {
         let _ = kill_process(Pid::from_child(&self.child), Signal::TERM);
