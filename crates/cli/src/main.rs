@@ -22,8 +22,8 @@ use node_options::NodeWish;
 use plan::{Plan, Program, Wish, is_on, wish};
 use runtime::loader::{Disk, Files, Loader};
 use runtime::{
-    Exception, ITERABLE_STREAMS, IntoException, Local, ModuleOptions, NODE_MODULES, Realm, RealmOptions, Scope, ScopeExt,
-    SharedNodes, end_process,
+    Exception, ITERABLE_STREAMS, IntoException, Local, ModuleOptions, NODE_MODULES, Realm, RealmOptions,
+    Scope, ScopeExt, SharedNodes, end_process,
 };
 
 /// Arguments that cannot be understood, as Node has it.

@@ -87,6 +87,11 @@ impl Loader {
         }
     }
 
+    /// Whether it was given `name`, without `node:`, as that of a built-in.
+    pub fn knows_builtin(&self, name: &str) -> bool {
+        self.builtins.contains(name)
+    }
+
     /// The files it reads.
     pub fn files(&self) -> &Arc<dyn Files> {
         &self.files

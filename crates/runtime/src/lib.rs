@@ -23,7 +23,9 @@ pub use jsc::{
     SharedIntegers, SharedNumbers, Stopped, Vm, VmError, prepare_for_copies, use_signal_for_gc,
 };
 pub use loader;
-pub use modules::{ModuleOptions, NODE_MODULES, NodeFunction, SharedNodes, learn_node_functions};
+pub use modules::{
+    ITERABLE_STREAMS, ModuleOptions, NODE_MODULES, NodeFunction, SharedNodes, learn_node_functions,
+};
 pub use realm::{CallExt, LoopSource, Realm, RealmOptions, ScopeExt, Task};
 
 /// Ends the process, when what it has printed is out, without running destructors: the engine's threads are still at work, and its destructors do not wait for them.

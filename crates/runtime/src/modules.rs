@@ -20,7 +20,7 @@ use crate::error::{Class, Error, Result};
 use crate::realm::{CallExt, InRealm};
 
 pub use loading::learn_node_functions;
-pub use names::NODE_MODULES;
+pub use names::{ITERABLE_STREAMS, NODE_MODULES};
 pub use nodes::{NodeFunction, SharedNodes};
 
 /// How a realm finds its modules.
@@ -128,9 +128,13 @@ fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("resolve", resolve);
     table.add("isBuiltin", |call| {
         let name = call.arg_string(0)?;
-        Ok(call.boolean(NODE_MODULES.contains(&name.as_str())))
+        let is_builtin = call.realm().modules.options.loader.knows_builtin(&name);
+        Ok(call.boolean(is_builtin))
     });
-    table.add("builtinNames", |call| from_json(call, &json!(names::listed())));
+    table.add("builtinNames", |call| {
+        let names = names::listed(&call.realm().modules.options.loader);
+        from_json(call, &json!(names))
+    });
     table.add("formatOf", loading::format_of);
     table.add("commonJsNames", loading::common_js_names);
     table.add("stripTypes", strip_types);

@@ -16,7 +16,7 @@ const forgotten = new FinalizationRegistry((fd) => {
 });
 
 /** Of FileHandles for `internal/movables`, and for streams over them. */
-let isFileHandle, checkMovable, leave, lend;
+let isFileHandle, checkMovable, leave, lend, holdOf;
 
 class FileHandle extends EventEmitter {
   #fd;
@@ -25,6 +25,8 @@ class FileHandle extends EventEmitter {
   #streams = [];
   #closing = null;
   #uses = 0;
+  /** By an iterable stream or its writer. */
+  #isLocked = false;
   #idle = null;
 
   constructor(fd) {
@@ -42,6 +44,16 @@ class FileHandle extends EventEmitter {
       if (handle.#uses > 0 || handle.#closing || isLent) throw cloneError('Cannot transfer FileHandle while in use');
     };
     lend = (handle, stream) => handle.#streams.push(stream);
+    holdOf = (handle) => ({
+      lock() {
+        if (handle.#fd === -1) throw new codes.ERR_INVALID_STATE('The FileHandle is closed');
+        if (handle.#closing) throw new codes.ERR_INVALID_STATE('The FileHandle is closing');
+        if (handle.#isLocked) throw lockedError();
+        handle.#isLocked = true;
+      },
+      unlock() { handle.#isLocked = false; },
+      closeSync() { handle.#closeSync(); },
+    });
     // The descriptor is another handle's from now on, if there is one.
     leave = (handle, isTaken) => {
       const fd = handle.#fd;
@@ -69,6 +81,15 @@ class FileHandle extends EventEmitter {
     });
     this.emit('close');
     return this.#closing;
+  }
+
+  #closeSync() {
+    if (this.#fd === -1 || this.#closing) return;
+    const fd = this.#fd;
+    this.#fd = -1;
+    forgotten.unregister(this);
+    require('fs').closeSync(fd);
+    this.emit('close');
   }
 
   [Symbol.asyncDispose]() { return this.close(); }
@@ -175,6 +196,7 @@ class FileHandle extends EventEmitter {
   }
 
   readableWebStream(options = undefined) {
+    if (this.#isLocked) throw lockedError();
     if (this.#fd === -1) throw new codes.ERR_INVALID_STATE('The FileHandle is closed');
     if (this.#closing) throw new codes.ERR_INVALID_STATE('The FileHandle is closing');
     const { ReadableStream } = require('internal/webstreams/readable');
@@ -222,6 +244,15 @@ class FileHandle extends EventEmitter {
     return this.#idle.promise;
   }
 }
+
+// With `--experimental-stream-iter` they have methods for iterable streams.
+if (require('internal/flags').isOn('experimental-stream-iter')) {
+  for (const name of ['pull', 'pullSync', 'writer']) {
+    FileHandle.prototype[name] = { [name](...args) { return require('internal/stream_iter/files')[name](this, holdOf(this), name === 'writer' ? args[0] : args); } }[name];
+  }
+}
+
+const lockedError = () => new codes.ERR_INVALID_STATE('The FileHandle is locked');
 
 function closedError(message, syscall) {
   const error = new Error(message);

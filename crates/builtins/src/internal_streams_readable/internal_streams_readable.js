@@ -507,6 +507,7 @@ prototype.compose = function compose(stream, options) {
   return require('internal/streams/compose').composeWith(this, stream, options);
 };
 prototype[Symbol.asyncIterator] = named(0, rest('asyncIterator', 'internal/streams/iterator'));
+prototype[Symbol.for('Stream.toAsyncStreamable')] = named(0, function() { return require('internal/stream_iter/classic').batchesOf(this); });
 
 // The helpers, with the number of their arguments.
 const operators = { drop: 1, filter: 2, flatMap: 2, map: 2, take: 1, every: 1, forEach: 2, reduce: 3, toArray: 1, some: 1, find: 2 };

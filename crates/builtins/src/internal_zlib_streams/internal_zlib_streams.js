@@ -450,4 +450,4 @@ function setOps(given) {
   ops = given;
 }
 
-Object.assign(exports, { classes, processChunkSync, errorOf, trailingJunk, closeHandle, setOps });
+Object.assign(exports, { classes, processChunkSync, errorOf, trailingJunk, closeHandle, setOps, native: () => ops });

@@ -118,7 +118,7 @@ fn begins_frame(bytes: &[u8]) -> bool {
 
 impl Codec for Decompressor {
     fn step(&mut self, input: &[u8], flush: u32, output: &mut [u8]) -> Step {
-        if self.is_between && !begins_frame(input) {
+        if self.is_between && (input.is_empty() || !begins_frame(input)) {
             return Step::default();
         }
         turns(input, output, |target, source| {

@@ -1,4 +1,5 @@
 //! The names of the built-in modules that programs see.
+use loader::Loader;
 
 /// Names that `require` and `import` give to built-ins, made or not: <https://nodejs.org/docs/latest-v26.x/api/module.html#modulebuiltinmodules>
 pub const NODE_MODULES: &[&str] = &[
@@ -49,6 +50,7 @@ pub const NODE_MODULES: &[&str] = &[
     "sqlite",
     "stream",
     "stream/consumers",
+    "stream/iter",
     "stream/promises",
     "stream/web",
     "string_decoder",
@@ -68,15 +70,21 @@ pub const NODE_MODULES: &[&str] = &[
     "wasi",
     "worker_threads",
     "zlib",
+    "zlib/iter",
     "roata",
 ];
+
+/// Those that are there only with `--experimental-stream-iter`.
+pub const ITERABLE_STREAMS: [&str; 2] = ["stream/iter", "zlib/iter"];
 
 /// Those that have no name without `node:`.
 const SCHEME_ONLY: &[&str] = &["sea", "sqlite", "test", "test/reporters"];
 
-/// `module.builtinModules`
-pub(super) fn listed() -> Vec<String> {
-    let names = NODE_MODULES.iter().filter(|name| **name != "roata");
+/// `module.builtinModules`, of those that `loader` knows.
+pub(super) fn listed(loader: &Loader) -> Vec<String> {
+    let names = NODE_MODULES
+        .iter()
+        .filter(|name| **name != "roata" && loader.knows_builtin(name));
     names
         .map(|name| {
             if SCHEME_ONLY.contains(name) {
