@@ -167,6 +167,9 @@ fn parse_option(
             match takes {
                 Takes::Value(set) => set(options, value)?,
                 Takes::RareValue => keep_rare(options, &format!("{name}={value}"), true),
+                _ if name == "--test-isolation" && !["process", "none"].contains(&value.as_str()) => {
+                    return Err(Refusal(format!("invalid value for {name}")));
+                }
                 _ => keep_for_tests(options, &name, value),
             }
         }

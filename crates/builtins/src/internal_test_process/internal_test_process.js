@@ -22,17 +22,21 @@ class Runner {
   #hasStarted = false;
   #hold = undefined;
   #shown = undefined;
+  #tearDown = undefined;
+  #isSilent;
 
-  constructor(options) {
+  /** `load` loads the files of tests and gives what is run after them; without it the program is one. `isSilent`: nothing is reported but on the stream. */
+  constructor(options, load = undefined, isSilent = false) {
     this.options = options;
-    this.file = process.argv[1];
+    this.#isSilent = isSilent;
+    this.file = load === undefined ? process.argv[1] : undefined;
     this.isOnlyMode = options.only;
     this.updatesSnapshots = options.updateSnapshots;
-    this.root = new Test(this, null, { name: '<root>', options: { timeout: options.timeout }, place: { line: 1, column: 1, file: this.file } });
+    this.root = new Test(this, null, { name: '<root>', options: { timeout: options.timeout }, place: this.file === undefined ? {} : { line: 1, column: 1, file: this.file } });
     this.root.hasBegun = true;
     this.root.startedAt = process.hrtime.bigint();
     this.#watchProcess();
-    this.#startLater();
+    this.#startLater(load);
   }
 
   newId() { return this.#ids++; }
@@ -56,8 +60,15 @@ class Runner {
   }
 
   #declare(Kind, parent, args, marks, above) {
-    const described = describe(args, marks);
-    described.place = placeOfCaller(above);
+    return this.#declareAt(Kind, parent, { ...describe(args, marks), place: placeOfCaller(above) });
+  }
+
+  /** A file of tests that has none. */
+  declareFile(name, fn, place) {
+    return this.#declareAt(Test, this.root, { name, fn, options: {}, place });
+  }
+
+  #declareAt(Kind, parent, described) {
     if (described.options.only && (parent === this.root || parent.type === 'suite')) this.isOnlyMode = true;
     const test = parent.add(Kind, described);
     this.#holdLoop();
@@ -76,13 +87,21 @@ class Runner {
   // ---- from the first test to the last
 
   /** Tests begin when the program's top level has run, so that all of it is known. */
-  async #startLater() {
-    await new Promise(process.nextTick);
-    this.#shown = (await require('internal/test/reporters').attach(this.stream, this.options)).shown;
-    this.#shown.catch(() => {});
+  async #startLater(load) {
+    this.#tearDown = await (load === undefined ? this.#setUp() : load(this.stream));
+    this.#shown = this.#isSilent ? undefined : (await require('internal/test/reporters').attach(this.stream, this.options)).shown;
+    this.#shown?.catch(() => {});
     this.#hasStarted = true;
     for (const test of [...this.root.declared]) test.start();
     this.noteFinished();
+  }
+
+  /** The global set-up is of the process that runs all files. */
+  async #setUp() {
+    await new Promise(process.nextTick);
+    const { globalSetup } = this.options;
+    if (globalSetup === undefined || process.env.NODE_TEST_CONTEXT !== undefined) return undefined;
+    return require('internal/test/global_setup').setUp(globalSetup, process.cwd());
   }
 
   /** While tests are under way the process lives, also when all that they wait for is a promise. */
@@ -138,6 +157,7 @@ class Runner {
     const { root } = this;
     if (root.isFinished) return;
     await root.end();
+    await this.#tearDown?.();
     this.#tellSummary();
     if (this.updatesSnapshots) require('internal/test/assertions').writeSnapshots();
     this.stream.end();
@@ -156,7 +176,7 @@ class Runner {
     const { duration } = root.report;
     for (const line of summaryLines(counts, duration)) diagnose(line);
     this.tell('test:summary', { __proto__: null, success, counts, duration_ms: duration, file: this.file });
-    if (!success) process.exitCode = 1;
+    if (!success && !this.#isSilent) process.exitCode = 1;
   }
 }
 
@@ -309,6 +329,7 @@ let runner;
 Object.assign(exports, {
   /** The process's one runner: made when the first test is declared. */
   theRunner: () => runner ??= new Runner(exports.commandLine()),
+  startRunner: (...args) => runner ??= new Runner(...args),
   currentContext: () => current.getStore()?.parent ? current.getStore().context : undefined,
   commandLine() {
     const flat = ops.options();

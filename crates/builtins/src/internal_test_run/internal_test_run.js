@@ -16,6 +16,7 @@ const DEFAULT_PATTERNS = ['**/*.test.?(c|m)js', '**/*-test.?(c|m)js', '**/*_test
 function run(options = {}) {
   validateObject(options, 'options');
   const wanted = readRunOptions(options);
+  if (wanted.isolation === 'none') return runHere(wanted);
   const stream = new TestsStream();
   const session = new Session(stream, wanted);
   queueMicrotask(() => session.run().then(undefined, (error) => stream.destroy(error)));
@@ -24,7 +25,7 @@ function run(options = {}) {
 
 function readRunOptions(options) {
   const { files, globPatterns, concurrency = true, timeout = Infinity, signal, setup, cwd = process.cwd(), only = false, forceExit = false, watch = false,
-    isolation = 'process', argv = [], execArgv = [], env, shard, testNamePatterns, testSkipPatterns } = options;
+    isolation = 'process', argv = [], execArgv = [], env, shard, testNamePatterns, testSkipPatterns, globalSetupPath } = options;
   validateBoolean(forceExit, 'options.forceExit');
   validateBoolean(only, 'options.only');
   validateBoolean(watch, 'options.watch');
@@ -38,8 +39,9 @@ function readRunOptions(options) {
   if (setup !== undefined) validateFunction(setup, 'options.setup');
   validateAbortSignal(signal, 'options.signal');
   if (shard !== undefined) validateShard(shard);
+  if (globalSetupPath !== undefined) validateString(globalSetupPath, 'options.globalSetupPath');
   return {
-    files, globPatterns, signal, setup, cwd, only, forceExit, argv, execArgv, env, shard,
+    files, globPatterns, signal, setup, cwd, only, forceExit, argv, execArgv, env, shard, isolation, globalSetupPath,
     concurrency: readConcurrency(concurrency),
     timeout: timeout ?? Infinity,
     namePatterns: readPatterns(testNamePatterns, 'options.testNamePatterns'),
@@ -85,9 +87,10 @@ class Session {
   }
 
   async run() {
-    const { setup, signal } = this.#options;
+    const { setup, signal, globalSetupPath, cwd } = this.#options;
+    const tearDown = await require('internal/test/global_setup').setUp(globalSetupPath, cwd);
     if (setup !== undefined) await setup(this.#stream);
-    const files = this.#files();
+    const files = filesOf(this.#options);
     let next = 0;
     let shown = Promise.resolve();
     const work = async () => {
@@ -106,23 +109,10 @@ class Session {
     }
     await Promise.all(workers);
     await shown;
+    await tearDown();
     this.#tellSummary();
     this.#stream.end();
     return this.#tally.isSuccess;
-  }
-
-  #files() {
-    const { cwd, files, globPatterns, shard } = this.#options;
-    const path = require('path');
-    let found;
-    if (files !== undefined) {
-      found = files.map((name) => ({ name, path: path.resolve(cwd, name) }));
-    } else {
-      const patterns = globPatterns?.length > 0 ? globPatterns : DEFAULT_PATTERNS;
-      const matched = require('fs').globSync(patterns, { cwd, exclude: (name) => name === 'node_modules' });
-      found = [...new Set(matched)].sort().map((name) => ({ name, path: path.resolve(cwd, name) }));
-    }
-    return shard === undefined ? found : found.filter((_file, index) => index % shard.total === shard.index - 1);
   }
 
   async #runFile(file, number, events) {
@@ -138,7 +128,8 @@ class Session {
     events.tell('test:complete', outcome);
     // A file without tests is a test itself, and so is one that fails beside its tests.
     if (!ended.hasTests || !passed && !ended.hasFailures) {
-      events.tell('test:start', { ...about, type: undefined });
+      const { type, ...start } = about;
+      events.tell('test:start', start);
       events.tell(passed ? 'test:pass' : 'test:fail', { ...outcome, details });
     }
     events.end();
@@ -190,9 +181,11 @@ class Session {
     ];
   }
 
+  /** The tests that files have at the top level are numbered through all of them. */
   #tell(type, data) {
     this.#tally.add(type, data);
-    this.#stream.tell(type, data);
+    const isTopLevel = data.nesting === 0 && data.entryFile !== undefined && (type === 'test:pass' || type === 'test:fail');
+    this.#stream.tell(type, isTopLevel ? { ...data, testNumber: this.#tally.counts.topLevel } : data);
   }
 
   #tellSummary() {
@@ -204,6 +197,48 @@ class Session {
     }
     this.#stream.tell('test:summary', { __proto__: null, success: isSuccess, counts, duration_ms: duration, file: undefined });
   }
+}
+
+function filesOf({ cwd, files, globPatterns, shard }) {
+  const path = require('path');
+  let names = files;
+  if (names === undefined) {
+    const patterns = globPatterns?.length > 0 ? globPatterns : DEFAULT_PATTERNS;
+    names = [...new Set(require('fs').globSync(patterns, { cwd, exclude: (name) => name === 'node_modules' }))].sort();
+  }
+  const found = names.map((name) => ({ name, path: path.resolve(cwd, name) }));
+  return shard === undefined ? found : found.filter((_file, index) => index % shard.total === shard.index - 1);
+}
+
+/** Without isolation: all files are loaded into this process, whose one runner has their tests. */
+function runHere(wanted) {
+  const { only, timeout, namePatterns, skipPatterns, forceExit } = wanted;
+  const { startRunner } = require('internal/test/process');
+  const options = { ...commandLine(), only, forceExit, timeout: timeout === Infinity ? undefined : timeout, namePatterns, skipPatterns };
+  const runner = startRunner(options, (stream) => loadFiles(stream, wanted), wanted.reporters === undefined);
+  return runner.stream;
+}
+
+async function loadFiles(stream, wanted) {
+  const tearDown = await require('internal/test/global_setup').setUp(wanted.globalSetupPath, wanted.cwd);
+  if (wanted.setup !== undefined) await wanted.setup(stream);
+  for (const file of filesOf(wanted)) await loadFile(file, wanted.cwd);
+  return tearDown;
+}
+
+/** A file without tests is a test itself. */
+async function loadFile({ name, path }, cwd) {
+  const { registry } = require('internal/modules');
+  const { pathToFileURL } = require('internal/url');
+  const runner = require('internal/test/process').theRunner();
+  const known = runner.root.declared.length;
+  let fails = () => {};
+  try {
+    await registry.importFrom(`${cwd}/`, pathToFileURL(path).href);
+  } catch (error) {
+    fails = () => { throw error; };
+  }
+  if (runner.root.declared.length === known) runner.declareFile(name, fails, { line: 1, column: 1, file: path });
 }
 
 const aboutFile = (file, number) =>
@@ -262,7 +297,14 @@ async function runCommand(patterns) {
     testNamePatterns: options.namePatterns,
     testSkipPatterns: options.skipPatterns,
     shard: options.shard,
+    isolation: options.isolation,
+    globalSetupPath: options.globalSetup,
   });
+  if (options.isolation === 'none') {
+    process.argv.splice(1, Infinity, ...patterns);
+    runHere({ ...wanted, reporters: options.reporters });
+    return;
+  }
   wanted.passedOn = options.updateSnapshots ? ['--test-update-snapshots'] : [];
   if (options.forceExit) wanted.passedOn.push('--test-force-exit');
   const stream = new TestsStream();
