@@ -129,9 +129,9 @@ class Consumer {
         this.leave({});
         return over();
       },
-      throw: async (error) => {
+      throw: async () => {
         this.leave({});
-        throw error;
+        return over();
       },
     };
   }

@@ -19,7 +19,7 @@ function push(...args) {
 }
 
 function join(queue, transforms, signal) {
-  onAborted(signal, (reason) => queue.fail(reason));
+  queue.forgetSignal = onAborted(signal, (reason) => queue.fail(reason));
   const read = source(() => queue.iterator());
   const readable = transforms.length === 0 ? read : pipeline(read, transforms, signal);
   return { __proto__: null, writer: new PushWriter(queue), readable };
@@ -32,6 +32,18 @@ class Queue extends Channel {
     this.readers = [];
     /** The reader has left. */
     this.isAbandoned = false;
+    /** Nobody has to hear of the signal once it is over. */
+    this.forgetSignal = undefined;
+  }
+
+  finish() {
+    super.finish();
+    this.forgetSignal?.();
+  }
+
+  failAll(reason) {
+    super.failAll(reason);
+    this.forgetSignal?.();
   }
 
   store(batch, size) {

@@ -91,6 +91,7 @@ class ShareImpl {
     const shared = this.#shared;
     const consumer = shared.join();
     const read = source(() => shared.iterator(consumer));
+    onAborted(signal, () => shared.leave(consumer));
     return transforms.length === 0 && signal === undefined ? read : pipeline(read, transforms, signal);
   }
 
@@ -127,9 +128,9 @@ class AsyncShared extends Shared {
         this.leave(consumer);
         return over();
       },
-      throw: async (error) => {
+      throw: async () => {
         this.leave(consumer);
-        throw error;
+        return over();
       },
     };
   }
@@ -246,9 +247,9 @@ class SyncShared extends Shared {
         this.leave(consumer);
         return over();
       },
-      throw: (error) => {
+      throw: () => {
         this.leave(consumer);
-        throw error;
+        return over();
       },
     };
   }

@@ -202,11 +202,13 @@ function aborted(signal) {
   });
 }
 
-/** Calls `abort(reason)` when the signal aborts, or now if it has. */
+/** Calls `abort(reason)` when the signal aborts, or now if it has. What it gives takes that back. */
 function onAborted(signal, abort) {
-  if (signal === undefined) return;
-  if (signal.aborted) abort(signal.reason);
-  else signal.addEventListener('abort', () => abort(signal.reason), { once: true });
+  if (signal === undefined) return undefined;
+  const listener = () => abort(signal.reason);
+  if (signal.aborted) listener();
+  else signal.addEventListener('abort', listener, { once: true });
+  return () => signal.removeEventListener('abort', listener);
 }
 
 /** What iterators of channels give. */
