@@ -4,11 +4,11 @@
 //   roata everywhere.mjs 3                                      on three processes
 //   roata everywhere.mjs roata://one:7070 roata://two:7070      on machines where `roata node --listen` runs
 //
-// TOKEN and CA (a file) in the environment are shown to the machines, or checked.
+// TOKEN and CA (a file) in the environment are shown to the machines, or checked; LIMIT is another limit than two million.
 import { readFileSync } from 'node:fs';
 import { connect, machine } from 'roata';
 
-const limit = 2_000_000;
+const limit = Number(process.env.LIMIT ?? 2_000_000);
 const parts = 40;
 
 async function longest(from, to) {
