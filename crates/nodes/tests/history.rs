@@ -1,12 +1,12 @@
-//! Random histories of calls, cancellations, panics and halts against a simple model: every call is settled exactly once, as what
-//! was told about it allows, and what was cancelled before it began never runs.
+//! Random histories of calls, cancellations, panics (whose executor is made anew), stops and halts of cores and of the machine against a simple model: every
+//! call is settled exactly once, as what was told about it allows, what was cancelled before it began never runs, and the counts add up.
 #![allow(clippy::unwrap_used, reason = "a test's helper may panic")]
 
 mod common;
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use common::*;
@@ -18,6 +18,8 @@ enum Step {
     Call { what: What, core: u32 },
     Cancel(prop::sample::Index),
     Read,
+    CloseCore(u32),
+    HaltCore(u32),
     Halt,
 }
 
@@ -52,13 +54,17 @@ fn step() -> impl Strategy<Value = Step> {
         60 => (what, 0_u32..3).prop_map(|(what, core)| Step::Call { what, core }),
         30 => any::<prop::sample::Index>().prop_map(Step::Cancel),
         10 => Just(Step::Read),
+        1 => (1_u32..3).prop_map(Step::CloseCore),
+        1 => (1_u32..3).prop_map(Step::HaltCore),
         1 => Just(Step::Halt),
     ]
 }
 
-fn body(what: What, ran: Arc<AtomicBool>) -> Call {
+/// `begun` counts the calls that have begun, nested ones included.
+fn body(what: What, ran: Arc<AtomicBool>, begun: Arc<AtomicU64>) -> Call {
     call(move |fake, thread| {
         ran.store(true, Ordering::SeqCst);
+        begun.fetch_add(1, Ordering::SeqCst);
         match what {
             What::Answer => thread.done(vec![1], Vec::new()),
             What::Fail => thread.failed(vec![2]),
@@ -69,7 +75,7 @@ fn body(what: What, ran: Arc<AtomicBool>) -> Call {
                 }
                 thread.cancelled();
             }
-            What::Nest => match fake.context.caller.submit(answer(3), Place::Anywhere) {
+            What::Nest => match fake.context.caller.submit(inner(begun), Place::Anywhere) {
                 Ok(id) => {
                     fake.nested.insert(id, thread.number());
                     fake.keep(thread);
@@ -81,8 +87,16 @@ fn body(what: What, ran: Arc<AtomicBool>) -> Call {
     })
 }
 
+fn inner(begun: Arc<AtomicU64>) -> Call {
+    call(move |_, thread| {
+        begun.fetch_add(1, Ordering::SeqCst);
+        thread.done(vec![3], Vec::new());
+    })
+}
+
 struct History {
     caller: Blocking,
+    begun: Arc<AtomicU64>,
     known: HashMap<CallId, Known>,
     order: Vec<CallId>,
 }
@@ -97,7 +111,11 @@ impl History {
                 } else {
                     Place::Core(core)
                 };
-                if let Ok(id) = self.caller.caller.submit(body(what, Arc::clone(&ran)), place) {
+                if let Ok(id) = self
+                    .caller
+                    .caller
+                    .submit(body(what, Arc::clone(&ran), Arc::clone(&self.begun)), place)
+                {
                     self.order.push(id);
                     self.known.insert(
                         id,
@@ -116,6 +134,8 @@ impl History {
             }
             Step::Cancel(_) => {}
             Step::Read => self.read(),
+            Step::CloseCore(core) => machine.close_core(core),
+            Step::HaltCore(core) => machine.halt_core(core),
             Step::Halt => machine.halt(),
         }
     }
@@ -165,7 +185,12 @@ proptest! {
     #[test]
     fn every_call_settles_exactly_once(steps in prop::collection::vec(step(), 1..120), cores in 1_usize..=2) {
         let machine = machine(cores);
-        let mut history = History { caller: Blocking::new(&machine), known: HashMap::new(), order: Vec::new() };
+        let mut history = History {
+            caller: Blocking::new(&machine),
+            begun: Arc::default(),
+            known: HashMap::new(),
+            order: Vec::new(),
+        };
         for step in steps {
             history.step(&machine, step);
         }
@@ -182,5 +207,6 @@ proptest! {
         machine.stop(Duration::from_secs(30));
         let stats = machine.stats();
         prop_assert_eq!((stats.running, stats.queued), (0, 0));
+        prop_assert_eq!(stats.done + stats.failed, history.begun.load(Ordering::SeqCst));
     }
 }
