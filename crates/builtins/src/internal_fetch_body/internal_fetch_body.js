@@ -5,24 +5,26 @@
 'use strict';
 
 const { Buffer } = require('buffer');
-const { isDisturbed } = require('internal/streams/utils');
-const { ReadableStream } = require('internal/webstreams/readable');
-const { isAnyArrayBuffer } = require('util/types');
-const { illegal } = require('internal/fetch/webidl');
+const { ReadableStream, coreOf } = require('internal/webstreams/readable');
+const { isArrayBuffer, isUint8Array } = require('util/types');
+const { domString, illegal } = require('internal/fetch/webidl');
+const { promised, soon } = require('internal/webstreams/common');
 
 class Body {
   #stream;
   #isUsed = false;
+  #blob;
 
-  /** Of bytes, or of a stream. */
-  constructor(bytes, stream) {
+  /** Of bytes, which may be a blob's, or of a stream. */
+  constructor(bytes, stream, blob = undefined) {
     this.bytes = bytes;
     this.#stream = stream;
+    this.#blob = blob;
   }
 
   get stream() {
     if (this.#stream === null) {
-      this.#stream = streamOf(this.bytes);
+      this.#stream = this.#blob?.stream() ?? streamOf(this.bytes);
       // What was read before is not there to be read.
       if (this.#isUsed) this.#stream.cancel();
     }
@@ -35,36 +37,58 @@ class Body {
   }
 
   get isUsed() {
-    return this.#isUsed || (this.#stream !== null && isDisturbed(this.#stream));
+    return this.#isUsed || (this.#stream !== null && coreOf(this.#stream).disturbed);
   }
 
   get isLocked() {
-    return this.#stream !== null && this.#stream.locked;
+    return this.#stream !== null && coreOf(this.#stream).isLocked;
   }
 
-  /** All of it. */
-  async read() {
-    if (this.#stream === null) {
-      this.#isUsed = true;
-      return this.bytes;
-    }
-    const pieces = [];
-    const reader = this.#stream.getReader();
-    for (;;) {
-      const { value, done } = await reader.read();
-      if (done) return Buffer.concat(pieces);
-      if (!(value instanceof Uint8Array)) throw new TypeError('Received non-Uint8Array chunk');
-      pieces.push(value);
-    }
+  /** What `convert` makes of all of it, in as many promise jobs as Node takes; a blob is read by its stream. */
+  read(convert = (bytes) => bytes, type = undefined) {
+    if (this.#stream !== null || this.#blob !== undefined) return readAll(this.stream, convert, type);
+    this.#isUsed = true;
+    return readBytes(this.bytes, convert, type);
   }
 
   /** Both can then be read. */
   clone() {
-    if (this.#stream === null) return new Body(this.bytes, null);
-    const [own, other] = this.#stream.tee();
-    this.#stream = own;
-    return new Body(this.bytes, other);
+    if (this.#stream === null) return new Body(this.bytes, null, this.#blob);
+    const [own, other] = require('internal/webstreams/tee').tee(coreOf(this.#stream), true);
+    this.#stream = own.face;
+    return new Body(this.bytes, other.face);
   }
+}
+
+async function readBytes(bytes, convert, type) {
+  await undefined;
+  await undefined;
+  return convert(bytes, type);
+}
+
+/** By a reader without a face: what a program does to `Object.prototype.then` or to the methods of readers is none of its business. */
+function readAll(stream, convert, type) {
+  return new Promise((resolve, reject) => {
+    const reader = coreOf(stream).acquireReader();
+    const pieces = [];
+    const later = (run) => soon(() => {
+      try {
+        run();
+      } catch (error) {
+        reject(error);
+      }
+    });
+    const request = {
+      chunk: (value) => later(() => {
+        if (!isUint8Array(value)) throw new TypeError('Received non-Uint8Array chunk');
+        pieces.push(value);
+        reader.read(request);
+      }),
+      close: () => later(() => resolve(convert(Buffer.concat(pieces), type))),
+      error: (error) => later(() => reject(error)),
+    };
+    reader.read(request);
+  });
 }
 
 function streamOf(bytes) {
@@ -79,16 +103,33 @@ function streamOf(bytes) {
   });
 }
 
+/** What a program gives as a body, converted: what is none of the kinds that can be bodies is a text. */
+function bodyOf(value, where) {
+  if (value === null || value === undefined || isBodyObject(value)) return value;
+  return domString(value, where);
+}
+
+function isBodyObject(value) {
+  if (typeof value !== 'object') return false;
+  return coreOf(value) !== undefined || isBytes(value) || require('internal/blob').isBlob(value) || value instanceof URLSearchParams ||
+    require('internal/fetch/form_data').isFormData(value) || typeof value[Symbol.asyncIterator] === 'function';
+}
+
+/** Memory that is not shared. */
+function isBytes(value) {
+  return isArrayBuffer(value) || (ArrayBuffer.isView(value) && isArrayBuffer(value.buffer));
+}
+
 /** The body that a program gives, and its type; null for both if it has none. */
-function extract(value) {
+function extract(value, isKeptAlive = false) {
   if (value === null || value === undefined) return { body: null, type: null };
   if (typeof value === 'object') {
     const { isBlob, bytesIn } = require('internal/blob');
-    if (value instanceof ReadableStream) return { body: fromStream(value), type: null };
+    if (coreOf(value) !== undefined) return { body: fromStream(value, isKeptAlive), type: null };
     if (value instanceof URLSearchParams) return { body: fromText(value.toString()), type: 'application/x-www-form-urlencoded;charset=UTF-8' };
-    if (isBlob(value)) return { body: new Body(bytesIn(value), null), type: value.type || null };
-    if (isAnyArrayBuffer(value)) return { body: new Body(Buffer.from(new Uint8Array(value)), null), type: null };
-    if (ArrayBuffer.isView(value)) return { body: new Body(Buffer.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)), null), type: null };
+    if (isBlob(value)) return { body: new Body(bytesIn(value), null, value), type: value.type || null };
+    if (isArrayBuffer(value)) return { body: new Body(Buffer.from(new Uint8Array(value)), null), type: null };
+    if (isBytes(value)) return { body: new Body(Buffer.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)), null), type: null };
     const { isFormData, encode } = require('internal/fetch/form_data');
     if (isFormData(value)) {
       const { bytes, boundary } = encode(value);
@@ -96,13 +137,15 @@ function extract(value) {
     }
     if (typeof value[Symbol.asyncIterator] === 'function') return { body: new Body(null, ReadableStream.from(value)), type: null };
   }
-  return { body: fromText(String(value)), type: 'text/plain;charset=UTF-8' };
+  return { body: fromText(`${value}`), type: 'text/plain;charset=UTF-8' };
 }
 
 const fromText = (text) => new Body(Buffer.from(text), null);
 
-function fromStream(stream) {
-  if (isDisturbed(stream) || stream.locked) throw new TypeError('Response body object should not be disturbed or locked');
+function fromStream(stream, isKeptAlive) {
+  if (isKeptAlive) throw new TypeError('keepalive');
+  const core = coreOf(stream);
+  if (core.disturbed || core.isLocked) throw new TypeError('Response body object should not be disturbed or locked');
   return new Body(null, stream);
 }
 
@@ -110,15 +153,17 @@ function fromStream(stream) {
 
 /** Adds them to `Class`; `partsOf(object)` are its body and headers, or undefined for what is no such object. */
 function defineBody(Class, partsOf) {
-  const reading = (convert) => async function() {
+  const reading = (convert) => function() {
     const parts = partsOf(this);
-    if (parts === undefined) throw illegal();
-    return consume(parts, convert);
+    return promised(() => {
+      if (parts === undefined) throw illegal();
+      return consume(parts, convert);
+    });
   };
   const methods = {
     blob: reading((bytes, type) => {
       const { Blob } = require('internal/blob');
-      return new Blob([bytes], { type: type ?? '' });
+      return new Blob([bytes], { type: type?.toString() ?? '' });
     }),
     arrayBuffer: reading((bytes) => new Uint8Array(bytes).buffer),
     text: reading(asText),
@@ -140,37 +185,44 @@ function defineBody(Class, partsOf) {
     } }.textStream,
     writable: true,
   });
-  define(Class, 'body', { get() {
-    const parts = partsOf(this);
-    if (parts === undefined) throw illegal();
-    return parts.body?.stream ?? null;
-  } });
-  define(Class, 'bodyUsed', { get() {
-    const parts = partsOf(this);
-    if (parts === undefined) throw illegal();
-    return parts.body?.isUsed ?? false;
-  } });
+  const accessors = {
+    get body() {
+      const parts = partsOf(this);
+      if (parts === undefined) throw illegal();
+      return parts.body?.stream ?? null;
+    },
+    get bodyUsed() {
+      const parts = partsOf(this);
+      if (parts === undefined) throw illegal();
+      return parts.body?.isUsed ?? false;
+    },
+  };
+  for (const name of Object.keys(accessors)) define(Class, name, { get: Object.getOwnPropertyDescriptor(accessors, name).get });
 }
 
 function define(Class, name, descriptor) {
   Object.defineProperty(Class.prototype, name, { ...descriptor, enumerable: true, configurable: true });
 }
 
-async function consume({ body, headers }, convert) {
-  const type = headers.get('content-type');
-  if (body === null) return convert(Buffer.alloc(0), type);
+function consume({ body, headers }, convert) {
+  const type = require('internal/mime').typeOfField(headers.get('content-type'));
+  if (body === null) return Promise.resolve(convert(Buffer.alloc(0), type));
   if (body.isUsed) throw new TypeError('Body is unusable: Body has already been read');
   if (body.isLocked) throw new TypeError('Body is unusable');
-  return convert(await body.read(), type);
+  return body.read(convert, type);
 }
 
-const asText = (bytes) => new TextDecoder().decode(bytes);
+function asText(bytes) {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, bytes.byteLength - start).toString();
+}
 
+/** `type`: a MIMEType, or null. */
 function asForm(bytes, type) {
-  if (!/^\s*(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i.test(type ?? '')) {
+  if (type?.essence !== 'multipart/form-data' && type?.essence !== 'application/x-www-form-urlencoded') {
     throw new TypeError('Content-Type was not one of "multipart/form-data" or "application/x-www-form-urlencoded".');
   }
   return require('internal/fetch/form_data').decode(bytes, type);
 }
 
-Object.assign(exports, { Body, extract, defineBody });
+Object.assign(exports, { Body, bodyOf, extract, defineBody });

@@ -15,7 +15,7 @@ class TextEncoderStream {
     const encoder = new TextEncoder();
     this.#transform = new TransformStream({
       transform: (chunk, controller) => {
-        const bytes = encoder.encode(this.#whole(`${chunk}`));
+        const bytes = encoder.encode(this.#whole(String(chunk)));
         if (bytes.length > 0) controller.enqueue(bytes);
       },
       flush: (controller) => {
@@ -53,13 +53,14 @@ class TextDecoderStream {
     const decoder = this.#decoder = new TextDecoder(encoding, options);
     this.#transform = new TransformStream({
       transform(chunk, controller) {
-        if (chunk === undefined) throw notBytes();
+        if (chunk === undefined) throw noChunk();
         const text = decoder.decode(chunk, { stream: true });
         if (text !== '') controller.enqueue(text);
       },
       flush(controller) {
         const text = decoder.decode();
         if (text !== '') controller.enqueue(text);
+        else controller.terminate(); // as in Node: who reads hears of the end one promise job earlier
       },
     });
   }
@@ -76,9 +77,10 @@ class TextDecoderStream {
   get writable() { return TextDecoderStream.#check(this).#transform.writable; }
 }
 
-function notBytes() {
+/** Node asks for a text, though a decoder takes bytes. */
+function noChunk() {
   const { codes } = require('internal/errors');
-  return new codes.ERR_INVALID_ARG_TYPE('chunk', ['ArrayBuffer', 'ArrayBufferView'], undefined);
+  return new codes.ERR_INVALID_ARG_TYPE('chunk', 'string', undefined);
 }
 
 finish(TextEncoderStream, ({ encoding, readable, writable }) => ({ encoding, readable, writable }));

@@ -2,6 +2,7 @@
 // Follows https://streams.spec.whatwg.org/#readable-stream-pipe-to, #rs-asynciterator and #rs-from
 'use strict';
 
+const { context } = require('internal/boot');
 const { codes } = require('internal/errors');
 const { createReadable, ReadRequest } = require('internal/webstreams/readable');
 const { carried, soon, upon, Deferred, nothing, invalidState, invalidThis, promiseCall } = require('internal/webstreams/common');
@@ -325,21 +326,28 @@ function fromIterable(iterable) {
   const { next } = iterator;
   const stream = createReadable({
     highWaterMark: 0,
-    pull: () => upon(promiseCall(next, iterator), (result) => {
-      if (!isObject(result)) throw invalidState('The promise returned by the iterator.next() method must fulfill with an object');
-      const { done } = result;
-      if (done) return stream.controller.close();
-      const { value } = result;
-      // Promises among the values of a synchronous iterable are waited for.
-      if (isSync && isObject(value) && typeof value.then === 'function') return upon(waitedFor(value, iterator), (settled) => stream.controller.enqueue(settled));
-      return stream.controller.enqueue(value);
-    }),
+    pull: async () => {
+      const { frame } = context;
+      const { controller } = stream;
+      try {
+        do {
+          const result = await promiseCall(next, iterator);
+          context.frame = frame;
+          if (!isObject(result)) throw invalidState('The promise returned by the iterator.next() method must fulfill with an object');
+          if (result.done) return controller.close();
+          const { value } = result;
+          controller.enqueue(isThenable(value) ? await value : value);
+          context.frame = frame;
+        } while (controller.shouldPull()); // Node asks for what waiting readers want at once.
+      } catch (error) {
+        controller.error(error);
+      }
+    },
     cancel: async (reason) => {
       const finish = iterator.return;
       if (finish === undefined || finish === null) return;
-      const result = isSync ? apply(finish, iterator, [reason]) : await apply(finish, iterator, [reason]);
+      const result = await apply(finish, iterator, [reason]);
       if (!isObject(result)) throw invalidState('The promise returned by the iterator.return() method must fulfill with an object');
-      if (isSync) await result.value;
     },
   });
   return stream;
@@ -347,16 +355,6 @@ function fromIterable(iterable) {
 
 const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
-/** A promise that a synchronous iterator gave; if it is rejected, the iterator is told that nobody goes on. */
-function waitedFor(value, iterator) {
-  return upon(promiseCall(() => value), undefined, (error) => {
-    try {
-      iterator.return?.();
-    } catch {
-      // What counts is the first error.
-    }
-    throw error;
-  });
-}
+const isThenable = (value) => isObject(value) && typeof value.then === 'function';
 
 Object.assign(exports, { pipeTo, iterate, fromIterable });
