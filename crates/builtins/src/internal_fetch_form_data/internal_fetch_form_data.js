@@ -93,7 +93,7 @@ delete FormData.entriesOf;
 definePairs(FormData, 'FormData', entriesOf);
 finish(FormData, ['append', 'delete', 'get', 'getAll', 'has', 'set']);
 
-const toText = (value) => String(value).toWellFormed();
+const toText = (value) => `${value}`.toWellFormed();
 
 function makeEntry(method, name, value, filename, count) {
   if (count >= 3 && !isBlob(value)) {
@@ -130,40 +130,95 @@ const escape = (text) => text.replace(/\n/g, '%0A').replace(/\r/g, '%0D').replac
 /** The form that a body of that type is; throws what the body's reader is told. */
 function decode(bytes, type) {
   const form = new FormData();
-  const essence = type.split(';', 1)[0].trim().toLowerCase();
-  if (essence === 'application/x-www-form-urlencoded') {
+  if (type.essence === 'application/x-www-form-urlencoded') {
     for (const [name, value] of new URLSearchParams(Buffer.from(bytes).toString())) form.append(name, value);
     return form;
   }
-  const boundary = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type);
+  const boundary = type.params.get('boundary');
   if (boundary === null) throw new TypeError('Failed to parse body as FormData.');
-  decodeMultipart(form, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), `--${boundary[1] ?? boundary[2]}`);
+  decodeMultipart(form, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), `--${boundary}`);
   return form;
 }
 
+const refuse = () => new TypeError('Failed to parse body as FormData.');
+
 function decodeMultipart(form, bytes, delimiter) {
-  const refuse = () => new TypeError('Failed to parse body as FormData.');
   let at = bytes.indexOf(delimiter);
   if (at === -1) throw refuse();
   for (;;) {
-    at += delimiter.length;
-    if (bytes.latin1Slice(at, at + 2) === '--') return;
-    if (bytes.latin1Slice(at, at + 2) !== '\r\n') throw refuse();
-    const headEnd = bytes.indexOf('\r\n\r\n', at);
-    const next = bytes.indexOf(`\r\n${delimiter}`, headEnd + 2);
-    if (headEnd === -1 || next === -1) throw refuse();
-    addPart(form, bytes.utf8Slice(at + 2, headEnd), bytes.subarray(headEnd + 4, Math.max(next, headEnd + 4)), refuse);
-    at = next + 2;
+    at += Buffer.byteLength(delimiter);
+    const next = bytes.latin1Slice(at, Math.min(at + 2, bytes.length));
+    if (next === '--') return;
+    if (next !== '\r\n') throw refuse();
+    const head = new PartHead(bytes, at + 2);
+    const end = bytes.indexOf(`\r\n${delimiter}`, head.end);
+    if (end === -1) throw refuse();
+    addPart(form, head, bytes.subarray(head.end, end));
+    at = end + 2;
   }
 }
 
-function addPart(form, head, content, refuse) {
-  const name = /^content-disposition:\s*form-data\b.*?;\s*name="([^"]*)"/im.exec(head);
-  if (name === null) throw refuse();
-  const filename = /^content-disposition:.*?;\s*filename="([^"]*)"/im.exec(head);
-  const type = /^content-type:\s*(.*?)\s*$/im.exec(head);
-  if (filename === null) form.append(unescape(name[1]), content.toString());
-  else form.append(unescape(name[1]), new File([content], unescape(filename[1]), { type: type?.[1] ?? 'text/plain' }));
+function addPart(form, { name, filename, type, encoding }, content) {
+  if (encoding === 'base64') content = Buffer.from(content.latin1Slice(), 'base64');
+  if (filename === null) form.append(name, content.utf8Slice());
+  else form.append(name, new File([content], filename, { type }));
+}
+
+const NAME = /^[\t ]*([!#$%&'*+\-.^_`|~\w]+)[\t ]*:[\t ]*/;
+const ATTRIBUTE = /^;?[\t ]*([!#$%&'*+\-.^_`|~\w]+)=[\t ]*(?:"([^"\r\n]*)"|([^\s;"]*))/;
+
+/** The head of a part, as strict as Node's: unknown fields may stand there, but nothing that is none. */
+class PartHead {
+  name = null;
+  filename = null;
+  type = 'text/plain';
+  encoding = '';
+
+  constructor(bytes, start) {
+    let at = start;
+    while (bytes[at] !== 0x0d) {
+      const end = bytes.indexOf('\r\n', at);
+      if (end === -1) throw refuse();
+      this.readField(bytes.latin1Slice(at, end));
+      at = end + 2;
+    }
+    if (this.name === null || bytes[at + 1] !== 0x0a) throw refuse();
+    this.end = at + 2;
+  }
+
+  readField(line) {
+    const match = NAME.exec(line);
+    if (match === null || /[\r\n]/.test(line)) throw refuse();
+    const value = line.slice(match[0].length);
+    switch (match[1].toLowerCase()) {
+      case 'content-disposition': this.readDisposition(value); break;
+      case 'content-type': this.type = value.trimEnd(); break;
+      case 'content-transfer-encoding': this.encoding = value.trimEnd(); break;
+      default:
+    }
+  }
+
+  readDisposition(value) {
+    if (!/^form-data(?![^\s;])/i.test(value)) throw refuse();
+    let rest = value.slice('form-data'.length);
+    const found = { '__proto__': null, 'name': null, 'filename': null, 'filename*': null };
+    for (let match; (match = ATTRIBUTE.exec(rest)) !== null; rest = rest.slice(match[0].length)) {
+      const [, name, quoted, plain] = match;
+      const isExtended = name.endsWith('*');
+      found[name.toLowerCase()] = isExtended ? extended(plain ?? quoted) : unescape(Buffer.from(quoted ?? plain, 'latin1').utf8Slice());
+    }
+    // At most a word without a value is left.
+    if (!/^;?[\t ]*[!#$%&'*+\-.^_`|~\w]*$/.test(rest)) throw refuse();
+    this.name = found['name*'] ?? found.name;
+    this.filename = found['filename*'] ?? found.filename;
+    if (this.name === null) throw refuse();
+  }
+}
+
+/** A value with its character set, which has to be UTF-8: https://www.rfc-editor.org/rfc/rfc5987 */
+function extended(value) {
+  if (!/^utf-8'/i.test(value)) throw refuse();
+  return decodeURIComponent(value.slice("utf-8''".length));
 }
 
 const unescape = (text) => text.replace(/%0A/gi, '\n').replace(/%0D/gi, '\r').replace(/%22/g, '"');

@@ -1,7 +1,7 @@
 // `internal/fetch/headers`: `Headers`. Node 26. Follows https://fetch.spec.whatwg.org/#headers-class
 'use strict';
 
-const { illegal, required, byteString, definePairs, finish } = require('internal/fetch/webidl');
+const { illegal, required, byteString, shown, definePairs, finish } = require('internal/fetch/webidl');
 
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
@@ -20,37 +20,40 @@ class Headers {
   append(name, value) {
     const fields = Headers.#fieldsOf(this);
     required(2, arguments, 'Headers.append');
-    const key = this.#check('append', name, value);
+    const own = byteString(name, 'Headers.append: name');
+    const text = normal(value, 'Headers.append: value');
+    const key = this.#check('append', own, text);
     const earlier = fields.get(key);
-    const text = normal(value);
-    if (earlier === undefined) fields.set(key, { name: String(name), values: [text] });
+    if (earlier === undefined) fields.set(key, { name: own, values: [text] });
     else earlier.values.push(text);
   }
 
   delete(name) {
     const fields = Headers.#fieldsOf(this);
     required(1, arguments, 'Headers.delete');
-    fields.delete(this.#check('delete', name, ''));
+    fields.delete(this.#check('delete', byteString(name, 'Headers.delete: name'), ''));
   }
 
   get(name) {
     const fields = Headers.#fieldsOf(this);
     required(1, arguments, 'Headers.get');
-    const field = fields.get(keyOf('get', name));
+    const field = fields.get(keyOf('get', byteString(name, 'Headers.get: name')));
     return field === undefined ? null : join(field);
   }
 
   has(name) {
     const fields = Headers.#fieldsOf(this);
     required(1, arguments, 'Headers.has');
-    return fields.has(keyOf('has', name));
+    return fields.has(keyOf('has', byteString(name, 'Headers.has: name')));
   }
 
   set(name, value) {
     const fields = Headers.#fieldsOf(this);
     required(2, arguments, 'Headers.set');
-    const key = this.#check('set', name, value);
-    fields.set(key, { name: fields.get(key)?.name ?? String(name), values: [normal(value)] });
+    const own = byteString(name, 'Headers.set: name');
+    const text = normal(value, 'Headers.set: value');
+    const key = this.#check('set', own, text);
+    fields.set(key, { name: fields.get(key)?.name ?? own, values: [text] });
   }
 
   getSetCookie() {
@@ -67,7 +70,7 @@ class Headers {
   /** Whether the name and value may stand; the name in lower case. Whoever asks is about to change something. */
   #check(method, name, value) {
     const key = keyOf(method, name);
-    if (INVALID_IN_VALUE.test(normal(value))) throw new TypeError(`Headers.${method}: "${byteString(value)}" is an invalid header value.`);
+    if (INVALID_IN_VALUE.test(value)) throw new TypeError(`Headers.${method}: "${value}" is an invalid header value.`);
     if (this.#isImmutable) throw new TypeError('immutable');
     this.#pairs = null;
     return key;
@@ -104,12 +107,19 @@ class Headers {
     return headers;
   }
 
+  /** As immutable as the original. */
+  static copyOf(headers) {
+    const copy = new Headers(headers);
+    copy.#isImmutable = headers.#isImmutable;
+    return copy;
+  }
+
   static isHeaders(value) {
     return typeof value === 'object' && value !== null && #fields in value;
   }
 }
-const { pairsOf, listOf, makeImmutable, isHeaders } = Headers;
-for (const name of ['pairsOf', 'listOf', 'makeImmutable', 'isHeaders']) delete Headers[name];
+const { pairsOf, listOf, makeImmutable, copyOf, isHeaders } = Headers;
+for (const name of ['pairsOf', 'listOf', 'makeImmutable', 'copyOf', 'isHeaders']) delete Headers[name];
 
 definePairs(Headers, 'Headers', pairsOf);
 finish(Headers, ['append', 'delete', 'get', 'has', 'set', 'getSetCookie']);
@@ -117,13 +127,12 @@ finish(Headers, ['append', 'delete', 'get', 'has', 'set', 'getSetCookie']);
 const join = ({ name, values }) => values.join(name.toLowerCase() === 'cookie' ? '; ' : ', ');
 
 function keyOf(method, name) {
-  const text = byteString(name);
-  if (!TOKEN.test(text)) throw new TypeError(`Headers.${method}: "${text}" is an invalid header name.`);
-  return text.toLowerCase();
+  if (!TOKEN.test(name)) throw new TypeError(`Headers.${method}: "${name}" is an invalid header name.`);
+  return name.toLowerCase();
 }
 
 /** Without the white space around it. */
-const normal = (value) => byteString(value).replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+const normal = (value, where) => byteString(value, where).replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
 
 function fill(headers, init) {
   if (init === null || (typeof init !== 'object' && typeof init !== 'function')) {
@@ -142,8 +151,8 @@ function fill(headers, init) {
 function fillFromPairs(headers, init) {
   let index = 0;
   for (const pair of init) {
-    if (pair === null || (typeof pair !== 'object') || typeof pair[Symbol.iterator] !== 'function') {
-      throw new TypeError(`Headers constructor: init[${index}] (${String(pair)}) is not iterable.`);
+    if (pair === null || (typeof pair !== 'object' && typeof pair !== 'function') || typeof pair[Symbol.iterator] !== 'function') {
+      throw new TypeError(`Headers constructor: init[${index}] (${shown(pair)}) is not iterable.`);
     }
     const parts = [...pair];
     if (parts.length !== 2) throw new TypeError(`Headers constructor: expected name/value pair to be length 2, found ${parts.length}.`);
@@ -162,4 +171,4 @@ function fillFromRecord(headers, init) {
   }
 }
 
-Object.assign(exports, { Headers, listOf, makeImmutable });
+Object.assign(exports, { Headers, listOf, makeImmutable, copyOf });

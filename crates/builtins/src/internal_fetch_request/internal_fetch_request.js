@@ -2,23 +2,49 @@
 'use strict';
 
 const { Headers } = require('internal/fetch/headers');
-const { Body, defineBody, extract } = require('internal/fetch/body');
-const { dictionary, finish, illegal, oneOf, required, shown } = require('internal/fetch/webidl');
+const { Body, bodyOf, defineBody, extract } = require('internal/fetch/body');
+const { byteString, dictionary, domString, finish, illegal, oneOf, required, shown } = require('internal/fetch/webidl');
 
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 const kState = Symbol('state');
 const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
 const NORMALIZED = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
 
-/** Options that are words: the words, the first being what is so without the option. */
+/** Options that are words; a request without the option has the word in `STANDARD`. */
 const words = {
-  mode: ['cors', 'no-cors', 'same-origin', 'navigate', 'websocket'],
-  credentials: ['same-origin', 'omit', 'include'],
   cache: ['default', 'no-store', 'reload', 'no-cache', 'force-cache', 'only-if-cached'],
+  credentials: ['omit', 'same-origin', 'include'],
+  duplex: ['half'],
+  mode: ['navigate', 'same-origin', 'no-cors', 'cors'],
+  priority: ['high', 'low', 'auto'],
   redirect: ['follow', 'manual', 'error'],
   referrerPolicy: ['', 'no-referrer', 'no-referrer-when-downgrade', 'same-origin', 'origin', 'strict-origin', 'origin-when-cross-origin',
     'strict-origin-when-cross-origin', 'unsafe-url'],
 };
+const STANDARD = { mode: 'cors', credentials: 'same-origin', cache: 'default', redirect: 'follow', referrerPolicy: '' };
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'POST']);
+
+const word = (name) => (value) => oneOf(value, words[name]);
+const text = (name, kind) => (value) => domString(value, `undefined: undefined.${name}`, kind);
+
+/** What an option is converted to, in the order in which the standard reads them. */
+const OPTIONS = Object.entries({
+  body: (value) => (value === null ? null : bodyOf(value, 'RequestInit: body')),
+  cache: word('cache'),
+  credentials: word('credentials'),
+  duplex: word('duplex'),
+  headers: (value) => new Headers(value),
+  integrity: text('integrity'),
+  keepalive: Boolean,
+  method: (value) => byteString(value, 'undefined: undefined.method'),
+  mode: word('mode'),
+  priority: word('priority'),
+  redirect: word('redirect'),
+  referrer: (value) => `${value}`,
+  referrerPolicy: word('referrerPolicy'),
+  signal: signalOf,
+  window: (value) => value,
+});
 
 class Request {
   /** method, url (a URL), headers, body, signal, referrer, integrity, keepalive, and the words */
@@ -31,7 +57,8 @@ class Request {
       return;
     }
     required(1, arguments, 'Request constructor');
-    this.#state = read(input, dictionary(init));
+    const source = partsOf(input) ?? `${input}`;
+    this.#state = read(source, optionsOf(dictionary(init)));
   }
 
   get method() { return Request.#of(this).method; }
@@ -89,18 +116,32 @@ finish(Request, ['method', 'url', 'headers', 'destination', 'referrer', 'referre
 
 // ---- what is asked for
 
-function read(input, init) {
-  const earlier = partsOf(input);
-  const state = earlier === undefined ? fresh(input) : { ...earlier, headers: new Headers(earlier.headers) };
+function optionsOf(init) {
+  const options = {};
+  for (const [name, convert] of OPTIONS) {
+    const value = init[name];
+    if (value !== undefined) options[name] = convert(value);
+  }
+  return options;
+}
+
+/** `source`: the state of a request, or a text. */
+function read(source, init) {
+  const earlier = typeof source === 'string' ? undefined : source;
+  const state = earlier === undefined ? fresh(source) : { ...earlier, headers: new Headers(earlier.headers) };
   if (init.window !== undefined && init.window !== null) throw new TypeError('\'window\' option \'client\' must be null');
-  readWords(state, init);
   if (init.referrer !== undefined) state.referrer = referrerOf(init.referrer);
-  if (init.integrity !== undefined) state.integrity = String(init.integrity);
-  if (init.keepalive !== undefined) state.keepalive = Boolean(init.keepalive);
-  if (init.duplex !== undefined) oneOf(init.duplex, ['half']);
+  if (init.mode === 'navigate') throw new TypeError('Request constructor: invalid request mode navigate.');
+  for (const name of Object.keys(STANDARD)) if (init[name] !== undefined) state[name] = init[name];
+  if (state.cache === 'only-if-cached' && state.mode !== 'same-origin') {
+    throw new TypeError('\'only-if-cached\' can be set only with \'same-origin\' mode');
+  }
+  if (init.integrity !== undefined) state.integrity = init.integrity;
+  if (init.keepalive !== undefined) state.keepalive = init.keepalive;
   if (init.method !== undefined) state.method = methodOf(init.method);
-  if (init.signal !== undefined) state.signal = signalOf(init.signal);
-  if (init.headers !== undefined) state.headers = new Headers(init.headers);
+  if (init.signal !== undefined) state.signal = init.signal;
+  if (state.mode === 'no-cors' && !SAFE_METHODS.has(state.method)) throw new TypeError(`'${state.method} is unsupported in no-cors mode.`);
+  if (init.headers !== undefined) state.headers = init.headers;
   readBody(state, init, earlier);
   return state;
 }
@@ -108,40 +149,25 @@ function read(input, init) {
 function fresh(input) {
   let url;
   try {
-    url = new URL(String(input));
+    url = new URL(input);
   } catch (error) {
     throw new TypeError(`Failed to parse URL from ${input}`, { cause: error });
   }
   if (url.username || url.password) throw new TypeError(`Request cannot be constructed from a URL that includes credentials: ${input}`);
-  const state = { method: 'GET', url, headers: new Headers(), body: null, signal: null, referrer: 'about:client', integrity: '', keepalive: false };
-  for (const name of Object.keys(words)) [state[name]] = words[name];
-  return state;
-}
-
-function readWords(state, init) {
-  for (const name of Object.keys(words)) {
-    if (init[name] === undefined) continue;
-    state[name] = oneOf(init[name], words[name]);
-    if (name === 'mode' && state.mode === 'navigate') throw new TypeError('Request constructor: invalid request mode navigate.');
-  }
-  if (state.cache === 'only-if-cached' && state.mode !== 'same-origin') {
-    throw new TypeError('\'only-if-cached\' can be set only with \'same-origin\' mode');
-  }
+  return { method: 'GET', url, headers: new Headers(), body: null, signal: null, referrer: 'about:client', integrity: '', keepalive: false, ...STANDARD };
 }
 
 function referrerOf(given) {
-  const text = String(given);
-  if (text === '') return '';
+  if (given === '') return '';
   try {
-    const { href, protocol } = new URL(text);
+    const { href, protocol } = new URL(given);
     return protocol === 'about:' ? 'about:client' : href;
   } catch (error) {
-    throw new TypeError(`Referrer "${text}" is not a valid URL.`, { cause: error });
+    throw new TypeError(`Referrer "${given}" is not a valid URL.`, { cause: error });
   }
 }
 
-function methodOf(given) {
-  const method = String(given);
+function methodOf(method) {
   const upper = method.toUpperCase();
   if (!TOKEN.test(method)) throw new TypeError(`'${method}' is not a valid HTTP method.`);
   if (upper === 'CONNECT' || upper === 'TRACE' || upper === 'TRACK') throw new TypeError(`'${method}' HTTP method is unsupported.`);
@@ -158,7 +184,7 @@ function warnOfPatch() {
 }
 
 function signalOf(given) {
-  if (given !== null && !(given instanceof AbortSignal)) {
+  if (given !== null && !require('internal/abort').isAbortSignal(given)) {
     throw new TypeError(`RequestInit: Expected signal ("${shown(given)}") to be an instance of AbortSignal.`);
   }
   return given;
@@ -169,13 +195,18 @@ function readBody(state, init, earlier) {
   const hasNone = state.method === 'GET' || state.method === 'HEAD';
   if ((given !== null || state.body !== null) && hasNone) throw new TypeError('Request with GET/HEAD method cannot have body.');
   if (given !== null) {
-    const { body, type } = extract(given);
-    if (body.isStreamed && init.duplex === undefined) throw new TypeError('RequestInit: duplex option is required when sending a body.');
+    const { body, type } = extract(given, state.keepalive);
+    if (body.isStreamed) checkStreamed(state, init);
     state.body = body;
     if (type !== null && !state.headers.has('content-type')) state.headers.append('content-type', type);
   } else if (earlier?.body) {
     takeBody(state, earlier);
   }
+}
+
+function checkStreamed({ mode }, { duplex }) {
+  if (duplex === undefined) throw new TypeError('RequestInit: duplex option is required when sending a body.');
+  if (mode !== 'same-origin' && mode !== 'cors') throw new TypeError('If request is made from ReadableStream, mode should be "same-origin" or "cors"');
 }
 
 /** A request made of another has its body; the other's is used up. */

@@ -1,9 +1,9 @@
 // `internal/fetch/response`: `Response`. Node 26. Follows https://fetch.spec.whatwg.org/#response-class
 'use strict';
 
-const { Headers, makeImmutable } = require('internal/fetch/headers');
-const { defineBody, extract } = require('internal/fetch/body');
-const { dictionary, finish, illegal, required } = require('internal/fetch/webidl');
+const { Headers, copyOf, makeImmutable } = require('internal/fetch/headers');
+const { bodyOf, defineBody, extract } = require('internal/fetch/body');
+const { byteString, dictionary, finish, illegal, required } = require('internal/fetch/webidl');
 
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 /** For the constructor: the state is given as it is. */
@@ -20,9 +20,10 @@ class Response {
       this.#state = init;
       return;
     }
-    const options = dictionary(init);
+    const given = bodyOf(body, 'Response: body');
+    const options = optionsOf(init);
     this.#state = { type: 'default', status: 200, statusText: '', headers: new Headers(), body: null, url: '', isRedirected: false };
-    const extracted = extract(body);
+    const extracted = extract(given);
     initialize(this.#state, options, extracted);
   }
 
@@ -37,7 +38,7 @@ class Response {
   clone() {
     const state = Response.#of(this);
     if (state.body?.isUsed || state.body?.isLocked) throw new TypeError('Response.clone: Body has already been consumed.');
-    return new Response(kState, { ...state, headers: new Headers(state.headers), body: state.body?.clone() ?? null });
+    return new Response(kState, { ...state, headers: copyOf(state.headers), body: state.body?.clone() ?? null });
   }
 
   static error() {
@@ -48,18 +49,21 @@ class Response {
     required(1, arguments, 'Response.json');
     const text = JSON.stringify(data);
     if (text === undefined) throw new TypeError('Value is not JSON serializable');
+    const options = optionsOf(init);
     const response = new Response();
-    initialize(response.#state, dictionary(init), { body: extract(text).body, type: 'application/json' });
+    initialize(response.#state, options, { body: extract(text).body, type: 'application/json' });
     return response;
   }
 
   static redirect(url, status = 302) {
     required(1, arguments, 'Response.redirect');
+    const text = `${url}`;
+    status = Number(status) & 0xFFFF;
     let target;
     try {
-      target = new URL(String(url));
+      target = new URL(text);
     } catch (error) {
-      throw new TypeError(`Failed to parse URL from ${url}`, { cause: error });
+      throw new TypeError(`Failed to parse URL from ${text}`, { cause: error });
     }
     if (!REDIRECTS.has(status)) throw new RangeError(`Invalid status code ${status}`);
     const headers = makeImmutable(new Headers({ location: target.href }));
@@ -87,18 +91,27 @@ delete Response.partsOf;
 defineBody(Response, partsOf);
 finish(Response, ['type', 'url', 'redirected', 'status', 'ok', 'statusText', 'headers', 'clone'], ['error', 'json', 'redirect']);
 
-function initialize(state, options, { body, type }) {
-  if (options.status !== undefined) {
-    const status = Number(options.status) & 0xFFFF;
+/** Read and converted in the standard's order. */
+function optionsOf(init) {
+  const options = dictionary(init);
+  const given = options.headers;
+  const headers = given === undefined ? undefined : new Headers(given);
+  const number = options.status;
+  const status = number === undefined ? undefined : Number(number) & 0xFFFF;
+  const text = options.statusText;
+  return { headers, status, statusText: text === undefined ? undefined : byteString(text, 'undefined: undefined.statusText') };
+}
+
+function initialize(state, { headers, status, statusText }, { body, type }) {
+  if (status !== undefined) {
     if (status < 200 || status > 599) throw new RangeError('init["status"] must be in the range of 200 to 599, inclusive.');
     state.status = status;
   }
-  if (options.statusText !== undefined) {
-    const text = String(options.statusText);
-    if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) throw new TypeError('Invalid statusText');
-    state.statusText = text;
+  if (statusText !== undefined) {
+    if (/[^\t\x20-\x7e\x80-\xff]/.test(statusText)) throw new TypeError('Invalid statusText');
+    state.statusText = statusText;
   }
-  if (options.headers !== undefined && options.headers !== null) state.headers = new Headers(options.headers);
+  if (headers !== undefined) state.headers = headers;
   if (body === null) return;
   if (NULL_BODY.has(state.status)) throw new TypeError(`Response constructor: Invalid response status code ${state.status}`);
   state.body = body;

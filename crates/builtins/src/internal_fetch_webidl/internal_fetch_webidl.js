@@ -16,9 +16,15 @@ function required(count, args, where) {
   throw new TypeError(`${where}: ${count} argument${count === 1 ? '' : 's'} required, but${args.length > 0 ? ' only' : ''} ${args.length} found.`);
 }
 
+/** A text; `where` names it should it be a symbol. */
+function domString(value, where, kind = 'DOMString') {
+  if (typeof value === 'symbol') throw new TypeError(`${where} is a symbol, which cannot be converted to a ${kind}.`);
+  return `${value}`;
+}
+
 /** A text whose characters are bytes. */
-function byteString(value) {
-  const text = String(value);
+function byteString(value, where = 'argument') {
+  const text = domString(value, where, 'ByteString');
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code > 255) {
@@ -30,7 +36,7 @@ function byteString(value) {
 
 /** One of a few words, for options. */
 function oneOf(value, words) {
-  const text = String(value);
+  const text = `${value}`;
   if (!words.includes(text)) throw new TypeError(`undefined: ${text} is not an accepted type. Expected one of ${words.join(', ')}.`);
   return text;
 }
@@ -105,4 +111,4 @@ function finish(Class, enumerable, statics = []) {
   Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: Class.name, writable: false, enumerable: false, configurable: true });
 }
 
-Object.assign(exports, { illegal, required, byteString, oneOf, dictionary, shown, definePairs, finish });
+Object.assign(exports, { illegal, required, domString, byteString, oneOf, dictionary, shown, definePairs, finish });

@@ -154,6 +154,21 @@ class MIMEType {
   }
 }
 
+/** The type that a Content-Type field says, of which there may be several: https://fetch.spec.whatwg.org/#concept-header-extract-mime-type; or null. */
+function typeOfField(field) {
+  let type = null;
+  let charset = null;
+  for (const part of field === null ? [] : field.match(/(?:"(?:[^"\\]|\\[^])*(?:"|\\?$)|[^,"])+/g) ?? []) {
+    const next = MIMEType.parse(part);
+    if (next === null || next.essence === '*/*') continue;
+    if (next.essence !== type?.essence) charset = next.params.get('charset');
+    else if (next.params.has('charset')) charset = next.params.get('charset');
+    else if (charset !== null) next.params.set('charset', charset);
+    type = next;
+  }
+  return type;
+}
+
 /** The same method under a second name. */
 function alias(prototype, name, method) {
   Object.defineProperty(prototype, name, { value: method, writable: true, enumerable: false, configurable: true });
@@ -163,4 +178,4 @@ alias(MIMEParams.prototype, Symbol.iterator, MIMEParams.prototype.entries);
 alias(MIMEParams.prototype, 'toJSON', MIMEParams.prototype.toString);
 alias(MIMEType.prototype, 'toJSON', MIMEType.prototype.toString);
 
-Object.assign(exports, { MIMEType, MIMEParams });
+Object.assign(exports, { MIMEType, MIMEParams, typeOfField });

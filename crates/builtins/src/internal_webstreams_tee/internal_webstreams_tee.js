@@ -7,13 +7,15 @@
 const { ReadableCore, ReaderCore, createReadable } = require('internal/webstreams/readable');
 const { upon, Deferred, nothing } = require('internal/webstreams/common');
 
-function tee(stream) {
-  return (stream.controller.isBytes ? new ByteTee(stream) : new Tee(stream)).branches;
+/** With `isCloning` the second branch gets structured clones. */
+function tee(stream, isCloning = false) {
+  return (stream.controller.isBytes ? new ByteTee(stream) : new Tee(stream, isCloning)).branches;
 }
 
 class Tee {
-  constructor(stream) {
+  constructor(stream, isCloning = false) {
     this.stream = stream;
+    this.isCloning = isCloning;
     this.reader = stream.acquireReader();
     this.isReading = false;
     /** Branches that asked again while something was being read. */
@@ -47,6 +49,12 @@ class Tee {
   /** Whoever cancelled one branch need not wait for the other any more. */
   settle(outcome = undefined) {
     if (!this.isCancelled.every(Boolean)) this.cancelled.resolve(outcome);
+  }
+
+  /** A chunk cannot be had twice. */
+  giveUp(error) {
+    for (const branch of this.branches) branch.controller.error(error);
+    this.cancelled.resolve(this.stream.cancel(error));
   }
 
   pull(number) {
@@ -89,9 +97,15 @@ class Tee {
   chunk(chunk) {
     upon(Promise.resolve(), () => {
       this.readAgain = [false, false];
-      this.branches.forEach((branch, number) => {
-        if (!this.isCancelled[number]) branch.controller.enqueue(chunk);
-      });
+      let second;
+      try {
+        second = this.isCloning && !this.isCancelled[1] ? require('internal/structured_clone').structuredClone(chunk) : chunk;
+      } catch (error) {
+        this.giveUp(error);
+        return;
+      }
+      if (!this.isCancelled[0]) this.branches[0].controller.enqueue(chunk);
+      if (!this.isCancelled[1]) this.branches[1].controller.enqueue(second);
       this.goOn(this.takeAgain());
     });
   }
@@ -140,8 +154,7 @@ class ByteTee extends Tee {
     try {
       return new Uint8Array(chunk);
     } catch (error) {
-      for (const branch of this.branches) branch.controller.error(error);
-      this.cancelled.resolve(this.stream.cancel(error));
+      this.giveUp(error);
       return undefined;
     }
   }
