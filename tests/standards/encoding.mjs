@@ -231,7 +231,7 @@ test('TextEncoderStream', async () => {
   }
 });
 test('TextEncoderStream bad', async () => {
-  for (const bad of [Symbol(), { toString() {
+  for (const bad of [{ toString() {
     throw new TypeError('x');
     } }, Object.create(null)]) { const s = new TextEncoderStream(); const w = s.writable.getWriter(), r = s.readable.getReader(); const p = w.write(bad); p.catch(() => {}); await rejects(TypeError, r.read());
   }

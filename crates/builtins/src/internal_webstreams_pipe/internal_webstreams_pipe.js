@@ -126,7 +126,9 @@ class Pipe {
 
   resolve() {
     this.settled++;
-    if (this.waiting !== undefined && this.settled === this.waiting.writes) soon(this.waiting.look);
+    if (this.waiting === undefined || this.settled !== this.waiting.writes) return;
+    if (this.source.controller.isBytes) this.waiting.look();
+    else soon(this.waiting.look);
   }
 
   reject(error) {
@@ -214,7 +216,6 @@ class Iteration {
     this.preventCancel = preventCancel;
     this.isFinished = false;
     this.isStarted = false;
-    this.isSettled = false;
     this.ongoing = undefined;
   }
 
@@ -222,21 +223,22 @@ class Iteration {
   inTurn(run, isNext) {
     if (!this.isStarted && isNext) {
       this.isStarted = true;
-      this.ongoing = Promise.resolve();
+      this.ongoing ??= Promise.resolve();
     }
     if (this.ongoing !== undefined) {
       const promise = upon(this.ongoing, run, run);
       this.ongoing = promise;
       return promise;
     }
-    this.isSettled = false;
+    // A chunk that waits is given at once. Else the call counts as under way, even if the source gives a chunk while it is asked: Node forgets
+    // that one only when the next has come.
+    const isWaiting = isNext && this.reader.stream?.controller.queue.length > 0;
     const promise = run();
-    if (!this.isSettled) this.ongoing = promise;
+    if (!isWaiting) this.ongoing = promise;
     return promise;
   }
 
   settled() {
-    this.isSettled = true;
     this.ongoing = undefined;
   }
 
@@ -335,8 +337,16 @@ function fromIterable(iterable) {
           context.frame = frame;
           if (!isObject(result)) throw invalidState('The promise returned by the iterator.next() method must fulfill with an object');
           if (result.done) return controller.close();
-          const { value } = result;
-          controller.enqueue(isThenable(value) ? await value : value);
+          let { value } = result;
+          if (isThenable(value)) {
+            try {
+              value = await value;
+            } catch (error) {
+              if (isSync) leave(iterator);
+              throw error;
+            }
+          }
+          controller.enqueue(value);
           context.frame = frame;
         } while (controller.shouldPull()); // Node asks for what waiting readers want at once.
       } catch (error) {
@@ -346,11 +356,21 @@ function fromIterable(iterable) {
     cancel: async (reason) => {
       const finish = iterator.return;
       if (finish === undefined || finish === null) return;
-      const result = await apply(finish, iterator, [reason]);
+      const result = isSync ? apply(finish, iterator, [reason]) : await apply(finish, iterator, [reason]);
       if (!isObject(result)) throw invalidState('The promise returned by the iterator.return() method must fulfill with an object');
+      if (isSync) await result.value;
     },
   });
   return stream;
+}
+
+/** A synchronous iterator that gave a promise which was rejected is told that nobody goes on. */
+function leave(iterator) {
+  try {
+    iterator.return?.();
+  } catch {
+    // What counts is the first error.
+  }
 }
 
 const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
