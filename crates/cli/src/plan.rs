@@ -166,6 +166,7 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
         .chain(following)
         .collect();
     let flags = flags(&options, &argv0);
+    let conditions = conditions(&options);
     let door = door(options.door, &program)?;
     Ok(Plan {
         program,
@@ -174,7 +175,7 @@ fn plan(options: Options, argv0: String) -> Result<Plan, Refusal> {
         requires: options.requires,
         imports: options.imports,
         env_files,
-        conditions: options.conditions,
+        conditions,
         links: options.links,
         linked: options.linked,
         is_watched: is_watched(),
@@ -265,6 +266,24 @@ fn read_stdin() -> String {
     // What could be read is the program, as in Node.
     let _ = std::io::stdin().lock().read_to_end(&mut bytes);
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// What packages are asked for besides the usual; what options turn off has a `!` before it.
+fn conditions(options: &Options) -> Vec<String> {
+    let last = |names: &[&str]| {
+        let found = options.rare.iter().rfind(|setting| {
+            let name = setting.strip_prefix("no-").unwrap_or(setting);
+            names.contains(&name)
+        });
+        found.is_none_or(|setting| !setting.starts_with("no-"))
+    };
+    let off = [
+        ("!node-addons", last(&["addons"])),
+        ("!module-sync", last(&["require-module", "experimental-require-module"])),
+    ];
+    let off = off.into_iter().filter(|(_, is_on)| !is_on);
+    let off = off.map(|(name, _)| name.to_owned());
+    options.conditions.iter().cloned().chain(off).collect()
 }
 
 /// The path from the root, `.` and `..` taken out of the text.

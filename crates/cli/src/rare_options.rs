@@ -27,6 +27,7 @@ pub(crate) const VALUES: &[&str] = &[
 /// Those that take nothing; what `--no-` turns off is told under that name.
 pub(crate) const SWITCHES: &[&str] = &[
     "--abort-on-uncaught-exception",
+    "--addons",
     "--allow-addons",
     "--allow-child-process",
     "--allow-ffi",

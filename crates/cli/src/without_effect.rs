@@ -92,7 +92,6 @@ pub(crate) const SWITCHES: &[&str] = &[
     "--sparkplug",
     "--turbofan",
     // Of what Roata has no part of: native addons, snapshots, certificates.
-    "--addons",
     "--disable-wasm-trap-handler",
     "--enable-fips-indicator-events",
     "--force-context-aware",

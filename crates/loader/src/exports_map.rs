@@ -8,16 +8,18 @@ use crate::{
     url,
 };
 use serde_json::{Map, Value};
-use std::{cmp::Ordering, path::Path};
+use std::cmp::Ordering;
 
 /// The conditions under which a target counts, besides `default`.
 #[derive(Debug)]
 pub(crate) struct Conditions(Vec<String>);
 
 impl Conditions {
+    /// `user` adds conditions; one of the usual with `!` before it is left out.
     pub(crate) fn new(kind: &str, user: &[String]) -> Self {
         let own = ["node", kind, "module-sync", "node-addons"].map(str::to_owned);
-        Self(own.into_iter().chain(user.iter().cloned()).collect())
+        let holds = |name: &String| !user.iter().any(|given| given.strip_prefix('!') == Some(name));
+        Self(own.into_iter().filter(holds).chain(user.iter().cloned()).collect())
     }
 
     fn holds(&self, condition: &str) -> bool {
@@ -158,7 +160,7 @@ impl Asked<'_> {
             Value::Object(map) => self.target_conditions(entry, map),
             Value::Array(list) => self.target_list(entry, list),
             Value::Null => Ok(Target::Null),
-            other => Err(self.invalid_target(entry, &other.to_string(), false)),
+            other => Err(self.invalid_target(entry, &other.to_string(), true)),
         }
     }
 
@@ -221,7 +223,7 @@ impl Asked<'_> {
         let path = url::join(entry.package.directory(), filled);
         match self.kind {
             Kind::Import => self.import_file(&path, suffix).map(Target::Found),
-            Kind::Require => self.require_target(&url::decode(&path)).map(Target::Found),
+            Kind::Require => self.require_target(&path).map(Target::Found),
         }
     }
 
@@ -233,11 +235,17 @@ impl Asked<'_> {
         }
     }
 
-    fn require_target(&self, path: &Path) -> Result<Resolution, ResolveError> {
-        if self.loader.is_file(path) {
-            return Ok(Resolution::file(self.loader.real(path.to_owned())));
+    /// `path` is still percent-encoded.
+    fn require_target(&self, path: &str) -> Result<Resolution, ResolveError> {
+        if url::hides_slash(path) {
+            let url = format!("file://{path}");
+            return Err(self.invalid_module(&url, url::HIDDEN_SLASH, ""));
         }
-        Err(self.not_found("module", &shown(path)))
+        let path = url::decode(path);
+        if self.loader.is_file(&path) {
+            return Ok(Resolution::file(self.loader.real(path)));
+        }
+        Err(self.not_found("module", &shown(&path)))
     }
 
     fn not_exported(&self, package: &Package, subpath: &str) -> ResolveError {

@@ -242,10 +242,8 @@ impl Asked<'_> {
 
     /// A file that `import` names in full; `path` is still percent-encoded.
     pub(crate) fn import_file(&self, path: &str, suffix: &str) -> Result<Resolution, ResolveError> {
-        let lower = path.to_ascii_lowercase();
-        if lower.contains("%2f") || lower.contains("%5c") {
-            let reason = "must not include encoded \"/\" or \"\\\" characters";
-            return Err(self.invalid_specifier(path, reason));
+        if url::hides_slash(path) {
+            return Err(self.invalid_specifier(path, url::HIDDEN_SLASH));
         }
         let file = url::decode(path);
         match self.loader.files.metadata(&file) {
@@ -334,10 +332,12 @@ impl Asked<'_> {
     }
 
     pub(crate) fn invalid_specifier(&self, name: &str, reason: &str) -> ResolveError {
-        let message = format!(
-            "Invalid module \"{name}\" {reason} imported from {}",
-            self.referrer.display()
-        );
+        let from = format!(" imported from {}", self.referrer.display());
+        self.invalid_module(name, reason, &from)
+    }
+
+    pub(crate) fn invalid_module(&self, name: &str, reason: &str, from: &str) -> ResolveError {
+        let message = format!("Invalid module \"{name}\" {reason}{from}");
         ResolveError::new("ERR_INVALID_MODULE_SPECIFIER", message)
     }
 
@@ -415,7 +415,13 @@ impl Asked<'_> {
         if package.exports.is_none() || package.name.as_deref() != Some(name) {
             return Ok(None);
         }
-        self.package_exports(&package, subpath).map(Some)
+        self.package_exports(&package, subpath).map(Some).map_err(|mut error| {
+            // Only of its own package does `require` say who has asked.
+            if matches!(self.kind, Kind::Require) && error.code == "ERR_PACKAGE_PATH_NOT_EXPORTED" {
+                error.message.push_str(&format!(" imported from {}", referrer.display()));
+            }
+            error
+        })
     }
 
     /// What `import` takes for a package without `exports`.

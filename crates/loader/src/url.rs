@@ -84,3 +84,12 @@ pub(crate) fn normalize(path: &Path) -> PathBuf {
     }
     normal
 }
+
+/// Why a path that [`hides_slash`] is refused.
+pub(crate) const HIDDEN_SLASH: &str = "must not include encoded \"/\" or \"\\\" characters";
+
+/// Whether an encoded path would have more parts once it is decoded.
+pub(crate) fn hides_slash(path: &str) -> bool {
+    let lower = path.to_ascii_lowercase();
+    lower.contains("%2f") || lower.contains("%5c")
+}

@@ -350,7 +350,7 @@ exports.dlopen = function dlopen(module, filename) {
     throw error;
   }
   const { permission } = require('internal/boot');
-  if (permission?.refusal('addon') !== undefined) throw new codes.ERR_DLOPEN_DISABLED();
+  if (permission?.refusal('addon') !== undefined || !require('internal/flags').isOn('addons', true)) throw new codes.ERR_DLOPEN_DISABLED();
   if (module === null || typeof module !== 'object' || module.exports === undefined) throw new TypeError('Cannot convert undefined or null to object');
   const { existsSync } = require('fs');
   const isMissing = `${filename}`.includes('/') && !existsSync(`${filename}`);

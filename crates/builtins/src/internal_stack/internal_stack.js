@@ -7,7 +7,7 @@
 'use strict';
 
 const { apply, defineProperty, deleteProperty, isExtensible } = Reflect;
-const { captureRaw, engineDescriptor: getOwnPropertyDescriptor } = require('internal/boot');
+const { captureRaw, engineDescriptor: getOwnPropertyDescriptor, prepareStackTrace: usual } = require('internal/boot');
 
 const EngineError = Error;
 const { isError } = Error;
@@ -72,7 +72,7 @@ function missingStack(error) {
 function formatted(error, raw) {
   const { prepareStackTrace } = EngineError;
   const frames = withoutConstructors(error, parse(raw));
-  if (typeof prepareStackTrace === 'function') return apply(prepareStackTrace, EngineError, [error, frames.map((frame) => new CallSite(frame))]);
+  if (typeof prepareStackTrace === 'function' && prepareStackTrace !== usual) return apply(prepareStackTrace, EngineError, [error, frames.map((frame) => new CallSite(frame))]);
   const heading = headingOf(error);
   return frames.length === 0 ? heading : `${heading}\n${frames.map(showFrame).join('\n')}`;
 }
@@ -164,6 +164,21 @@ function captureStackTrace(object, above) {
 
 /** Whether V8 would write a stack now: with no number in `Error.stackTraceLimit` there is none. */
 const hasFrames = () => typeof EngineError.stackTraceLimit === 'number';
+
+/** What `Error.prepareStackTrace` is unless a program sets it. */
+function prepareAsUsual(error, trace) {
+  const heading = headingByMethods(error);
+  return trace.length === 0 ? heading : `${heading}\n    at ${Array.prototype.join.call(trace, '\n    at ')}`;
+}
+
+function headingByMethods(error) {
+  if (error === undefined || error === null) throw new TypeError(`Cannot use 'in' operator to search for 'Symbol(kIsNodeError)' in ${error}`);
+  try {
+    return apply(EngineError.prototype.toString, error, []);
+  } catch {
+    return '<error>';
+  }
+}
 
 // ---- what Error.prepareStackTrace gets
 
@@ -298,6 +313,7 @@ function callerFrames(count, above) {
 }
 
 Object.assign(exports, {
+  prepareAsUsual,
   makeReadable,
   captureStackTrace,
   headingOf,

@@ -63,7 +63,11 @@
   function captureStackTrace(object, above) {
     requireBuiltin('internal/stack').captureStackTrace(object, typeof above === 'function' ? above : captureStackTrace);
   }
-  replace(Error, { captureStackTrace });
+  /** What a program finds there, and may call or put back. */
+  function ErrorPrepareStackTrace(error, trace) {
+    return requireBuiltin('internal/stack').prepareAsUsual(error, trace);
+  }
+  replace(Error, { captureStackTrace, prepareStackTrace: ErrorPrepareStackTrace });
 
   const { isError } = Error;
   const errorToString = Error.prototype.toString;
@@ -166,7 +170,7 @@
   };
 
   const base = {
-    require, requireBuiltin, loaded, whenLoaded, modules, natives, lazyGetters, nativeError, captureRaw, context,
+    require, requireBuiltin, loaded, whenLoaded, modules, natives, lazyGetters, nativeError, captureRaw, prepareStackTrace: ErrorPrepareStackTrace, context,
     engineDescriptor: Reflect.getOwnPropertyDescriptor,
     // The engine's own, before a program can replace them.
     engine: { then: Promise.prototype.then, resolve: Promise.resolve, reject: Promise.reject, withResolvers: Promise.withResolvers },

@@ -3,7 +3,7 @@
 'use strict';
 
 const boot = require('internal/boot');
-const { Module, registry } = require('internal/modules_cjs');
+const { Module, registry, builtinName } = require('internal/modules_cjs');
 const { BuiltinRecord, CommonJsRecord, JsonRecord, SourceRecord } = require('internal/esm_records');
 
 const { ops } = registry;
@@ -22,8 +22,8 @@ function resolve(specifier, referrer, attributes) {
 }
 
 function resolvePlainly(text, referrer, attributes) {
-  if (text.startsWith('node:') || (!isPathLike(text) && ops.isBuiltin(text))) {
-    const name = text.startsWith('node:') ? text.slice(5) : text;
+  const name = isPathLike(text) ? undefined : builtinName(text);
+  if (name !== undefined && (text.startsWith('node:') || ops.isBuiltin(name))) {
     return { url: `node:${name}`, builtin: name, asked: text, type: typeOf(attributes) };
   }
   if (text.startsWith('data:')) return { url: text, data: true, type: typeOf(attributes) };

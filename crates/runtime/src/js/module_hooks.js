@@ -11,8 +11,10 @@ const { apply } = Reflect;
 const esm = () => require('internal/esm_loading');
 const files = () => require('fs');
 
-const IMPORT_CONDITIONS = ['node', 'import', 'module-sync', 'node-addons'];
-const REQUIRE_CONDITIONS = ['require', 'node', 'node-addons', 'module-sync'];
+const { isOn } = require('internal/flags');
+const isUsual = (name) => (name === 'node-addons' ? isOn('addons', true) : name !== 'module-sync' || !registry.refusesEsm);
+const IMPORT_CONDITIONS = ['node', 'import', 'module-sync', 'node-addons'].filter(isUsual);
+const REQUIRE_CONDITIONS = ['require', 'node', 'node-addons', 'module-sync'].filter(isUsual);
 
 /** Those that are registered; the last is asked first. */
 const registered = [];

@@ -122,6 +122,7 @@ Module._resolveFilename = function (request, parent, isMain, options) {
   try {
     return resolved(request, from);
   } catch (error) {
+    if (error?.code === 'ERR_UNKNOWN_BUILTIN_MODULE') rare().failToFind(request, parent, error);
     if (error?.code !== 'MODULE_NOT_FOUND') throw error;
     return rare().findFurther(request, parent) ?? rare().failToFind(request, parent, error);
   }

@@ -48,14 +48,32 @@ function findPackageJSON(specifier, base) {
   const text = isURL(specifier) ? specifier.href : `${specifier}`;
   const { fileURLToPath, pathToFileURL } = require('url');
   const file = from === undefined || from.startsWith('file:') ? from : pathToFileURL(from).href;
-  if (/^(?:\.{0,2}\/|\.{1,2}$|file:)/.test(text)) return nearestPackage(fileURLToPath(new URL('.', new URL(text, file))).slice(0, -1));
+  if (/^(?:\.{0,2}\/|\.{1,2}$|file:)/.test(text)) {
+    const url = new URL(text, file);
+    if (!isThere(fileURLToPath(url))) throw missing('module', fileURLToPath(url), file);
+    return nearestPackage(fileURLToPath(new URL('.', url)).slice(0, -1));
+  }
+  if (URL.canParse(text)) throw new codes.ERR_INVALID_URL_SCHEME('file');
   const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(text) ?? [text];
-  const folders = Module._nodeModulePaths(dirname(fileURLToPath(file)));
-  const found = folders.map((folder) => `${folder}/${name}/package.json`).find(isThere);
+  const folder = dirname(fileURLToPath(file));
+  const own = nearestPackage(folder);
+  if (own !== undefined && isNamed(own, name)) return own;
+  const folders = Module._nodeModulePaths(folder);
+  const found = folders.map((place) => `${place}/${name}/package.json`).find(isThere);
   if (found !== undefined) return found;
-  const error = new Error(`Cannot find package '${text}' imported from ${fileURLToPath(file)}`);
-  error.code = 'ERR_MODULE_NOT_FOUND';
-  throw error;
+  throw missing('package', text, file);
+
+  function missing(kind, what, from) {
+    const error = new Error(`Cannot find ${kind} '${what}' imported from ${fileURLToPath(from)}`);
+    error.code = 'ERR_MODULE_NOT_FOUND';
+    return error;
+  }
+}
+
+/** Whether a package may be imported by its own name from within it. */
+function isNamed(file, name) {
+  const { name: own, exports } = JSON.parse(require('fs').readFileSync(file, 'utf8'));
+  return own === name && exports !== undefined;
 }
 
 const isThere = (path) => require('fs').existsSync(path);
@@ -342,6 +360,7 @@ function requireRace(filename, module) {
 }
 
 function refuseAddon(filename) {
+  if (!require('internal/flags').isOn('addons', true)) throw new (require('internal/errors').codes.ERR_DLOPEN_DISABLED)();
   const error = new Error(`Roata cannot load native addons: ${filename}`);
   error.code = 'ERR_DLOPEN_FAILED';
   throw error;
