@@ -314,7 +314,7 @@ mod tests {
         for given in [
             &["--max-old-space-size=4096", "f"][..],
             &["--max_old_space_size", "4096", "f"],
-            &["--no-addons", "f"],
+            &["--no-node-snapshot", "f"],
         ] {
             let taken = Options {
                 exec_argv: Vec::new(),
@@ -322,11 +322,7 @@ mod tests {
             };
             assert_eq!(taken, plain);
         }
-        for promise in [
-            "--cpu-prof",
-            "--frozen-intrinsics",
-            "--inspect",
-        ] {
+        for promise in ["--cpu-prof", "--frozen-intrinsics", "--inspect"] {
             assert!(refused(&[promise]).starts_with("bad option"), "{promise}");
         }
     }
