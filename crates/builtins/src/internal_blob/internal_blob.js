@@ -6,6 +6,8 @@ const { codes } = require('internal/errors');
 const { validateDictionary } = require('internal/validators');
 const { Buffer } = require('buffer');
 
+const { isAnyArrayBuffer } = require('internal/buffer_values');
+
 const { isView } = ArrayBuffer;
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 
@@ -25,17 +27,12 @@ class Blob {
       this.#type = options.type;
       return;
     }
-    if (sources === null || typeof sources[Symbol.iterator] !== 'function' || typeof sources === 'string') {
-      const error = new codes.ERR_INVALID_ARG_TYPE('sources', 'a sequence', sources);
-      error.message = 'Value cannot be converted to sequence.';
-      throw error;
-    }
+    const parts = partsOf(sources);
     validateDictionary(options, 'options');
-    const { endings = 'transparent', type = '' } = options ?? {};
-    const ending = `${endings}`;
-    if (ending !== 'transparent' && ending !== 'native') throw new codes.ERR_INVALID_ARG_VALUE('options.endings', ending);
-    contents.set(this, joined([...sources].map((source) => contentOf(source, ending))));
-    this.#type = normalType(`${type}`);
+    const ending = endingOf(options);
+    const type = options?.type;
+    contents.set(this, joined(parts.map((part) => contentOf(part, ending))));
+    this.#type = type === undefined ? '' : normalType(`${type}`);
   }
 
   get type() {
@@ -52,7 +49,11 @@ class Blob {
     return new Blob(kMake, { content, type: normalType(`${contentType}`) });
   }
 
-  async text() { return Buffer.from(await bufferOf(this)).toString(); }
+  async text() {
+    const bytes = Buffer.from(await bufferOf(this));
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return bytes.utf8Slice(hasMark ? 3 : 0);
+  }
 
   arrayBuffer() { return bufferOf(this); }
 
@@ -107,14 +108,21 @@ class File extends Blob {
 
   constructor(fileBits, fileName, options = {}) {
     if (arguments.length < 2) throw new codes.ERR_MISSING_ARGS('fileBits', 'fileName');
-    super(fileBits, options);
-    const { lastModified } = options ?? {};
-    this.#name = `${fileName}`.toWellFormed();
-    this.#lastModified = lastModified === undefined ? Date.now() : Math.trunc(+lastModified) || 0;
+    const parts = partsOf(fileBits);
+    const name = `${fileName}`.toWellFormed();
+    super(parts, options);
+    const lastModified = options?.lastModified;
+    this.#name = name;
+    this.#lastModified = lastModified === undefined ? Date.now() : longOf(lastModified);
   }
 
-  get name() { return this.#name; }
-  get lastModified() { return this.#lastModified; }
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#name in value)) throw new codes.ERR_INVALID_THIS('File');
+    return value;
+  }
+
+  get name() { return File.#check(this).#name; }
+  get lastModified() { return File.#check(this).#lastModified; }
 
   [customInspect](depth, options, inspect) {
     if (depth < 0) return require('internal/inspect').inspectTooDeep(this, options);
@@ -138,18 +146,43 @@ function contentIn(blob) {
 
 const bytesIn = (blob) => contentIn(blob).bytes;
 
-function contentOf(source, endings) {
-  const content = contents.get(source);
+/** A sequence of blobs, bytes and texts, each converted as it comes, before any option is read. */
+function partsOf(sources) {
+  const isObject = (typeof sources === 'object' && sources !== null) || typeof sources === 'function';
+  if (!isObject || typeof sources[Symbol.iterator] !== 'function') {
+    const error = new codes.ERR_INVALID_ARG_TYPE('sources', 'a sequence', sources);
+    error.message = 'Value cannot be converted to sequence.';
+    throw error;
+  }
+  const parts = [];
+  for (const source of sources) parts.push(contents.has(source) || isView(source) || isAnyArrayBuffer(source) ? source : `${source}`.toWellFormed());
+  return parts;
+}
+
+function endingOf(options) {
+  const endings = options?.endings;
+  const ending = endings === undefined ? 'transparent' : `${endings}`;
+  if (ending !== 'transparent' && ending !== 'native') throw new codes.ERR_INVALID_ARG_VALUE('options.endings', ending);
+  return ending;
+}
+
+/** Web IDL's `long long`, of what a number holds exactly. */
+function longOf(value) {
+  const number = Math.trunc(+value);
+  return Number.isFinite(number) ? number || 0 : 0;
+}
+
+function contentOf(part, endings) {
+  const content = contents.get(part);
   if (content !== undefined) return content;
-  const bytes = bytesOf(source, endings);
+  const bytes = bytesOf(part, endings);
   return { bytes, sizes: [bytes.length] };
 }
 
-function bytesOf(source, endings) {
-  if (isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
-  const text = `${source}`.toWellFormed();
-  return Buffer.from(endings === 'native' ? text.replace(/\r\n|\r/g, '\n') : text);
+function bytesOf(part, endings) {
+  if (isView(part)) return new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
+  if (typeof part !== 'string') return new Uint8Array(part);
+  return Buffer.from(endings === 'native' ? part.replace(/\r\n|\r/g, '\n') : part);
 }
 
 /** One copy of all parts, in memory of its own. */
@@ -186,8 +219,16 @@ async function bufferOf(blob) {
 const stepsOf = (sizes) => Math.max(sizes.length * 2 - 1, 0);
 
 function clamp(value, size) {
-  const at = Math.trunc(+value) || 0;
+  const at = nearest(+value);
   return at < 0 ? Math.max(size + at, 0) : Math.min(at, size);
+}
+
+/** Web IDL's `[Clamp] long long`: halves go to the even neighbour. */
+function nearest(number) {
+  const floor = Math.floor(number);
+  if (Number.isNaN(number) || !Number.isFinite(number)) return number || 0;
+  const rest = number - floor;
+  return rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1;
 }
 
 /** A type with characters outside printable ASCII is none. */

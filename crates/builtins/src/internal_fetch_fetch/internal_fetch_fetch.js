@@ -84,20 +84,22 @@ function follow(hop, status, location) {
 // ---- what needs no network
 
 /** https://fetch.spec.whatwg.org/#data-url-processor */
-function fromData({ url }) {
+function fromData({ url, method }) {
   const { Buffer } = require('buffer');
   const text = url.href.slice('data:'.length).split('#', 1)[0];
   const comma = text.indexOf(',');
   if (comma === -1) throw new Error('invalid data URL');
   let type = text.slice(0, comma).trim();
+  const { MIMEType } = require('internal/mime');
   let bytes = percentDecoded(text.slice(comma + 1), Buffer);
-  const base64 = /;\s*base64$/i.exec(type);
+  const base64 = /; *base64$/i.exec(type);
   if (base64 !== null) {
     type = type.slice(0, base64.index);
     bytes = Buffer.from(forgiving(bytes.latin1Slice()), 'base64');
   }
-  if (type === '' || type.startsWith(';')) type = `text/plain${type || ';charset=US-ASCII'}`;
-  return responseOf({ status: 200, statusText: 'OK', headers: new Headers({ 'content-type': type }), body: new Body(bytes, null), url: url.href });
+  const known = MIMEType.parse(type.startsWith(';') ? `text/plain${type}` : type);
+  const headers = new Headers({ 'content-type': known?.toString() ?? 'text/plain;charset=US-ASCII' });
+  return responseOf({ status: 200, statusText: 'OK', headers, body: method === 'HEAD' ? null : new Body(bytes, null), url: url.href });
 }
 
 function percentDecoded(text, Buffer) {
@@ -112,13 +114,29 @@ function forgiving(text) {
   return packed;
 }
 
-function fromBlob({ method, url }) {
-  const { bytesIn, resolveObjectURL } = require('internal/blob');
-  const blob = resolveObjectURL(url.href);
+/** https://fetch.spec.whatwg.org/#scheme-fetch */
+function fromBlob({ method, url, blob, headers: asked }) {
+  const { bytesIn } = require('internal/blob');
   if (method !== 'GET' || blob === undefined) throw new Error('invalid method');
-  const bytes = bytesIn(blob);
+  const all = bytesIn(blob);
+  const range = rangeOf(asked.get('range'), all.length);
+  const bytes = range === undefined ? all : all.subarray(range.start, range.end + 1);
   const headers = new Headers({ 'content-length': String(bytes.length), 'content-type': blob.type });
-  return responseOf({ status: 200, statusText: 'OK', headers, body: new Body(bytes, null), url: url.href });
+  const body = new Body(bytes, null);
+  if (range === undefined) return responseOf({ status: 200, statusText: 'OK', headers, body, url: url.href });
+  headers.set('content-range', `bytes ${range.start}-${range.end}/${all.length}`);
+  return responseOf({ status: 206, statusText: 'Partial Content', headers, body, url: url.href });
+}
+
+/** The first and the last byte that a Range field asks for; undefined if there is none. */
+function rangeOf(field, length) {
+  if (field === null) return undefined;
+  const match = /^bytes[\t ]*=[\t ]*(\d*)[\t ]*-[\t ]*(\d*)$/.exec(field);
+  if (match === null || (match[1] === '' && match[2] === '')) throw new Error('failed to parse the range header');
+  const [first, last] = [Number(match[1]), Number(match[2])];
+  if (match[1] === '') return { start: Math.max(length - last, 0), end: length - 1 };
+  if (first >= length || (match[2] !== '' && first > last)) throw new Error('Range start is greater than the blob\'s size.');
+  return { start: first, end: match[2] === '' ? length - 1 : Math.min(last, length - 1) };
 }
 
 Object.assign(exports, { fetch });

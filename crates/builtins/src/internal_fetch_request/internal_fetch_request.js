@@ -154,7 +154,9 @@ function fresh(input) {
     throw new TypeError(`Failed to parse URL from ${input}`, { cause: error });
   }
   if (url.username || url.password) throw new TypeError(`Request cannot be constructed from a URL that includes credentials: ${input}`);
-  return { method: 'GET', url, headers: new Headers(), body: null, signal: null, referrer: 'about:client', integrity: '', keepalive: false, ...STANDARD };
+  // What an object URL stands for is looked up now: it may be revoked before the request is sent.
+  const blob = url.protocol === 'blob:' ? require('internal/blob').resolveObjectURL(url.href.split('#', 1)[0]) : undefined;
+  return { method: 'GET', url, blob, headers: new Headers(), body: null, signal: null, referrer: 'about:client', integrity: '', keepalive: false, ...STANDARD };
 }
 
 function referrerOf(given) {
