@@ -51,9 +51,11 @@ async function medium() {
   const end = performance.now() + 1;
   while (performance.now() < end);
 }
+// As many as the kit gives to the peers' pools.
+await Promise.all(Array.from({ length: 20 }, () => medium()));
 since = performance.now();
-await Promise.all(Array.from({ length: 1000 }, () => medium()));
-print('1 ms tasks, use of all cores', 1000 / (performance.now() - since) / machine.cores.length * 100, '%');
+await Promise.all(Array.from({ length: 2000 }, () => medium()));
+print('1 ms tasks, use of all cores', 2000 / (performance.now() - since) / machine.cores.length * 100, '%');
 
 async function same(value) {
   'use node';
