@@ -37,23 +37,26 @@ function runUrl(text) {
 }
 
 async function runFound(find) {
-  const record = loadFound(find(), undefined);
+  await runMainRecord(loadFound(find(), undefined));
+}
+
+async function runMainRecord(record) {
   beMain(record);
   loadRequests(record);
   linkForImport(record);
   await undefined;
-  await evaluate(record);
+  try {
+    await evaluate(record);
+  } catch (error) {
+    await undefined; // as late as in Node: promise jobs of the program's run before it ends
+    throw error;
+  }
 }
 
 /** The same for text without a file (`--input-type=module`, standard input). */
 async function runText(text, name) {
   const filename = `${process.cwd()}/${name}`;
-  const record = recordOf(fileUrl(filename), filename, registry.load(filename, 'import', text, 'module'));
-  beMain(record);
-  loadRequests(record);
-  linkForImport(record);
-  await undefined;
-  await evaluate(record);
+  await runMainRecord(recordOf(fileUrl(filename), filename, registry.load(filename, 'import', text, 'module')));
 }
 
 /**
