@@ -224,6 +224,22 @@ fn a_port_in_a_message_that_nobody_reads_is_closed() {
 }
 
 #[test]
+fn a_message_to_a_thread_that_ends_instead_of_answering_has_failed() {
+    prints(
+        "const { postMessageToThread } = require('worker_threads');
+        const text = `const { parentPort } = require('worker_threads');
+          process.on('workerMessage', () => process.exit());
+          parentPort.on('message', () => {});
+          parentPort.postMessage('up')`;
+        const worker = new Worker(text, { eval: true });
+        worker.on('message', () => {
+          postMessageToThread(worker.threadId, 1).catch((error) => console.log(error.code));
+        });",
+        "ERR_WORKER_MESSAGING_FAILED\n",
+    );
+}
+
+#[test]
 fn a_lock_of_a_worker_that_is_ended_is_free() {
     prints(
         "const { locks } = require('worker_threads');

@@ -22,7 +22,7 @@ const { kMaxEventTargetListeners, kMaxEventTargetListenersWarned } = require('ev
 const { now, nextTick } = require('internal/loop');
 
 // Filled in by static blocks: what this file may do to an event and its users may not.
-let beginDispatch, endDispatch, enterPassive, isDispatching, isEvent, isStopped;
+let beginDispatch, endDispatch, enterPassive, isDispatching, isEvent, isHeldBack, isStopped, letGo;
 
 class EventTarget {
   static [kIsEventTarget] = true;
@@ -52,7 +52,8 @@ class EventTarget {
     checkThis(this);
     if (arguments.length < 2) throw missing('type', 'listener');
     if (!isListener(listener)) return;
-    const capture = typeof options === 'boolean' ? options : Boolean(options?.capture);
+    const isObject = (typeof options === 'object' && options !== null) || typeof options === 'function';
+    const capture = Boolean(isObject ? options.capture : options);
     removeNode(this, typeText(type), findNode(this[kEvents]?.get(typeText(type)), listener, capture));
   }
 
@@ -109,7 +110,7 @@ function findNode(list, callback, capture) {
   return undefined;
 }
 
-function removeNode(target, type, node) {
+function removeNode(target, type, node, isTold = true) {
   if (node === undefined || node.removed) return;
   const list = target[kEvents].get(type);
   node.removed = true;
@@ -120,7 +121,7 @@ function removeNode(target, type, node) {
   list.size--;
   if (node.resistStopPropagation) list.resisting--;
   if (list.size === 0) target[kEvents].delete(type);
-  target[kRemoveListener]?.(list.size, type, node.callback, node.capture);
+  if (isTold) target[kRemoveListener]?.(list.size, type, node.callback, node.capture);
 }
 
 // Calls the listeners. `event` may be undefined when a Node-style emit has not needed one yet.
@@ -134,7 +135,7 @@ function dispatch(target, type, event, nodeValue) {
     return event;
   };
   if (event !== undefined) beginDispatch(event, target);
-  let node = list?.first;
+  let node = event !== undefined && isHeldBack(event) ? undefined : list?.first;
   while (node !== undefined) {
     const { next } = node;
     const stopped = event !== undefined && isStopped(event);
@@ -142,7 +143,10 @@ function dispatch(target, type, event, nodeValue) {
     if (!node.removed && (!stopped || node.resistStopPropagation)) callListener(target, type, node, makeEvent, nodeValue);
     node = next;
   }
-  if (event !== undefined) endDispatch(event);
+  if (event !== undefined) {
+    endDispatch(event);
+    letGo(event);
+  }
 }
 
 function callListener(target, type, node, makeEvent, nodeValue) {
@@ -152,8 +156,13 @@ function callListener(target, type, node, makeEvent, nodeValue) {
   if (node.passive) enterPassive(argument, true);
   try {
     let result;
-    if (typeof callback === 'function') result = callback.call(target, argument);
-    else if (typeof callback.handleEvent === 'function') result = callback.handleEvent(argument);
+    if (typeof callback === 'function') {
+      result = callback.call(target, argument);
+    } else {
+      const { handleEvent } = callback;
+      if (typeof handleEvent === 'function') result = handleEvent.call(callback, argument);
+      else if (handleEvent !== undefined && handleEvent !== null) throw notCallable(handleEvent);
+    }
     if (result !== undefined && result !== null) watchRejection(result);
     // To those behind a listener that did not throw, Node's events look as if they were dispatched already: `currentTarget` is null.
     if (isEvent(argument)) endDispatch(argument);
@@ -162,6 +171,11 @@ function callListener(target, type, node, makeEvent, nodeValue) {
   } finally {
     if (node.passive) enterPassive(argument, false);
   }
+}
+
+function notCallable(value) {
+  const shown = typeof value === 'object' ? '#<Object>, which is an object' : `${String(value)}, which is a ${typeof value}`;
+  return new TypeError(`Function.prototype.apply was called on ${shown} and not a function`);
 }
 
 function watchRejection(promise) {
@@ -192,8 +206,8 @@ function listenerOptions(options) {
     require('internal/validators').validateObject(options, 'options');
   }
   return {
-    once: Boolean(options.once),
     capture: Boolean(options.capture),
+    once: Boolean(options.once),
     passive: Boolean(options.passive),
     signal: options.signal,
     nodeStyle: Boolean(options[kIsNodeEventTarget]),
@@ -283,13 +297,15 @@ class Event {
     endDispatch = (event) => { event.#dispatching = false; };
     enterPassive = (event, passive) => { if (isEvent(event)) event.#passive = passive; };
     isStopped = (event) => event.#stopped;
+    isHeldBack = (event) => event.#propagationStopped;
+    letGo = (event) => { event.#propagationStopped = event.#stopped = false; };
     isDispatching = (event) => event.#dispatching;
     isEvent = (value) => typeof value === 'object' && value !== null && #type in value;
   }
 
   constructor(type, options = undefined) {
     if (arguments.length === 0) throw missing('type');
-    if (options != null && (typeof options !== 'object' || Array.isArray(options))) {
+    if (options != null && typeof options !== 'function' && (typeof options !== 'object' || Array.isArray(options))) {
       require('internal/validators').validateObject(options, 'options');
     }
     this.#bubbles = Boolean(options?.bubbles);
@@ -444,11 +460,12 @@ class NodeEventTarget extends EventTarget {
     return this;
   }
 
+  /** As in Node the target does not hear of it: a port that held the loop goes on to. */
   removeAllListeners(type) {
     checkNodeThis(this);
     const types = type === undefined ? this.eventNames() : [`${type}`];
     for (const each of types) {
-      for (let node = this[kEvents]?.get(each)?.first; node !== undefined; node = node.next) removeNode(this, each, node);
+      for (let node = this[kEvents]?.get(each)?.first; node !== undefined; node = node.next) removeNode(this, each, node, false);
     }
     return this;
   }
@@ -536,7 +553,7 @@ tag(EventTarget, 'EventTarget');
 tag(Event, 'Event');
 tag(CustomEvent, 'CustomEvent');
 const phases = ['NONE', 'CAPTURING_PHASE', 'AT_TARGET', 'BUBBLING_PHASE'];
-phases.forEach((name, value) => Object.defineProperty(Event, name, { value, enumerable: true }));
+for (const holder of [Event, Event.prototype]) phases.forEach((name, value) => Object.defineProperty(holder, name, { value, enumerable: true }));
 
 module.exports = {
   Event,

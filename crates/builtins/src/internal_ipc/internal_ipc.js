@@ -267,7 +267,7 @@ function emitMessage(channel, name, message, handle) {
 
 /** Whether a message is meant for the runtime of the other side. */
 function isInternal(message) {
-  return typeof message === 'object' && message !== null && typeof message.cmd === 'string' && message.cmd.startsWith('NODE_');
+  return typeof message === 'object' && message !== null && typeof message.cmd === 'string' && message.cmd.startsWith('NODE_') && message.cmd.length > 5;
 }
 
 /** Gives `target`, a ChildProcess or the process object, its end of the channel. `onClosed` is told when the other side has gone. */

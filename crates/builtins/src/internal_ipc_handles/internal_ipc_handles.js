@@ -32,7 +32,7 @@ const conversions = {
   },
   'net.Socket': {
     // Not the standard streams: their descriptors are the process's.
-    fits: (value) => value instanceof net().Socket && !value._isStdio,
+    fits: (value) => value instanceof net().Socket && !value._isStdio && value.fd !== 0,
     handleOf: detach,
     closesWhenArrived: true,
     make(channel, target, message, handle, emit) {

@@ -305,8 +305,11 @@ fn tell_piece(scope: &mut Scope<'_>, pipe: &Pipe, mut bytes: Vec<u8>) {
     scope.invoke(function, &arguments);
 }
 
-/// All lines as one array, parsed at once.
+/// All lines as one array, parsed at once. A line alone that has nothing in it is no JSON, though a list may be empty.
 fn parse_lines<'s>(scope: &Scope<'s>, lines: &[u8]) -> Option<Local<'s>> {
+    if lines.trim_ascii().is_empty() {
+        return None;
+    }
     let mut text = Vec::with_capacity(lines.len() + 2);
     text.push(b'[');
     text.extend(lines.iter().map(|byte| if *byte == b'\n' { b',' } else { *byte }));
