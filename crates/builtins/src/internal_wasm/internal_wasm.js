@@ -61,11 +61,11 @@ function sourceRecord(url, filename) {
 
 let isWarned = false;
 
-/** The module of an instance, which is made when the module is evaluated. */
-function instanceRecord(url, filename) {
+/** The module of an instance, which is made when the module is evaluated; of the file, or of bytes that stand for it. */
+function instanceRecord(url, filename, bytes = undefined) {
   if (!isWarned) process.emitWarning('Importing WebAssembly module instances is an experimental feature and might change at any time', 'ExperimentalWarning');
   isWarned = true;
-  const module = moduleAt(filename);
+  const module = bytes === undefined ? moduleAt(filename) : new Module(bytes);
   const specifiers = [...new Set(Module.imports(module).map((entry) => entry.module))];
   const record = new SourceRecord(url, filename, {
     requests: specifiers.map((specifier) => ({ specifier, attributes: null })),

@@ -36,8 +36,8 @@ function registerHooks(hooks) {
   if (hooks === undefined || hooks === null) throw new TypeError(`Cannot destructure property 'resolve' of 'hooks' as it is ${hooks}.`);
   const { resolve, load } = hooks;
   const { validateFunction } = require('internal/validators');
-  if (resolve !== undefined) validateFunction(resolve, 'hooks.resolve');
-  if (load !== undefined) validateFunction(load, 'hooks.load');
+  if (resolve != null) validateFunction(resolve, 'hooks.resolve');
+  if (load != null) validateFunction(load, 'hooks.load');
   const made = new ModuleHooks(resolve, load);
   registered.push(made);
   registry.hooks = { resolveImport, loadRecord, require: requireHooked, resolveRequire };
@@ -48,29 +48,31 @@ function registerHooks(hooks) {
 
 /** Asks the hooks of a kind, the last first; each may go on with the next, and `base` is Roata's own. */
 function ask(kind, check, value, context, base) {
-  const chain = registered.filter((hooks) => hooks[kind] !== undefined);
+  const chain = registered.filter((hooks) => hooks[kind] != null);
   const step = (index, asked, given) => {
     if (index < 0) return base(asked, given);
     let hasGoneOn = false;
-    const next = (nextValue = asked, nextContext = undefined) => {
+    const next = (nextValue, nextContext = undefined) => {
       hasGoneOn = true;
       return step(index - 1, nextValue, { ...given, ...nextContext });
     };
     const answer = apply(chain[index][kind], undefined, [asked, given, next]);
-    if (!hasGoneOn && answer.shortCircuit !== true) throw invalid('true', kind, 'shortCircuit', answer.shortCircuit);
-    check(answer);
+    if (!hasGoneOn && !answer.shortCircuit) throw invalid('true', kind, 'shortCircuit', answer.shortCircuit);
+    check(answer, asked);
     return answer;
   };
   return step(chain.length - 1, value, context);
 }
 
-function checkResolved({ url, format }) {
+function checkResolved({ url, format, importAttributes }) {
   if (typeof url !== 'string') throw invalid('a URL string', 'resolve', 'url', url);
   if (format != null && typeof format !== 'string') throw invalid('a string', 'resolve', 'format', format);
+  if (importAttributes != null && typeof importAttributes !== 'object') throw invalid('an object', 'resolve', 'importAttributes', importAttributes);
 }
 
-function checkLoaded({ format, source }) {
-  if (format === 'builtin' || (format === 'commonjs' && source == null)) return;
+function checkLoaded({ format, source }, url) {
+  if (format != null && typeof format !== 'string') throw invalid('a string', 'load', 'format', format);
+  if ((format === 'builtin' && url.startsWith('node:')) || (format === 'commonjs' && source == null)) return;
   if (typeof source !== 'string' && !isBytes(source)) throw invalid('a string, an ArrayBuffer, or a TypedArray', 'load', 'source', source);
 }
 
@@ -93,10 +95,11 @@ const pathOf = (url) => (url.startsWith('file:') ? require('internal/url').fileU
 /** What `import` finds for a specifier; the program's main module has no referrer. */
 function resolveImport(specifier, referrer, attributes, resolvePlainly) {
   const context = { parentURL: referrer === undefined ? undefined : urlOf(referrer), importAttributes: { __proto__: null, ...attributes }, conditions: [...IMPORT_CONDITIONS] };
-  const answer = ask('resolve', checkResolved, specifier, context, (asked, { parentURL }) => {
-    const found = resolvePlainly(asked, parentURL === undefined ? '/' : pathOf(parentURL), attributes);
-    const format = formatFound(found);
-    return format === undefined ? { url: found.url } : { url: found.url, format };
+  const answer = ask('resolve', checkResolved, specifier, context, (asked, { parentURL, importAttributes }) => {
+    const found = resolvePlainly(asked[0] === undefined ? `${asked}` : asked, parentURL === undefined ? '/' : pathOf(parentURL), attributes);
+    // As in Node, the format of a built-in is told only where it was found by its plain name.
+    const isNamedInFull = found.builtin !== undefined && asked === found.url;
+    return { url: found.url, format: isNamedInFull ? undefined : formatFound(found), importAttributes };
   });
   return foundAt(answer, answer.importAttributes ?? attributes);
 }
@@ -119,12 +122,20 @@ function loadRecord(found, attributes, loadPlainly) {
   const context = { format: found.format, importAttributes: { __proto__: null, ...attributes }, conditions: [...IMPORT_CONDITIONS] };
   let own;
   const answer = ask('load', checkLoaded, found.url, context, (url, given) => {
-    own = readImport(url === found.url ? found : foundAt({ url }, attributes), given);
+    own = readImport(url === found.url ? found : foundAt({ url: `${url}` }, attributes), given);
     checkFormat(own, attributes);
     return own;
   });
   if (answer.source === own?.source && answer.format === own?.format && own?.responseURL === found.url) return loadPlainly(found);
-  return recordOf(found, answer.format, answer.source == null ? undefined : textOf(answer.source));
+  if (answer.format === 'wasm') return require('internal/wasm').instanceRecord(found.url, found.filename, answer.source);
+  return recordOf(found, ...withoutTypes(found.filename, answer.format, answer.source == null ? undefined : textOf(answer.source)));
+}
+
+/** The format and text of JavaScript for TypeScript that its file's name does not tell. */
+function withoutTypes(filename, format, text) {
+  if (format !== 'module-typescript' && format !== 'commonjs-typescript') return [format, text];
+  if (/\.[cm]?ts$/.test(filename ?? '')) return [format, text];
+  return [format.slice(0, -'-typescript'.length), ops.stripTypes(text)];
 }
 
 /** What Roata itself loads must be what the attributes say. */
@@ -172,27 +183,36 @@ function commonJsRecord(url, filename, text) {
 
 // ---- require
 
+/** What a request has meant to modules of a folder: `require` asks no hook twice for what is loaded, as in Node. */
+const known = new Map();
+
 /** The exports of what `request` means to `parent`. */
 function requireHooked(request, parent, isMain) {
+  const place = parent?.filename ? `${require('path').dirname(parent.filename)}\0${request}` : undefined;
+  if (place !== undefined && Module._cache[known.get(place)] !== undefined) return loadFile(known.get(place), parent, isMain);
   const { url, format } = isMain ? esm().resolve(urlOf(request)) : resolveRequired(request, parent);
   const filename = pathOf(url);
   if (Module._cache[filename] !== undefined) return loadFile(filename, parent, isMain);
+  if (place !== undefined && !url.startsWith('node:')) known.set(place, filename);
   const own = (asked, given) => readRequired(pathOf(asked), given);
   const context = { format: format ?? formatRequired(filename), importAttributes: undefined, conditions: [...REQUIRE_CONDITIONS] };
   const loaded = ask('load', checkLoaded, url, context, own);
   if (loaded.format === 'builtin') return loadRequest(filename, parent, isMain);
-  return loadFile(filename, parent, isMain, { text: loaded.source == null ? undefined : textOf(loaded.source), format: loaded.format });
+  const [spoken, text] = withoutTypes(filename, loaded.format, loaded.source == null ? undefined : textOf(loaded.source));
+  return loadFile(filename, parent, isMain, { text, format: spoken });
 }
 
 function resolveRequired(request, parent, options) {
   const context = {
     parentURL: parent?.filename ? urlOf(parent.filename) : undefined, importAttributes: undefined, conditions: [...REQUIRE_CONDITIONS],
   };
-  return ask('resolve', checkResolved, request, context, (asked) => {
+  return ask('resolve', checkResolved, request, context, (asked, { importAttributes }) => {
     const builtin = builtinName(asked);
-    if (builtin !== undefined && ops.isBuiltin(builtin)) return asked === builtin ? { url: `node:${builtin}` } : { url: asked, format: 'builtin' };
+    if (builtin !== undefined && ops.isBuiltin(builtin)) {
+      return { url: `node:${builtin}`, format: asked === builtin ? undefined : 'builtin', importAttributes };
+    }
     const filename = Module._resolveFilename(asked, parent, false, options);
-    return { url: filename.startsWith('node:') ? filename : urlOf(filename) };
+    return { url: filename.startsWith('node:') ? filename : urlOf(filename), format: undefined, importAttributes };
   });
 }
 
