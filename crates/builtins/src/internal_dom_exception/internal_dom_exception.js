@@ -99,8 +99,19 @@ class QuotaExceededError extends DOMException {
     }
   }
 
-  get quota() { return this.#quota; }
-  get requested() { return this.#requested; }
+  static #check(value) {
+    if (typeof value === 'object' && value !== null && #quota in value) return value;
+    throw Object.assign(new TypeError('Value of "this" must be of QuotaExceededError'), { code: 'ERR_INVALID_THIS' });
+  }
+
+  get quota() { return QuotaExceededError.#check(this).#quota; }
+  get requested() { return QuotaExceededError.#check(this).#requested; }
+}
+
+function copyOfDOMException(error) {
+  if (!(error instanceof QuotaExceededError)) return new DOMException(error.message, error.name);
+  const { message, quota, requested } = error;
+  return new QuotaExceededError(message, { quota: quota ?? undefined, requested: requested ?? undefined });
 }
 
 function amount(value, name) {
@@ -126,4 +137,4 @@ for (const constructor of [DOMException, QuotaExceededError]) {
   Object.defineProperty(constructor.prototype, Symbol.toStringTag, { value: constructor.name, configurable: true });
 }
 
-module.exports = { DOMException, QuotaExceededError, isDOMException: Parts.has };
+module.exports = { DOMException, QuotaExceededError, copyOfDOMException, isDOMException: Parts.has };

@@ -12,6 +12,9 @@ const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const { keys } = Object;
 const objectToString = Object.prototype.toString;
 const { transfer: transferBuffer, slice: sliceBuffer } = ArrayBuffer.prototype;
+const { keys: arrayKeys } = getPrototypeOf(Uint8Array.prototype);
+const { set: mapSet, forEach: mapForEach } = Map.prototype;
+const { add: setAdd, forEach: setForEach } = Set.prototype;
 
 const errorConstructors = { __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
 
@@ -169,6 +172,7 @@ class Copier {
   constructor(viewsBefore = undefined) {
     this.views = new Map(); // views of buffers that are to be transferred -> what they saw
     this.#viewsBefore = viewsBefore;
+    this.#copies.set = mapSet; // whatever programs do to Map's
   }
 
   // `object` stands for itself in the copy.
@@ -228,8 +232,10 @@ class Copier {
 
   #properties(object, copied) {
     for (const key of keys(object)) {
-      const value = this.copy(object[key]);
-      if (key === '__proto__') {
+      const original = object[key];
+      if (original === undefined && !Object.hasOwn(object, key)) continue; // a getter has deleted it
+      const value = this.copy(original);
+      if (key in copied) {
         Object.defineProperty(copied, key, { value, writable: true, enumerable: true, configurable: true });
       } else {
         copied[key] = value;
@@ -251,8 +257,10 @@ class Copier {
       case '[object ReadableStream]': case '[object WritableStream]': case '[object TransformStream]':
         if (require('internal/movables').movableName(object) === undefined) return undefined;
         throw cloneError(NOT_LISTED);
-      case '[object URL]': case '[object URLSearchParams]':
-        throw cloneError('Cannot clone object of unsupported type.');
+      case '[object URL]': case '[object URLSearchParams]': case '[object URLPattern]':
+      case '[object Headers]': case '[object Request]': case '[object Response]': case '[object FormData]': case '[object WebSocket]':
+        if (object instanceof globalThis[name.slice('[object '.length, -1)]) throw cloneError('Cannot clone object of unsupported type.');
+        return undefined;
       case '[object Blob]': case '[object File]':
         return require('internal/blob').isBlob(object) ? this.#remember(object, object) : undefined;
       case '[object KeyObject]': case '[object CryptoKey]':
@@ -293,24 +301,24 @@ class Copier {
   #map(map) {
     const copied = this.#remember(map, new Map());
     const entries = [];
-    Map.prototype.forEach.call(map, (value, key) => { entries.push(key, value); });
-    for (let i = 0; i < entries.length; i += 2) copied.set(this.copy(entries[i]), this.copy(entries[i + 1]));
+    apply(mapForEach, map, [(value, key) => { entries.push(key, value); }]);
+    for (let i = 0; i < entries.length; i += 2) apply(mapSet, copied, [this.copy(entries[i]), this.copy(entries[i + 1])]);
     return copied;
   }
 
   #set(set) {
     const copied = this.#remember(set, new Set());
     const values = [];
-    Set.prototype.forEach.call(set, (value) => { values.push(value); });
-    for (const value of values) copied.add(this.copy(value));
+    apply(setForEach, set, [(value) => { values.push(value); }]);
+    for (const value of values) apply(setAdd, copied, [this.copy(value)]);
     return copied;
   }
 
   #error(error) {
     require('internal/stack').makeReadable(error);
-    const { DOMException, isDOMException } = require('internal/dom_exception');
+    const { copyOfDOMException, isDOMException } = require('internal/dom_exception');
     if (isDOMException(error)) {
-      const copied = new DOMException(error.message, error.name);
+      const copied = copyOfDOMException(error);
       hide(copied, 'stack', error.stack);
       return this.#remember(error, copied);
     }
@@ -357,10 +365,50 @@ function quickKind(object) {
 
 // A view of a transferred buffer forgets its place when the buffer goes, so it is written down before.
 function describeView(view) {
+  const isDataView = kindOf(view) === 'DataView';
+  const Constructor = isDataView ? DataView : globalThis[require('internal/types').typedArrayName(view)];
+  const { buffer } = view;
+  const mayChange = buffer.resizable || buffer.growable;
+  if (mayChange && isOutOfBounds(view, isDataView)) throw cloneError('Cannot clone a view that is out of the bounds of its ArrayBuffer.');
+  const { byteOffset, byteLength } = view;
+  const length = mayChange && tracksLength(view) ? undefined : isDataView ? byteLength : byteLength / Constructor.BYTES_PER_ELEMENT;
+  return { Constructor, buffer, byteOffset, length };
+}
+
+/** What shrinking has left without its memory: methods of arrays, and getters of DataViews, refuse it. */
+function isOutOfBounds(view, isDataView) {
+  try {
+    if (isDataView) return view.byteLength < 0;
+    apply(arrayKeys, view, []);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Whether the view goes on to the end of its buffer, wherever that may be. Nobody tells, so the buffer gets another size for a moment; memory that is
+ * shared cannot shrink again: there a view that goes to the end is taken for one that will.
+ */
+function tracksLength(view) {
   const { buffer, byteOffset, byteLength } = view;
-  if (kindOf(view) === 'DataView') return { Constructor: DataView, buffer, byteOffset, length: byteLength };
-  const Constructor = globalThis[require('internal/types').typedArrayName(view)];
-  return { Constructor, buffer, byteOffset, length: byteLength / Constructor.BYTES_PER_ELEMENT };
+  const size = buffer.byteLength;
+  const element = view.BYTES_PER_ELEMENT ?? 1;
+  if (size - (byteOffset + byteLength) >= element) return false;
+  if (!buffer.resizable) return true;
+  if (buffer.maxByteLength - size >= element) {
+    buffer.resize(size + element);
+    const tracks = view.byteLength !== byteLength;
+    buffer.resize(size);
+    return tracks;
+  }
+  if (byteLength === 0) return true;
+  const bytes = new Uint8Array(buffer).slice(byteOffset + byteLength - element);
+  buffer.resize(byteOffset + byteLength - element);
+  const tracks = !isOutOfBounds(view, view instanceof DataView);
+  buffer.resize(size);
+  new Uint8Array(buffer).set(bytes, byteOffset + byteLength - element);
+  return tracks;
 }
 
 function hide(object, name, value) {
