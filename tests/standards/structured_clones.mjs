@@ -249,7 +249,7 @@ test('depth', () => {
   for (let i = 0; i < 2e4; i++) { o.a = {}; o = o.a; } try { sc(root); } catch (e) { holds(e instanceof RangeError, e.name); }
 });
 test('realm of result', () => {
-  const vm = require('vm');
+  const vm = createRequire(import.meta.url)('vm');
   const o = vm.runInNewContext('({ a: [1], d: new Date(1), m: new Map([[1,2]]), e: new TypeError("x"), r: /x/, b: new Uint8Array(2) })');
   const c = sc(o);
   same(Object.getPrototypeOf(c), Object.prototype);
