@@ -14,7 +14,7 @@ const KILL_RING = 32;
 /** Prepares an interface for its terminal. */
 function attach(iface) {
   const { input, output } = iface;
-  Object.assign(iface, { line: '', cursor: 0, _prevRows: 0, _undo: [], _redo: [], _killed: [], _killedAt: 0, _isYanking: false });
+  Object.assign(iface, { line: '', cursor: 0, _prevRows: 0, _undo: [], _redo: [], _killed: [], _killedAt: 0, _isYanking: false, _searched: null });
   require('internal/readline/keys').emitKeypressEvents(input, iface);
   const onKeypress = (text, key) => {
     iface._ttyWrite(text, key);
@@ -202,20 +202,23 @@ const methods = {
     return history[0];
   },
 
-  _historyNext() { this._showHistory(-1); },
-  _historyPrev() { this._showHistory(1); },
+  /** The next older line that begins as what was searched; behind the oldest stands what was searched itself. */
+  _historyPrev() {
+    if (this.historyIndex < this.history.length && this.history.length > 0) this._showHistory(1);
+  },
 
-  /** The next line that begins as what was typed. */
+  _historyNext() {
+    if (this.historyIndex >= 0) this._showHistory(-1);
+  },
+
   _showHistory(step) {
     const { history } = this;
-    this._typed ??= '';
-    if (this.historyIndex === -1) this._typed = this.line;
+    const searched = this._searched ?? '';
     let at = this.historyIndex + step;
-    while (at >= 0 && at < history.length && (!history[at].startsWith(this._typed) || history[at] === this.line)) at += step;
-    if (at >= history.length || at < -1) return;
-    this.historyIndex = Math.max(at, -1);
+    while (at >= 0 && at < history.length && (!history[at].startsWith(searched) || history[at] === this.line)) at += step;
+    this.historyIndex = at;
     this._beforeEdit();
-    this.line = this.historyIndex === -1 ? this._typed : history[this.historyIndex];
+    this.line = history[at] ?? searched;
     this.cursor = this.line.length;
     this._refreshLine();
   },
@@ -259,16 +262,27 @@ const methods = {
 
   // ---- keys
 
+  /** What stands before the cursor when a search of the history begins is searched until another key is pressed. */
+  _keepSearch(isSearch) {
+    if (isSearch) {
+      this._searched ??= this.line.slice(0, this.cursor);
+    } else if (this._searched !== null) {
+      this._searched = null;
+      if (this.historyIndex === this.history.length) this.historyIndex = -1;
+    }
+  },
+
   _ttyWrite(text, key = {}) {
     const previous = this._previousKey;
     this._previousKey = key;
     if (!key.meta || key.name !== 'y') this._isYanking = false;
-    if ((key.name === 'up' || key.name === 'down') && !key.ctrl && !key.meta) {
+    const isSearch = (key.name === 'up' || key.name === 'down') && !key.ctrl && !key.meta && !key.shift;
+    this._keepSearch(isSearch);
+    if (isSearch) {
       if (key.name === 'up') this._historyPrev();
       else this._historyNext();
       return;
     }
-    if (key.name !== 'p' && key.name !== 'n') this.historyIndex = key.ctrl || key.meta || key.name === undefined ? this.historyIndex : -1;
     if (key.name === 'escape') return;
     if (key.name !== 'enter') this._sawReturnAt = 0;
     const keys = key.ctrl && key.shift ? controlShiftKeys : key.ctrl ? controlKeys : key.meta ? metaKeys : plainKeys;
@@ -445,5 +459,7 @@ function inColumns(matches, columns) {
 for (const [name, value] of Object.entries(methods)) {
   Object.defineProperty(prototype, name, { value, writable: true, enumerable: false, configurable: true });
 }
+
+Object.defineProperty(prototype, '_getCursorPos', { value: prototype.getCursorPos, writable: true, enumerable: false, configurable: true });
 
 Object.assign(exports, { attach });

@@ -38,7 +38,7 @@ class InterfaceConstructor extends EventEmitter {
     this.terminal = Boolean(terminal ?? output?.isTTY);
     this._line_buffer = null;
     this._questionCallback = null;
-    hide(this, { closed: false, paused: false });
+    hide(this, { closed: undefined, paused: false });
     this.setPrompt(options.prompt ?? '> ');
     this.#listen(input, options.signal);
     input.resume();
@@ -125,18 +125,6 @@ class InterfaceConstructor extends EventEmitter {
     if (this.paused) this.resume();
     if (this.terminal) this._ttyWrite(data, key);
     else this._normalWrite(data);
-  }
-
-  // The editor has these, for terminals and for all; it puts them in the place of these two.
-
-  clearLine() {
-    require('internal/readline/editor');
-    this.clearLine();
-  }
-
-  getCursorPos() {
-    require('internal/readline/editor');
-    return this.getCursorPos();
   }
 
   #checkOpen() {
@@ -226,6 +214,20 @@ class InterfaceConstructor extends EventEmitter {
 const kLines = Symbol('lineObjectStream');
 
 /** What few programs look at is not enumerable. */
+// The editor has these, for terminals and for programs that call them; it puts its own in their place when it is loaded.
+const edits = [
+  'clearLine', 'getCursorPos', '_addHistory', '_deleteLeft', '_deleteLineLeft', '_deleteLineRight', '_deleteRight', '_deleteWordLeft', '_deleteWordRight',
+  '_getCursorPos', '_getDisplayPos', '_historyNext', '_historyPrev', '_insertString', '_line', '_moveCursor', '_refreshLine', '_setRawMode', '_tabComplete',
+  '_ttyWrite', '_wordLeft', '_wordRight',
+];
+for (const name of edits) {
+  const value = function(...args) {
+    require('internal/readline/editor');
+    return this[name](...args);
+  };
+  Object.defineProperty(InterfaceConstructor.prototype, name, { value, writable: true, enumerable: false, configurable: true });
+}
+
 function hide(iface, more) {
   for (const name of Object.keys(more)) Object.defineProperty(iface, name, { value: more[name], writable: true, configurable: true });
   for (const name of Object.keys(iface)) {

@@ -27,7 +27,8 @@ function finished(stream, options, callback) {
   const watch = new Watch(stream, options, inContext(callback));
   watch.start();
   if (options.signal) watch.obey(options.signal);
-  return () => watch.stop();
+  const cleanup = () => watch.stop();
+  return cleanup;
 }
 
 /** What `finished` would tell of a stream that is over; undefined of any other. */
