@@ -7,7 +7,7 @@ const { Buffer } = require('buffer');
 const { bytesOf, isAnyArrayBuffer } = require('internal/buffer_values');
 const { digestOf } = require('internal/crypto_hash');
 const { randomFillSync, randomUUID } = require('internal/crypto_random');
-const { importKey, exportKey, generateKey, missing, bytesOfKey, importSecret, importPair, CryptoKey } = require('internal/crypto_web_keys');
+const { importKey, exportKey, generateKey, missing, bytesOfKey, importSecret, importPair, onPool, CryptoKey } = require('internal/crypto_web_keys');
 
 const { isView } = ArrayBuffer;
 const { apply } = Reflect;
@@ -42,7 +42,8 @@ class SubtleCrypto {
   async digest(algorithm, data) {
     checkCall(this, 'digest', arguments, 2);
     const name = digestName(nameOf(algorithm));
-    return digestOf(name, input(data, 'digest', '2nd'));
+    const bytes = input(data, 'digest', '2nd');
+    return onPool(() => digestOf(name, bytes));
   }
 
   async generateKey(algorithm, extractable, keyUsages) {
@@ -100,19 +101,18 @@ function parsedJwk(bytes) {
 function checkCall(subtle, method, args, required) {
   if (!(subtle instanceof SubtleCrypto)) throw new codes.ERR_INVALID_THIS('SubtleCrypto');
   if (args.length >= required) return;
-  throw failed(codes.ERR_MISSING_ARGS, method, `${required} arguments required, but only ${args.length} present.`);
+  throw failed('ERR_MISSING_ARGS', method, `${required} arguments required, but only ${args.length} present.`);
 }
 
-function failed(Code, method, detail) {
-  const error = new Code('data', 'ArrayBuffer', undefined);
-  error.message = `Failed to execute '${method}' on 'SubtleCrypto': ${detail}`;
-  return error;
+/** As Web IDL throws them: the code does not show in the name. */
+function failed(code, method, detail) {
+  return Object.assign(new TypeError(`Failed to execute '${method}' on 'SubtleCrypto': ${detail}`), { code });
 }
 
 /** A copy of the bytes given: what the program does to them afterwards changes nothing. */
 function input(data, method, place) {
   if (!isView(data) && !isAnyArrayBuffer(data)) {
-    throw failed(codes.ERR_INVALID_ARG_TYPE, method, `${place} argument is not instance of ArrayBuffer, Buffer, TypedArray, or DataView.`);
+    throw failed('ERR_INVALID_ARG_TYPE', method, `${place} argument is not instance of ArrayBuffer, Buffer, TypedArray, or DataView.`);
   }
   return new Uint8Array(isView(data) ? bytesOf(data) : new Uint8Array(data));
 }

@@ -228,7 +228,21 @@ function generateKey(algorithm, extractable, keyUsages) {
   if (PAIRS.includes(name)) return pairs().generatePair(name, algorithm, Boolean(extractable), keyUsages);
   const usages = usagesFor(name, keyUsages, 'Usages cannot be empty when creating a key.');
   const size = generatedBits(name, algorithm) / 8;
-  return makeKey(name, randomFillSync(Buffer.alloc(size)), { ...algorithm, length: size * 8 }, Boolean(extractable), usages);
+  const details = { ...algorithm, length: size * 8 };
+  return onPool(() => makeKey(name, randomFillSync(Buffer.alloc(size)), details, Boolean(extractable), usages));
+}
+
+/** A promise of what `run` gives, settled when Node's would be, whose work is a request of the thread pool. */
+function onPool(run) {
+  return new Promise((resolve, reject) => {
+    ops.visitPool(() => {
+      try {
+        resolve(run());
+      } catch (error) {
+        reject(error);
+      }
+    });
+  });
 }
 
 /** How long a key of an algorithm is where nothing else says it. */
@@ -244,6 +258,6 @@ function generatedBits(name, { length, hash }) {
 }
 
 module.exports = {
-  CryptoKey, importKey, exportKey, generateKey, importSecret, importPair, bytesOfKey, algorithmName, hashName, generatedBits, missing, usagesOf, makeCryptoKey, notAKey, wrongParameter,
+  CryptoKey, importKey, exportKey, generateKey, importSecret, importPair, bytesOfKey, algorithmName, hashName, generatedBits, missing, usagesOf, makeCryptoKey, notAKey, wrongParameter, onPool,
   makePair, DERIVING: ['PBKDF2', 'HKDF'],
 };

@@ -47,15 +47,17 @@ const among = (usages, allowed) => usages.filter((usage) => allowed.includes(usa
 
 // ---- generated
 
-async function generatePair(name, algorithm, extractable, keyUsages) {
+/** Like the functions below: what is wrong is thrown, so that the caller's promise is rejected at once. */
+function generatePair(name, algorithm, extractable, keyUsages) {
   const { kind, public: forPublic, private: forPrivate } = PAIRS[name];
   const { args, own } = generation(name, kind, algorithm);
   const usages = usagesOf(name, keyUsages, [...forPublic, ...forPrivate], 'generateKey');
   if (among(usages, forPrivate).length === 0) throw syntaxError('Usages cannot be empty when creating a key.');
   while (args.length < 6) args.push(undefined);
-  const [publicDer, privateDer] = await onPool(native.generate, ...args);
   const key = (type, der, may, canLeave) => makeCryptoKey(type, Buffer.from(der), { ...own }, canLeave, among(usages, may));
-  return makePair(key('public', publicDer, forPublic, true), key('private', privateDer, forPrivate, extractable));
+  return onPool(native.generate, ...args).then(([publicDer, privateDer]) => (
+    makePair(key('public', publicDer, forPublic, true), key('private', privateDer, forPrivate, extractable))
+  ));
 }
 
 function generation(name, kind, algorithm) {
@@ -273,21 +275,21 @@ function signing(name, algorithm, key) {
   }
 }
 
-async function sign(name, algorithm, key, data) {
+function sign(name, algorithm, key, data) {
   const [hash, padding, salt, plain] = signing(name, algorithm, key);
   const der = derOf(key, name, 'private', 'sign');
   return onPool(native.sign, der, hash === undefined ? -1 : numberOf(hash), false, data, padding, salt, plain);
 }
 
-async function verify(name, algorithm, key, signature, data) {
+function verify(name, algorithm, key, signature, data) {
   const [hash, padding, salt, plain] = signing(name, algorithm, key);
   const der = derOf(key, name, 'public', 'verify');
-  const answer = await onPool(native.verify, der, hash === undefined ? -1 : numberOf(hash), false, data, padding, salt, plain, signature);
-  return new Uint8Array(answer)[0] === 1;
+  return onPool(native.verify, der, hash === undefined ? -1 : numberOf(hash), false, data, padding, salt, plain, signature)
+    .then((answer) => new Uint8Array(answer)[0] === 1);
 }
 
 /** RSA-OAEP. */
-async function crypt(algorithm, key, data, usage) {
+function crypt(algorithm, key, data, usage) {
   const encrypts = usage === 'encrypt' || usage === 'wrapKey';
   const { label = new Uint8Array(0) } = algorithm;
   if (!isView(label) && !isAnyArrayBuffer(label)) throw wrongParameter('label', 'instance of ArrayBuffer, Buffer, TypedArray, or DataView');
@@ -296,7 +298,7 @@ async function crypt(algorithm, key, data, usage) {
 }
 
 /** ECDH and X25519: so many bits of the secret, all of it without a length. */
-async function deriveBits(name, algorithm, baseKey, length, usage) {
+function deriveBits(name, algorithm, baseKey, length, usage) {
   const { public: publicKey } = algorithm;
   if (publicKey === undefined) throw missing('public', 'EcdhKeyDeriveParams');
   const other = bytesOfKey(publicKey);
@@ -305,7 +307,10 @@ async function deriveBits(name, algorithm, baseKey, length, usage) {
   if (publicKey.type !== 'public') throw invalidAccess('algorithm.public must be a public key');
   if (publicKey.algorithm.name !== name) throw invalidAccess('key algorithm mismatch');
   if (publicKey.algorithm.namedCurve !== baseKey.algorithm.namedCurve) throw invalidAccess('Named curve mismatch');
-  const secret = await onPool(native.agree, der, other);
+  return onPool(native.agree, der, other).then((secret) => firstBits(secret, length));
+}
+
+function firstBits(secret, length) {
   if (length === null || length === undefined) return secret;
   if (length > secret.byteLength * 8) throw operationError('derived bit length is too small');
   const bits = new Uint8Array(secret.slice(0, Math.ceil(length / 8)));

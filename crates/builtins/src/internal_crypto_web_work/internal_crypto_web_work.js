@@ -8,7 +8,7 @@ const { bytesOf, isAnyArrayBuffer } = require('internal/buffer_values');
 const { createHmac } = require('internal/crypto_hash');
 const { timingSafeEqual } = require('internal/crypto_random');
 const { createCipheriv, createDecipheriv } = require('internal/crypto_ciphers');
-const { importKey, bytesOfKey, algorithmName, hashName, generatedBits, missing, notAKey, DERIVING } = require('internal/crypto_web_keys');
+const { importKey, bytesOfKey, algorithmName, hashName, generatedBits, missing, notAKey, onPool, DERIVING } = require('internal/crypto_web_keys');
 
 const { isView } = ArrayBuffer;
 const pairs = () => require('internal/crypto_web_pairs');
@@ -40,19 +40,18 @@ function parameter(algorithm, name, dictionary) {
 
 function signed(algorithm, key, data, usage) {
   const secret = secretOf(key, algorithmName(algorithm, ['HMAC']), usage);
-  return createHmac(key.algorithm.hash.name, secret).update(data).digest();
+  return onPool(() => createHmac(key.algorithm.hash.name, secret).update(data).digest());
 }
 
 function sign(algorithm, key, data) {
   const name = algorithmName(algorithm, SIGNING);
-  return name === 'HMAC' ? toBuffer(signed(algorithm, key, data, 'sign')) : pairs().sign(name, algorithm, key, data);
+  return name === 'HMAC' ? signed(algorithm, key, data, 'sign').then(toBuffer) : pairs().sign(name, algorithm, key, data);
 }
 
 function verify(algorithm, key, signature, data) {
   const name = algorithmName(algorithm, SIGNING);
   if (name !== 'HMAC') return pairs().verify(name, algorithm, key, signature, data);
-  const expected = signed(algorithm, key, data, 'verify');
-  return expected.length === signature.length && timingSafeEqual(expected, signature);
+  return signed(algorithm, key, data, 'verify').then((expected) => expected.length === signature.length && timingSafeEqual(expected, signature));
 }
 
 // ---- AES
@@ -84,7 +83,9 @@ function otherwise(algorithm, key, data, usage) {
   const wraps = usage === 'wrapKey' || usage === 'unwrapKey';
   const name = algorithmName(algorithm, [...AES, 'RSA-OAEP', ...(wraps ? ['AES-KW'] : [])]);
   if (name === 'RSA-OAEP') return pairs().crypt(algorithm, key, data, usage);
-  return name === 'AES-KW' ? wrapped(secretOf(key, name, usage), Buffer.from(data), usage === 'wrapKey') : undefined;
+  if (name !== 'AES-KW') return undefined;
+  const secret = secretOf(key, name, usage);
+  return onPool(() => wrapped(secret, Buffer.from(data), usage === 'wrapKey'));
 }
 
 /** RFC 3394: keys wrapped and unwrapped by AES. */
@@ -117,7 +118,11 @@ function wrapped(secret, data, wraps) {
 function encrypt(algorithm, key, data, usage) {
   const other = otherwise(algorithm, key, data, usage);
   if (other !== undefined) return other;
-  const { isGcm, cipher, secret, iv, tagLength, additionalData } = readAes(algorithm, key, usage);
+  const call = readAes(algorithm, key, usage);
+  return onPool(() => encrypted(call, data));
+}
+
+function encrypted({ isGcm, cipher, secret, iv, tagLength, additionalData }, data) {
   const stream = createCipheriv(cipher, secret, iv, isGcm ? { authTagLength: tagLength } : undefined);
   if (isGcm && additionalData !== undefined) stream.setAAD(additionalData);
   const parts = [stream.update(data), stream.final()];
@@ -128,7 +133,11 @@ function encrypt(algorithm, key, data, usage) {
 function decrypt(algorithm, key, data, usage) {
   const other = otherwise(algorithm, key, data, usage);
   if (other !== undefined) return other;
-  const { isGcm, cipher, secret, iv, tagLength, additionalData } = readAes(algorithm, key, usage);
+  const call = readAes(algorithm, key, usage);
+  return onPool(() => decrypted(call, data));
+}
+
+function decrypted({ isGcm, cipher, secret, iv, tagLength, additionalData }, data) {
   try {
     const stream = createDecipheriv(cipher, secret, iv, isGcm ? { authTagLength: tagLength } : undefined);
     const end = isGcm ? Math.max(data.length - tagLength, 0) : data.length;
@@ -156,11 +165,15 @@ function deriveBits(algorithm, baseKey, length, usage) {
   if (length % 8 !== 0) throw operationError('length must be a multiple of 8');
   if (name === 'PBKDF2' && !(algorithm.iterations > 0)) throw operationError('iterations cannot be zero');
   if (length === 0) return new ArrayBuffer(0);
-  const { hkdfSync, pbkdf2Sync } = require('internal/crypto_derive');
-  if (name === 'PBKDF2') return toBuffer(pbkdf2Sync(secret, salt, algorithm.iterations, length / 8, hash));
+  const { hkdf, pbkdf2 } = require('internal/crypto_derive');
+  if (name === 'PBKDF2') return derived((done) => pbkdf2(secret, salt, algorithm.iterations, length / 8, hash, done)).then(toBuffer);
   if (length > 255 * digestBits(hash)) throw operationError('length exceeds the maximum derived bit length');
-  return hkdfSync(hash, secret, salt, info, length / 8);
+  return derived((done) => hkdf(hash, secret, salt, info, length / 8, done));
 }
+
+const derived = (begin) => new Promise((resolve, reject) => {
+  begin((error, bytes) => (error === null ? resolve(bytes) : reject(error)));
+});
 
 const digestBits = (hash) => (hash === 'SHA-1' ? 160 : Number(hash.slice(-3)));
 
