@@ -7,6 +7,8 @@ const { addAbortListener } = require('events');
 const { getPrototypeOf } = Reflect;
 
 const kWatermarkData = Symbol.for('nodejs.watermarkData');
+/** An option of the runtime's own: the values are the events' first arguments, not lists of all. */
+const kFirstArgument = Symbol('first argument');
 
 function on(emitter, type, options) {
   const { signal } = checkedSignal(options);
@@ -16,14 +18,14 @@ function on(emitter, type, options) {
   validateInteger(high, 'options.highWaterMark', 1);
   const low = options.lowWaterMark ?? options.lowWatermark ?? 1;
   validateInteger(low, 'options.lowWaterMark', 1);
-  const stream = new EventStream(emitter, type, signal, low, high);
+  const stream = new EventStream(emitter, type, signal, low, high, options[kFirstArgument]);
   for (const name of options.close ?? []) stream.listen(name, () => stream.finish());
   return stream.iterator;
 }
 
 // What waits between an emitter and one `for await`: events not yet read, or readers not yet served.
 class EventStream {
-  constructor(emitter, type, signal, low, high) {
+  constructor(emitter, type, signal, low, high, isFirstOnly) {
     this.emitter = emitter;
     this.signal = signal;
     this.low = low;
@@ -34,7 +36,7 @@ class EventStream {
     this.failure = undefined;
     this.finished = false;
     this.paused = false;
-    this.onEvent = (...args) => this.push(args);
+    this.onEvent = isFirstOnly ? (value) => this.push(value) : (...args) => this.push(args);
     this.onError = (error) => this.fail(error);
     this.onAbort = () => this.fail(aborted(signal));
     this.listen(type, this.onEvent);
@@ -48,13 +50,13 @@ class EventStream {
     this.listening.push([type, listener]);
   }
 
-  push(args) {
+  push(value) {
     const reader = this.readers.shift();
     if (reader !== undefined) {
-      reader.resolve({ done: false, value: args });
+      reader.resolve({ done: false, value });
       return;
     }
-    this.events.push(args);
+    this.events.push(value);
     if (!this.paused && this.events.length > this.high && typeof this.emitter.pause === 'function') {
       this.paused = true;
       this.emitter.pause();
@@ -152,4 +154,4 @@ function notAnEmitter(value, name = 'emitter', expected = ['EventEmitter', 'Even
   return new ERR_INVALID_ARG_TYPE(name, expected, value);
 }
 
-module.exports = { on, checkedSignal, aborted, listenTo, removeFrom, notAnEmitter };
+module.exports = { kFirstArgument, on, checkedSignal, aborted, listenTo, removeFrom, notAnEmitter };

@@ -204,7 +204,8 @@ class InterfaceConstructor extends EventEmitter {
   }
 
   [Symbol.asyncIterator]() {
-    this[kLines] ??= lines(this);
+    const { kFirstArgument } = require('internal/event_listening');
+    this[kLines] ??= EventEmitter.on(this, 'line', { close: ['close'], highWaterMark: 1024, [kFirstArgument]: true });
     return this[kLines];
   }
 
@@ -233,10 +234,6 @@ function hide(iface, more) {
   for (const name of Object.keys(iface)) {
     if (name[0] === '_' && !name.startsWith('_events') && name !== '_maxListeners') Object.defineProperty(iface, name, { enumerable: false });
   }
-}
-
-async function* lines(iface) {
-  for await (const [line] of EventEmitter.on(iface, 'line', { close: ['close'], highWaterMark: 1024 })) yield line;
 }
 
 function optionsOf(input, output, completer, terminal) {
