@@ -154,7 +154,7 @@ const forms = [
   [/^((?:Array|String)\.prototype\.\w+) requires that \|this\| not be null or undefined$/, ([, method]) => `${method} called on null or undefined`],
   [/^Cannot access uninitialized variable\.$/, (_, error) => earlyRead(error)],
   [/^Unable to delete property\.$/, (_, error) => namespaceDelete() ?? fromSource('ofDelete', error)],
-  [/^Attempting to define property on object that is not extensible\.$/, (_, error) => fromSource('ofNotExtensible', error)],
+  [/^Attempting to define property on object that is not extensible\.$/, (_, error) => fromCall('ofNotExtensible', error)],
   [/^(.*) is not an Object\. \(evaluating '(?:'([^']*)'|"([^"]*)"|(\d+)) in .*'\)$/s, ([, value, ...keys]) => inOperator(value, keys)],
   [new RegExp(`^.* is not a constructor \\(evaluating 'new ${NAME}(?:\\(.*)?'\\)$`, 's'), ([, name]) => `${name} is not a constructor`],
   [/^Cannot call a class constructor (?:(\S+) )?without \|new\|$/, ([, name], error) => withoutNew(name, error)],
@@ -172,7 +172,9 @@ const forms = [
   [/^Cannot access invalid private field \(evaluating '[\w$.]+(#[\w$]+)\s*=(?!=).*'\)$/s, ([, name]) => `Cannot write private member ${name} to an object whose class did not declare it`],
   [/^Can't create duplicate variable: '(.+)'$/, ([, name]) => `Identifier '${name}' has already been declared`],
   [/^Cannot declare an? \w+ (?:variable )?twice: '(.+)'\.$/, ([, name]) => `Identifier '${name}' has already been declared`],
-  [/^Attempted to assign to readonly property\.$/, (_, error) => (isAtProperty(error) ? fromSource('ofReadOnly', error) : 'Assignment to constant variable.')],
+  [/^Attempted to assign to readonly property\.$/, (_, error) => fromCall('ofReadOnly', error)],
+  [/^Array length is not writable$/, () => "Cannot assign to read only property 'length' of object '[object Array]'"],
+  [/^Attempting to change (?:value|the getter|the setter|\w+ attribute|access mechanism|configurable|enumerable)\b/, (_, error) => fromCall('ofRedefined', error)],
   [/^Unexpected .*\. import call expects one or two arguments\.$/, () => 'Cannot use import statement outside a module'],
   [/^Unexpected .*\. (G|S)etter functions must have (?:no parameters|one parameter)\.$/i, ([, kind]) => ACCESSORS[kind.toLowerCase()]],
   [/\bconst declared variable '.*' must have an initializer\b/i, () => 'Missing initializer in const declaration'],
@@ -234,13 +236,6 @@ function mayBeIterated(expression, error) {
   return false;
 }
 
-/** Of an assignment to a property the engine names the place behind the object; of one to a constant it names some place before. */
-function isAtProperty(error) {
-  const place = placeOf(error);
-  const line = sourceLine(place);
-  return line === undefined || '.[+-*/&|^?%<>='.includes(line[place.column - 1] ?? '.');
-}
-
 const notIterable = (expression) => (expression.endsWith(')')
   ? `${expression.slice(0, expression.indexOf('('))}(...) is not a function or its return value is not async iterable` : `${expression} is not async iterable`);
 
@@ -275,6 +270,15 @@ function placeOf(error) {
 }
 
 let last = { file: undefined, lines: undefined };
+
+/** The same for what a function of the language's may have thrown: its call counts. */
+function fromCall(kind, error, ...quoted) {
+  const { stack } = error;
+  const { isEngineStack, parse } = require('internal/stack');
+  if (typeof stack !== 'string' || !isEngineStack(stack)) return undefined;
+  const place = parse(stack).find(({ file }) => file !== undefined && file !== '');
+  return sourceLine(place) === undefined ? undefined : require('internal/source_messages')[kind](last.lines, place, ...quoted);
+}
 
 function sourceLine(place) {
   if (place === undefined) return undefined;

@@ -124,9 +124,51 @@ function propertyAt(lines, place) {
   return found === null ? undefined : found[1] ?? found[2] ?? found[3] ?? found[4];
 }
 
+/** What stands between a name and what is assigned to it. */
+const OPERATOR = String.raw`\s*(?:[-+*\/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=?$`;
+const PROPERTY_BEFORE = new RegExp(String.raw`(?:\.\s*([\w$]+)|\[(?:'([^']*)'|"([^"]*)"|(\d+))\])${OPERATOR}`);
+const NAME_BEFORE = new RegExp(String.raw`(?:^|[^.\w$])([A-Za-z_$][\w$]*)${OPERATOR}`);
+
+/** For what may not be assigned: a constant, or a property that is only read. */
 function ofReadOnly(lines, place) {
-  const name = propertyAt(lines, place);
-  return name === undefined ? undefined : `Cannot assign to read only property '${name}' of object '${/^\d+$/.test(name) ? '[object Array]' : '#<Object>'}'`;
+  const line = lines[place.line - 1];
+  const [before, after] = [line.slice(0, place.column - 1), line.slice(place.column - 1)];
+  if (/\b(?:Object|Reflect)\.setPrototypeOf$/.test(before)) return '#<Object> is not extensible';
+  const direct = /^\s*(?:\.\s*([\w$]+)|\[(?:'([^']*)'|"([^"]*)"|(\d+))\])/.exec(after);
+  if (direct !== null && isWritten(after.slice(direct[0].length), before)) return ofReadOnlyProperty(firstOf(direct), before);
+  if (/^\s*\[/.test(after) || /\.\w+$/.test(before) && after.startsWith('(')) return undefined;
+  const compound = PROPERTY_BEFORE.exec(before);
+  if (compound !== null) return ofReadOnlyProperty(firstOf(compound), before.slice(0, compound.index));
+  const isPrefix = /(?:\+\+|--)$/.test(before);
+  const member = isPrefix ? /^[\w$.]*\.([\w$]+)/.exec(after) : null;
+  if (member !== null) return ofReadOnlyProperty(member[1], '');
+  const name = isPrefix ? undefined : NAME_BEFORE.exec(before)?.[1];
+  if (name === 'undefined' || name === 'NaN' || name === 'Infinity') return ofReadOnlyProperty(name, '');
+  return 'Assignment to constant variable.';
+}
+
+/** Of an assignment to a constant the place may be behind a property that is only read. */
+function isWritten(after, before) {
+  if (/^\s*(?:(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?!=)|\+\+|--)/.test(after) || /(?:\+\+|--)\s*[\w$.]*$/.test(before)) return true;
+  return after.trim() === '' || (/^\s*[\],}]/.test(after) && /[\]}]\s*=(?!=)/.test(after));
+}
+
+const firstOf = ([, ...names]) => names.find((name) => name !== undefined);
+
+/** `object` is the text before the property. */
+function ofReadOnlyProperty(name, object) {
+  const text = /(['"])([^'"]*)\1$/.exec(object);
+  if (text !== null) return `Cannot assign to read only property '${name}' of string '${text[2]}'`;
+  const number = /(?:^|[\s({])\(?(\d+)\)?$/.exec(object);
+  if (number !== null) return `Cannot create property '${name}' on number '${number[1]}'`;
+  return `Cannot assign to read only property '${name}' of object '${/^\d+$/.test(name) ? '[object Array]' : '#<Object>'}'`;
+}
+
+/** For a property that is defined anew and must not be. */
+function ofRedefined(lines, place) {
+  const line = lines[place.line - 1];
+  const defined = /defineProperty\s*\(.*?,\s*(?:'([^']*)'|"([^"]*)")\s*,/.exec(line.slice(Math.max(0, place.column - 40)));
+  return defined === null ? undefined : `Cannot redefine property: ${defined[1] ?? defined[2]}`;
 }
 
 function ofDelete(lines, place) {
@@ -151,4 +193,4 @@ function callee(expression) {
 
 const VALUE = '(intermediate value)';
 
-module.exports = { callee, ofDelete, ofEarlyRead, ofIteration, ofNotExtensible, ofObjectPattern, ofReadOnly, ofSpread };
+module.exports = { callee, ofDelete, ofEarlyRead, ofIteration, ofNotExtensible, ofObjectPattern, ofReadOnly, ofRedefined, ofSpread };

@@ -26,16 +26,18 @@ class Realm {
   #declared = new Map();
 
   /** The realm is made complete before it stands for the object, whose properties may have the names of the language's. */
-  constructor(object, { newRealm, standFor, globals }, strings) {
+  constructor(object, { newRealm, standFor, globals }, codeGeneration) {
     const [global, evaluate, setPrototype] = newRealm(object !== undefined);
     this.#object = object;
     this.#global = global;
     this.#evaluate = evaluate;
     this.#globals = globals;
-    prepare(evaluate, strings);
+    prepare(evaluate, codeGeneration);
     this.#language = new Map(ownKeys(global).map((key) => [key, global[key]]));
-    if (object !== undefined) standFor(global, object);
-    else this.#allowPrototypes(setPrototype);
+    if (object !== undefined) {
+      describeAs(evaluate, global, object);
+      standFor(global, object);
+    } else this.#allowPrototypes(setPrototype);
   }
 
   #allowPrototypes(setPrototype) {
@@ -99,8 +101,9 @@ class Realm {
     for (const [key, value] of this.#language) {
       if (!Object.is(value, this.#global[key]) && !has(this.#object, key)) this.#declare(key);
     }
-    for (const key of functions) {
-      if (!has(this.#object, key) && !this.#language.has(key)) this.#declare(key);
+    // Besides those at the top there are functions in blocks, and what `eval` has declared.
+    for (const key of new Set([...functions, ...ownKeys(this.#global)])) {
+      if (typeof key === 'string' && !has(this.#object, key) && !this.#language.has(key)) this.#declare(key);
     }
   }
 
@@ -117,11 +120,12 @@ class Realm {
 }
 
 /** What this engine's realms lack, or what a context is not to have. */
-function prepare(evaluate, strings) {
+function prepare(evaluate, { strings, wasm }) {
   const errors = '[TypeError, ReferenceError, RangeError, SyntaxError, URIError].map((Class) => Class.prototype)';
   require('internal/engine_messages').addClasses(evaluate(errors, 'node:vm', 1));
   addLanguage(evaluate);
   if (!strings) forbidStrings(evaluate);
+  if (!wasm) forbidWasm(evaluate);
 }
 
 /** The built-ins that complete the language run once more, as code of the realm: what they make is of its classes. */
@@ -207,9 +211,51 @@ function forbidStrings(evaluate) {
   }`, 'node:vm', 1);
 }
 
+/** Nor may WebAssembly. */
+function forbidWasm(evaluate) {
+  evaluate(`{
+    const refusal = (name) => new WebAssembly.CompileError('WebAssembly.' + name + '(): Wasm code generation disallowed by embedder');
+    const { defineProperty } = Object;
+    const hide = (key, value) => defineProperty(WebAssembly, key, { value, writable: true, enumerable: false, configurable: true });
+    hide('Module', new Proxy(WebAssembly.Module, { construct() { throw refusal('Module'); } }));
+    for (const name of ['compile', 'instantiate']) hide(name, async () => { throw refusal(name); });
+  }`, 'node:vm', 1);
+}
+
+/** The engine asks an object for its properties, but not how they are defined: the functions that tell or do that know of it. */
+function describeAs(evaluate, global, object) {
+  const targetOf = (target) => (target === global ? object : target);
+  const wrap = evaluate(`(owner, name, targetOf) => {
+    const { apply } = Reflect;
+    const plainly = owner[name];
+    const own = { [name](target, ...rest) {
+      const meant = targetOf(target);
+      const made = apply(plainly, owner, [meant, ...rest]);
+      return made === meant && meant !== target ? target : made;
+    } }[name];
+    Object.defineProperty(own, 'length', { value: plainly.length, configurable: true });
+    Object.defineProperty(owner, name, { value: own, writable: true, enumerable: false, configurable: true });
+    return own;
+  }`, 'node:vm', 1);
+  const [objects, reflect] = evaluate('[Object, Reflect]', 'node:vm', 1);
+  for (const owner of [objects, reflect]) natives.add(wrap(owner, 'defineProperty', targetOf));
+  natives.add(wrap(objects, 'defineProperties', targetOf));
+  // The language's own properties are the global object's.
+  const describe = (target, key) => (target === global && Object.hasOwn(object, key) ? object : target);
+  for (const owner of [objects, reflect]) natives.add(wrapDescription(evaluate, owner, describe));
+}
+
+function wrapDescription(evaluate, owner, targetOf) {
+  const own = evaluate(`(plainly, owner, targetOf) => ({
+    getOwnPropertyDescriptor(target, key) { return Reflect.apply(plainly, owner, [targetOf(target, key), key]); },
+  }).getOwnPropertyDescriptor`, 'node:vm', 1)(owner.getOwnPropertyDescriptor, owner, targetOf);
+  defineProperty(owner, 'getOwnPropertyDescriptor', { value: own, writable: true, enumerable: false, configurable: true });
+  return own;
+}
+
 /** `vm` has the operations on realms. */
-function make(object, vm, strings) {
-  const realm = new Realm(object, vm, strings);
+function make(object, vm, codeGeneration) {
+  const realm = new Realm(object, vm, codeGeneration);
   const context = object ?? realm.global;
   realms.set(context, realm);
   return context;
@@ -226,6 +272,12 @@ const globalOf = (context) => realms.get(context).global;
 
 /** `(text, filename, line) -> value`, in a context. */
 const evaluatorOf = (context) => realms.get(context).evaluate;
+
+/** An error of this realm as one of a context's. */
+function asOwn(context, error, name) {
+  const Class = evaluatorOf(context)(name, 'node:vm', 1);
+  return Object.setPrototypeOf(error, Class.prototype);
+}
 
 const shown = new WeakSet();
 
@@ -258,4 +310,4 @@ function placeIn(error, filename) {
   return frame?.[1] === filename ? { line: Number(frame[2]), column: Number(frame[3]) } : undefined;
 }
 
-module.exports = { make, isContext, run, globalOf, evaluatorOf, showPlace };
+module.exports = { make, isContext, run, globalOf, evaluatorOf, asOwn, showPlace };

@@ -53,12 +53,14 @@ class Script {
   }
 
   runInThisContext(options = {}) {
+    if (!(#code in this)) throw illegalInvocation();
     const timeout = checkRunOptions(options);
     if (this.#text !== this.#code) install(globalThis);
     return guarded(() => ops.evaluate(this.#text, this.#filename, this.#line, timeout), this.#filename, this.#code, this.#line, options.displayErrors);
   }
 
   runInContext(contextifiedObject, options = {}) {
+    if (!(#code in this)) throw illegalInvocation();
     checkContext(contextifiedObject);
     const timeout = checkRunOptions(options);
     if (this.#text !== this.#code) install(contexts().globalOf(contextifiedObject));
@@ -75,6 +77,7 @@ class Script {
   }
 }
 
+const illegalInvocation = () => new TypeError('Illegal invocation');
 const isBufferSource = (value) => ArrayBuffer.isView(value);
 const bytesOf = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 
@@ -149,7 +152,7 @@ function createContext(contextObject = {}, options = {}) {
   if (microtaskMode !== undefined) validateOneOf(microtaskMode, 'options.microtaskMode', ['afterEvaluate', undefined]);
   checkImporter(importModuleDynamically);
   const object = contextObject === constants.DONT_CONTEXTIFY ? undefined : contextObject;
-  return contexts().make(object, ops, codeGeneration?.strings ?? true);
+  return contexts().make(object, ops, { strings: true, wasm: true, ...codeGeneration });
 }
 
 /** Arrays may be contexts too. */
@@ -167,15 +170,24 @@ function createScript(code, options) { return new Script(code, options); }
 
 function runInContext(code, contextifiedObject, options) {
   checkContext(contextifiedObject);
-  const settings = typeof options === 'string' ? { filename: options } : options;
-  return new Script(code, settings).runInContext(contextifiedObject, settings);
+  const settings = typeof options === 'string' ? { filename: options } : { ...options };
+  return scriptFor(contextifiedObject, code, settings).runInContext(contextifiedObject, settings);
+}
+
+/** What is wrong with the text is an error of the context's. */
+function scriptFor(context, code, settings) {
+  try {
+    return new Script(code, settings);
+  } catch (error) {
+    throw error instanceof SyntaxError ? contexts().asOwn(context, error, 'SyntaxError') : error;
+  }
 }
 
 function runInNewContext(code, contextObject, options) {
   const settings = typeof options === 'string' ? { filename: options } : options;
   const isObject = typeof settings === 'object' && settings !== null && !Array.isArray(settings); // anything else is not looked at
   const context = createContext(contextObject, contextOptions(isObject ? settings : {}));
-  return new Script(code, isObject ? settings : undefined).runInContext(context, isObject ? settings : undefined);
+  return scriptFor(context, code, isObject ? settings : undefined).runInContext(context, isObject ? settings : undefined);
 }
 
 function runInThisContext(code, options) {
@@ -202,35 +214,49 @@ function compileFunction(code, params, options = {}) {
   contextExtensions.forEach((extension, index) => validateObject(extension, `options.contextExtensions[${index}]`, ALLOW_ANY));
   checkImporter(importModuleDynamically);
   const place = { filename, line: lineOffset + 1 };
-  return makeFunction(code, params ?? [], place, parsingContext, contextExtensions, importModuleDynamically);
+  const made = makeFunction(code, params ?? [], place, parsingContext, contextExtensions, importModuleDynamically);
+  if (cachedData !== undefined) made.cachedDataRejected = !require('buffer').Buffer.from(bytesOf(cachedData)).equals(cachedDataOf(code));
+  if (produceCachedData) Object.assign(made, { cachedDataProduced: true, cachedData: cachedDataOf(code) });
+  return made;
 }
 
 function makeFunction(code, params, { filename, line }, parsingContext, extensions, importer) {
-  Function(...params, code); // the body is one, and does not end the function that is put around it
+  checkBody(code, params);
   const body = withImports(code, importer, filename, () => made);
   if (body !== undefined) install(parsingContext === undefined ? globalThis : contexts().globalOf(parsingContext));
   const names = extensions.map((_, index) => `extension${index}`);
   const scopes = names.map((name) => `with(${name})`).join(' ');
-  const text = `(function (${names.join()}) { ${scopes} return function (${params.join()}) {\n${body ?? code}\n}; })`;
+  const text = `(function (${names.join()}) { ${scopes} return function (${params.join(', ')}) {\n${body ?? code}\n}; })`;
   const evaluate = (script) => (parsingContext === undefined
     ? guarded(() => ops.evaluate(script, filename, line - 1), filename, code, line)
     : contexts().run(parsingContext, script, filename, line - 1));
   const made = evaluate(text)(...extensions);
   Object.defineProperty(made, 'name', { value: '', configurable: true });
-  made.sourceMapURL = sourceMapOf(code);
+  const sourceMapURL = sourceMapOf(code);
+  if (sourceMapURL !== undefined) made.sourceMapURL = sourceMapURL;
   return made;
+}
+
+/** The body is one, and does not end the function that is put around it. */
+function checkBody(code, params) {
+  try {
+    Function(...params, code);
+  } catch (error) {
+    if (error.message === 'Parser error') error.message = "Unexpected token '}'";
+    throw error;
+  }
 }
 
 let isMeasureWarned = false;
 
 /** What the heap takes: the engine does not tell whose it is. */
 function measureMemory(options = {}) {
+  if (!isMeasureWarned) process.emitWarning('vm.measureMemory is an experimental feature and might change at any time', 'ExperimentalWarning');
+  isMeasureWarned = true;
   validateObject(options, 'options');
   const { mode = 'summary', execution = 'default' } = options;
   validateOneOf(mode, 'options.mode', ['summary', 'detailed']);
   validateOneOf(execution, 'options.execution', ['default', 'eager']);
-  if (!isMeasureWarned) process.emitWarning('vm.measureMemory is an experimental feature and might change at any time', 'ExperimentalWarning');
-  isMeasureWarned = true;
   const used = process.memoryUsage().heapUsed;
   const estimate = { jsMemoryEstimate: used, jsMemoryRange: [used, used] };
   return Promise.resolve(mode === 'summary' ? { total: estimate } : { total: estimate, current: estimate, other: [] });
