@@ -102,10 +102,11 @@ const methods = {
   _insertString(text) {
     this._beforeEdit();
     const isAtEnd = this.cursor >= this.line.length;
+    const { rows } = this.getCursorPos();
     this.line = this.line.slice(0, this.cursor) + text + this.line.slice(this.cursor);
     this.cursor += text.length;
     // Of what comes in one piece, as pasted text does, only the last character shows where all has its place.
-    if (this.isCompletionEnabled && (!isAtEnd || this.getCursorPos().cols === 0)) {
+    if (this.isCompletionEnabled && (!isAtEnd || this.getCursorPos().rows > rows)) {
       this._refreshLine();
     } else {
       this._writeToOutput(text);
@@ -135,8 +136,16 @@ const methods = {
   _deleteRight() { this._cut(this.cursor, this.cursor + lengthAfter(this.line, this.cursor)); },
   _deleteWordLeft() { this._cut(wordStart(this.line, this.cursor), this.cursor); },
   _deleteWordRight() { this._cut(this.cursor, wordEnd(this.line, this.cursor)); },
-  _deleteLineLeft() { this._kill(0, this.cursor); },
-  _deleteLineRight() { this._kill(this.cursor, this.line.length); },
+  // These draw the line anew even if there was nothing to delete.
+  _deleteLineLeft() {
+    if (this.cursor === 0) this._refreshLine();
+    else this._kill(0, this.cursor);
+  },
+
+  _deleteLineRight() {
+    if (this.cursor === this.line.length) this._refreshLine();
+    else this._kill(this.cursor, this.line.length);
+  },
 
   _yank() {
     if (this._killed.length === 0) return;
@@ -235,8 +244,10 @@ const methods = {
     };
     if (this.completer.length >= 2) {
       this.completer(before, done);
-    } else {
+    } else if (this._completesLater) {
       Promise.resolve(this.completer(before)).then((result) => done(null, result), done);
+    } else {
+      done(null, this.completer(before));
     }
   },
 
@@ -448,12 +459,15 @@ function inColumns(matches, columns) {
       text += '\r\n';
       inRow = gap = 0;
     }
-    if (match === '') continue;
+    if (match === '') {
+      text += '\r\n';
+      continue;
+    }
     text += `${' '.repeat(gap)}${match}`;
     gap = width - textWidth(match);
     inRow++;
   }
-  return `${text}${inRow === 0 ? '' : '\r\n'}\r\n`;
+  return inRow === 0 ? text : `${text}\r\n\r\n`;
 }
 
 for (const [name, value] of Object.entries(methods)) {

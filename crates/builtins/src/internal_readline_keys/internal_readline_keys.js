@@ -115,8 +115,9 @@ function controlKey(sequence, rest) {
   const parts = /^\[(\d+)?(?:;(\d+))?([~^$A-Za-z])$/.exec(rest);
   if (parts === null) return finish(key, rest);
   const [, number, modifier, last] = parts;
-  if (modifier !== undefined) applyModifier(key, Number(modifier));
   const isNumbered = last === '~' || last === '^' || last === '$';
+  const pressed = modifier ?? (isNumbered ? undefined : number);
+  if (pressed !== undefined) applyModifier(key, Number(pressed));
   return finish(key, `[${isNumbered ? number ?? '' : ''}${last}`);
 }
 
@@ -168,7 +169,7 @@ function plainKey(sequence, character, escaped) {
   else if (character === '\b' || character === '\x7f') key.name = 'backspace';
   else if (character === ESCAPE) key.name = 'escape';
   else if (character === ' ') key.name = 'space';
-  else if (code <= 0x1a) {
+  else if (code <= 0x1a && !escaped) {
     key.name = String.fromCharCode(code + 96);
     key.ctrl = true;
   } else if (/^[0-9A-Za-z]$/.test(character)) {

@@ -8,6 +8,9 @@ const { validateAbortSignal, validateBoolean, validateInteger } = require('inter
 class Interface extends InterfaceConstructor {
   constructor(input, output, completer, terminal) { super(input, output, completer, terminal); }
 
+  /** Completers may give a promise here. */
+  get _completesLater() { return true; }
+
   question(query, options = undefined) {
     return new Promise((resolve, reject) => {
       let answered = resolve;

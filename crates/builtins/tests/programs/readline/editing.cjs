@@ -1,0 +1,31 @@
+// What keys do to the line, and what is written for it: wide characters, lines that wrap, words, kills, completion.
+const rl=require('readline');const {PassThrough,Writable}=require('stream');const util=require('util');const I=x=>util.inspect(x,{breakLength:Infinity});
+const mk=(o={})=>{const i=new PassThrough();let text='';const out=new Writable({write(c,e,cb){text+=c;cb()}});out.isTTY=true;out.columns=o.columns??20;out.rows=10;const r=rl.createInterface({input:i,output:out,terminal:true,prompt:'> ',...o});return {r,i,out,get text(){const t=text;text='';return t}}};
+const T=(n,keys,o)=>{const m=mk(o);const st=[];m.r.on('line',l=>st.push('LINE '+I(l)));m.r.on('history',h=>st.push('HIST '+I(h)));for(const e of ['SIGINT','SIGCONT','close','pause','resume'])m.r.on(e,()=>st.push(e));m.r.prompt();for(const k of keys){try{if(typeof k==='string'&&!k.startsWith('key:'))m.r.write(k);else if(typeof k==='string'){const p=k.slice(4).split('+');m.r.write(null,{name:p.pop(),ctrl:p.includes('c'),meta:p.includes('m'),shift:p.includes('s')})}else k(m,st);}catch(e){st.push(e.message)}st.push(I(m.r.line)+m.r.cursor+I(m.r.getCursorPos())+I(m.text))}console.log('#',n);console.log(st.join('\n'));m.r.close()};
+const k=(...a)=>a.map(x=>'key:'+x);
+T('wrap',['abcdefghijklmnopqrstuvwxyz',...k('left','home','end','c+a','c+e','backspace','delete','c+k','c+u')]);
+T('wide',['日本語',...k('left','left','backspace'),'é','😀',...k('left','right','left','delete')]);
+T('combining',['e\u0301x',...k('left','left','right')]);
+T('words',['foo bar.baz  qux',...k('c+left','c+left','m+b','m+f','c+right','c+w','m+d','m+backspace','c+backspace','m+delete','c+delete')]);
+T('kill yank',['hello world',...k('c+w','c+y','c+w','c+w','c+y','m+y','c+a','c+k','c+y','c+y','m+y')]);
+T('undo',['abc','def',...k('backspace','c+w'),m=>m.r.write('\x1f'),(m)=>m.r._ttyWrite('',{sequence:'\x1f',ctrl:true}),m=>m.r._ttyWrite('',{sequence:'\x1f',ctrl:true}),m=>m.r._ttyWrite('',{sequence:'\x1e',ctrl:true}),m=>m.r._ttyWrite('',{sequence:'\x1e',ctrl:true})]);
+T('transpose',['abcd',...k('c+t','left','c+t','c+a','c+t')]);
+T('case',['foo BAR',...k('c+a','m+u','m+l','m+c')]);
+T('enter',['abc\n','def\r\n','g\rh\n',...k('return','enter'),'x',...k('return')]);
+T('ctrl',['abc',...k('c+c')]);T('ctrl d',[...k('c+d')]);T('ctrl d text',['a',...k('c+a','c+d','c+d')]);T('ctrl l',['abc',...k('c+l')]);T('ctrl h',['abc',...k('c+h','c+b','c+f','c+p','c+n')],{history:['x']});
+T('multi prompt',['abc',...k('left')],{prompt:'line1\nline2> '});T('ansi prompt',['abc',...k('left','home')],{prompt:'\x1b[31mred\x1b[0m> '});
+T('history',['a\n','b\n','a\n','c\n',m=>m.text+=I(m.r.history),...k('up','up','up','down')],{removeHistoryDuplicates:true,historySize:3});T('history0',['a\n',...k('up')],{historySize:0});T('hist blank',['\n','  \n','x\n','x\n',(m,s)=>s.push(I(m.r.history))]);
+T('history event',['pw\n',(m,s)=>s.push(I(m.r.history))],{});
+for(const comp of [l=>[['foo','foobar'],l],l=>[[],l],l=>[['only'],l],(l,cb)=>cb(null,[['x1','x2'],l]),l=>[['a'.repeat(15),'a'.repeat(14)+'b','c'],''],l=>{throw new Error('ct')},l=>[['foo bar','foo baz'],l],l=>[['','x','','y'],''],])T('complete '+comp,['f',...k('tab','tab','tab'),'o',...k('tab')],{completer:comp});
+T('tab without completer',['a',...k('tab'),'b'],{tabSize:4});T('tab at start',[...k('tab'),'x'],{tabSize:4});
+T('paste',['\ta\tb\n'],{completer:l=>[['z'],l]});
+T('escape',[...k('escape'),'a',...k('f1','pageup','insert','undefined')]);
+T('line methods',[m=>m.r.clearLine(),m=>{m.r.line='set';m.r.cursor=1;m.r.prompt(true)},m=>m.r.prompt(),m=>m.r.setPrompt('new> '),m=>m.r.prompt()]);
+
+T('kills',['abc',...k('c+k','c+u','c+u','c+k','backspace','delete','c+w','m+d','c+d'),'x',...k('c+a','c+u','backspace','c+w','m+backspace','c+backspace','c+delete','m+delete')]);
+T('moves',['abc',...k('right','c+f','end','c+e','home','home','left','c+b','c+left','m+b')]);
+for(const c of [['x',''],['','x'],[''],['a'.repeat(30),'b'],['日本','日x'],['ab\x1b[31mc','abd']])T('list '+c,['',...k('tab','tab')],{completer:l=>[c,'']});
+T('prefix',['foo ba',...k('left','left','tab')],{completer:l=>[[l+'zz'],l]});T('unrelated',['abc',...k('tab','tab')],{completer:l=>[['xyz','xyw'],'bc']});
+T('rows',['a'.repeat(19),'b',...k('left','left','backspace','backspace'),'c','dd',...k('home'),'zz',...k('end'),'\n'],{columns:20});
+T('long prompt',['abc',...k('home')],{prompt:'p'.repeat(25)+'> '});
+T('tab char',['a\tb',...k('left','left')],{completer:undefined});T('newline in set',[m=>{m.r.line='a\nb';m.r.cursor=3;m.r._refreshLine()},...k('left','left','left')]);
