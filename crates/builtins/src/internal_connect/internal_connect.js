@@ -121,6 +121,7 @@ function connectError(errno, { code, message, ...more }) {
 function connect(address, given = {}) {
   let machine;
   try {
+    require('internal/boot').permission?.demand('net', address);
     const [options, grace, endpoint] = checkOptions(address, given);
     const { signal } = given;
     if (signal?.aborted) throw errors.abortError(signal.reason);
@@ -212,8 +213,17 @@ function packageFolder() {
   const { dirname, join } = require('path');
   const start = dirname(entry);
   for (let folder = start; ; folder = dirname(folder)) {
-    if (require('fs').existsSync(join(folder, 'package.json'))) return folder;
+    if (exists(join(folder, 'package.json'))) return folder;
     if (folder === dirname(folder)) return start;
+  }
+}
+
+/** Where the program may not look, it has no package. */
+function exists(path) {
+  try {
+    return require('fs').existsSync(path);
+  } catch {
+    return false;
   }
 }
 

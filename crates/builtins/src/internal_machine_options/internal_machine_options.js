@@ -74,11 +74,14 @@ function inherited(file) {
   const door = ['--listen', '--token-file', '--tls-cert', '--tls-key', '--tls-ca', '--max-body', '--max-requests'];
   const preloads = ['-r', '--require', '--import'];
   const dropped = file === undefined ? [...withText, ...door, ...preloads] : [...withText, ...door];
+  // Then the rules are in the environment, as they are now.
+  const isUnderRules = require('internal/boot').permission !== undefined && process.execArgv.includes('--permission');
   const kept = [];
   for (let i = 0; i < process.execArgv.length; i++) {
     const arg = process.execArgv[i];
     const name = arg.split('=', 1)[0];
     if (dropped.includes(name)) i += arg === name ? 1 : 0;
+    else if (isUnderRules && /^--(?:permission$|allow-)/.test(name)) i += arg === name && /^--allow-fs-/.test(name) ? 1 : 0;
     else if (!['-c', '--check', '--error-stacks', '--input-type', '--title'].includes(name)) kept.push(arg);
   }
   return kept;
@@ -88,13 +91,24 @@ function pairsOf(env) {
   const { validateObject } = require('internal/validators');
   validateObject(env, 'options.env');
   const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
-  return Object.entries(env).filter(([, value]) => value !== undefined).flatMap(([name, value]) => {
+  return underRules(Object.entries(env).filter(([, value]) => value !== undefined).flatMap(([name, value]) => {
     if (name === '' || name.includes('=') || name.includes('\0')) {
       throw new ERR_INVALID_ARG_VALUE(`options.env['${name}']`, value, "must have a name without '=' and null bytes");
     }
     refuseNul(String(value), `options.env.${name}`);
     return [name, String(value)];
-  });
+  }));
 }
+
+/** Under the permission model a machine has this process's rules; others that its variables name do not count. */
+function underRules(pairs) {
+  const { permission } = require('internal/boot');
+  if (permission === undefined) return pairs;
+  const variables = [];
+  for (let i = 0; i < pairs.length; i += 2) variables.push(`${pairs[i]}=${pairs[i] === 'NODE_OPTIONS' ? pairs[i + 1].replace(kRules, '') : pairs[i + 1]}`);
+  return permission.inherited('roata', variables).flatMap((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]);
+}
+
+const kRules = /(?<=^|\s)--(?:permission|allow-[\w-]+)(?:=(?:"[^"]*"|\S*))?(?=\s|$)/g;
 
 module.exports = { checkOptions };

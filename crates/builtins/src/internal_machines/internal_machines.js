@@ -221,6 +221,7 @@ class ChildMachine extends OtherMachine {
   #exit;
 
   constructor(options, parent) {
+    require('internal/boot').permission?.demand('child', process.execPath);
     const loop = require('internal/loop');
     let self;
     const number = ops.spawn(JSON.stringify(options), (details) => self.#happens(details));

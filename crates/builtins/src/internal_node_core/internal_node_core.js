@@ -430,6 +430,9 @@ function serve() {
   mirror(words, ops.mayRun);
   // Every frame on a core names its Thread-Node, so all of them travel.
   onFirstUse();
+  // The program's rules are its node functions', too.
+  const { rare } = ops.flags;
+  if (rare.includes('permission') || rare.includes('permission-audit')) require('internal/permission').apply({});
 }
 
 const threadOf = (number) => threads.get(number);

@@ -97,7 +97,14 @@ class Kind {
   /** Gives a call to a place; false if it has to wait. */
   send(placed, payload, length, transfers) {
     for (;;) {
-      const number = this.choose();
+      let number;
+      try {
+        number = this.choose();
+      } catch (error) {
+        // There is no process yet, and none may be made.
+        placed.fail(error);
+        return true;
+      }
       if (number === undefined) return false;
       if (number === null) {
         placed.fail(noMachine());

@@ -117,8 +117,12 @@ const scopes = {
 const isAudit = !isOn('permission');
 for (const scope of Object.values(scopes)) scope.granted = scope.channel === 'fs' ? new Paths() : new Switch(scope.option);
 
+/** Whether this is the realm of a core: node functions are under the program's rules, and what it drops they lose, too. */
+const onCore = boot.context.mirrored;
+
 /** Reads the options. The program's own file may be read without being named. */
-function apply({ kind, file }) {
+function apply(plan) {
+  const { kind, file } = plan;
   for (const name of ['fs.read', 'fs.write']) {
     const { option, granted } = scopes[name];
     for (const path of valuesOf(option.slice(2))) {
@@ -126,13 +130,18 @@ function apply({ kind, file }) {
       granted.grant(path);
     }
   }
-  if (kind === 'file') for (const path of [file, realPath(file)]) scopes['fs.read'].granted.grant(path);
+  if (kind === 'file') {
+    for (const path of [file, realPath(file)]) {
+      scopes['fs.read'].granted.grant(path);
+      tellCores(true, 'fs.read', path);
+    }
+  }
   boot.permission = module.exports;
   guardFiles();
   guardModules();
   process.binding = function binding() { throw denied('process.binding', '', ''); };
   Object.defineProperty(process, 'permission', { value: { has, drop }, enumerable: true });
-  if (!isAudit && require('worker_threads').isMainThread) warnOfOptions();
+  if (!isAudit && plan.isMachineNode !== true && !onCore && require('worker_threads').isMainThread) warnOfOptions();
 }
 
 function realPath(file) {
@@ -185,12 +194,31 @@ function drop(scope, reference) {
     const known = scopes[name];
     if (known === undefined) continue;
     known.granted.drop(path);
+    tellCores(false, name, path);
     tell(known, path ?? '', true);
   }
 }
 
+/** Cores have no main module, and hear by this of the program's and of what it drops. */
+function tellCores(isGranted, scope, path) {
+  if (!onCore && require('worker_threads').isMainThread) ops.tellCores(isGranted, scope, path);
+}
+
+let heard = 0;
+
+/** On a core: does what the program has told since it was last looked for. */
+function followProgram() {
+  const list = ops.told(heard);
+  for (const [isGranted, scope, path] of list) {
+    if (isGranted) scopes[scope].granted.grant(path);
+    else scopes[scope].granted.drop(path);
+  }
+  heard += list.length;
+}
+
 function isAllowed(scope, resource) {
   const known = scopes[scope];
+  if (onCore) followProgram();
   if (known.granted.has(resource)) return true;
   tell(known, resource ?? '', undefined);
   return false;
