@@ -10,6 +10,7 @@ async function manyJobs() { 'use node'; const again = () => Promise.resolve().th
 async function catches() { 'use node'; for (;;) { try { for (;;); } catch {} } }
 async function waits() { 'use node'; await new Promise(() => {}); }
 async function listens(state) { 'use node'; await new Promise((resolve, reject) => { signal.addEventListener('abort', () => { state[TOLD] = 1; reject(1); }); state[LISTENING] = 1; }); }
+async function passes() { 'use node'; }
 async function good(n) { 'use node'; await sleep(30); return n; }
 
 const [LISTENING, TOLD] = [0, 1];
@@ -21,8 +22,13 @@ for (const fn of [spins, sorts, spinsLater, spinsInTimer, manyJobs, catches, wai
     state.fill(0);
     const thread = core.run(fn, state);
     await until(() => !thread.address.endsWith('/0'));
-    if (fn === listens) await until(() => Atomics.load(state, LISTENING) === 1);
-    else await sleep(10);
+    if (fn === listens) {
+      await until(() => Atomics.load(state, LISTENING) === 1);
+      // When another has run on the core, this one waits.
+      await core.run(passes);
+    } else {
+      await sleep(10);
+    }
     thread.cancel(new Error('enough'));
     const outcome = await thread.catch((error) => `${error.name} ${error.code} ${error.cause.message}`);
     // Who waits for a call that was cancelled waits no longer than a moment; on a busy machine its listeners may run after that.
