@@ -72,6 +72,7 @@ class Channel {
   #listeners = 0;
   #isRefed = undefined;
   #isLeaving = false;
+  #hasEnded = false;
 
   constructor(target, pipe, isAdvanced, onClosed) {
     this.#target = target;
@@ -156,8 +157,9 @@ class Channel {
   }
 
   #end() {
-    const { pipe } = this;
-    if (pipe === undefined) return;
+    // Disconnecting may find once more that the other side has gone.
+    if (this.pipe === undefined || this.#hasEnded) return;
+    this.#hasEnded = true;
     this.#pieces = [];
     if (this.#target.connected) this.#target.disconnect();
     this.close();
