@@ -211,9 +211,15 @@ class Channel {
   }
 
   #flush() {
+    const hasGathered = this.#hasGathered;
     this.#hasGathered = false;
     const waiting = pipes.flush(this.pipe);
-    if (waiting < 0) return this.#end();
+    if (waiting < 0) {
+      // Who sent is told what a write of its own would have told; that the other side has gone is then read.
+      if (hasGathered && !this.#isLeaving) this.#failed(waiting);
+      else this.#end();
+      return;
+    }
     if (this.#callbacks.length !== 0) this.#tellSent(pipes.sent(this.pipe));
     if (waiting !== 0) return this.#whenThereIsRoom();
     this.#hold();
