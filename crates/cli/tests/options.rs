@@ -56,6 +56,23 @@ fn bounds_of_tls_are_what_the_module_takes() {
 }
 
 #[test]
+fn texts_read_messages_in_the_words_of_v8() {
+    let programs = Programs::new(&[]);
+    for (text, shown) in [
+        (
+            "try { null.x } catch (e) { console.log(e.message) }",
+            "Cannot read properties of null (reading 'x')\n",
+        ),
+        (
+            "const k = 1; try { k = 2 } catch ({ message }) { console.log(message) }",
+            "Assignment to constant variable.\n",
+        ),
+    ] {
+        expect(&programs.run(&["-e", text]), shown, 0);
+    }
+}
+
+#[test]
 fn prints_values_as_inspect_shows_them() {
     let programs = Programs::new(&[]);
     for (text, shown) in [

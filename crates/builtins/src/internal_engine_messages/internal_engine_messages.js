@@ -272,12 +272,13 @@ function placeOf(error) {
 let last = { file: undefined, lines: undefined };
 
 /** The same for what a function of the language's may have thrown: its call counts. */
-function fromCall(kind, error, ...quoted) {
+function fromCall(kind, error) {
   const { stack } = error;
   const { isEngineStack, parse } = require('internal/stack');
   if (typeof stack !== 'string' || !isEngineStack(stack)) return undefined;
   const place = parse(stack).find(({ file }) => file !== undefined && file !== '');
-  return sourceLine(place) === undefined ? undefined : require('internal/source_messages')[kind](last.lines, place, ...quoted);
+  const isThrownInside = /^[^\n]*\[native code\]/.test(stack);
+  return sourceLine(place) === undefined ? undefined : require('internal/source_messages')[kind](last.lines, place, isThrownInside);
 }
 
 function sourceLine(place) {
@@ -288,6 +289,8 @@ function sourceLine(place) {
 
 function readLines(file) {
   try {
+    const remembered = require('internal/fatal').rememberedText(file);
+    if (remembered !== undefined) return remembered.split('\n');
     const path = file.startsWith('file:') ? require('url').fileURLToPath(file) : file;
     return path.startsWith('/') ? require('fs').readFileSync(path, 'utf8').split(/\r\n|[\n\r\u2028\u2029]/) : undefined;
   } catch {

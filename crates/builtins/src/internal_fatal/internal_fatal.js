@@ -322,4 +322,4 @@ function makeWarning(name, message) {
   return warning;
 }
 
-Object.assign(exports, { rememberEmitted, reportUncaught, offer, reportRejection, reportHandled, setCapture, addCapture, hasCapture: () => capture !== null, rememberText, linesWith });
+Object.assign(exports, { rememberEmitted, reportUncaught, offer, reportRejection, reportHandled, setCapture, addCapture, hasCapture: () => capture !== null, rememberText, rememberedText: (name) => texts.get(name), linesWith });

@@ -212,8 +212,8 @@ function runScript(name, text, print) {
   const module = cjs.forText(name);
   defineBuiltins();
   Object.assign(globalThis, { __filename: name, module, exports: module.exports, __dirname: '.', require: cjs.makeRequire(module) });
-  // Reads of an error's `stack` are the loader's work, which makes a function of the text.
-  if (stackReads.test(text)) {
+  // Reads of an error's `stack` and `message` are the loader's work, which makes a function of the text.
+  if (errorReads.test(text)) {
     if (!print) return cjs.runText(module, text);
     const expression = `module.exports = (${text.replace(/[;\s]+$/, '')}\n)`;
     if (parses(expression, name)) {
@@ -228,7 +228,7 @@ function runScript(name, text, print) {
   }
 }
 
-const stackReads = /(?:\.\s*|\[['"])stack\b|\{[^{}]*\bstack\b[^{}]*\}\s*[=)]/;
+const errorReads = /(?:\.\s*|\[['"])(?:stack|message)\b|\{[^{}]*\b(?:stack|message)\b[^{}]*\}\s*[=)]/;
 
 /** The text with a way to import, if it needs one. */
 function withImports(text, filename) {

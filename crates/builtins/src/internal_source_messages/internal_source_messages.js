@@ -129,14 +129,14 @@ const OPERATOR = String.raw`\s*(?:[-+*\/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=?$`;
 const PROPERTY_BEFORE = new RegExp(String.raw`(?:\.\s*([\w$]+)|\[(?:'([^']*)'|"([^"]*)"|(\d+))\])${OPERATOR}`);
 const NAME_BEFORE = new RegExp(String.raw`(?:^|[^.\w$])([A-Za-z_$][\w$]*)${OPERATOR}`);
 
-/** For what may not be assigned: a constant, or a property that is only read. */
-function ofReadOnly(lines, place) {
+/** For what may not be assigned: a constant, or a property that is only read. A method's inside does not tell which. */
+function ofReadOnly(lines, place, isInMethod) {
   const line = lines[place.line - 1];
   const [before, after] = [line.slice(0, place.column - 1), line.slice(place.column - 1)];
   if (/\b(?:Object|Reflect)\.setPrototypeOf$/.test(before)) return '#<Object> is not extensible';
   const direct = /^\s*(?:\.\s*([\w$]+)|\[(?:'([^']*)'|"([^"]*)"|(\d+))\])/.exec(after);
   if (direct !== null && isWritten(after.slice(direct[0].length), before)) return ofReadOnlyProperty(firstOf(direct), before);
-  if (/^\s*\[/.test(after) || /\.\w+$/.test(before) && after.startsWith('(')) return undefined;
+  if (isInMethod || /^\s*\[/.test(after)) return undefined;
   const compound = PROPERTY_BEFORE.exec(before);
   if (compound !== null) return ofReadOnlyProperty(firstOf(compound), before.slice(0, compound.index));
   const isPrefix = /(?:\+\+|--)$/.test(before);
