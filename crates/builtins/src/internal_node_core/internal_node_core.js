@@ -431,8 +431,8 @@ function serve() {
   // Every frame on a core names its Thread-Node, so all of them travel.
   onFirstUse();
   // The program's rules are its node functions', too.
-  const { rare } = ops.flags;
-  if (rare.includes('permission') || rare.includes('permission-audit')) require('internal/permission').apply({});
+  const { isOn } = require('internal/flags');
+  if (isOn('permission') || isOn('permission-audit')) require('internal/permission').apply({});
 }
 
 const threadOf = (number) => threads.get(number);

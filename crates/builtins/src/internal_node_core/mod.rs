@@ -10,7 +10,6 @@ pub const BUILTIN: Builtin = Builtin {
     name: "internal/node_core",
     source: include_str!("internal_node_core.js"),
     ops: |table| {
-        crate::process::add_flags(table);
         table.add("serve", executor::serve);
         table.add("next", executor::next);
         table.add("fulfilled", executor::fulfilled);

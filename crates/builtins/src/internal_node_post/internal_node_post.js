@@ -89,7 +89,7 @@ function settle(ticket, subject, buffer, transfers) {
  */
 function secretNumber() {
   if (randomLeft === 0) {
-    require('crypto').getRandomValues(random);
+    require('internal/crypto_random').randomFillSync(random);
     randomLeft = random.length;
   }
   return takeRandom(2 ** 21) * 2 ** 32 + takeRandom(2 ** 32) + 1;
