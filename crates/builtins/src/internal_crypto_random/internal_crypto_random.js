@@ -106,9 +106,33 @@ function randomInt(min, max, callback) {
   if (max <= min) throw new codes.ERR_OUT_OF_RANGE('max', `greater than the value of "min" (${min})`, max);
   const range = max - min;
   if (range > 2 ** 48 - 1) throw new codes.ERR_OUT_OF_RANGE(minNotGiven ? 'max' : 'max - min', `<= ${2 ** 48 - 1}`, range);
-  const number = min + below(range);
-  if (callback === undefined) return number;
-  process.nextTick(callback, undefined, number);
+  if (callback === undefined) {
+    drawn = (drawn + 1) % DRAWS;
+    return min + below(range);
+  }
+  const draw = () => {
+    drawn = (drawn + 1) % DRAWS;
+    process.nextTick(callback, undefined, min + below(range));
+  };
+  if (drawn === 0) drawLater(draw);
+  else draw();
+}
+
+/** So many numbers Node makes of the bytes that it has asked for; who calls with a callback when they are used up waits for the thread pool. */
+const DRAWS = 1024;
+/** Of these; 0 is none as well as all. */
+let drawn = 0;
+const waiting = [];
+
+function drawLater(draw) {
+  if (waiting.push(draw) > 1) return;
+  ops.randomBytes(store.length, (error, contents) => {
+    if (error === null) {
+      store.set(new Uint8Array(contents));
+      used = 0;
+    }
+    for (const next of waiting.splice(0)) next();
+  });
 }
 
 /** A number below `range`, each as likely: what falls into the incomplete last run is drawn again. */

@@ -104,7 +104,7 @@ function ZlibBase(options, mode, startSession, kinds) {
   this._defaultFlushFlag = flush;
   this._finishFlushFlag = finish;
   this._defaultFullFlushFlag = kinds.full;
-  this._info = Boolean(options?.info);
+  this._info = options?.info;
   this._maxOutputLength = maxOutputLength;
   this._rejectGarbageAfterEnd = rejectGarbage;
   this._mode = mode;
@@ -196,8 +196,8 @@ function closeHandle(stream) {
 ZlibBase.prototype._transform = function(chunk, encoding, callback) {
   let flag = this._defaultFlushFlag;
   if (typeof chunk[kFlushFlag] === 'number') flag = chunk[kFlushFlag];
-  // With the last chunk the whole is finished.
-  else if (this.writableEnded && this.writableLength === chunk.byteLength) flag = stronger(flag, this._finishFlushFlag);
+  // With the last bytes the whole is finished, and with each flush that still comes after them.
+  if (this.writableEnded && this.writableLength === chunk.byteLength) flag = stronger(flag, this._finishFlushFlag);
   if (!this._handle) nextTick(callback);
   else new Chunk(this, chunk, flag, callback).step(chunk);
 };
