@@ -82,6 +82,7 @@ builtins! {
     internal_crypto_random,
     internal_crypto_sign,
     internal_crypto_web,
+    internal_crypto_web_algorithms,
     internal_crypto_web_keys,
     internal_crypto_web_pairs,
     internal_crypto_web_work,

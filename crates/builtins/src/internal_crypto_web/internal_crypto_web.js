@@ -4,10 +4,12 @@
 
 const { codes } = require('internal/errors');
 const { Buffer } = require('buffer');
-const { bytesOf, isAnyArrayBuffer } = require('internal/buffer_values');
 const { digestOf } = require('internal/crypto_hash');
 const { randomFillSync, randomUUID } = require('internal/crypto_random');
-const { importKey, exportKey, generateKey, missing, bytesOfKey, importSecret, importPair, onPool, CryptoKey } = require('internal/crypto_web_keys');
+const { importKey, exportKey, generateKey, bytesOfKey, checkUse, importSecret, importPair, onPool, CryptoKey } = require('internal/crypto_web_keys');
+const {
+  normalize, normalizeWrapping, wrong, bytesArgument, keyArgument, lengthArgument, formatArgument, usagesArgument, keyDataArgument,
+} = require('internal/crypto_web_algorithms');
 
 const { isView } = ArrayBuffer;
 const { apply } = Reflect;
@@ -21,68 +23,93 @@ class SubtleCrypto {
 
   async encrypt(algorithm, key, data) {
     checkCall(this, 'encrypt', arguments, 3);
-    return work().encrypt(algorithm, key, input(data, 'encrypt', '3rd'), 'encrypt');
+    const [own, bytes] = [keyArgument(key, 'encrypt', '2nd'), bytesArgument(data, 'encrypt', '3rd')];
+    return work().encrypt(normalize('encrypt', algorithm), own, bytes, 'encrypt');
   }
 
   async decrypt(algorithm, key, data) {
     checkCall(this, 'decrypt', arguments, 3);
-    return work().decrypt(algorithm, key, input(data, 'decrypt', '3rd'), 'decrypt');
+    const [own, bytes] = [keyArgument(key, 'decrypt', '2nd'), bytesArgument(data, 'decrypt', '3rd')];
+    return work().decrypt(normalize('decrypt', algorithm), own, bytes, 'decrypt');
   }
 
   async sign(algorithm, key, data) {
     checkCall(this, 'sign', arguments, 3);
-    return work().sign(algorithm, key, input(data, 'sign', '3rd'));
+    const [own, bytes] = [keyArgument(key, 'sign', '2nd'), bytesArgument(data, 'sign', '3rd')];
+    return work().sign(normalize('sign', algorithm), own, bytes);
   }
 
   async verify(algorithm, key, signature, data) {
     checkCall(this, 'verify', arguments, 4);
-    return work().verify(algorithm, key, input(signature, 'verify', '3rd'), input(data, 'verify', '4th'));
+    const own = keyArgument(key, 'verify', '2nd');
+    const [signed, bytes] = [bytesArgument(signature, 'verify', '3rd'), bytesArgument(data, 'verify', '4th')];
+    return work().verify(normalize('verify', algorithm), own, signed, bytes);
   }
 
   async digest(algorithm, data) {
     checkCall(this, 'digest', arguments, 2);
-    const name = digestName(nameOf(algorithm));
-    const bytes = input(data, 'digest', '2nd');
+    const bytes = bytesArgument(data, 'digest', '2nd');
+    const { name } = normalize('digest', algorithm);
     return onPool(() => digestOf(name, bytes));
   }
 
   async generateKey(algorithm, extractable, keyUsages) {
     checkCall(this, 'generateKey', arguments, 3);
-    return generateKey(algorithm, extractable, keyUsages);
+    const usages = usagesArgument(keyUsages, 'generateKey', '3rd');
+    return generateKey(normalize('generateKey', algorithm), Boolean(extractable), usages);
   }
 
   async deriveKey(algorithm, baseKey, derivedKeyType, extractable, keyUsages) {
     checkCall(this, 'deriveKey', arguments, 5);
-    return work().deriveKey(algorithm, baseKey, derivedKeyType, extractable, keyUsages);
+    const own = keyArgument(baseKey, 'deriveKey', '2nd');
+    const usages = usagesArgument(keyUsages, 'deriveKey', '5th');
+    const deriving = normalize('deriveBits', algorithm, 'deriveKey');
+    const wanted = normalize('importKey', derivedKeyType, 'deriveKey', '3rd');
+    const length = normalize('getKeyLength', derivedKeyType, 'deriveKey', '3rd');
+    return work().deriveKey(deriving, own, wanted, length, Boolean(extractable), usages);
   }
 
   async deriveBits(algorithm, baseKey, length = null) {
     checkCall(this, 'deriveBits', arguments, 2);
-    return work().deriveBits(algorithm, baseKey, length, 'deriveBits');
+    const own = keyArgument(baseKey, 'deriveBits', '2nd');
+    const bits = lengthArgument(length, 'deriveBits', '3rd');
+    return work().deriveBits(normalize('deriveBits', algorithm), own, bits, 'deriveBits');
   }
 
   async importKey(format, keyData, algorithm, extractable, keyUsages) {
     checkCall(this, 'importKey', arguments, 5);
-    return importKey(format, keyData, algorithm, extractable, keyUsages);
+    const form = formatArgument(format, 'importKey');
+    const data = keyDataArgument(form, keyData, 'importKey', '2nd');
+    const usages = usagesArgument(keyUsages, 'importKey', '5th');
+    return importKey(form, data, normalize('importKey', algorithm, 'importKey', '3rd'), Boolean(extractable), usages);
   }
 
   async exportKey(format, key) {
     checkCall(this, 'exportKey', arguments, 2);
-    return exportKey(format, key);
+    return exportKey(formatArgument(format, 'exportKey'), keyArgument(key, 'exportKey', '2nd'));
   }
 
   async wrapKey(format, key, wrappingKey, wrapAlgorithm) {
     checkCall(this, 'wrapKey', arguments, 4);
-    const exported = exportKey(format, key);
-    const bytes = format === 'jwk' ? Buffer.from(JSON.stringify(exported)) : new Uint8Array(exported);
-    return work().encrypt(wrapAlgorithm, wrappingKey, bytes, 'wrapKey');
+    const form = formatArgument(format, 'wrapKey');
+    const [own, wrapping] = [keyArgument(key, 'wrapKey', '2nd'), keyArgument(wrappingKey, 'wrapKey', '3rd')];
+    const algorithm = normalizeWrapping('wrapKey', 'encrypt', wrapAlgorithm, '4th');
+    checkUse(wrapping, algorithm.name, 'wrapKey');
+    const exported = exportKey(form, own);
+    const bytes = form === 'jwk' ? Buffer.from(JSON.stringify(exported)) : new Uint8Array(exported);
+    return work().encrypt(algorithm, wrapping, bytes, 'wrapKey');
   }
 
   async unwrapKey(format, wrappedKey, unwrappingKey, unwrapAlgorithm, unwrappedKeyAlgorithm, extractable, keyUsages) {
     checkCall(this, 'unwrapKey', arguments, 7);
-    const bytes = await work().decrypt(unwrapAlgorithm, unwrappingKey, input(wrappedKey, 'unwrapKey', '2nd'), 'unwrapKey');
-    const data = format === 'jwk' ? parsedJwk(bytes) : bytes;
-    return importKey(format, data, unwrappedKeyAlgorithm, extractable, keyUsages);
+    const form = formatArgument(format, 'unwrapKey');
+    const wrapped = bytesArgument(wrappedKey, 'unwrapKey', '2nd');
+    const unwrapping = keyArgument(unwrappingKey, 'unwrapKey', '3rd');
+    const usages = usagesArgument(keyUsages, 'unwrapKey', '7th');
+    const algorithm = normalizeWrapping('unwrapKey', 'decrypt', unwrapAlgorithm, '4th');
+    const wanted = normalize('importKey', unwrappedKeyAlgorithm, 'unwrapKey', '5th');
+    const bytes = await work().decrypt(algorithm, unwrapping, wrapped, 'unwrapKey');
+    return importKey(form, form === 'jwk' ? keyDataArgument('jwk', parsedJwk(bytes), 'unwrapKey', '2nd') : new Uint8Array(bytes), wanted, Boolean(extractable), usages);
   }
 }
 for (const name of Object.getOwnPropertyNames(SubtleCrypto.prototype)) {
@@ -101,33 +128,7 @@ function parsedJwk(bytes) {
 function checkCall(subtle, method, args, required) {
   if (!(subtle instanceof SubtleCrypto)) throw new codes.ERR_INVALID_THIS('SubtleCrypto');
   if (args.length >= required) return;
-  throw failed('ERR_MISSING_ARGS', method, `${required} arguments required, but only ${args.length} present.`);
-}
-
-/** As Web IDL throws them: the code does not show in the name. */
-function failed(code, method, detail) {
-  return Object.assign(new TypeError(`Failed to execute '${method}' on 'SubtleCrypto': ${detail}`), { code });
-}
-
-/** A copy of the bytes given: what the program does to them afterwards changes nothing. */
-function input(data, method, place) {
-  if (!isView(data) && !isAnyArrayBuffer(data)) {
-    throw failed('ERR_INVALID_ARG_TYPE', method, `${place} argument is not instance of ArrayBuffer, Buffer, TypedArray, or DataView.`);
-  }
-  return new Uint8Array(isView(data) ? bytesOf(data) : new Uint8Array(data));
-}
-
-function nameOf(algorithm) {
-  if (typeof algorithm === 'object' && algorithm !== null && algorithm.name === undefined) throw missing('name', 'Algorithm');
-  return `${typeof algorithm === 'string' ? algorithm : algorithm?.name}`;
-}
-
-function digestName(name) {
-  const upper = name.toUpperCase();
-  if (!['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512', 'SHA3-256', 'SHA3-384', 'SHA3-512'].includes(upper)) {
-    throw new DOMException('Unrecognized algorithm name', 'NotSupportedError');
-  }
-  return upper;
+  throw wrong('ERR_MISSING_ARGS', `Failed to execute '${method}' on 'SubtleCrypto': ${required} arguments required, but only ${args.length} present.`);
 }
 
 // ---- crypto

@@ -4,10 +4,8 @@
 
 const { codes } = require('internal/errors');
 const { Buffer } = require('buffer');
-const { bytesOf, isAnyArrayBuffer } = require('internal/buffer_values');
 const { randomFillSync } = require('internal/crypto_random');
 
-const { isView } = ArrayBuffer;
 const kInside = Symbol('kInside');
 
 class CryptoKey {
@@ -67,91 +65,63 @@ const USAGES = {
   'HKDF': DERIVING,
 };
 const PAIRS = ['RSASSA-PKCS1-v1_5', 'RSA-PSS', 'RSA-OAEP', 'ECDSA', 'ECDH', 'Ed25519', 'X25519'];
-const NAMES = [...Object.keys(USAGES), ...PAIRS];
 const ALL_USAGES = ['encrypt', 'decrypt', 'sign', 'verify', 'deriveKey', 'deriveBits', 'wrapKey', 'unwrapKey'];
 
-/** The standard's name for what `algorithm` names, among `names`. */
-function algorithmName(algorithm, names = NAMES) {
-  if (typeof algorithm === 'object' && algorithm !== null && algorithm.name === undefined) throw missing('name', 'Algorithm');
-  const given = `${typeof algorithm === 'string' ? algorithm : algorithm?.name}`.toUpperCase();
-  const name = names.find((known) => known.toUpperCase() === given);
-  if (name === undefined) throw notSupported('Unrecognized algorithm name');
-  return name;
-}
-
 const HASHES = { '__proto__': null, 'SHA-1': 512, 'SHA-256': 512, 'SHA-384': 1024, 'SHA-512': 1024, 'SHA3-256': 1088, 'SHA3-384': 832, 'SHA3-512': 576 };
-
-function hashName(hash, dictionary = 'HmacImportParams') {
-  try {
-    return algorithmName(hash, Object.keys(HASHES));
-  } catch {
-    throw notSupported(`Only SHA hashes are supported in ${dictionary}`);
-  }
-}
 
 const notSupported = (message) => new DOMException(message, 'NotSupportedError');
 const dataError = (message) => new DOMException(message, 'DataError');
 
-function notOneOf(method, what, type) {
-  const message = `Failed to execute '${method}' on 'SubtleCrypto': ${what} is not a valid enum value of type ${type}.`;
-  return Object.assign(new TypeError(message), { code: 'ERR_INVALID_ARG_VALUE' });
-}
-
 /** The usages that were asked for, each once and in the standard's order, all of them allowed. */
-function usagesOf(name, keyUsages, allowed, method) {
+function usagesOf(name, keyUsages, allowed) {
   const asked = [...keyUsages ?? []];
-  asked.forEach((usage, index) => {
-    if (!ALL_USAGES.includes(usage)) throw notOneOf(method, `${method === 'importKey' ? '5th' : '3rd'} argument[${index}] '${usage}'`, 'KeyUsage');
-  });
   for (const usage of asked) {
-    if (!allowed.includes(usage)) throw new DOMException(`Unsupported key usage for ${name} key`, 'SyntaxError');
+    if (!allowed.includes(usage)) throw new DOMException(`Unsupported key usage for ${USAGES[name] === DERIVING ? 'a ' : ''}${name} key`, 'SyntaxError');
   }
   return ALL_USAGES.filter((usage) => asked.includes(usage));
 }
 
 function usagesFor(name, keyUsages, whenEmpty) {
-  const usages = usagesOf(name, keyUsages, USAGES[name], 'importKey');
+  const usages = usagesOf(name, keyUsages, USAGES[name]);
   if (usages.length === 0) throw new DOMException(whenEmpty, 'SyntaxError');
   return usages;
 }
 
 // ---- import and export
 
-const FORMATS = ['raw', 'pkcs8', 'spki', 'jwk', 'raw-secret', 'raw-public', 'raw-seed'];
-
+/** The algorithm has been normalized. */
 function importKey(format, keyData, algorithm, extractable, keyUsages) {
-  if (!FORMATS.includes(format)) throw notOneOf('importKey', `1st argument '${format}'`, 'KeyFormat');
-  const name = algorithmName(algorithm);
+  const { name } = algorithm;
   if (PAIRS.includes(name)) return pairs().importPairKey(format, keyData, name, algorithm, Boolean(extractable), keyUsages);
   const isDerivation = USAGES[name] === DERIVING;
-  if (format !== 'raw' && format !== 'jwk' && format !== 'raw-secret') throw notSupported(`Unable to import ${name} using ${format} format`);
-  if (isDerivation && format === 'jwk') throw notSupported(`Unable to import ${name} using ${format} format`);
-  const usages = usagesFor(name, keyUsages, 'Usages cannot be empty when importing a secret key.');
   if (isDerivation && extractable) throw new DOMException(`${name} keys are not extractable`, 'SyntaxError');
-  const bytes = format === 'jwk' ? bytesOfJwk(keyData, { name, hash: algorithm.hash }, extractable, usages) : rawBytes(keyData);
-  return makeKey(name, bytes, algorithm, Boolean(extractable), usages);
-}
-
-function rawBytes(data) {
-  if (!isView(data) && !isAnyArrayBuffer(data)) {
-    const message = "Failed to execute 'importKey' on 'SubtleCrypto': 2nd argument is not instance of ArrayBuffer, Buffer, TypedArray, or DataView.";
-    throw Object.assign(new TypeError(message), { code: 'ERR_INVALID_ARG_TYPE' });
-  }
-  return Buffer.from(isView(data) ? bytesOf(data) : new Uint8Array(data));
+  const usages = usagesOf(name, keyUsages, USAGES[name]);
+  const isKnown = format === 'raw' || format === 'raw-secret' || (format === 'jwk' && !isDerivation);
+  if (!isKnown) throw notSupported(`Unable to import ${name} using ${format} format`);
+  const bytes = format === 'jwk' ? bytesOfJwk(keyData, { name, hash: algorithm.hash }, extractable, usages) : Buffer.from(keyData);
+  const key = makeKey(name, bytes, algorithm, Boolean(extractable), usages);
+  if (usages.length === 0) throw new DOMException('Usages cannot be empty when importing a secret key.', 'SyntaxError');
+  return key;
 }
 
 function bytesOfJwk(jwk, { name, hash }, extractable, usages) {
-  if (typeof jwk !== 'object' || jwk === null) throw dataError('Invalid keyData');
+  if (jwk.kty === undefined) throw dataError('Invalid keyData');
   if (jwk.kty !== 'oct') throw dataError('Invalid JWK "kty" Parameter');
   if (jwk.use !== undefined && jwk.use !== (name === 'HMAC' ? 'sig' : 'enc')) throw dataError('Invalid JWK "use" Parameter');
-  if (jwk.key_ops !== undefined && usages.some((usage) => !jwk.key_ops.includes(usage))) throw dataError('Key operations and usage mismatch');
+  checkOperations(jwk.key_ops, usages);
   if (jwk.ext === false && extractable) throw dataError('JWK "ext" Parameter and extractable mismatch');
   if (typeof jwk.k !== 'string') throw dataError('Invalid keyData');
   const bytes = Buffer.from(jwk.k, 'base64url');
-  if (jwk.alg !== undefined && hash !== null && jwk.alg !== jwkName({ name, length: bytes.length * 8, hash: name === 'HMAC' ? { name: hashName(hash) } : undefined })) {
-    throw dataError('JWK "alg" does not match the requested algorithm');
-  }
+  const expected = jwkName({ name, length: bytes.length * 8, hash });
+  if (jwk.alg !== undefined && expected !== undefined && jwk.alg !== expected) throw dataError('JWK "alg" does not match the requested algorithm');
   return bytes;
+}
+
+/** What a JWK says it may be used for. */
+function checkOperations(operations, usages) {
+  if (operations === undefined) return;
+  if (new Set(operations).size !== operations.length) throw dataError('Duplicate key operation');
+  if (usages.some((usage) => !operations.includes(usage))) throw dataError('Key operations and usage mismatch');
 }
 
 function makeKey(name, bytes, algorithm, extractable, usages) {
@@ -161,11 +131,11 @@ function makeKey(name, bytes, algorithm, extractable, usages) {
 /** A key's own `algorithm`. */
 function describe(name, bytes, algorithm) {
   if (name === 'HMAC') {
-    if (algorithm?.hash === undefined) throw missing('hash', 'HmacImportParams');
     const length = algorithm.length ?? bytes.length * 8;
-    if (bytes.length === 0) throw dataError('Zero-length key is not supported');
-    if (length !== bytes.length * 8) throw dataError('Invalid key length');
-    return { name, length, hash: { name: hashName(algorithm.hash) } };
+    if (length === 0) throw dataError(algorithm.length === 0 ? 'HmacImportParams.length cannot be 0' : 'Zero-length key is not supported');
+    if (length > bytes.length * 8 || length <= bytes.length * 8 - 8) throw dataError('Invalid key length');
+    if (length % 8 !== 0) bytes[bytes.length - 1] &= 0xff << (8 - (length % 8));
+    return { name, length, hash: algorithm.hash };
   }
   if (name.startsWith('AES')) {
     if (![16, 24, 32].includes(bytes.length)) throw dataError('Invalid key length');
@@ -174,62 +144,56 @@ function describe(name, bytes, algorithm) {
   return { name };
 }
 
-/** A member that the algorithm's dictionary must have. */
-function missing(member, dictionary) {
-  const message = `Failed to normalize algorithm: passed algorithm cannot be converted to '${dictionary}' because '${member}' is required in '${dictionary}'.`;
-  return Object.assign(new TypeError(message), { code: 'ERR_MISSING_OPTION' });
-}
-
 /** A CryptoKey of a KeyObject's bytes. */
 function importSecret(bytes, algorithm, extractable, keyUsages) {
-  return importKey('raw', bytes, algorithm, extractable, keyUsages);
+  const { normalize, usagesArgument } = require('internal/crypto_web_algorithms');
+  const usages = usagesArgument(keyUsages, 'importKey', '5th');
+  return importKey('raw', bytes, normalize('importKey', algorithm, 'importKey', '3rd'), extractable, usages);
 }
 
 /** A CryptoKey of a half of a pair that is a KeyObject. */
 function importPair(keyObject, algorithm, extractable, keyUsages) {
-  const name = algorithmName(algorithm, PAIRS);
-  return pairs().importObject(keyObject.type === 'private', require('internal/crypto_keys').bytesOfKey(keyObject), name, algorithm, Boolean(extractable), keyUsages);
+  const normalized = require('internal/crypto_web_algorithms').normalize('importKey', algorithm, 'importKey', '3rd');
+  const { name } = normalized;
+  if (!PAIRS.includes(name)) throw notSupported('Unrecognized algorithm name');
+  return pairs().importObject(keyObject.type === 'private', require('internal/crypto_keys').bytesOfKey(keyObject), name, normalized, Boolean(extractable), keyUsages);
 }
 
 const makeCryptoKey = (type, bytes, algorithm, extractable, usages) => new CryptoKey(kInside, bytes, algorithm, extractable, usages, type);
 const makePair = (publicKey, privateKey) => ({ publicKey, privateKey });
 
-/** What is wrong with a key that is none, by the method that was given it. */
-function notAKey(method) {
-  const place = { exportKey: '2nd', wrapKey: '3rd', unwrapKey: '3rd', deriveBits: '2nd', deriveKey: '2nd' }[method] ?? '2nd';
-  return Object.assign(new TypeError(`Failed to execute '${method}' on 'SubtleCrypto': ${place} argument is not of type CryptoKey.`), { code: 'ERR_INVALID_ARG_TYPE' });
-}
-
-/** A parameter of an algorithm that is of the wrong type. */
-function wrongParameter(name, what) {
-  return Object.assign(new TypeError(`Failed to normalize algorithm: ${name} in passed algorithm is not ${what}.`), { code: 'ERR_INVALID_ARG_TYPE' });
+/** Whether a key is of the algorithm and may be used so. */
+function checkUse(key, name, usage) {
+  const refused = (message) => new DOMException(message, 'InvalidAccessError');
+  if (usage.startsWith('derive') && !key.usages.includes(usage)) throw refused(`baseKey does not have ${usage} usage`);
+  if (key.algorithm.name !== name) throw refused('Key algorithm mismatch');
+  if (!key.usages.includes(usage)) throw refused(`Unable to use this key to ${usage}`);
 }
 
 function exportKey(format, key) {
   const bytes = bytesOfKey(key);
-  if (bytes === undefined) throw notAKey('exportKey');
-  if (!FORMATS.includes(format)) throw notOneOf('exportKey', `1st argument '${format}'`, 'KeyFormat');
   const { name } = key.algorithm;
   if (USAGES[name] === DERIVING) throw notSupported(`${name} key export is not supported`);
   if (!key.extractable) throw new DOMException('key is not extractable', 'InvalidAccessError');
   if (key.type !== 'secret') return pairs().exportPairKey(format, key);
   if (format === 'raw' || format === 'raw-secret') return new Uint8Array(bytes).buffer;
   if (format !== 'jwk') throw notSupported(`Unable to export ${name} secret key using ${format} format`);
-  return { key_ops: [...key.usages], ext: key.extractable, alg: jwkName(key.algorithm), kty: 'oct', k: bytes.toString('base64url') };
+  const alg = jwkName(key.algorithm);
+  return { key_ops: [...key.usages], ext: key.extractable, ...(alg === undefined ? {} : { alg }), kty: 'oct', k: bytes.toString('base64url') };
 }
 
 function jwkName({ name, length, hash }) {
-  if (name === 'HMAC') return `HS${hash.name.replace('SHA-', '')}`;
+  if (name === 'HMAC') return hash.name.startsWith('SHA3') ? undefined : `HS${hash.name.replace('SHA-', '')}`;
   return `A${length}${name.slice('AES-'.length)}`;
 }
 
 function generateKey(algorithm, extractable, keyUsages) {
-  const name = algorithmName(algorithm, NAMES.filter((known) => USAGES[known] !== DERIVING));
+  const { name } = algorithm;
   if (PAIRS.includes(name)) return pairs().generatePair(name, algorithm, Boolean(extractable), keyUsages);
+  const bits = generatedBits(name, algorithm);
   const usages = usagesFor(name, keyUsages, 'Usages cannot be empty when creating a key.');
-  const size = generatedBits(name, algorithm) / 8;
-  const details = { ...algorithm, length: size * 8 };
-  return onPool(() => makeKey(name, randomFillSync(Buffer.alloc(size)), details, Boolean(extractable), usages));
+  const details = { ...algorithm, length: bits };
+  return onPool(() => makeKey(name, randomFillSync(Buffer.alloc(Math.ceil(bits / 8))), details, Boolean(extractable), usages));
 }
 
 /** A promise of what `run` gives, settled when Node's would be, whose work is a request of the thread pool. */
@@ -248,16 +212,15 @@ function onPool(run) {
 /** How long a key of an algorithm is where nothing else says it. */
 function generatedBits(name, { length, hash }) {
   if (name === 'HMAC') {
-    if (hash === undefined) throw missing('hash', 'HmacKeyGenParams');
-    if (length === 0) throw new DOMException('Zero-length key is not supported', 'OperationError');
-    return length ?? HASHES[hashName(hash)];
+    if (length === 0) throw new DOMException('HmacKeyGenParams.length cannot be 0', 'OperationError');
+    if (length === undefined && hash.name.startsWith('SHA3')) throw notSupported('Explicit algorithm length member is required');
+    return length ?? HASHES[hash.name];
   }
-  if (length === undefined) throw missing('length', 'AesKeyGenParams');
   if (![128, 192, 256].includes(length)) throw new DOMException('AES key length must be 128, 192, or 256 bits', 'OperationError');
   return length;
 }
 
 module.exports = {
-  CryptoKey, importKey, exportKey, generateKey, importSecret, importPair, bytesOfKey, algorithmName, hashName, generatedBits, missing, usagesOf, makeCryptoKey, notAKey, wrongParameter, onPool,
+  CryptoKey, importKey, exportKey, generateKey, importSecret, importPair, bytesOfKey, generatedBits, checkUse, checkOperations, usagesOf, makeCryptoKey, onPool,
   makePair, DERIVING: ['PBKDF2', 'HKDF'],
 };

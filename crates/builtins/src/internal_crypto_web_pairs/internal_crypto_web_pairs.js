@@ -3,13 +3,10 @@
 'use strict';
 
 const { Buffer } = require('buffer');
-const { bytesOf, isAnyArrayBuffer } = require('internal/buffer_values');
 const { codeOf } = require('internal/crypto_hash');
 const { describe, prepare, toJwk } = require('internal/crypto_key_forms');
 const native = require('internal/crypto_asymmetric');
-const { makePair, makeCryptoKey, algorithmName, hashName, missing, notAKey, usagesOf, wrongParameter, bytesOfKey } = require('internal/crypto_web_keys');
-
-const { isView } = ArrayBuffer;
+const { makePair, makeCryptoKey, checkUse, checkOperations, usagesOf, bytesOfKey } = require('internal/crypto_web_keys');
 
 /** What the halves of each algorithm's keys may be used for. */
 const PAIRS = {
@@ -22,7 +19,6 @@ const PAIRS = {
   'Ed25519': { kind: 'ed25519', public: ['verify'], private: ['sign'] },
   'X25519': { kind: 'x25519', public: [], private: ['deriveKey', 'deriveBits'] },
 };
-const isPair = (name) => PAIRS[name] !== undefined;
 const CURVES = { '__proto__': null, 'P-256': 'prime256v1', 'P-384': 'secp384r1', 'P-521': 'secp521r1' };
 
 const syntaxError = (message) => new DOMException(message, 'SyntaxError');
@@ -51,7 +47,7 @@ const among = (usages, allowed) => usages.filter((usage) => allowed.includes(usa
 function generatePair(name, algorithm, extractable, keyUsages) {
   const { kind, public: forPublic, private: forPrivate } = PAIRS[name];
   const { args, own } = generation(name, kind, algorithm);
-  const usages = usagesOf(name, keyUsages, [...forPublic, ...forPrivate], 'generateKey');
+  const usages = usagesOf(name, keyUsages, [...forPublic, ...forPrivate]);
   if (among(usages, forPrivate).length === 0) throw syntaxError('Usages cannot be empty when creating a key.');
   while (args.length < 6) args.push(undefined);
   const key = (type, der, may, canLeave) => makeCryptoKey(type, Buffer.from(der), { ...own }, canLeave, among(usages, may));
@@ -63,10 +59,9 @@ function generatePair(name, algorithm, extractable, keyUsages) {
 function generation(name, kind, algorithm) {
   if (kind === 'rsa') {
     const { modulusLength, publicExponent, hash } = algorithm;
-    for (const [member, value] of Object.entries({ modulusLength, publicExponent, hash })) if (value === undefined) throw missing(member, 'RsaHashedKeyGenParams');
-    if (!(publicExponent instanceof Uint8Array)) throw wrongParameter('publicExponent', 'an Uint8Array object');
+    if (modulusLength < 512) throw operationError('algorithm.modulusLength must be at least 512');
     checkExponent(publicExponent);
-    const own = { name, modulusLength: Number(modulusLength), publicExponent: new Uint8Array(publicExponent), hash: { name: hashName(hash, 'RsaHashedKeyGenParams') } };
+    const own = { name, modulusLength: Number(modulusLength), publicExponent: new Uint8Array(publicExponent), hash };
     return { args: ['rsa', own.modulusLength, own.publicExponent], own };
   }
   if (kind === 'ec') {
@@ -79,11 +74,10 @@ function generation(name, kind, algorithm) {
 function checkExponent(bytes) {
   const number = BigInt(`0x0${Buffer.from(bytes).toString('hex')}`);
   if (number < 3n) throw operationError('algorithm.publicExponent must be at least 3');
-  if (number % 2n === 0n) throw operationError(FAILED);
+  if (number % 2n === 0n) throw operationError('algorithm.publicExponent must be odd');
 }
 
-function curveOf(namedCurve, dictionary = 'EcKeyGenParams') {
-  if (namedCurve === undefined) throw missing('namedCurve', dictionary);
+function curveOf(namedCurve) {
   if (CURVES[namedCurve] === undefined) throw notSupported('Unrecognized namedCurve');
   return CURVES[namedCurve];
 }
@@ -99,16 +93,13 @@ function importPairKey(format, data, name, algorithm, extractable, keyUsages) {
 
 function parametersOf(name, algorithm) {
   const { kind } = PAIRS[name];
-  if (kind === 'rsa') {
-    if (algorithm?.hash === undefined) throw missing('hash', 'RsaHashedImportParams');
-    return { hash: hashName(algorithm.hash, 'RsaHashedImportParams') };
-  }
+  if (kind === 'rsa') return { hash: algorithm.hash.name };
   if (kind !== 'ec') return {};
-  return { curve: curveOf(algorithm?.namedCurve, 'EcKeyImportParams'), namedCurve: algorithm.namedCurve };
+  return { curve: curveOf(algorithm.namedCurve), namedCurve: algorithm.namedCurve };
 }
 
 function checkedUsages(name, isPrivate, keyUsages) {
-  const usages = usagesOf(name, keyUsages, PAIRS[name][isPrivate ? 'private' : 'public'], 'importKey');
+  const usages = usagesOf(name, keyUsages, PAIRS[name][isPrivate ? 'private' : 'public']);
   if (isPrivate && usages.length === 0) throw syntaxError('Usages cannot be empty when importing a private key.');
   return usages;
 }
@@ -117,8 +108,8 @@ function ofBytes(format, data, name, { curve }, keyUsages) {
   const { kind } = PAIRS[name];
   const isRaw = format === 'raw' || format === 'raw-public';
   if (format !== 'spki' && format !== 'pkcs8' && !(isRaw && kind !== 'rsa')) throw notSupported(`Unable to import ${name} using ${format} format`);
-  const bytes = copyOf(data);
-  checkedUsages(name, format === 'pkcs8', keyUsages);
+  const bytes = Buffer.from(data);
+  usagesOf(name, keyUsages, PAIRS[name][format === 'pkcs8' ? 'private' : 'public']);
   if (isRaw) return { isPrivate: false, der: ofRaw(kind, curve, bytes) };
   try {
     const [isPrivate, der] = native.read(format, bytes, undefined, true);
@@ -126,14 +117,6 @@ function ofBytes(format, data, name, { curve }, keyUsages) {
   } catch (error) {
     throw dataError('Invalid keyData', error);
   }
-}
-
-function copyOf(data) {
-  if (!isView(data) && !isAnyArrayBuffer(data)) {
-    const message = "Failed to execute 'importKey' on 'SubtleCrypto': 2nd argument is not instance of ArrayBuffer, Buffer, TypedArray, or DataView.";
-    throw Object.assign(new TypeError(message), { code: 'ERR_INVALID_ARG_TYPE' });
-  }
-  return Buffer.from(isView(data) ? bytesOf(data) : new Uint8Array(data));
 }
 
 function ofRaw(kind, curve, bytes) {
@@ -151,10 +134,9 @@ function coordinates(curve, bytes) {
 }
 
 function ofJwk(jwk, name, { hash, namedCurve }, extractable, keyUsages) {
-  if (typeof jwk !== 'object' || jwk === null) throw dataError('Invalid keyData');
   const { kind, private: forPrivate } = PAIRS[name];
   const isPrivate = jwk.d !== undefined;
-  const usages = usagesOf(name, keyUsages, PAIRS[name][isPrivate ? 'private' : 'public'], 'importKey');
+  const usages = usagesOf(name, keyUsages, PAIRS[name][isPrivate ? 'private' : 'public']);
   if (jwk.kty === undefined) throw dataError('Invalid keyData');
   const kty = { rsa: 'RSA', ec: 'EC' }[kind] ?? 'OKP';
   if (jwk.kty !== kty) throw dataError('Invalid JWK "kty" Parameter');
@@ -170,12 +152,6 @@ function ofJwk(jwk, name, { hash, namedCurve }, extractable, keyUsages) {
   } catch (error) {
     throw dataError('Invalid keyData', error);
   }
-}
-
-function checkOperations(operations, usages) {
-  if (operations === undefined) return;
-  if (!Array.isArray(operations) || new Set(operations).size !== operations.length) throw dataError('Duplicate key operation');
-  if (usages.some((usage) => !operations.includes(usage))) throw dataError('Key operations and usage mismatch');
 }
 
 /** What JWK calls an algorithm. */
@@ -250,9 +226,7 @@ function rawOf(name, der) {
 /** The key's DER, if it is of the algorithm and of that type and may be used so. */
 function derOf(key, name, type, usage) {
   const der = bytesOfKey(key);
-  if (der === undefined) throw notAKey(usage);
-  if (key.algorithm.name !== name) throw invalidAccess('Key algorithm mismatch');
-  if (!key.usages.includes(usage)) throw invalidAccess(usage.startsWith('derive') ? `baseKey does not have ${usage} usage` : `Unable to use this key to ${usage}`);
+  checkUse(key, name, usage);
   if (key.type !== type) throw invalidAccess(`Key must be a ${type} key`);
   return der;
 }
@@ -266,11 +240,9 @@ function signing(name, algorithm, key) {
   switch (name) {
     case 'RSASSA-PKCS1-v1_5': return [key.algorithm?.hash?.name, PKCS1, undefined, false];
     case 'RSA-PSS':
-      if (algorithm.saltLength === undefined) throw missing('saltLength', 'RsaPssParams');
       return [key.algorithm?.hash?.name, PSS, Number(algorithm.saltLength), false];
     case 'ECDSA':
-      if (algorithm.hash === undefined) throw missing('hash', 'EcdsaParams');
-      return [hashName(algorithm.hash, 'EcdsaParams'), undefined, undefined, true];
+      return [algorithm.hash.name, undefined, undefined, true];
     default: return [undefined, undefined, undefined, false];
   }
 }
@@ -292,17 +264,14 @@ function verify(name, algorithm, key, signature, data) {
 function crypt(algorithm, key, data, usage) {
   const encrypts = usage === 'encrypt' || usage === 'wrapKey';
   const { label = new Uint8Array(0) } = algorithm;
-  if (!isView(label) && !isAnyArrayBuffer(label)) throw wrongParameter('label', 'instance of ArrayBuffer, Buffer, TypedArray, or DataView');
   const der = derOf(key, 'RSA-OAEP', encrypts ? 'public' : 'private', usage);
-  return onPool(native.crypt, encrypts ? 0 : 1, der, OAEP, numberOf(key.algorithm.hash.name), copyOf(label), data);
+  return onPool(native.crypt, encrypts ? 0 : 1, der, OAEP, numberOf(key.algorithm.hash.name), Buffer.from(label), data);
 }
 
 /** ECDH and X25519: so many bits of the secret, all of it without a length. */
 function deriveBits(name, algorithm, baseKey, length, usage) {
   const { public: publicKey } = algorithm;
-  if (publicKey === undefined) throw missing('public', 'EcdhKeyDeriveParams');
   const other = bytesOfKey(publicKey);
-  if (other === undefined) throw wrongParameter('public', 'of type CryptoKey');
   const der = derOf(baseKey, name, 'private', usage);
   if (publicKey.type !== 'public') throw invalidAccess('algorithm.public must be a public key');
   if (publicKey.algorithm.name !== name) throw invalidAccess('key algorithm mismatch');
@@ -318,4 +287,4 @@ function firstBits(secret, length) {
   return bits.buffer;
 }
 
-module.exports = { PAIRS, isPair, algorithmName, generatePair, importPairKey, importObject, exportPairKey, sign, verify, crypt, deriveBits };
+module.exports = { generatePair, importPairKey, importObject, exportPairKey, sign, verify, crypt, deriveBits };

@@ -2,86 +2,69 @@
 // Follows https://w3c.github.io/webcrypto/
 'use strict';
 
-const { codes } = require('internal/errors');
 const { Buffer } = require('buffer');
-const { bytesOf, isAnyArrayBuffer } = require('internal/buffer_values');
 const { createHmac } = require('internal/crypto_hash');
 const { timingSafeEqual } = require('internal/crypto_random');
 const { createCipheriv, createDecipheriv } = require('internal/crypto_ciphers');
-const { importKey, bytesOfKey, algorithmName, hashName, generatedBits, missing, notAKey, onPool, DERIVING } = require('internal/crypto_web_keys');
+const { importKey, bytesOfKey, checkUse, generatedBits, onPool, DERIVING } = require('internal/crypto_web_keys');
 
-const { isView } = ArrayBuffer;
 const pairs = () => require('internal/crypto_web_pairs');
-const SIGNING = ['HMAC', 'RSASSA-PKCS1-v1_5', 'RSA-PSS', 'ECDSA', 'Ed25519'];
 const AGREEING = ['ECDH', 'X25519'];
 
 /** The key's bytes, if it is of the algorithm and may be used so. */
 function secretOf(key, name, usage) {
   const bytes = bytesOfKey(key);
-  if (bytes === undefined) throw notAKey(usage);
-  if (key.algorithm.name !== name) throw invalidAccess('Key algorithm mismatch');
-  if (!key.usages.includes(usage)) throw invalidAccess(usage.startsWith('derive') ? `baseKey does not have ${usage} usage` : `Unable to use this key to ${usage}`);
+  checkUse(key, name, usage);
   return bytes;
 }
 
 const invalidAccess = (message) => new DOMException(message, 'InvalidAccessError');
 const operationError = (message) => new DOMException(message, 'OperationError');
+const FAILED = 'The operation failed for an operation-specific reason';
 const toBuffer = (bytes) => new Uint8Array(bytes).buffer;
-
-/** Bytes that an algorithm's parameters must have. */
-function parameter(algorithm, name, dictionary) {
-  const value = algorithm?.[name];
-  if (value === undefined) throw missing(name, dictionary);
-  if (!isView(value) && !isAnyArrayBuffer(value)) throw new codes.ERR_INVALID_ARG_TYPE(`algorithm.${name}`, ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], value);
-  return isView(value) ? bytesOf(value) : new Uint8Array(value);
-}
 
 // ---- HMAC
 
 function signed(algorithm, key, data, usage) {
-  const secret = secretOf(key, algorithmName(algorithm, ['HMAC']), usage);
+  const secret = secretOf(key, 'HMAC', usage);
   return onPool(() => createHmac(key.algorithm.hash.name, secret).update(data).digest());
 }
 
 function sign(algorithm, key, data) {
-  const name = algorithmName(algorithm, SIGNING);
+  const { name } = algorithm;
   return name === 'HMAC' ? signed(algorithm, key, data, 'sign').then(toBuffer) : pairs().sign(name, algorithm, key, data);
 }
 
 function verify(algorithm, key, signature, data) {
-  const name = algorithmName(algorithm, SIGNING);
+  const { name } = algorithm;
   if (name !== 'HMAC') return pairs().verify(name, algorithm, key, signature, data);
   return signed(algorithm, key, data, 'verify').then((expected) => expected.length === signature.length && timingSafeEqual(expected, signature));
 }
 
 // ---- AES
 
-const AES = ['AES-CBC', 'AES-CTR', 'AES-GCM'];
-
 /** `{ cipher, secret, iv, tagLength, additionalData }` of a call. */
 function readAes(algorithm, key, usage) {
-  const name = algorithmName(algorithm, AES);
-  const dictionary = `Aes${name[4]}${name.slice(5).toLowerCase()}Params`;
-  const iv = Buffer.from(parameter(algorithm, name === 'AES-CTR' ? 'counter' : 'iv', dictionary));
+  const { name } = algorithm;
+  const iv = Buffer.from(name === 'AES-CTR' ? algorithm.counter : algorithm.iv);
   const secret = secretOf(key, name, usage);
   if (name === 'AES-CBC' && iv.length !== 16) throw operationError('algorithm.iv must contain exactly 16 bytes');
   if (name === 'AES-CTR') checkCounter(algorithm, iv);
   const tagLength = algorithm.tagLength ?? 128;
   if (name === 'AES-GCM' && ![32, 64, 96, 104, 112, 120, 128].includes(tagLength)) throw operationError(`${tagLength} is not a valid AES-GCM tag length`);
-  const additionalData = algorithm.additionalData === undefined ? undefined : parameter(algorithm, 'additionalData', dictionary);
-  return { isGcm: name === 'AES-GCM', cipher: `aes-${secret.length * 8}-${name.slice(4).toLowerCase()}`, secret, iv, tagLength: tagLength / 8, additionalData };
+  const { additionalData } = algorithm;
+  return { isGcm: name === 'AES-GCM', cipher: `aes-${secret.length * 8}-${name.slice(4).toLowerCase()}`, secret, iv, tagLength: tagLength / 8, additionalData,
+    counterBits: name === 'AES-CTR' ? algorithm.length : undefined };
 }
 
 function checkCounter({ length }, counter) {
-  if (length === undefined) throw missing('length', 'AesCtrParams');
   if (counter.length !== 16) throw operationError('algorithm.counter must contain exactly 16 bytes');
   if (!(length >= 1 && length <= 128)) throw operationError('AES-CTR algorithm.length must be between 1 and 128');
 }
 
 /** What encrypts elsewhere: `undefined`, if it is AES. */
 function otherwise(algorithm, key, data, usage) {
-  const wraps = usage === 'wrapKey' || usage === 'unwrapKey';
-  const name = algorithmName(algorithm, [...AES, 'RSA-OAEP', ...(wraps ? ['AES-KW'] : [])]);
+  const { name } = algorithm;
   if (name === 'RSA-OAEP') return pairs().crypt(algorithm, key, data, usage);
   if (name !== 'AES-KW') return undefined;
   const secret = secretOf(key, name, usage);
@@ -90,7 +73,7 @@ function otherwise(algorithm, key, data, usage) {
 
 /** RFC 3394: keys wrapped and unwrapped by AES. */
 function wrapped(secret, data, wraps) {
-  const failed = () => operationError('The operation failed for an operation-specific reason');
+  const failed = () => operationError(FAILED);
   if (data.length % 8 !== 0 || data.length < (wraps ? 16 : 24)) throw failed();
   const make = wraps ? createCipheriv : createDecipheriv;
   const aes = make(`aes-${secret.length * 8}-ecb`, secret, null).setAutoPadding(false);
@@ -119,10 +102,29 @@ function encrypt(algorithm, key, data, usage) {
   const other = otherwise(algorithm, key, data, usage);
   if (other !== undefined) return other;
   const call = readAes(algorithm, key, usage);
-  return onPool(() => encrypted(call, data));
+  return onPool(() => orOperationError(() => encrypted(call, data)));
 }
 
-function encrypted({ isGcm, cipher, secret, iv, tagLength, additionalData }, data) {
+/**
+ * AES-CTR, in whose counter block only the last bits count: where they are over, they begin anew at zero, and the others stay. What is longer than they
+ * can count is refused.
+ */
+function counted({ cipher, secret, iv, counterBits }, data) {
+  const blocks = BigInt(Math.ceil(data.length / 16));
+  const all = 1n << BigInt(counterBits);
+  const block = BigInt(`0x${iv.toString('hex')}`);
+  if (blocks > all) throw new Error('Cipher job failed');
+  const before = all - block % all;
+  const run = (counter, bytes) => createCipheriv(cipher, secret, counter).update(bytes);
+  if (before >= blocks) return toBuffer(run(iv, data));
+  const split = Number(before) * 16;
+  const restarted = Buffer.from((block - block % all).toString(16).padStart(32, '0'), 'hex');
+  return toBuffer(Buffer.concat([run(iv, data.subarray(0, split)), run(restarted, data.subarray(split))]));
+}
+
+function encrypted(call, data) {
+  if (call.counterBits !== undefined) return counted(call, data);
+  const { isGcm, cipher, secret, iv, tagLength, additionalData } = call;
   const stream = createCipheriv(cipher, secret, iv, isGcm ? { authTagLength: tagLength } : undefined);
   if (isGcm && additionalData !== undefined) stream.setAAD(additionalData);
   const parts = [stream.update(data), stream.final()];
@@ -134,32 +136,34 @@ function decrypt(algorithm, key, data, usage) {
   const other = otherwise(algorithm, key, data, usage);
   if (other !== undefined) return other;
   const call = readAes(algorithm, key, usage);
-  return onPool(() => decrypted(call, data));
+  return onPool(() => orOperationError(() => decrypted(call, data)));
 }
 
-function decrypted({ isGcm, cipher, secret, iv, tagLength, additionalData }, data) {
+function decrypted(call, data) {
+  if (call.counterBits !== undefined) return counted(call, data);
+  const { isGcm, cipher, secret, iv, tagLength, additionalData } = call;
+  const stream = createDecipheriv(cipher, secret, iv, isGcm ? { authTagLength: tagLength } : undefined);
+  const end = isGcm ? Math.max(data.length - tagLength, 0) : data.length;
+  if (isGcm && additionalData !== undefined) stream.setAAD(additionalData);
+  if (isGcm) stream.setAuthTag(data.subarray(end));
+  return toBuffer(Buffer.concat([stream.update(data.subarray(0, end)), stream.final()]));
+}
+
+/** What fails within is told in the standard's words. */
+function orOperationError(run) {
   try {
-    const stream = createDecipheriv(cipher, secret, iv, isGcm ? { authTagLength: tagLength } : undefined);
-    const end = isGcm ? Math.max(data.length - tagLength, 0) : data.length;
-    if (isGcm && additionalData !== undefined) stream.setAAD(additionalData);
-    if (isGcm) stream.setAuthTag(data.subarray(end));
-    return toBuffer(Buffer.concat([stream.update(data.subarray(0, end)), stream.final()]));
-  } catch (error) {
-    throw new DOMException('The operation failed for an operation-specific reason', { name: 'OperationError', cause: error });
+    return run();
+  } catch (cause) {
+    throw new DOMException(FAILED, { name: 'OperationError', cause });
   }
 }
 
 // ---- derivation
 
 function deriveBits(algorithm, baseKey, length, usage) {
-  const name = algorithmName(algorithm, [...DERIVING, ...AGREEING]);
+  const { name } = algorithm;
   if (AGREEING.includes(name)) return pairs().deriveBits(name, algorithm, baseKey, length, usage);
-  const dictionary = name === 'HKDF' ? 'HkdfParams' : 'Pbkdf2Params';
-  if (algorithm.hash === undefined) throw missing('hash', dictionary);
-  const hash = hashName(algorithm.hash, dictionary);
-  const salt = parameter(algorithm, 'salt', dictionary);
-  const info = name === 'HKDF' ? parameter(algorithm, 'info', dictionary) : undefined;
-  if (name === 'PBKDF2' && algorithm.iterations === undefined) throw missing('iterations', dictionary);
+  const { salt, info, hash: { name: hash } } = algorithm;
   const secret = secretOf(baseKey, name, usage);
   if (length === null) throw operationError('length cannot be null');
   if (length % 8 !== 0) throw operationError('length must be a multiple of 8');
@@ -177,12 +181,19 @@ const derived = (begin) => new Promise((resolve, reject) => {
 
 const digestBits = (hash) => (hash === 'SHA-1' ? 160 : Number(hash.slice(-3)));
 
-async function deriveKey(algorithm, baseKey, derivedKeyType, extractable, keyUsages) {
-  const name = algorithmName(derivedKeyType);
-  const length = DERIVING.includes(name) ? null : generatedBits(name, derivedKeyType);
-  const isWhole = length === null && AGREEING.includes(algorithmName(algorithm, [...DERIVING, ...AGREEING]));
-  const bits = await deriveBits(algorithm, baseKey, isWhole ? null : length ?? 256, 'deriveKey');
-  return importKey('raw', bits, derivedKeyType, extractable, keyUsages);
+/** `wanted` and `length`: the kind of key, as it is imported and as its length is found. */
+async function deriveKey(algorithm, baseKey, wanted, length, extractable, keyUsages) {
+  checkUse(baseKey, algorithm.name, 'deriveKey');
+  const bits = DERIVING.includes(wanted.name) ? null : lengthOf(length);
+  const secret = await deriveBits(algorithm, baseKey, bits, 'deriveKey');
+  const key = await importKey('raw', Buffer.from(secret), wanted, extractable, keyUsages);
+  if ((key.type === 'secret' || key.type === 'private') && key.usages.length === 0) throw new DOMException('Usages cannot be empty when importing a secret key.', 'SyntaxError');
+  return key;
+}
+
+function lengthOf({ name, length, hash }) {
+  if (name === 'HMAC' && length === 0) throw new DOMException('HmacImportParams.length cannot be 0', 'DataError');
+  return generatedBits(name, { length, hash });
 }
 
 module.exports = { sign, verify, encrypt, decrypt, deriveBits, deriveKey };
