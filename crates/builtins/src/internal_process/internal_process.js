@@ -158,9 +158,7 @@ exports.kill = function kill(pid, signal) {
 };
 
 function signalNumber(signal) {
-  if (typeof signal === 'number') {
-    return signal === (signal | 0) ? signal : -1;
-  }
+  if (typeof signal === 'number' && signal === (signal | 0)) return signal;
   const { signals } = require('internal/errno');
   const number = signals[signal || 'SIGTERM'];
   if (number === undefined) throw new codes.ERR_UNKNOWN_SIGNAL(typeof signal === 'string' ? signal : require('internal/inspect').inspect(signal));

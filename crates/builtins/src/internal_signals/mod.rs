@@ -6,7 +6,8 @@
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use runtime::{Builtin, Call, CallExt, Error, Local, OpsTable, Port, Result, ScopeExt, Task};
-use signal_hook::iterator::{Handle, Signals};
+use signal_hook::iterator::exfiltrator::raw::WithRawSiginfo;
+use signal_hook::iterator::{Handle, SignalsInfo};
 
 /// The module.
 pub const BUILTIN: Builtin = Builtin {
@@ -84,14 +85,15 @@ fn owner() -> Result<&'static Handle> {
         .map_err(|error| Error::system(error, "uv_signal_start"))
 }
 
+/// With what the system says of each signal, because those that come again before they are read are counted then.
 fn start_owner() -> std::io::Result<Handle> {
-    let mut signals = Signals::new([] as [i32; 0])?;
+    let mut signals = SignalsInfo::<WithRawSiginfo>::new([] as [i32; 0])?;
     let handle = signals.handle();
     std::thread::Builder::new()
         .name("signals".into())
         .spawn(move || {
-            for signal in signals.forever() {
-                deliver(signal);
+            for info in signals.forever() {
+                deliver(info.si_signo);
             }
         })?;
     Ok(handle)

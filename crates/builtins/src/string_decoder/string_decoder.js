@@ -45,26 +45,17 @@ function incompleteUtf8(bytes) {
     if ((byte & 0xc0) === 0x80) continue;
     const needed = utf8Length(byte);
     const present = bytes.length - i;
-    return needed > present && isUtf8Start(bytes, i) ? { present, needed } : undefined;
+    return needed > present ? { present, needed } : undefined;
   }
   return undefined;
 }
 
+/** By its first byte, also of those that no character begins with. */
 function utf8Length(lead) {
-  if (lead >= 0xc2 && lead <= 0xdf) return 2;
+  if (lead >= 0xc0 && lead <= 0xdf) return 2;
   if (lead >= 0xe0 && lead <= 0xef) return 3;
-  if (lead >= 0xf0 && lead <= 0xf4) return 4;
+  if (lead >= 0xf0 && lead <= 0xf7) return 4;
   return 1;
-}
-
-/** Can the bytes from `i` on still become a character? The second byte of some leads is bounded. */
-function isUtf8Start(bytes, i) {
-  if (i + 1 >= bytes.length) return true;
-  const [lead, second] = [bytes[i], bytes[i + 1]];
-  if (lead === 0xe0) return second >= 0xa0;
-  if (lead === 0xed) return second <= 0x9f;
-  if (lead === 0xf0) return second >= 0x90;
-  return lead !== 0xf4 || second <= 0x8f;
 }
 
 function incompleteUtf16(bytes) {
@@ -87,6 +78,8 @@ function checkBytes(chunk) {
 class Decoder {
   #pending;
   #needed = 0;
+  /** What programs see of it: four bytes, of which those stay that nothing has been written over. */
+  #last;
 
   constructor(encoding) {
     this.encoding = normalizeEncoding(encoding);
@@ -94,7 +87,7 @@ class Decoder {
 
   get lastChar() {
     Buffer ??= require('buffer').Buffer;
-    return this.#pending ?? Buffer.alloc(0);
+    return this.#last ??= Buffer.alloc(4);
   }
 
   get lastNeed() {
@@ -111,13 +104,24 @@ class Decoder {
     Buffer ??= require('buffer').Buffer;
     let bytes = chunk instanceof Buffer ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     if (this.#pending !== undefined) {
+      this.#keep(this.#completing(bytes), this.#pending.length);
       if (this.encoding === 'utf16le') return this.#completeUtf16(bytes);
       bytes = Buffer.concat([this.#pending, bytes]);
     }
     const cut = incompleteEnd[this.encoding]?.(bytes);
     this.#pending = cut === undefined ? undefined : Buffer.from(bytes.subarray(bytes.length - cut.present));
     this.#needed = cut === undefined ? 0 : cut.needed - cut.present;
+    if (cut !== undefined) this.#keep(this.#pending, 0);
     return Buffer.prototype.toString.call(bytes, this.encoding, 0, bytes.length - (cut?.present ?? 0));
+  }
+
+  #keep(bytes, at) { if (bytes.length > 0) this.lastChar.set(bytes, at); }
+
+  /** Those of the bytes that go on with what is pending. */
+  #completing(bytes) {
+    let count = 0;
+    while (count < this.#needed && count < bytes.length && (this.encoding !== 'utf8' || (bytes[count] & 0xc0) === 0x80)) count++;
+    return bytes.subarray(0, count);
   }
 
   /** What was waited for ends what is pending, even with half of a surrogate pair. */
