@@ -132,12 +132,11 @@ let execution = { id: 1, trigger: 0, resource: {}, outer: undefined };
 
 class AsyncResource {
   constructor(type, options = undefined) {
-    const { validateString, validateBoolean } = require('internal/validators');
+    const { validateString } = require('internal/validators');
     validateString(type, 'type');
     let trigger = options;
     if (typeof options !== 'number') {
       trigger = options?.triggerAsyncId ?? execution.id;
-      if (options?.requireManualDestroy !== undefined) validateBoolean(options.requireManualDestroy, 'requireManualDestroy');
     }
     if (!Number.isSafeInteger(trigger) || trigger < -1) {
       const { codes: { ERR_INVALID_ASYNC_ID } } = require('internal/errors');
@@ -182,7 +181,10 @@ class AsyncResource {
     function bound(...args) {
       return resource.runInAsyncScope(fn, useCallers ? this : thisArg, ...args);
     }
-    Object.defineProperty(bound, 'length', { value: fn.length, configurable: true });
+    Object.defineProperties(bound, {
+      name: { value: 'bound runInAsyncScope', configurable: true },
+      length: { value: fn.length, configurable: true },
+    });
     return bound;
   }
 
@@ -217,6 +219,10 @@ class AsyncHook {
       }
     }
     if (trackPromises !== undefined) require('internal/validators').validateBoolean(trackPromises, 'trackPromises');
+    if (trackPromises === false && typeof promiseResolve === 'function') {
+      const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+      throw new ERR_INVALID_ARG_VALUE('trackPromises', trackPromises, 'must not be false when promiseResolve is enabled');
+    }
     this[kInit] = init;
     this[kBefore] = before;
     this[kAfter] = after;

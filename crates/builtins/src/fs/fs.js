@@ -146,12 +146,20 @@ function exists(path, callback) {
 }
 
 function existsSync(path) {
+  if (typeof path !== 'string' && !ArrayBuffer.isView(path) && !path?.href) warnOfPath();
   try {
     return ops.exists(toPath(path));
   } catch (error) {
     if (error?.code === 'ERR_ACCESS_DENIED') throw error;
     return false;
   }
+}
+
+let isPathWarned = false;
+
+function warnOfPath() {
+  if (!isPathWarned) process.emitWarning('Passing invalid argument types to fs.existsSync is deprecated', 'DeprecationWarning', 'DEP0187');
+  isPathWarned = true;
 }
 
 // ---- whole files
@@ -168,8 +176,14 @@ function readFile(path, options, callback) {
   const asText = Boolean(encoding) && isUtf8(encoding);
   shared.readWhole(place, flags, asText, (error, contents) => {
     const ended = error ?? abortedError(signal);
-    if (ended) callback(ended);
-    else callback(null, asText ? contents : decoded(contents, encoding));
+    if (ended) return callback(ended);
+    let shown;
+    try {
+      shown = asText ? contents : decoded(contents, encoding);
+    } catch (unknown) {
+      return callback(unknown);
+    }
+    callback(null, shown);
   });
 }
 
@@ -227,7 +241,10 @@ function appendFileSync(path, data, options) {
 function readSync(fd, buffer, offset, length, position) {
   checkView(buffer);
   fd = toFd(fd);
-  if (arguments.length <= 3 && offset === undefined) offset = {};
+  if (arguments.length <= 3) {
+    if (offset != null) validateObject(offset, 'options', 1);
+    offset ??= {};
+  }
   const checked = readArguments(buffer, offset, length, position);
   return checked[2] === 0 ? 0 : ops.read(fd, ...checked);
 }
@@ -405,7 +422,7 @@ function encodedPath(path, { encoding }) {
 function realpath(path, options, callback) {
   callback = checkCallback(typeof options === 'function' ? options : callback);
   options = toOptions(options);
-  const checked = toPath(asPath(path));
+  const checked = toPath(asPath(path)) || '.';
   // The walk over all parts is one job; its errors name the part that failed, as the synchronous form's do.
   ops.realpath(checked, false, (error, real) => {
     if (error === null) return callback(null, encodedPath(real, options));

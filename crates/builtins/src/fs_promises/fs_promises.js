@@ -86,8 +86,12 @@ function readFile(path, options) {
     const asText = Boolean(encoding) && isUtf8(encoding);
     shared.readWhole(place, flags, asText, (error, contents) => {
       const ended = error ?? abortedError(signal);
-      if (ended) reject(ended);
-      else resolve(asText ? contents : decoded(contents, encoding));
+      if (ended) return reject(ended);
+      try {
+        resolve(asText ? contents : decoded(contents, encoding));
+      } catch (unknown) {
+        reject(unknown);
+      }
     });
   });
 }
@@ -116,7 +120,8 @@ async function writeFile(path, data, options) {
   if (aborted) throw aborted;
   const place = toPlace(path);
   const mode = toMode(options.mode, 0o666);
-  const bytes = isIterable(data) ? await gatherAll(data, encoding, signal) : toData(data, encoding);
+  if (isIterable(data)) return writeAll(path, data, { flags, mode, encoding, signal, flush: Boolean(flush) });
+  const bytes = toData(data, encoding);
   return new Promise((resolve, reject) => {
     shared.writeWhole(place, bytes, flags, mode, Boolean(flush), (error) => {
       const ended = error ?? abortedError(signal);
@@ -130,16 +135,21 @@ function isIterable(data) {
   return data !== null && typeof data === 'object' && !ArrayBuffer.isView(data) && Boolean(data[Symbol.asyncIterator] ?? data[Symbol.iterator]);
 }
 
-/** All that an iterable or stream gives, as bytes. */
-async function gatherAll(data, encoding, signal) {
+/** Writes what an iterable or stream gives, piece by piece. */
+async function writeAll(path, data, { flags, mode, encoding, signal, flush }) {
   const { Buffer } = require('buffer');
-  const parts = [];
-  for await (const part of data) {
-    const aborted = abortedError(signal);
-    if (aborted) throw aborted;
-    parts.push(typeof part === 'string' ? Buffer.from(part, encoding || 'utf8') : shared.gather([toData(part, encoding)]));
+  const handle = isFileHandle(path) ? path : await open(path, flags, mode);
+  try {
+    for await (const part of data) {
+      const aborted = abortedError(signal);
+      if (aborted) throw aborted;
+      const bytes = ArrayBuffer.isView(part) ? shared.gather([part]) : Buffer.from(part, encoding || 'utf8');
+      for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at)).bytesWritten;
+    }
+    if (flush) await handle.sync();
+  } finally {
+    if (handle !== path) await handle.close();
   }
-  return Buffer.concat(parts);
 }
 
 async function appendFile(path, data, options) {

@@ -312,7 +312,7 @@ function readEntries(flat, path, options) {
 
 function makeDirent(below, type, path, options) {
   const slash = options.recursive ? below.lastIndexOf('/') : -1;
-  const parent = slash === -1 ? `${path}` : require('path').join(`${path}`, below.slice(0, slash));
+  const parent = slash === -1 ? path : require('path').join(`${path}`, below.slice(0, slash));
   return new Dirent(inEncoding(below.slice(slash + 1), options.encoding), parent, type);
 }
 
@@ -575,7 +575,7 @@ function gather(buffers) {
 /** An ArrayBuffer of a file's bytes as what the caller asked for. */
 function decoded(contents, encoding) {
   const buffer = Buffer.from(contents);
-  return encoding && encoding !== 'buffer' ? buffer.toString(encoding) : buffer;
+  return encoding ? buffer.toString(encoding) : buffer;
 }
 
 // ---- whole files

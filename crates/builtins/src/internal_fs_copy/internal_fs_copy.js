@@ -93,6 +93,7 @@ function failure({ sync }, code, message, file, errno, name, syncMessage = capit
 const capital = (message) => message[0].toUpperCase() + message.slice(1);
 
 function* copyRoot(src, dest, options) {
+  if (!(yield* wanted(src, dest, options))) return;
   const follow = options.dereference ? FOLLOW : 0;
   const from = yield statOf(src, follow);
   const to = yield statOf(dest, follow | MISSING_IS_FALSE);
@@ -101,7 +102,6 @@ function* copyRoot(src, dest, options) {
     throw failure(options, 'ERR_FS_EISDIR', `${src} is a directory (not copied)`, src, 21, 'EISDIR',
       `Recursive option not enabled, cannot copy a directory: ${slashed(src)}`);
   }
-  if (!(yield* wanted(src, dest, options))) return;
   const parent = path.dirname(path.resolve(dest));
   if ((yield statOf(parent, FOLLOW | MISSING_IS_FALSE)) === undefined) yield doing(ops.mkdir, parent, 0o777, 1);
   yield* copyEntry(src, dest, from, to, options);

@@ -138,31 +138,8 @@ class FileHandle extends EventEmitter {
     });
   }
 
-  async *readLines(options = undefined) {
-    const { encoding = 'utf8', start = 0, end = Infinity } = options ?? {};
-    const { StringDecoder } = require('string_decoder');
-    const decoder = new StringDecoder(encoding ?? 'utf8');
-    let rest = '';
-    for await (const chunk of this.#chunks(start, end)) {
-      const lines = (rest + decoder.write(chunk)).split(/\r\n|\n|\r(?!$)/);
-      rest = lines.pop();
-      yield* lines;
-    }
-    rest += decoder.end();
-    if (rest !== '') yield* rest.replace(/\r$/, '').split('\r');
-    if (options?.autoClose !== false) await this.close();
-  }
-
-  /** The bytes from `start` to `end` (inclusive), in pieces. */
-  async *#chunks(start, end) {
-    let at = start;
-    while (at <= end) {
-      const buffer = Buffer.allocUnsafeSlow(Math.min(65536, end - at + 1));
-      const { bytesRead } = await this.read(buffer, 0, buffer.length, start === 0 && end === Infinity ? null : at);
-      if (bytesRead === 0) return;
-      at += bytesRead;
-      yield bytesRead === buffer.length ? buffer : buffer.subarray(0, bytesRead);
-    }
+  readLines(options = undefined) {
+    return require('readline').createInterface({ input: this.createReadStream(options), crlfDelay: Infinity });
   }
 
   write(data, offset, length, position) {
