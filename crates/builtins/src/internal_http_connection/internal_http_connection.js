@@ -247,8 +247,10 @@ class Connection {
     publish('http.server.response.finish', () => ({ request, response, socket, server }));
     const at = this.incoming.indexOf(request);
     if (at !== -1) this.incoming.splice(at, 1);
-    // Nobody asked for the body: it must not stand in the way of the next request.
-    if (!request._consuming && request.readableFlowing === null) request._dump();
+    // A body that nobody asked for must not stand in the way of the next request.
+    const { ended, length } = request._readableState;
+    if (ended && length === 0) endUnread(request);
+    else if (!request._consuming && request.readableFlowing !== true) request._dump();
     request[kDetachAbortSignal]?.();
     response.detachSocket(socket);
     if (this.parser.incoming === request && request.complete) this.parser.incoming = null;
@@ -354,6 +356,13 @@ function expire(server) {
       onError.call(parser.socket, new codes.ERR_HTTP_REQUEST_TIMEOUT());
     }
   }
+}
+
+/** There is nothing in the body: its end is told, also to who has paused. */
+function endUnread(request) {
+  if (request._dumped) return;
+  request._dumped = true;
+  request.read();
 }
 
 Object.assign(exports, { connectionListener, kConnections, kOptimizeEmptyRequests, expire });
