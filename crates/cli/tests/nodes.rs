@@ -75,3 +75,34 @@ fn generators_that_nobody_reads_any_more_end() {
     let outcome = programs.run(&["--expose-gc", "a.mjs"]);
     expect(&outcome, "20 have ended\n20 have ended\n", 0);
 }
+
+/// Machines that have ended and answers that have come are held by nobody but the program.
+#[test]
+fn nothing_is_kept_of_what_is_over() {
+    let programs = Programs::new(&[(
+        "a.mjs",
+        "import { machine } from 'roata';
+        async function machines(refs) {
+          for (let i = 0; i < 10; i++) {
+            const m = await machine.spawn({ cores: 1 });
+            for (let i = 0; i < 20; i++) {
+              const asked = m.stats();
+              refs.push(new WeakRef(asked));
+              await asked;
+            }
+            await m.stop();
+            refs.push(new WeakRef(m));
+          }
+        }
+        const refs = [];
+        await machines(refs);
+        // A few may still lie on the stack.
+        do {
+          await new Promise(setImmediate);
+          gc();
+        } while (refs.filter((ref) => ref.deref() !== undefined).length > 5);
+        console.log('gone');",
+    )]);
+    let outcome = programs.run(&["--expose-gc", "a.mjs"]);
+    expect(&outcome, "gone\n", 0);
+}

@@ -11,7 +11,7 @@ use runtime::{Call, CallExt, Error, Global, Local, Result, Scope, ScopeExt, Task
 use serde_json::{Value, json};
 
 use super::far_files::Caller;
-use crate::internal_machines::open_program;
+use crate::internal_machines::{OwnPort, open_program};
 use crate::internal_node_calls::calls::{CallerState, settle_before_end};
 use crate::internal_node_calls::machine;
 
@@ -60,7 +60,9 @@ pub(crate) fn connect<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let options: Value = serde_json::from_str(&text).map_err(|error| Error::plain("ERR_ROATA_OPTIONS", error.to_string()))?;
     let target = target_of(&options)?;
     let on_event = call.global_of(call.arg(1));
-    let port = call.event_loop().port(hearing(on_event));
+    let own = OwnPort::default();
+    let port = call.event_loop().port(hearing(on_event, own.clone()));
+    own.is(&port);
     let files = Arc::clone(call.module_options().loader.files());
     let host = Caller::new(files, options["root"].as_str().map(PathBuf::from));
     let tell = Box::new(move |happening| {
@@ -96,14 +98,17 @@ fn tls_of(tls: &Value, host: &str) -> Result<TlsClient> {
 }
 
 /// Events become events of the realm's loop.
-fn hearing(on_event: Global) -> impl Fn(Box<dyn std::any::Any + Send>) -> Task + 'static {
+fn hearing(on_event: Global, own: OwnPort) -> impl Fn(Box<dyn std::any::Any + Send>) -> Task + 'static {
     let on_event = std::rc::Rc::new(on_event);
     move |message| {
-        let on_event = std::rc::Rc::clone(&on_event);
+        let (on_event, own) = (std::rc::Rc::clone(&on_event), own.clone());
         Box::new(move |scope: &mut Scope<'_>| {
             let Ok(happening) = message.downcast::<Happening>() else { return };
             if let Happening::Exit(_) = *happening {
                 settle_before_end(scope);
+            }
+            if let Happening::Exit(_) | Happening::Failed(_) = *happening {
+                own.close(scope);
             }
             let function = on_event.get(scope);
             let details = details_of(scope, &happening);

@@ -10,8 +10,12 @@ const tree = require('internal/node_tree');
 /** Places for calls: a machine's number times this, plus the number of a core or 0 for any. */
 const kCores = 65536;
 
-/** The machines this realm knows, by number. */
+/** The machines this realm knows, by number; those that have ended for good are kept by who holds them. */
 const known = new Map();
+const ended = new Map();
+const unheld = new FinalizationRegistry((number) => ended.delete(number));
+
+const knownAs = (number) => known.get(number) ?? ended.get(number)?.deref();
 
 // ---- machines of other processes
 
@@ -82,6 +86,9 @@ class OtherMachine extends tree.Node {
   endBecause(reason) {
     this.#state = 'exited';
     this.#whyExited = reason;
+    known.delete(this.#number);
+    ended.set(this.#number, new WeakRef(this));
+    unheld.register(this, this.#number);
   }
 
   get whyExited() { return this.#whyExited; }
@@ -149,14 +156,14 @@ function statsOf([wall, cpu, voluntary, involuntary, running, queued, done, fail
 
 /** The error of a call that a machine's end has settled, or that was made after it. */
 function downError(number, reason, maybeExecuted) {
-  const machine = known.get(number);
+  const machine = knownAs(number);
   const address = machine?.address ?? ops.addressOf(number);
   return new errors.NodeDownError(`The node went down: ${machine?.whyExited ?? reason}`, { address, maybeExecuted, exit: exitOfMachine(number) });
 }
 
 /** How its process ended, if it is one of this process's; another realm may have made it. */
 function exitOfMachine(number) {
-  const machine = known.get(number);
+  const machine = knownAs(number);
   if (machine === undefined) return ops.isChild(number) ? exitOf(...ops.lastExit(number, false)) : undefined;
   return machine instanceof ChildMachine ? machine.lastExit() : undefined;
 }
@@ -187,7 +194,7 @@ function fromThere(error, number) {
 
 /** How stacks name a machine. */
 function nameOf(number) {
-  const machine = known.get(number);
+  const machine = knownAs(number);
   return `machine ${machine?.label ?? machine?.pid ?? ops.addressOf(number).replace(/^roata:\/\/(?:local-|machine-)?/, '')}`;
 }
 
@@ -205,7 +212,7 @@ class SeenMachine extends OtherMachine {
 /** The machine with this number. */
 function machineNumbered(number) {
   if (number === ops.parent()) return parent();
-  return known.get(number) ?? new SeenMachine(number);
+  return knownAs(number) ?? new SeenMachine(number);
 }
 
 // ---- processes of this one
@@ -500,7 +507,7 @@ const hasFunctions = (exported) => exported !== null && typeof exported === 'obj
 
 module.exports = {
   spawn, parent, lookBeyond, sendToThread, machineNumbered, onAsk, serve, staysForOthers, spawnForAnyone, ask, onGone, nameOf, OtherMachine, children, tellGone,
-  definedIn: (number) => known.get(number)?.defined,
+  definedIn: (number) => knownAs(number)?.defined,
   /** What a call's reply that its machine went down becomes. */
   downError,
 };

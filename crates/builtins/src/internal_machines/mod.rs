@@ -16,7 +16,7 @@ pub use program::open as open_program;
 pub(crate) use program::want as want_program;
 pub(crate) use files::answer as answer_file;
 pub(crate) use linked::{level, limits};
-pub(crate) use spawn::pool;
+pub(crate) use spawn::{OwnPort, pool};
 pub(crate) use host::{ThisProcess, fetch_slice, tell_aborted};
 pub use output::flush as flush_output;
 

@@ -81,7 +81,9 @@ pub(crate) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let text = call.arg_string(0)?;
     let options: Value = serde_json::from_str(&text).map_err(|error| Error::plain("ERR_ROATA_OPTIONS", error.to_string()))?;
     let on_event = call.global_of(call.arg(1));
-    let port = call.event_loop().port(hearing(on_event));
+    let own = OwnPort::default();
+    let port = call.event_loop().port(hearing(on_event, own.clone()));
+    own.is(&port);
     let is_pooled = options["pooled"] == true;
     let host = ThisProcess::new(Arc::clone(call.module_options().loader.files()));
     let process_options = ProcessOptions {
@@ -154,15 +156,34 @@ fn command(options: &Value) -> Command {
     command
 }
 
+/// A port as its own receiver knows it, which closes it with the last message: what the receiver holds would else be held for ever.
+#[derive(Clone, Default)]
+pub(crate) struct OwnPort(std::rc::Rc<std::cell::OnceCell<Port>>);
+
+impl OwnPort {
+    pub(crate) fn is(&self, port: &Port) {
+        let _ = self.0.set(port.clone());
+    }
+
+    pub(crate) fn close(&self, scope: &mut Scope<'_>) {
+        if let Some(port) = self.0.get() {
+            scope.event_loop().close_port(port);
+        }
+    }
+}
+
 /// Events become events of the realm's loop.
-fn hearing(on_event: Global) -> impl Fn(Box<dyn std::any::Any + Send>) -> Task + 'static {
+fn hearing(on_event: Global, own: OwnPort) -> impl Fn(Box<dyn std::any::Any + Send>) -> Task + 'static {
     let on_event = std::rc::Rc::new(on_event);
     move |message| {
-        let on_event = std::rc::Rc::clone(&on_event);
+        let (on_event, own) = (std::rc::Rc::clone(&on_event), own.clone());
         Box::new(move |scope: &mut Scope<'_>| {
             let Ok(event) = message.downcast::<Event>() else { return };
             if let Event::Exit { .. } | Event::Restart(_) = *event {
                 settle_before_end(scope);
+            }
+            if let Event::Exit { .. } = *event {
+                own.close(scope);
             }
             let function = on_event.get(scope);
             let details = details_of(scope, *event);
@@ -252,11 +273,14 @@ enum Answer {
 fn awaiting(call: &mut Call<'_>, callback: usize) -> Port {
     let callback = std::rc::Rc::new(call.global_of(call.arg(callback)));
     let context = std::rc::Rc::new(call.context());
+    let own = OwnPort::default();
+    let receiver = own.clone();
     call.event_loop().keep();
-    call.event_loop().port(move |message| -> Task {
-        let (callback, context) = (std::rc::Rc::clone(&callback), std::rc::Rc::clone(&context));
+    let port = call.event_loop().port(move |message| -> Task {
+        let (callback, context, own) = (std::rc::Rc::clone(&callback), std::rc::Rc::clone(&context), receiver.clone());
         Box::new(move |scope: &mut Scope<'_>| {
             scope.event_loop().release();
+            own.close(scope);
             let Ok(answer) = message.downcast::<Answer>() else { return };
             let function = callback.get(scope);
             let (kind, value) = match *answer {
@@ -271,7 +295,9 @@ fn awaiting(call: &mut Call<'_>, callback: usize) -> Port {
             let kind = scope.string(kind);
             scope.invoke_in((*context).as_ref(), function, &[kind, value]);
         })
-    })
+    });
+    own.is(&port);
+    port
 }
 
 fn figures_array<'s>(scope: &mut Scope<'s>, figures: &[u64]) -> Local<'s> {
