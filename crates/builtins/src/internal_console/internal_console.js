@@ -181,6 +181,7 @@ states.set(globalConsole, { colorMode: 'auto', inspectOptions: undefined, indent
 for (const name in methods) {
   const bound = methods[name].bind(globalConsole);
   Object.defineProperty(bound, 'name', { value: name, configurable: true });
+  if (rareMethods[name] > 0) Object.defineProperty(bound, 'length', { value: 0, configurable: true }); // as the namespace `console` has it
   globalConsole[name] = bound;
 }
 globalConsole.Console = Console;
@@ -190,10 +191,10 @@ for (const name of ['profile', 'profileEnd', 'timeStamp']) {
   globalConsole[name] = { [name]() {} }[name];
 }
 
-globalConsole.context = function context() {
+globalConsole.context = function context(name) {
   return rare().context();
 };
-globalConsole.createTask = function createTask(name) {
+globalConsole.createTask = function createTask(...[name]) {
   return rare().createTask(name);
 };
 

@@ -236,7 +236,7 @@ function span(startOrOptions, endMark) {
   if (options === startOrOptions) checkMeasureOptions(options, endMark);
   const { duration, detail } = options;
   const startMark = options === startOrOptions ? options.start : typeof startOrOptions === 'string' ? startOrOptions : startOrOptions === undefined ? undefined : 0;
-  const last = endMark ?? options.end;
+  const last = endMark === undefined ? options.end : endMark;
   let end;
   if (last !== undefined) end = timeOf(last);
   else if (startMark !== undefined && duration !== undefined) end = timeOf(startMark) + duration;
@@ -437,7 +437,7 @@ class PerformanceObserver {
     const mode = type === undefined ? 'entryTypes' : 'type';
     if (this.#mode !== undefined && this.#mode !== mode) {
       const { DOMException } = require('internal/dom_exception');
-      throw new DOMException('PerformanceObserver can not change to multiple observations', 'InvalidModificationError');
+      throw new DOMException(`PerformanceObserver can not change to ${mode === 'type' ? 'single observation' : 'multiple observations'}`, 'InvalidModificationError');
     }
     this.#mode = mode;
     if (mode === 'entryTypes') this.#types = new Set([...entryTypes].filter((each) => supportedEntryTypes.includes(each)));

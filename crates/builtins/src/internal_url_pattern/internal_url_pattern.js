@@ -38,14 +38,17 @@ const canonical = {
   hostname(value) {
     if (value === '') return '';
     if (value.startsWith('[')) return ipv6(value);
-    const url = URL.parse(`https://${value}/`);
-    if (url === null || /[/?#\\@:]/.test(value)) throw new TypeError(`Invalid hostname: ${value}`);
+    // As the URL parser reads it, which stops where a host is over.
+    const host = value.replace(/[\t\n\r]/g, '').split(/[/?#\\]/, 1)[0];
+    const url = URL.parse(`https://${host}/`);
+    if (url === null || /[@:]/.test(host)) throw new TypeError(`Invalid hostname: ${value}`);
     return url.hostname;
   },
   port(value, protocol) {
     if (value === '') return '';
-    if (!/^[0-9]+$/.test(value) || Number(value) > 65535) throw new TypeError(`Invalid port: ${value}`);
-    const port = `${Number(value)}`;
+    const digits = /^[0-9]+/.exec(value.replace(/[\t\n\r]/g, ''));
+    if (digits === null || Number(digits[0]) > 65535) throw new TypeError(`Invalid port: ${value}`);
+    const port = `${Number(digits[0])}`;
     return DEFAULT_PORTS[protocol] === port ? '' : port;
   },
   pathname(value) {
@@ -56,8 +59,7 @@ const canonical = {
     return isAbsolute ? url.pathname : url.pathname.slice(2);
   },
   opaque(value) {
-    const url = new URL('data:dummy');
-    return value === '' ? '' : new URL(`${url.protocol}${value.replaceAll('?', '%3F').replaceAll('#', '%23')}`).pathname.replaceAll('%3F', '?').replaceAll('%23', '#');
+    return value === '' ? '' : new URL(`data:${value.split(/[?#]/, 1)[0]}`).pathname;
   },
   search: viaSetter('search', true),
   hash: viaSetter('hash', true),
@@ -252,7 +254,7 @@ class Component {
     if (match === null) return null;
     const groups = {};
     this.#names.forEach((name, index) => { groups[name] = match[index + 1]; });
-    return { input, groups };
+    return { groups, input };
   }
 }
 
@@ -318,6 +320,7 @@ function componentsOfInit(init) {
     for (const name of COMPONENTS) {
       const form = name === 'pathname' && !isSpecial ? canonical.opaque : canonical[name];
       values[name] = form(values[name], values.protocol);
+      if (name === 'hostname' && values.hostname.startsWith('[') && !URL.canParse(`https://${values.hostname}/`)) return null;
     }
     return values;
   } catch {
@@ -397,11 +400,20 @@ function match(components, input, baseURL, method) {
   if (baseURL !== undefined && typeof input === 'object') throw coded('ERR_OPERATION_FAILED', `Failed to ${method} URLPattern`);
   const values = componentsOf(input, baseURL);
   if (values === null) return null;
-  const result = { inputs: baseURL === undefined ? [input] : [input, baseURL] };
+  const found = {};
   for (const name of COMPONENTS) {
-    result[name] = components[name].exec(values[name]);
-    if (result[name] === null) return null;
+    found[name] = components[name].exec(values[name]);
+    if (found[name] === null) return null;
   }
+  const own = typeof input === 'object' ? sorted(input, ['baseURL', ...COMPONENTS]) : input;
+  found.inputs = baseURL === undefined ? [own] : [own, baseURL];
+  return sorted(found, ['inputs', ...COMPONENTS]);
+}
+
+/** As Web IDL gives dictionaries back: their members by name. */
+function sorted(members, names) {
+  const result = {};
+  for (const name of names.toSorted()) if (members[name] !== undefined) result[name] = members[name];
   return result;
 }
 
