@@ -75,6 +75,11 @@ class StreamHandle {
   }
 
   #receive(length, buffer, offset) {
+    // The other side has gone, which has been told: now is the turn of what was to be done at the end of writing.
+    if (length === 0) {
+      if (this.#writing === null) this.#shutDown();
+      return;
+    }
     if (length > 0) {
       this.#bytesRead += length;
     } else {
@@ -174,7 +179,7 @@ class StreamHandle {
     return this.#queueSize;
   }
 
-  /** Nothing more will be written; `done(status)` is told in the next pending phase. */
+  /** Nothing more will be written; `done(status)` is told in the next pending phase, or right after the end if the other side has gone. */
   shutdown(done) {
     if (this.#socket === NONE || this.#connecting !== null) return ENOTCONN;
     this.#shutting = done;

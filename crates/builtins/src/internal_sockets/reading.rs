@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use runtime::{Block, Call, CallExt, Global, Local, OpsTable, Result, Scope};
+use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
 
 use super::{Socket, Sockets, outcome, socket, status};
@@ -60,7 +61,8 @@ impl Slab {
     }
 }
 
-/// `read(socket, onRead)`: from now on what comes is told, as `onRead(length, buffer, offset)`, or `onRead(error)`. 0 or a negative error.
+/// `read(socket, onRead)`: from now on what comes is told, as `onRead(length, buffer, offset)`, or `onRead(error)`, after which `onRead(0)` may follow.
+/// 0 or a negative error.
 fn read<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let Some(socket) = socket(call) else {
         return Ok(outcome(call, Err(Errno::BADF)));
@@ -160,9 +162,22 @@ fn tell_piece<'s>(scope: &mut Scope<'s>, socket: &Socket, count: usize, buffer: 
     socket.call_back(scope, &socket.on_readable, &[count, buffer, start]);
 }
 
-/// Nothing is read any more.
+/// Nothing is read any more. Where the other side has gone altogether, libuv at once does what was still to be done for writing, before others have
+/// their turn: that is told as `onRead(0)`.
 fn tell_end(scope: &mut Scope<'_>, socket: &Rc<Socket>, status: f64) {
     let _ = socket.want_readable(scope, false);
+    let is_over = has_hung_up(socket);
     let status = scope.number(status);
     socket.call_back(scope, &socket.on_readable, &[status]);
+    if is_over {
+        let nothing = scope.number(0.0);
+        socket.call_back(scope, &socket.on_readable, &[nothing]);
+    }
+}
+
+/// Whether nothing can go either way any more.
+fn has_hung_up(socket: &Socket) -> bool {
+    let mut polled = [PollFd::new(&*socket.fd, PollFlags::empty())];
+    let now = Timespec::default();
+    rustix::event::poll(&mut polled, Some(&now)).is_ok() && polled[0].revents().contains(PollFlags::HUP)
 }
