@@ -126,8 +126,6 @@ pub(crate) const OFF: &[&str] = &[
     "--tls-min-v1.1",
     "--tls-min-v1.2",
     "--tls-min-v1.3",
-    "--trace-env",
-    "--trace-env-js-stack",
     "--trace-env-native-stack",
     "--trace-promises",
     "--trace-sigint",

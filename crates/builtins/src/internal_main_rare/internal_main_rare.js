@@ -49,8 +49,42 @@ function applyRareFlags(settings) {
     else if (setting === 'no-experimental-detect-module') detectNothing();
     else if (/^no-(?:experimental-)?require-module$/.test(setting)) refuseRequireOfModules();
     else if (setting.startsWith('dns-result-order=')) checkResultOrder(setting.slice('dns-result-order='.length));
+    else if (setting === 'trace-env' || setting === 'trace-env-js-stack') traceEnvironment(settings);
+    else if (setting === 'disallow-code-generation-from-strings') require('internal/vm_contexts').forbidStrings((text) => ops.evaluate(text, 'node:vm'));
     else if (setting === 'report-on-signal' || setting === 'report-uncaught-exception') require('internal/report').applyFlags();
   }
+}
+
+/** Tells what is done to the environment's variables. */
+function traceEnvironment(settings) {
+  if (isEnvironmentTraced) return;
+  isEnvironmentTraced = true;
+  const { writeText } = require('internal/stdio');
+  const tell = (what, above) => writeText(2, `[--trace-env] ${what}\n${settings.includes('trace-env-js-stack') ? callers(above) : ''}`);
+  const tellOf = (kind, name, above) => { if (typeof name === 'string') tell(`${kind} "${name}"`, above); };
+  const handler = {};
+  for (const [trap, kind] of [['get', 'get'], ['set', 'set'], ['has', 'query'], ['getOwnPropertyDescriptor', 'query'], ['deleteProperty', 'delete']]) {
+    handler[trap] = function trapped(env, name, ...rest) {
+      tellOf(kind, name, trapped);
+      return trap === 'get' ? env[name] : Reflect[trap](env, name, ...(trap === 'set' ? [rest[0]] : rest));
+    };
+  }
+  handler.ownKeys = function trapped(env) {
+    tell('enumerate environment variables', trapped);
+    return Reflect.ownKeys(env);
+  };
+  process.env = new Proxy(process.env, handler);
+}
+
+let isEnvironmentTraced = false;
+
+function callers(above) {
+  const frames = require('internal/stack').callerFrames(10, above);
+  const shown = frames.map(({ name, isModule, file, line, column }, i) => {
+    const place = `${file}:${line}:${column}`;
+    return `${i + 1}: ${name && !isModule ? `${name} (${place})` : place}`;
+  });
+  return `\n----- JavaScript stack trace -----\n\n${shown.join('\n')}\n\n\n`;
 }
 
 function applyPermissions(settings) {

@@ -310,4 +310,4 @@ function placeIn(error, filename) {
   return frame?.[1] === filename ? { line: Number(frame[2]), column: Number(frame[3]) } : undefined;
 }
 
-module.exports = { make, isContext, run, globalOf, evaluatorOf, asOwn, showPlace };
+module.exports = { make, isContext, run, globalOf, evaluatorOf, asOwn, forbidStrings, showPlace };
