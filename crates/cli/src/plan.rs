@@ -239,7 +239,9 @@ fn program(options: &Options) -> (Program, Option<String>) {
         None if options.linked.is_some() => (Program::Serve, None),
         None if options.interactive || std::io::stdin().is_terminal() => (Program::Prompt, None),
         None => (stdin_program(options), None),
-        Some(url) if is_on(&options.rare, "entry-url") => (Program::Url(url.to_owned()), Some(url.to_owned())),
+        Some(url) if is_on(&options.rare, "entry-url") => {
+            (Program::Url(url.to_owned()), Some(url.to_owned()))
+        }
         Some(file) => {
             let path = absolute(file);
             let program = if options.check {
@@ -279,7 +281,10 @@ fn conditions(options: &Options) -> Vec<String> {
     };
     let off = [
         ("!node-addons", last(&["addons"])),
-        ("!module-sync", last(&["require-module", "experimental-require-module"])),
+        (
+            "!module-sync",
+            last(&["require-module", "experimental-require-module"]),
+        ),
     ];
     let off = off.into_iter().filter(|(_, is_on)| !is_on);
     let off = off.map(|(name, _)| name.to_owned());
