@@ -19,7 +19,12 @@ impl Conditions {
     pub(crate) fn new(kind: &str, user: &[String]) -> Self {
         let own = ["node", kind, "module-sync", "node-addons"].map(str::to_owned);
         let holds = |name: &String| !user.iter().any(|given| given.strip_prefix('!') == Some(name));
-        Self(own.into_iter().filter(holds).chain(user.iter().cloned()).collect())
+        Self(
+            own.into_iter()
+                .filter(holds)
+                .chain(user.iter().cloned())
+                .collect(),
+        )
     }
 
     fn holds(&self, condition: &str) -> bool {

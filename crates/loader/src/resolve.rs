@@ -415,13 +415,17 @@ impl Asked<'_> {
         if package.exports.is_none() || package.name.as_deref() != Some(name) {
             return Ok(None);
         }
-        self.package_exports(&package, subpath).map(Some).map_err(|mut error| {
-            // Only of its own package does `require` say who has asked.
-            if matches!(self.kind, Kind::Require) && error.code == "ERR_PACKAGE_PATH_NOT_EXPORTED" {
-                error.message.push_str(&format!(" imported from {}", referrer.display()));
-            }
-            error
-        })
+        self.package_exports(&package, subpath)
+            .map(Some)
+            .map_err(|mut error| {
+                // Only of its own package does `require` say who has asked.
+                if matches!(self.kind, Kind::Require) && error.code == "ERR_PACKAGE_PATH_NOT_EXPORTED" {
+                    error
+                        .message
+                        .push_str(&format!(" imported from {}", referrer.display()));
+                }
+                error
+            })
     }
 
     /// What `import` takes for a package without `exports`.
