@@ -87,7 +87,9 @@ fn nothing_is_kept_of_what_is_over() {
             const m = await machine.spawn({ cores: 1 });
             for (let i = 0; i < 20; i++) {
               const asked = m.stats();
-              refs.push(new WeakRef(asked));
+              const defined = () => i;
+              m.define('latest', defined);
+              refs.push(new WeakRef(asked), new WeakRef(defined));
               await asked;
             }
             await m.stop();

@@ -65,7 +65,7 @@ class OtherMachine extends tree.Node {
   get children() { return this.#cores; }
   get place() { return this.#number * kCores; }
   get number() { return this.#number; }
-  /** The names that this realm has put into its scope, undefined for none. */
+  /** The names that this realm has put into its scope, each with the number of a function that has stayed here; undefined for none. */
   get defined() { return this.#defined; }
 
   /** It takes calls: what its process has said of itself. */
@@ -86,6 +86,7 @@ class OtherMachine extends tree.Node {
   endBecause(reason) {
     this.#state = 'exited';
     this.#whyExited = reason;
+    this.#defined?.forEach(require('internal/node_scope').takeBack);
     known.delete(this.#number);
     ended.set(this.#number, new WeakRef(this));
     unheld.register(this, this.#number);
@@ -112,11 +113,14 @@ class OtherMachine extends tree.Node {
     const { validateString, validateFunction } = require('internal/validators');
     validateString(name, 'name');
     validateFunction(fn, 'fn');
-    (this.#defined ??= new Set()).add(name);
-    const told = infoOf(fn) === undefined
-      ? ask(this.#number, 'defineHere', [name, ...require('internal/node_scope').lend(fn)], `the definition of ${name}`)
-      : ask(this.#number, 'define', [name, fn], `the definition of ${name}`);
-    told.catch((error) => {
+    const scope = require('internal/node_scope');
+    const lent = infoOf(fn) === undefined ? scope.lend(fn) : undefined;
+    const before = (this.#defined ??= new Map()).get(name);
+    this.#defined.set(name, lent?.[1]);
+    const told = lent === undefined
+      ? ask(this.#number, 'define', [name, fn], `the definition of ${name}`)
+      : ask(this.#number, 'defineHere', [name, ...lent], `the definition of ${name}`);
+    told.then(() => scope.takeBack(before), (error) => {
       if (!(error instanceof errors.NodeDownError)) throw error;
     });
   }

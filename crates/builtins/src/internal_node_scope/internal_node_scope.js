@@ -6,8 +6,10 @@ const { ask, CALL } = require('internal/node_post');
 const { lookers } = require('internal/node_functions');
 const { validateString, validateFunction } = require('internal/validators');
 
-/** The functions that were defined in this realm, by number. */
-const defined = [];
+/** The functions that were defined in this realm, by number; and their numbers, by the node's address and the name. */
+const defined = new Map();
+const numbers = new Map();
+let lastDefined = 0;
 
 /** Those that stay in this realm and are defined in another process, by secret numbers. */
 const lentFunctions = new Map();
@@ -20,7 +22,20 @@ const kLent = -2;
 function define(address, name, fn) {
   validateString(name, 'name');
   validateFunction(fn, 'fn');
-  ops.define(address, name, defined.push(fn) - 1);
+  let names = numbers.get(address);
+  if (names === undefined) numbers.set(address, names = new Map());
+  // Who has asked for the one before gets the newer.
+  const number = names.get(name) ?? ++lastDefined;
+  names.set(name, number);
+  defined.set(number, fn);
+  ops.define(address, name, number);
+}
+
+/** A node has ended, and so has its scope. */
+function forget(address) {
+  ops.forget(address);
+  numbers.get(address)?.forEach((number) => defined.delete(number));
+  numbers.delete(address);
 }
 
 /** Calls by name; `addresses` are those of the node and its parents, upwards. */
@@ -57,6 +72,9 @@ function lend(fn) {
   return [here(), number];
 }
 
+/** It will not any more. */
+const takeBack = (number) => lentFunctions.delete(number);
+
 /** And it does. */
 function callLent(realm, number, name, args) {
   return ask(realm, CALL, kLent, [name, args, number], `arguments of ${name}`);
@@ -65,14 +83,18 @@ function callLent(realm, number, name, args) {
 /** Another realm calls a function of this one. */
 function handle(number, [name, args, secret]) {
   if (number === kLent) {
-    const lent = lentFunctions.get(secret);
-    if (lent === undefined) throw new (require('internal/node_errors').NodeLookupError)(name, []);
-    return lent(...args);
+    return existing(lentFunctions.get(secret), name)(...args);
   }
-  if (number !== kExport) return defined[number](...args);
+  if (number !== kExport) return existing(defined.get(number), name)(...args);
   const fn = require('internal/modules').entryExports()?.[name];
   if (typeof fn !== 'function') return { found: false };
   return Promise.resolve(fn(...args)).then((value) => ({ found: true, value }));
+}
+
+/** One that has gone while it was asked for is one that nobody has. */
+function existing(fn, name) {
+  if (fn === undefined) throw new (require('internal/node_errors').NodeLookupError)(name, []);
+  return fn;
 }
 
 // ---- names that a node function uses and its module does not declare
@@ -135,4 +157,4 @@ function lookUp(name) {
   throw new NodeLookupError(name, addresses, 'variable');
 }
 
-module.exports = { define, call, lend, callLent, handle, forget: ops.forget, hasDefined: () => defined.length !== 0, lookAround, watchNames };
+module.exports = { define, call, lend, takeBack, callLent, handle, forget, hasDefined: () => defined.size !== 0, lookAround, watchNames };
