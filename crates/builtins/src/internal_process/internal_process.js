@@ -267,7 +267,8 @@ exports.setTitle = (title) => ops.setTitle(title);
 // ---- .env files
 
 /** Variables that the environment has already are left alone. */
-exports.loadEnvFile = function loadEnvFile(path = '.env') {
+exports.loadEnvFile = function loadEnvFile(path = undefined) {
+  path ??= '.env';
   const isPath = typeof path === 'string' || ArrayBuffer.isView(path) || typeof path?.href === 'string';
   if (!isPath) throw new codes.ERR_INVALID_ARG_TYPE('path', ['string', 'Buffer', 'URL'], path);
   const text = require('fs').readFileSync(path, 'utf8');

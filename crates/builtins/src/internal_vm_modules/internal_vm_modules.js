@@ -5,7 +5,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { validateBoolean, validateFunction, validateObject, validateString, validateUint32 } = require('internal/validators');
+const { validateBoolean, validateFunction, validateInt32, validateObject, validateString, validateUint32 } = require('internal/validators');
 const { SourceRecord, SyntheticRecord, namespaceOf, provide } = require('internal/esm_records');
 const { link: instantiate } = require('internal/esm_linking');
 const { evaluate } = require('internal/esm_evaluation');
@@ -182,6 +182,10 @@ function attributesGiven(attributes) {
   return Object.assign({ __proto__: null }, attributes);
 }
 
+function isCacheOf(text, { buffer, byteOffset, byteLength }) {
+  return require('internal/vm_imports').cachedDataOf(text).equals(new Uint8Array(buffer, byteOffset, byteLength));
+}
+
 class SourceTextModule extends Module {
   #requests;
   #text;
@@ -189,12 +193,15 @@ class SourceTextModule extends Module {
   constructor(sourceText, options = {}) {
     validateString(sourceText, 'sourceText');
     validateObject(options, 'options');
-    const { importModuleDynamically, initializeImportMeta, cachedData } = options;
+    const { importModuleDynamically, initializeImportMeta, cachedData, lineOffset = 0, columnOffset = 0 } = options;
+    validateInt32(lineOffset, 'options.lineOffset');
+    validateInt32(columnOffset, 'options.columnOffset');
     checkImporter(importModuleDynamically);
     if (initializeImportMeta !== undefined) validateFunction(initializeImportMeta, 'options.initializeImportMeta');
     if (cachedData !== undefined && !ArrayBuffer.isView(cachedData)) {
       throw new codes.ERR_INVALID_ARG_TYPE('options.cachedData', ['Buffer', 'TypedArray', 'DataView'], cachedData);
     }
+    if (cachedData !== undefined && !isCacheOf(sourceText, cachedData)) throw new codes.ERR_VM_MODULE_CACHED_DATA_REJECTED();
     super(kInside, options, (module) => {
       const { identifier, context } = module;
       const evaluate = context === undefined ? undefined : contexts().evaluatorOf(context);

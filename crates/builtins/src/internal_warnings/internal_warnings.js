@@ -15,7 +15,7 @@ function emitWarning(warning, type, code, ctor, caller) {
     type = type.type || 'Warning';
   } else if (typeof type === 'function') {
     ctor = type;
-    code = '';
+    code = undefined;
     type = 'Warning';
   }
   if (type !== undefined) requireString(type, 'type');
