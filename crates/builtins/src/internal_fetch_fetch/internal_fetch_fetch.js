@@ -4,7 +4,7 @@
 const { Request, stateOf } = require('internal/fetch/request');
 const { Headers } = require('internal/fetch/headers');
 const { Body } = require('internal/fetch/body');
-const { responseOf, REDIRECTS } = require('internal/fetch/response');
+const { responseOf, stateOf: stateOfResponse, REDIRECTS } = require('internal/fetch/response');
 
 const MOST_REDIRECTS = 20;
 
@@ -21,13 +21,27 @@ async function fetch(input, init = undefined) {
     throw signal.reason;
   }
   try {
-    return await byScheme(request);
+    const response = await byScheme(request);
+    return request.integrity === '' ? response : await verified(response, request.integrity);
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     throw new TypeError('fetch failed', { cause: error });
   }
 }
 Object.defineProperty(fetch, 'length', { value: 1, writable: false, enumerable: false, configurable: true });
+
+/** https://www.w3.org/TR/SRI/#the-integrity-attribute: the strongest hashes that are named count, of which one has to fit. */
+async function verified(response, integrity) {
+  const named = Array.from(integrity.matchAll(/(?<=^|\s)(sha256|sha384|sha512)-([\w+/-]+={0,2})(?=$|[\s?])/gi), ([, hash, digest]) => [hash.toLowerCase(), digest]);
+  if (named.length === 0) return response;
+  const state = stateOfResponse(response);
+  const bytes = state.body === null ? new Uint8Array(0) : await state.body.read();
+  const strongest = named.reduce((most, [hash]) => (hash > most ? hash : most), '');
+  const own = require('crypto').createHash(strongest).update(bytes).digest('base64').replace(/=+$/, '');
+  const fits = named.some(([hash, digest]) => hash === strongest && digest.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/') === own);
+  if (!fits) throw new Error('integrity mismatch');
+  return responseOf({ ...state, body: state.body === null ? null : new Body(bytes, null) });
+}
 
 function byScheme(request) {
   switch (request.url.protocol) {
@@ -44,13 +58,13 @@ function byScheme(request) {
 // ---- http
 
 async function overHttp(request) {
-  const hop = { ...request, headers: new Headers(request.headers) };
+  const hop = { ...request, headers: new Headers(request.headers), type: 'basic' };
   for (let count = 0; ; count++) {
     if (BAD_PORTS.has(Number(hop.url.port))) throw new Error('bad port');
     const answer = await exchange(hop);
     const isRedirect = REDIRECTS.has(answer.status) && hop.redirect !== 'manual';
     const location = isRedirect ? answer.headers.get('location') : null;
-    if (location === null) return responseOf({ ...answer, url: hop.url.href, isRedirected: count > 0 });
+    if (location === null) return responseOf({ ...answer, type: hop.type, url: hop.url.href, isRedirected: count > 0 });
     answer.discard();
     if (hop.redirect === 'error') throw new Error('unexpected redirect');
     if (count === MOST_REDIRECTS) throw new Error('redirect count exceeded');
@@ -67,15 +81,18 @@ function follow(hop, status, location) {
   const target = new URL(location, hop.url);
   if (!target.hash) target.hash = hop.url.hash;
   if (target.protocol !== 'http:' && target.protocol !== 'https:') throw new Error('URL scheme must be a HTTP(S) scheme');
+  const isElsewhere = target.origin !== hop.url.origin;
+  if (isElsewhere && hop.mode === 'cors' && (target.username || target.password)) throw new Error('cross origin not allowed for request mode "cors"');
+  if (isElsewhere) hop.type = 'cors';
   const becomesGet = ((status === 301 || status === 302) && hop.method === 'POST') || (status === 303 && hop.method !== 'GET' && hop.method !== 'HEAD');
   if (becomesGet) {
     hop.method = 'GET';
     hop.body = null;
     for (const name of ['content-encoding', 'content-language', 'content-location', 'content-type', 'content-length']) hop.headers.delete(name);
   } else if (hop.body?.isStreamed) {
-    throw new Error('Cannot follow a redirect with a body that is a stream');
+    throw new Error();
   }
-  if (target.origin !== hop.url.origin) {
+  if (isElsewhere) {
     for (const name of ['authorization', 'proxy-authorization', 'cookie', 'host']) hop.headers.delete(name);
   }
   hop.url = target;

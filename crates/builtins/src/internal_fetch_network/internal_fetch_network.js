@@ -53,7 +53,8 @@ function exchange(hop) {
 // ---- the request
 
 /** All fields, in the order in which they are sent. */
-function fieldsOf({ url, method, headers, body, cache, referrer }) {
+function fieldsOf({ url, method, headers, body, cache, referrer, referrerPolicy }) {
+  checkLength(headers, body);
   const fields = ['host', headers.get('host') ?? url.host, 'connection', 'keep-alive'];
   const given = listOf(headers);
   for (let i = 0; i < given.length; i += 2) {
@@ -64,7 +65,8 @@ function fieldsOf({ url, method, headers, body, cache, referrer }) {
   };
   add('accept', '*/*');
   add('accept-language', '*');
-  if (referrer.startsWith('http')) add('referer', referrer);
+  const told = referrerFor(url, referrer, referrerPolicy);
+  if (told !== undefined) add('referer', told);
   add('sec-fetch-mode', 'cors');
   add('user-agent', 'node');
   if (cache === 'no-store' || cache === 'reload') {
@@ -78,6 +80,34 @@ function fieldsOf({ url, method, headers, body, cache, referrer }) {
   else if (body !== null) fields.push('content-length', String(body.bytes.length));
   else if (method === 'POST' || method === 'PUT') fields.push('content-length', '0');
   return fields;
+}
+
+/** A length that the program gives has to be the body's. */
+function checkLength(headers, body) {
+  const length = headers.get('content-length');
+  if (length === null || body === null || body.isStreamed || Number(length) === body.bytes.length) return;
+  const message = 'Request body length does not match content-length header';
+  throw Object.assign(new Error(message), { name: 'RequestContentLengthMismatchError', code: 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH' });
+}
+
+/** https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer; undefined for none. */
+function referrerFor(url, referrer, policy) {
+  if (!referrer.startsWith('http')) return undefined;
+  const source = new URL(referrer);
+  const whole = `${source.origin}${source.pathname}${source.search}`;
+  const origin = `${source.origin}/`;
+  const isSame = source.origin === url.origin;
+  const isDowngrade = source.protocol === 'https:' && url.protocol !== 'https:';
+  switch (policy) {
+    case 'no-referrer': return undefined;
+    case 'unsafe-url': return whole;
+    case 'origin': return origin;
+    case 'same-origin': return isSame ? whole : undefined;
+    case 'origin-when-cross-origin': return isSame ? whole : origin;
+    case 'strict-origin': return isDowngrade ? undefined : origin;
+    case 'no-referrer-when-downgrade': return isDowngrade ? undefined : whole;
+    default: return isSame ? whole : isDowngrade ? undefined : origin;
+  }
 }
 
 async function send(message, body, reject) {

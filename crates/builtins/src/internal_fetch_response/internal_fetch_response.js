@@ -121,4 +121,4 @@ function initialize(state, { headers, status, statusText }, { body, type }) {
 /** The response that has come over the network, or what stands for one. */
 const responseOf = (state) => new Response(kState, { type: 'basic', statusText: '', body: null, isRedirected: false, ...state, headers: makeImmutable(state.headers) });
 
-Object.assign(exports, { Response, responseOf, NULL_BODY, REDIRECTS });
+Object.assign(exports, { Response, responseOf, stateOf: partsOf, NULL_BODY, REDIRECTS });

@@ -13,6 +13,8 @@ const { validateHeaderName, validateHeaderValue, isLenient } = require('internal
 const { kOutHeaders, methods: fieldMethods, parseUniqueHeadersOption } = require('internal/http/outgoing_fields');
 const { kUniqueHeaders, storeHead } = require('internal/http/outgoing_head');
 
+const BEYOND_ASCII = /[\x80-\xff]/;
+
 const kBytesWritten = Symbol('kBytesWritten');
 const kNeedDrain = Symbol('kNeedDrain');
 const kCorked = Symbol('corked');
@@ -178,7 +180,8 @@ const methods = {
   _send(data, encoding, callback, byteLength) {
     if (!this._headerSent) {
       const header = this._header;
-      const joins = header !== null && typeof data === 'string' && (encoding === 'utf8' || encoding === 'latin1' || !encoding);
+      const joins = header !== null && typeof data === 'string' &&
+        (encoding === 'latin1' || ((encoding === 'utf8' || !encoding) && !BEYOND_ASCII.test(header))); // a head is Latin-1, whatever the body is
       if (joins) {
         data = header + data;
       } else if (header !== null) {

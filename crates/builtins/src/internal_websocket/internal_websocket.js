@@ -274,7 +274,8 @@ function readOptions(protocols) {
   return { protocols: protocols === undefined || typeof protocols !== 'symbol' ? [] : [String(protocols)] };
 }
 
-function readUrl(text) {
+function readUrl(given) {
+  const text = `${given}`;
   let url;
   try {
     url = new URL(text);
