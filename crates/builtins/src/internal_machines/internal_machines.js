@@ -122,6 +122,7 @@ class OtherMachine extends tree.Node {
       : ask(this.#number, 'defineHere', [name, ...lent], `the definition of ${name}`);
     told.then(() => scope.takeBack(before), (error) => {
       if (!(error instanceof errors.NodeDownError)) throw error;
+      scope.takeBack(before);
     });
   }
 
