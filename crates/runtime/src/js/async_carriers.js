@@ -16,11 +16,15 @@ const { then: engineThen, resolve: engineResolve, reject: engineReject } = engin
 /** From now on `then`, `Promise.resolve` and `Promise.reject` carry the frame. */
 function carryFrames() {
   state.used = true;
-  const { then } = Promise.prototype;
+  const { then, finally: settleAfter } = Promise.prototype;
   const { resolve, reject, withResolvers } = Promise;
   const carrying = {
     then(onFulfilled, onRejected) {
       return apply(then, this, [carry(onFulfilled), carry(onRejected)]);
+    },
+    // What it waits for may be a thenable.
+    finally(onFinally) {
+      return apply(settleAfter, this, [typeof onFinally === 'function' ? () => hold(onFinally()) : onFinally]);
     },
     // Promise.all and its like call this one too.
     resolve(value) {
@@ -38,6 +42,7 @@ function carryFrames() {
     },
   };
   redefine(Promise.prototype, 'then', carrying.then);
+  redefine(Promise.prototype, 'finally', carrying.finally);
   redefine(Promise, 'resolve', carrying.resolve);
   const generator = Object.getPrototypeOf(async function* () {}).prototype;
   const { return: end } = generator;
