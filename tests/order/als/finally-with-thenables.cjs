@@ -18,7 +18,7 @@ storage.run('store', () => {
 });
 console.log(Promise.prototype.finally.name, Promise.prototype.finally.length);
 
-// Waiting for a signal that is aborted takes a promise job.
+// Waiting for a signal that is aborted takes promise jobs.
 aborted(AbortSignal.abort(), storage).then(() => console.log('aborted'));
 let jobs = 0;
 (async () => { while (jobs++ < 8) console.log('job', jobs, await undefined); })();

@@ -191,7 +191,7 @@ async function aborted(signal, resource) {
   }
   const { validateObject, kValidateObjectAllowObjects } = require('internal/validators');
   validateObject(resource, 'resource', kValidateObjectAllowObjects);
-  if (signal.aborted) return void await undefined; // Node takes a promise job for it
+  if (signal.aborted) return Promise.resolve(); // in as many promise jobs as in Node
   return new Promise((resolve) => {
     holders.set(resource, [...(holders.get(resource) ?? []), resolve]); // lives no longer than the resource
     const weak = new WeakRef(resource);
