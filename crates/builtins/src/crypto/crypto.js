@@ -8,7 +8,7 @@ const { defineProperty } = Object;
 const parts = {
   'internal/crypto_hash': ['createHash', 'createHmac', 'hash', 'getHashes', 'Hash', 'Hmac'],
   'internal/crypto_random': ['randomBytes', 'randomFill', 'randomFillSync', 'randomInt', 'randomUUID', 'randomUUIDv7', 'timingSafeEqual'],
-  'internal/crypto_derive': ['hkdf', 'hkdfSync', 'pbkdf2', 'pbkdf2Sync', 'scrypt', 'scryptSync'],
+  'internal/crypto_derive': ['argon2', 'argon2Sync', 'hkdf', 'hkdfSync', 'pbkdf2', 'pbkdf2Sync', 'scrypt', 'scryptSync'],
   'internal/crypto_keys': ['KeyObject', 'createSecretKey', 'createPublicKey', 'createPrivateKey', 'generateKey', 'generateKeySync'],
   'internal/crypto_key_pairs': ['generateKeyPair', 'generateKeyPairSync'],
   'internal/crypto_sign': ['Sign', 'Verify', 'createSign', 'createVerify', 'sign', 'verify', 'publicEncrypt', 'privateDecrypt', 'privateEncrypt', 'publicDecrypt'],
@@ -53,6 +53,6 @@ function missing(name) {
   return error;
 }
 
-for (const name of `argon2 argon2Sync createMac getMacs parsePKCS12 encapsulate decapsulate`.split(/\s+/)) {
+for (const name of `createMac getMacs parsePKCS12 encapsulate decapsulate`.split(/\s+/)) {
   exports[name] = { [name]: function() { throw missing(`crypto.${name}`); } }[name];
 }

@@ -3,7 +3,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { validateString, validateInteger, validateInt32, validateUint32, validateFunction, validateObject } = require('internal/validators');
+const { validateString, validateInteger, validateInt32, validateUint32, validateFunction, validateObject, validateOneOf } = require('internal/validators');
 const { Buffer } = require('buffer');
 const { bytesOf, isAnyArrayBuffer } = require('internal/buffer_values');
 const { bytesOfKey, isKeyObject } = require('internal/crypto_keys');
@@ -128,4 +128,35 @@ function hkdf(digest, ikm, salt, info, length, callback) {
   ops.hkdf(...checked, (error, contents) => (error === null ? callback(null, contents) : callback(error)));
 }
 
-module.exports = { hkdf, hkdfSync, pbkdf2, pbkdf2Sync, scrypt, scryptSync };
+// ---- Argon2
+
+const ARGON2_KINDS = ['argon2d', 'argon2i', 'argon2id'];
+const MAX_LANES = 2 ** 24 - 1;
+const MAX_UINT32 = 2 ** 32 - 1;
+
+function checkArgon2(algorithm, parameters) {
+  validateString(algorithm, 'algorithm');
+  validateOneOf(algorithm, 'algorithm', ARGON2_KINDS);
+  validateObject(parameters, 'parameters');
+  const { parallelism, tagLength, memory, passes } = parameters;
+  const [message, nonce] = ['message', 'nonce'].map((name) => toBytes(parameters[name], `parameters.${name}`));
+  const [secret, associated] = ['secret', 'associatedData'].map((name) => (parameters[name] === undefined ? new Uint8Array() : toBytes(parameters[name], `parameters.${name}`)));
+  validateInteger(nonce.byteLength, 'parameters.nonce.byteLength', 8, MAX_UINT32);
+  validateInteger(parallelism, 'parameters.parallelism', 1, MAX_LANES);
+  validateInteger(tagLength, 'parameters.tagLength', 4, MAX_UINT32);
+  validateInteger(memory, 'parameters.memory', 8 * parallelism, MAX_UINT32);
+  validateInteger(passes, 'parameters.passes', 1, MAX_UINT32);
+  return [ARGON2_KINDS.indexOf(algorithm), message, nonce, secret, associated, parallelism, tagLength, memory, passes];
+}
+
+function argon2(algorithm, parameters, callback) {
+  const checked = checkArgon2(algorithm, parameters);
+  validateFunction(callback, 'callback');
+  ops.argon2(...checked, bufferDone(callback));
+}
+
+function argon2Sync(algorithm, parameters) {
+  return Buffer.from(ops.argon2(...checkArgon2(algorithm, parameters)));
+}
+
+module.exports = { argon2, argon2Sync, hkdf, hkdfSync, pbkdf2, pbkdf2Sync, scrypt, scryptSync };

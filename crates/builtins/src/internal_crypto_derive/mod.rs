@@ -14,6 +14,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("pbkdf2", pbkdf2);
         table.add("hkdf", hkdf);
         table.add("scrypt", scrypt);
+        table.add("argon2", argon2);
     },
 };
 
@@ -69,5 +70,40 @@ fn scrypt<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
             Some(key)
         },
         || Error::range_error("ERR_CRYPTO_INVALID_SCRYPT_PARAMS", "Invalid scrypt params"),
+    )
+}
+
+/// `argon2(kind, message, nonce, secret, associated data, lanes, length, memory in KiB, passes, callback)`, everything checked by JS; the kinds are
+/// 0 argon2d, 1 argon2i, 2 argon2id. Follows RFC 9106.
+fn argon2<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let kinds = [::argon2::Algorithm::Argon2d, ::argon2::Algorithm::Argon2i, ::argon2::Algorithm::Argon2id];
+    let kind = kinds.get(call.arg_usize(0)).copied().unwrap_or_default();
+    let mut texts = Vec::with_capacity(4);
+    for index in 1..5 {
+        texts.push(call.arg_bytes(index)?.to_vec());
+    }
+    let [lanes, length, memory, passes] = [5, 6, 7, 8].map(|index| call.arg_usize(index));
+    request(
+        call,
+        9,
+        move || {
+            let number = |value: usize| u32::try_from(value).ok();
+            let mut params = ::argon2::ParamsBuilder::new();
+            params.m_cost(number(memory)?).t_cost(number(passes)?).p_cost(number(lanes)?);
+            params.output_len(length);
+            let [message, nonce, secret, associated] = texts.as_slice() else {
+                return None;
+            };
+            if !associated.is_empty() {
+                params.data(::argon2::AssociatedData::new(associated).ok()?);
+            }
+            let version = ::argon2::Version::V0x13;
+            let params = params.build().ok()?;
+            let context = ::argon2::Argon2::new_with_secret(secret, kind, version, params).ok()?;
+            let mut key = vec![0; length];
+            context.hash_password_into(message, nonce, &mut key).ok()?;
+            Some(key)
+        },
+        || Error::plain("ERR_CRYPTO_OPERATION_FAILED", "Argon2 derivation failed"),
     )
 }
