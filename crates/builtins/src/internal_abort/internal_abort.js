@@ -188,7 +188,8 @@ function abortError() {
 }
 
 defineEventHandler(AbortSignal.prototype, 'abort');
-enumerable(AbortSignal.prototype, ['aborted']);
+enumerable(AbortSignal.prototype, ['aborted', 'reason', 'throwIfAborted']);
+for (const name of ['abort', 'any', 'timeout']) Object.defineProperty(AbortSignal, name, { enumerable: true });
 enumerable(AbortController.prototype, ['signal', 'abort']);
 for (const [constructor, name] of [[AbortSignal, 'AbortSignal'], [AbortController, 'AbortController']]) tag(constructor, name);
 for (const [method, length] of [['abort', 0], ['timeout', 1], ['any', 1]]) {

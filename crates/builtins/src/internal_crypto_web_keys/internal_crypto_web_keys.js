@@ -24,10 +24,15 @@ class CryptoKey {
     this.#type = type;
   }
 
-  get type() { return #bytes in this ? this.#type : notOne(); }
-  get extractable() { return #bytes in this ? this.#extractable : notOne(); }
-  get algorithm() { return #bytes in this ? this.#algorithm : notOne(); }
-  get usages() { return #bytes in this ? this.#usages : notOne(); }
+  get type() { return CryptoKey.#check(this).#type; }
+  get extractable() { return CryptoKey.#check(this).#extractable; }
+  get algorithm() { return CryptoKey.#check(this).#algorithm; }
+  get usages() { return CryptoKey.#check(this).#usages; }
+
+  static #check(value) {
+    if (typeof value === 'object' && value !== null && #bytes in value) return value;
+    throw new codes.ERR_INVALID_THIS('CryptoKey');
+  }
 
   static bytesOf(value) { return typeof value === 'object' && value !== null && #bytes in value ? value.#bytes : undefined; }
 
@@ -42,10 +47,6 @@ delete CryptoKey.bytesOf;
 for (const name of ['type', 'extractable', 'algorithm', 'usages']) Object.defineProperty(CryptoKey.prototype, name, { enumerable: true });
 Object.defineProperty(CryptoKey.prototype, Symbol.toStringTag, { value: 'CryptoKey', configurable: true });
 Object.defineProperty(CryptoKey, 'length', { value: 0, configurable: true });
-
-function notOne() {
-  throw new codes.ERR_INVALID_THIS('CryptoKey');
-}
 
 // ---- algorithms
 

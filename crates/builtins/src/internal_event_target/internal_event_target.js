@@ -344,12 +344,18 @@ class Event {
   get timeStamp() { return Event.#check(this).#timeStamp; }
   composedPath() { return Event.#check(this).#dispatching ? [this.#target] : []; }
   get returnValue() { return !Event.#check(this).#prevented; }
-  set returnValue(value) { if (!value) this.preventDefault(); }
+  set returnValue(value) {
+    Event.#check(this);
+    if (!value) apply(Event.prototype.preventDefault, this, []);
+  }
   get bubbles() { return Event.#check(this).#bubbles; }
   get composed() { return Event.#check(this).#composed; }
   get eventPhase() { return Event.#check(this).#dispatching ? 2 : 0; }
   get cancelBubble() { return Event.#check(this).#propagationStopped; }
-  set cancelBubble(value) { if (value) this.stopPropagation(); }
+  set cancelBubble(value) {
+    Event.#check(this);
+    if (value) this.#propagationStopped = true;
+  }
 
   stopPropagation() {
     Event.#check(this).#propagationStopped = true;
@@ -383,7 +389,7 @@ class CustomEvent extends Event {
   }
 
   get detail() {
-    if (!(#detail in this)) throw wrongThis('CustomEvent');
+    if (typeof this !== 'object' || this === null || !(#detail in this)) throw wrongThis('CustomEvent');
     return this.#detail;
   }
 }

@@ -533,6 +533,7 @@ function invalidTimestamp(value) {
 }
 
 enumerable(PerformanceEntry.prototype, ['name', 'entryType', 'startTime', 'duration', 'toJSON']);
+tag(PerformanceEntry, 'PerformanceEntry');
 enumerable(PerformanceMark.prototype, ['detail']);
 enumerable(PerformanceMeasure.prototype, ['detail']);
 enumerable(Performance.prototype, ['clearMarks', 'clearMeasures', 'clearResourceTimings', 'getEntries', 'getEntriesByName',
