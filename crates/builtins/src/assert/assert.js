@@ -340,7 +340,7 @@ function complaintAbout(actual, expected) {
     return `The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(text)}\n`;
   }
   if (expected.prototype !== undefined && actual instanceof expected) return undefined;
-  if (expected === Error || Object.prototype.isPrototypeOf.call(Error, expected)) return classComplaint(actual, expected);
+  if (Object.prototype.isPrototypeOf.call(Error, expected)) return classComplaint(actual, expected);
   const answer = apply(expected, {}, [actual]);
   if (answer === true) return undefined;
   const name = expected.name ? `"${expected.name}" ` : '';

@@ -66,7 +66,7 @@ function messageOf(message, operator, value, other) {
   const areErrors = value instanceof Error && other instanceof Error;
   const [actual, expected] = areErrors ? [withoutStack(value), withoutStack(other)] : [value, other];
   if (message !== undefined && message !== null) {
-    return comparing.has(operator) ? compareMessage(actual, expected, operator, String(message) || undefined) : String(message);
+    return comparing.has(operator) ? compareMessage(value, other, operator, String(message) || undefined) : String(message);
   }
   switch (operator) {
     case 'deepStrictEqual':
@@ -141,8 +141,8 @@ function identicalMessage(lines, message = headings.notIdentical) {
   return `${message}\n\n... Skipped lines\n${lines.slice(0, 50).join('\n')}\n...}\n`;
 }
 
-/** A function without properties has nothing to compare. */
-const isStructure = (value, lines) => typeof value !== 'function' || lines.length > 1;
+/** A symbol, or a function without properties, has nothing to compare. */
+const isStructure = (value, lines) => typeof value !== 'symbol' && (typeof value !== 'function' || lines.length > 1);
 
 const isZeroPair = (a, b) => a === 0 && b === 0;
 
