@@ -503,15 +503,20 @@ function fileURLToPathBuffer(path, options = undefined) {
   const url = fileUrl(path);
   const { Buffer } = require('buffer');
   if (onWindows(options)) return Buffer.from(windowsPath(url));
-  return Buffer.from(ops.percentDecodeBytes(posixPath(url)));
+  // As in Node, encoded slashes are not refused here.
+  checkHost(url);
+  return Buffer.from(ops.percentDecodeBytes(url.pathname));
+}
+
+function checkHost(url) {
+  if (url.hostname === '') return;
+  const { codes: { ERR_INVALID_FILE_URL_HOST } } = require('internal/errors');
+  throw new ERR_INVALID_FILE_URL_HOST(require('process').platform);
 }
 
 // The path of a file URL, still percent-encoded.
 function posixPath(url) {
-  if (url.hostname !== '') {
-    const { codes: { ERR_INVALID_FILE_URL_HOST } } = require('internal/errors');
-    throw new ERR_INVALID_FILE_URL_HOST(require('process').platform);
-  }
+  checkHost(url);
   if (/%2f/i.test(url.pathname)) throw invalidPath('must not include encoded / characters', url);
   return url.pathname;
 }
@@ -540,7 +545,7 @@ function pathToFileURL(path, options) {
   let resolved = (windows ? win32 : posix).resolve(path);
   const separated = last === 47 || (windows && last === 92);
   if (separated && !resolved.endsWith(windows ? '\\' : '/')) resolved += '/';
-  return new URL(`file://${windows ? '/' : ''}${encodePath(resolved, windows)}`);
+  return new URL(`file://${windows && resolved[0] !== '\\' ? '/' : ''}${encodePath(resolved, windows)}`);
 }
 
 function encodePath(path, windows) {
