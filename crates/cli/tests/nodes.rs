@@ -6,7 +6,7 @@ mod common;
 
 use std::path::Path;
 
-use common::{Programs, expect};
+use common::{LONG, Programs, Rig, expect, plain_environment};
 use testkit::Suite;
 
 #[test]
@@ -107,4 +107,33 @@ fn nothing_is_kept_of_what_is_over() {
     )]);
     let outcome = programs.run(&["--expose-gc", "a.mjs"]);
     expect(&outcome, "gone\n", 0);
+}
+
+/// What node functions print is the program's output, and so is what becomes of that.
+#[test]
+fn the_program_hears_that_nobody_reads_what_its_node_functions_print() {
+    let programs = Programs::new(&[(
+        "main.mjs",
+        "async function prints() {
+          'use node';
+          for (let i = 0; ; i++) {
+            console.log('line', i);
+            await new Promise(setImmediate);
+          }
+        }
+        process.stdout.on('error', ({ code, syscall }) => {
+          console.error(code, syscall);
+          process.exit(7);
+        });
+        await prints();",
+    )]);
+    let mut command = std::process::Command::new("/bin/sh");
+    plain_environment(&mut command);
+    let line = "{ \"$0\" main.mjs; echo \"ended with $?\" >&2; } | head -n 1";
+    command
+        .args(["-c", line, env!("CARGO_BIN_EXE_roata")])
+        .current_dir(programs.path());
+    let outcome = Rig::run(command, b"", LONG).unwrap();
+    expect(&outcome, "line 0\n", 0);
+    assert_eq!(outcome.stderr, "EPIPE write\nended with 7\n");
 }

@@ -12,9 +12,10 @@ const FAILURE = 1;
 const CALL = 2;
 const MESSAGE = 3;
 const PULL = 4;
+const OUTPUT = 5;
 
 /** The modules that handle subjects: each exports `handle(id, value, from)`, which gives the answer or its promise. */
-const homes = { [CALL]: 'internal/node_scope', [MESSAGE]: 'internal/node_messages', [PULL]: 'internal/node_streams' };
+const homes = { [CALL]: 'internal/node_scope', [MESSAGE]: 'internal/node_messages', [PULL]: 'internal/node_streams', [OUTPUT]: 'internal/stdio' };
 
 /** Who waits for an answer, by ticket. */
 const asking = new Map();
@@ -105,4 +106,4 @@ function takeRandom(below) {
   return number % below;
 }
 
-module.exports = { secretNumber, ask, receive, here: ops.here, CALL, MESSAGE, PULL };
+module.exports = { secretNumber, ask, receive, here: ops.here, CALL, MESSAGE, PULL, OUTPUT };

@@ -7,7 +7,7 @@
 'use strict';
 
 const process = require('process');
-const { whenLoaded } = require('internal/boot');
+const { whenLoaded, context } = require('internal/boot');
 const { Writable } = require('internal/streams/writable');
 const loop = require('internal/loop');
 
@@ -24,7 +24,23 @@ function makeOutput(fd) {
   const stream = kind === 'tty' ? require('internal/terminal').makeOutput(fd) : kind === 'fs' ? new FileOutput(fd) : new SocketOutput(fd);
   outputs.push(stream);
   require('internal/console').attachStream(fd, stream);
+  if (context.mirrored) stream.on('error', (error) => tellProgram(fd, error));
   return stream;
+}
+
+/** On a core: what its node functions print is the program's output, and so is what becomes of that. */
+function tellProgram(fd, error) {
+  if (failed.has(fd)) return;
+  failed.add(fd);
+  const { ask, OUTPUT } = require('internal/node_post');
+  ask(0, OUTPUT, fd, error, 'the error').catch(() => {});
+}
+
+const failed = new Set();
+
+/** In the program: output of a core's has failed. */
+function handle(fd, error) {
+  loop.nextTick(() => process[fd === 1 ? 'stdout' : 'stderr'].emit('error', error));
 }
 
 const outputs = [];
@@ -134,4 +150,4 @@ const bytesOf = (chunk, encoding) => (typeof chunk === 'string' ? require('buffe
 const writeFailure = (errno) => require('internal/errors').errnoException(errno, 'write');
 const isUtf8 = (encoding) => encoding === 'utf8' || encoding === 'utf-8' || !encoding;
 
-Object.assign(exports, { make, finish, writeText, SocketOutput, ops });
+Object.assign(exports, { make, finish, writeText, SocketOutput, ops, handle });
