@@ -114,7 +114,9 @@ function feed(fn) {
       const { chunk, done, callback } = await next;
       context.frame = frame;
       nextTick(callback);
-      if (done || signal.aborted) return;
+      if (done) return;
+      // The stream was destroyed before the chunk was looked at.
+      if (signal.aborted) throw new (require('internal/errors').AbortError)(undefined, { cause: signal.reason });
       ({ promise, resolve } = Promise.withResolvers());
       yield chunk;
     }
