@@ -78,8 +78,8 @@ function begin(stream, encrypts, [name, key, iv, options]) {
   const vector = iv === null ? new Uint8Array(0) : toBytes(iv, 'iv');
   const cipher = ciphers.get(name.toLowerCase());
   if (cipher === undefined) throw new codes.ERR_CRYPTO_UNKNOWN_CIPHER();
-  if (secret.length !== cipher.keyLength) throw new codes.ERR_CRYPTO_INVALID_KEYLEN();
   if (!takesIv(cipher, vector.length)) throw new codes.ERR_CRYPTO_INVALID_IV();
+  if (secret.length !== cipher.keyLength) throw new codes.ERR_CRYPTO_INVALID_KEYLEN();
   const isGcm = cipher.mode === 'gcm';
   if (isGcm && tagLength !== undefined && !isTagLength(tagLength)) throw new codes.ERR_CRYPTO_INVALID_AUTH_TAG(tagLength);
   Transform.call(stream, options);

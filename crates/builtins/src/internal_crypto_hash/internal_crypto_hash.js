@@ -114,7 +114,7 @@ function Hash(algorithm, options) {
   const self = new.target ? this : Object.create(Hash.prototype);
   validateString(algorithm, 'algorithm');
   const code = codeOf(algorithm);
-  if (code === -1) throw new Error('Digest method not supported');
+  if (code === -1) throw outdated(algorithm, true) ?? new Error('Digest method not supported');
   const length = options?.outputLength;
   if (length !== undefined) checkLength(code, length);
   self[kState] = freshState(code, length ?? sizeOf(code));
@@ -129,11 +129,20 @@ const freshState = (code, length) => ({ code, length, text: '', running: 0, isFi
 function checkLength(code, length) {
   validateUint32(length, 'options.outputLength');
   if (isExtendable(code) || length === sizeOf(code)) return;
-  const error = new Error('error:030000B2:digital envelope routines::not XOF or invalid length');
-  error.library = 'digital envelope routines';
-  error.reason = 'not XOF or invalid length';
-  error.code = 'ERR_OSSL_EVP_NOT_XOF_OR_INVALID_LENGTH';
-  throw error;
+  throw envelopeError('030000B2', 'not XOF or invalid length', 'ERR_OSSL_EVP_NOT_XOF_OR_INVALID_LENGTH');
+}
+
+/** Digests that OpenSSL has, but gives only to who asks for its outdated ones. */
+const OUTDATED = new Set(['md4', 'rsa-md4', 'whirlpool', 'mdc2', 'rsa-mdc2']);
+
+function outdated(name, isDigest) {
+  if (!OUTDATED.has(name.toLowerCase())) return undefined;
+  const below = isDigest ? { opensslErrorStack: ['error:03000086:digital envelope routines::initialization error'] } : undefined;
+  return envelopeError('0308010C', 'unsupported', 'ERR_OSSL_EVP_UNSUPPORTED', below);
+}
+
+function envelopeError(number, reason, code, below = undefined) {
+  return Object.assign(new Error(`error:${number}:digital envelope routines::${reason}`), below, { library: 'digital envelope routines', reason, code });
 }
 
 Hash.prototype.update = function(data, encoding) {
@@ -249,7 +258,7 @@ function Hmac(hmac, key, options) {
   validateString(hmac, 'hmac');
   const secret = secretBytes(key, 'key', options?.encoding);
   const code = codeOf(hmac);
-  if (code === -1) throw new codes.ERR_CRYPTO_INVALID_DIGEST(hmac);
+  if (code === -1) throw outdated(hmac, false) ?? new codes.ERR_CRYPTO_INVALID_DIGEST(hmac);
   self[kState] = { ...freshState(code, sizeOf(code)), key: secret };
   run(self, self[kState]);
   return self;
@@ -284,8 +293,11 @@ function hash(algorithm, input, options) {
   const { outputEncoding = 'hex', outputLength } = typeof options === 'string' ? { outputEncoding: options } : options ?? {};
   if (outputEncoding !== 'hex') checkOutputEncoding(outputEncoding);
   const code = codeOf(algorithm);
-  if (code === -1) throw new Error(`Digest method ${algorithm} is not supported`);
-  if (outputLength !== undefined) checkLength(code, outputLength);
+  if (code === -1) throw outdated(algorithm, true) ?? new Error(`Digest method ${algorithm} is not supported`);
+  if (outputLength !== undefined) {
+    validateUint32(outputLength, 'outputLength');
+    if (!isExtendable(code) && outputLength !== sizeOf(code)) throw new Error(`Output length ${outputLength} is invalid for ${algorithm}, which does not support XOF`);
+  }
   const hex = outputEncoding === 'hex';
   const length = outputLength ?? sizeOf(code);
   const result = (hex && typeof input === 'string' ? shortHex(code, input, length) : undefined)
