@@ -48,7 +48,8 @@ const INTERFACES = {
   },
   Response: { length: 0, members: `type url redirected status ok statusText headers clone/0 ${BODY}`, statics: 'error/0 json/1 redirect/1' },
   SubtleCrypto: {
-    members: 'encrypt/3! decrypt/3! sign/3! verify/4! digest/2! generateKey/3! deriveKey/5! deriveBits/2! importKey/5! exportKey/2! wrapKey/4! unwrapKey/7!',
+    members: 'encrypt/3! decrypt/3! sign/3! verify/4! digest/2! generateKey/3! deriveKey/5! deriveBits/2! importKey/5! exportKey/2! wrapKey/4! unwrapKey/7! getPublicKey/2!',
+    statics: 'supports/2',
   },
   TextDecoder: { length: 0, members: 'encoding fatal ignoreBOM decode/0' },
   TextDecoderStream: { length: 0, members: 'encoding fatal ignoreBOM readable writable' },

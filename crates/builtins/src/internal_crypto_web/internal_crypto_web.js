@@ -21,6 +21,13 @@ class SubtleCrypto {
     if (token !== illegal) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
   }
 
+  static supports(operation, algorithm, lengthOrAdditionalAlgorithm = null) {
+    if (arguments.length < 2) {
+      throw wrong('ERR_MISSING_ARGS', `Failed to execute 'supports' on 'SubtleCrypto': 2 arguments required, but only ${arguments.length} present.`);
+    }
+    return require('internal/crypto_web_supports').supports(operation, algorithm, lengthOrAdditionalAlgorithm);
+  }
+
   async encrypt(algorithm, key, data) {
     checkCall(this, 'encrypt', arguments, 3);
     const [own, bytes] = [keyArgument(key, 'encrypt', '2nd'), bytesArgument(data, 'encrypt', '3rd')];
@@ -89,6 +96,13 @@ class SubtleCrypto {
     return exportKey(formatArgument(format, 'exportKey'), keyArgument(key, 'exportKey', '2nd'));
   }
 
+  async getPublicKey(key, keyUsages) {
+    checkCall(this, 'getPublicKey', arguments, 2);
+    const own = keyArgument(key, 'getPublicKey', '1st');
+    const usages = usagesArgument(keyUsages, 'getPublicKey', '2nd');
+    return require('internal/crypto_web_pairs').publicHalf(own, usages);
+  }
+
   async wrapKey(format, key, wrappingKey, wrapAlgorithm) {
     checkCall(this, 'wrapKey', arguments, 4);
     const form = formatArgument(format, 'wrapKey');
@@ -115,6 +129,7 @@ class SubtleCrypto {
 for (const name of Object.getOwnPropertyNames(SubtleCrypto.prototype)) {
   if (name !== 'constructor') Object.defineProperty(SubtleCrypto.prototype, name, { enumerable: true });
 }
+Object.defineProperty(SubtleCrypto, 'supports', { enumerable: true });
 Object.defineProperty(SubtleCrypto.prototype, Symbol.toStringTag, { value: 'SubtleCrypto', configurable: true });
 
 function parsedJwk(bytes) {

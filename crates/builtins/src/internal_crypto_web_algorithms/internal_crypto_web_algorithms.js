@@ -24,6 +24,14 @@ function normalize(operation, algorithm, method = operation, place = '1st') {
   return normalized;
 }
 
+/** Throws unless keys of the algorithm can leave; for `private` ones: those that have a public half. */
+function exportable(algorithm, type) {
+  const isObject = (typeof algorithm === 'object' && algorithm !== null) || typeof algorithm === 'function';
+  const known = canonical(nameOf(isObject ? algorithm.name : text(algorithm, 'algorithm'), isObject), 'generateKey');
+  const isSecret = known === 'HMAC' || known?.startsWith('AES');
+  if (known === undefined || (type === 'private' && isSecret)) throw new DOMException('Unrecognized algorithm name', 'NotSupportedError');
+}
+
 /** For wrapping: what wraps keys only, or else what encrypts. */
 function normalizeWrapping(operation, otherwise, algorithm, place) {
   try {
@@ -209,5 +217,5 @@ const OPERATIONS = {
 };
 
 Object.assign(exports, {
-  normalize, normalizeWrapping, missing, wrong, bytesArgument, keyArgument, lengthArgument, formatArgument, usagesArgument, keyDataArgument,
+  normalize, normalizeWrapping, exportable, wrong, bytesArgument, keyArgument, lengthArgument, formatArgument, usagesArgument, keyDataArgument,
 });

@@ -71,6 +71,23 @@ function generation(name, kind, algorithm) {
   return { args: [kind], own: { name } };
 }
 
+/** Throws for what cannot be generated; false for what is no pair. */
+function checkGeneration(algorithm) {
+  const own = PAIRS[algorithm.name];
+  if (own !== undefined) generation(algorithm.name, own.kind, algorithm);
+  return own !== undefined;
+}
+
+/** The other half of a private key. */
+function publicHalf(key, keyUsages) {
+  const { name } = key.algorithm;
+  if (PAIRS[name] === undefined) throw notSupported('key must be a private key');
+  if (key.type !== 'private') throw invalidAccess('key must be a private key');
+  const usages = usagesOf(name, keyUsages, PAIRS[name].public);
+  const object = require('crypto').createPublicKey({ key: bytesOfKey(key), format: 'der', type: 'pkcs8' });
+  return makeCryptoKey('public', object.export({ format: 'der', type: 'spki' }), { ...key.algorithm }, true, usages);
+}
+
 function checkExponent(bytes) {
   const number = BigInt(`0x0${Buffer.from(bytes).toString('hex')}`);
   if (number < 3n) throw operationError('algorithm.publicExponent must be at least 3');
@@ -287,4 +304,4 @@ function firstBits(secret, length) {
   return bits.buffer;
 }
 
-module.exports = { generatePair, importPairKey, importObject, exportPairKey, sign, verify, crypt, deriveBits };
+module.exports = { checkGeneration, curveOf, publicHalf, generatePair, importPairKey, importObject, exportPairKey, sign, verify, crypt, deriveBits };

@@ -10,6 +10,7 @@ const { importKey, bytesOfKey, checkUse, generatedBits, onPool, DERIVING } = req
 
 const pairs = () => require('internal/crypto_web_pairs');
 const AGREEING = ['ECDH', 'X25519'];
+const AGREED_BITS = { 'P-256': 256, 'P-384': 384, 'P-521': 528, 'X25519': 256 };
 
 /** The key's bytes, if it is of the algorithm and may be used so. */
 function secretOf(key, name, usage) {
@@ -45,16 +46,18 @@ function verify(algorithm, key, signature, data) {
 
 /** `{ cipher, secret, iv, tagLength, additionalData }` of a call. */
 function readAes(algorithm, key, usage) {
-  const { name } = algorithm;
+  const { name, additionalData, tagLength = 128 } = algorithm;
   const iv = Buffer.from(name === 'AES-CTR' ? algorithm.counter : algorithm.iv);
   const secret = secretOf(key, name, usage);
-  if (name === 'AES-CBC' && iv.length !== 16) throw operationError('algorithm.iv must contain exactly 16 bytes');
-  if (name === 'AES-CTR') checkCounter(algorithm, iv);
-  const tagLength = algorithm.tagLength ?? 128;
-  if (name === 'AES-GCM' && ![32, 64, 96, 104, 112, 120, 128].includes(tagLength)) throw operationError(`${tagLength} is not a valid AES-GCM tag length`);
-  const { additionalData } = algorithm;
+  checkCipher(algorithm);
   return { isGcm: name === 'AES-GCM', cipher: `aes-${secret.length * 8}-${name.slice(4).toLowerCase()}`, secret, iv, tagLength: tagLength / 8, additionalData,
     counterBits: name === 'AES-CTR' ? algorithm.length : undefined };
+}
+
+function checkCipher({ name, iv, counter, length, tagLength = 128 }) {
+  if (name === 'AES-CBC' && iv.length !== 16) throw operationError('algorithm.iv must contain exactly 16 bytes');
+  if (name === 'AES-CTR') checkCounter({ length }, counter);
+  if (name === 'AES-GCM' && ![32, 64, 96, 104, 112, 120, 128].includes(tagLength)) throw operationError(`${tagLength} is not a valid AES-GCM tag length`);
 }
 
 function checkCounter({ length }, counter) {
@@ -165,14 +168,23 @@ function deriveBits(algorithm, baseKey, length, usage) {
   if (AGREEING.includes(name)) return pairs().deriveBits(name, algorithm, baseKey, length, usage);
   const { salt, info, hash: { name: hash } } = algorithm;
   const secret = secretOf(baseKey, name, usage);
-  if (length === null) throw operationError('length cannot be null');
-  if (length % 8 !== 0) throw operationError('length must be a multiple of 8');
-  if (name === 'PBKDF2' && !(algorithm.iterations > 0)) throw operationError('iterations cannot be zero');
+  checkDerivation(algorithm, length);
   if (length === 0) return new ArrayBuffer(0);
   const { hkdf, pbkdf2 } = require('internal/crypto_derive');
   if (name === 'PBKDF2') return derived((done) => pbkdf2(secret, salt, algorithm.iterations, length / 8, hash, done)).then(toBuffer);
-  if (length > 255 * digestBits(hash)) throw operationError('length exceeds the maximum derived bit length');
   return derived((done) => hkdf(hash, secret, salt, info, length / 8, done));
+}
+
+/** Whether so many bits can be had of an algorithm. */
+function checkDerivation({ name, hash, iterations, public: publicKey }, length) {
+  if (AGREEING.includes(name)) {
+    if (length !== null && length > AGREED_BITS[publicKey.algorithm.namedCurve ?? name]) throw operationError('derived bit length is too small');
+    return;
+  }
+  if (length === null) throw operationError('length cannot be null');
+  if (length % 8 !== 0) throw operationError('length must be a multiple of 8');
+  if (name === 'PBKDF2' && iterations === 0) throw operationError('iterations cannot be zero');
+  if (name === 'HKDF' && length > 255 * digestBits(hash.name)) throw operationError('length exceeds the maximum derived bit length');
 }
 
 const derived = (begin) => new Promise((resolve, reject) => {
@@ -184,7 +196,7 @@ const digestBits = (hash) => (hash === 'SHA-1' ? 160 : Number(hash.slice(-3)));
 /** `wanted` and `length`: the kind of key, as it is imported and as its length is found. */
 async function deriveKey(algorithm, baseKey, wanted, length, extractable, keyUsages) {
   checkUse(baseKey, algorithm.name, 'deriveKey');
-  const bits = DERIVING.includes(wanted.name) ? null : lengthOf(length);
+  const bits = lengthOf(length);
   const secret = await deriveBits(algorithm, baseKey, bits, 'deriveKey');
   const key = await importKey('raw', Buffer.from(secret), wanted, extractable, keyUsages);
   if ((key.type === 'secret' || key.type === 'private') && key.usages.length === 0) throw new DOMException('Usages cannot be empty when importing a secret key.', 'SyntaxError');
@@ -192,8 +204,9 @@ async function deriveKey(algorithm, baseKey, wanted, length, extractable, keyUsa
 }
 
 function lengthOf({ name, length, hash }) {
+  if (DERIVING.includes(name)) return null;
   if (name === 'HMAC' && length === 0) throw new DOMException('HmacImportParams.length cannot be 0', 'DataError');
   return generatedBits(name, { length, hash });
 }
 
-module.exports = { sign, verify, encrypt, decrypt, deriveBits, deriveKey };
+module.exports = { sign, verify, encrypt, decrypt, deriveBits, deriveKey, checkCipher, checkDerivation, lengthOf };
