@@ -167,6 +167,7 @@ builtins! {
     internal_main_rare,
     internal_message_channel,
     internal_message_event,
+    internal_message_port_in_context,
     internal_mime,
     internal_movables,
     internal_mutex,

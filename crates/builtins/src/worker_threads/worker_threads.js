@@ -14,13 +14,16 @@ function receiveMessageOnPort(port) {
 
 /** Ports of other contexts are not to be had. */
 function moveMessagePortToContext(...args) {
-  const [port] = args;
+  const [port, contextifiedSandbox] = args;
   if (!isMessagePort(port)) throw wrongType('The "port" argument must be a MessagePort instance');
   if (isDetached(port)) {
     const { codes: { ERR_CLOSED_MESSAGE_PORT } } = require('internal/errors');
     throw new ERR_CLOSED_MESSAGE_PORT();
   }
-  throw wrongType('Invalid context argument');
+  if (typeof contextifiedSandbox !== 'object' || contextifiedSandbox === null || !require('vm').isContext(contextifiedSandbox)) {
+    throw wrongType('Invalid context argument');
+  }
+  return require('internal/message_port_in_context').moveToContext(port, contextifiedSandbox);
 }
 
 function wrongType(message) {
