@@ -150,7 +150,10 @@ function requireModule(filename, loaded, module) {
   } else if (record.status === 'unlinked' && (record.linkError === undefined || record.isRequired)) {
     throw require('internal/modules_cjs_rare').requireRace(filename, module);
   }
-  if (record.status === 'evaluating') throw require('internal/modules_cjs_rare').requireCycle(filename, module, CYCLE_ADVICE);
+  if (record.status === 'evaluating') {
+    // That its graph waits counts more than the cycle.
+    throw waitsSomewhere(record) ? requireAsync(filename, module) : require('internal/modules_cjs_rare').requireCycle(filename, module, CYCLE_ADVICE);
+  }
   loadRequests(record, true);
   try {
     refuseCycles(record);
@@ -159,14 +162,16 @@ function requireModule(filename, loaded, module) {
     throw error;
   }
   link(record);
-  if (waitsSomewhere(record)) {
-    throw coded(Error, 'ERR_REQUIRE_ASYNC_MODULE', 'require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.'
-      + requiredBy(filename, module));
-  }
+  if (waitsSomewhere(record)) throw requireAsync(filename, module);
   evaluateNow(record);
   const resolution = record.resolveExport('module.exports');
   if (resolution !== null && resolution !== AMBIGUOUS) return resolution.record.env[resolution.name];
   return commonJsView(record);
+}
+
+function requireAsync(filename, module) {
+  return coded(Error, 'ERR_REQUIRE_ASYNC_MODULE', 'require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.'
+    + requiredBy(filename, module));
 }
 
 /** Who required it, as the end of a message. */
