@@ -248,10 +248,10 @@ function runScript(name, text, print) {
   Object.assign(globalThis, { __filename: name, module, exports: module.exports, __dirname: '.', require: cjs.makeRequire(module) });
   // Reads of an error's `stack` and `message` are the loader's work, which makes a function of the text.
   if (errorReads.test(text)) {
-    if (!print) return cjs.runText(module, text);
+    if (!print) return cjs.runText(module, text, name);
     const expression = `module.exports = (${text.replace(/[;\s]+$/, '')}\n)`;
     if (parses(expression, name)) {
-      cjs.runText(module, expression);
+      cjs.runText(module, expression, name);
       return module.exports;
     }
   }

@@ -195,9 +195,11 @@ function forText(name) {
   return module;
 }
 
-function runText(module, text) {
-  module[kSource] = text;
-  Module._extensions['.js'](module, module.filename);
+/** As the body of a function, whose `this` is the global object. */
+function runText(module, text, name) {
+  let [, body, wrapped] = registry.load(module.filename, 'require', text, 'commonjs');
+  if (wrapped) body = body(recordFor(module, module.filename));
+  body.call(globalThis, module.exports, makeRequire(module), module, name, '.');
   module.loaded = true;
 }
 
