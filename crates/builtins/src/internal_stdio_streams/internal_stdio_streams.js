@@ -38,6 +38,9 @@ class SocketInput extends Readable {
     this.fd = 0;
   }
 
+  /** It is a socket that is only read, also before sockets are there. */
+  get writable() { return false; }
+
   get _handle() {
     return this.#handle ??= require('internal/stdio_sockets').inputHandle(this, () => this.#bytesRead, (isStopped) => this.#stop(isStopped));
   }
