@@ -164,15 +164,18 @@ function cloneError(message) {
   return new DOMException(message, 'DataCloneError');
 }
 
+/** A map whose methods are the language's own, whatever programs do to Map's. */
+class Copies extends Map {}
+Object.assign(Copies.prototype, { get: Map.prototype.get, set: mapSet });
+
 class Copier {
-  #copies = new Map(); // original -> copy, for cycles and for what is referred to twice
+  #copies = new Copies(); // original -> copy, for cycles and for what is referred to twice
   #transferred = new Set();
   #viewsBefore;
 
   constructor(viewsBefore = undefined) {
     this.views = new Map(); // views of buffers that are to be transferred -> what they saw
     this.#viewsBefore = viewsBefore;
-    this.#copies.set = mapSet; // whatever programs do to Map's
   }
 
   // `object` stands for itself in the copy.
