@@ -102,7 +102,7 @@ impl Stdio {
     /// The parent's end, and the descriptor to give to the child, which is kept in `theirs`.
     fn make(self, target: usize, theirs: &mut Vec<OwnedFd>) -> io::Result<(Option<End>, Option<RawFd>)> {
         let (ours, given, is_socket) = match self {
-            Stdio::Inherited(fd) if fd < 0 => return Err(io::Error::from_raw_os_error(libc::EBADF)),
+            Stdio::Inherited(fd) if fd < 0 => return Err(io::Error::from_raw_os_error(libc::EINVAL)),
             Stdio::Inherited(fd) => {
                 if target <= 2 {
                     // Few programs know what to do with a standard stream that does not block.

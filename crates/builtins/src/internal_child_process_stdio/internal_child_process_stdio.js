@@ -49,7 +49,9 @@ function entryOf(item, i, isSync) {
 function descriptorOf(item) {
   if (typeof item === 'number') return item;
   if (typeof item !== 'object') return undefined;
-  const fd = typeof item.fd === 'number' ? item.fd : item._handle?.fd;
+  // That of a closed one is the system's to refuse.
+  if (typeof item.fd === 'number') return item.fd;
+  const fd = item._handle?.fd;
   return typeof fd === 'number' && fd >= 0 ? fd : undefined;
 }
 
