@@ -355,6 +355,24 @@ function startOf(object, name) {
   return (controller) => apply(start, object, [controller]);
 }
 
+/** What a source consists of, read in the standard's order. */
+function sourceOf(source) {
+  const chunkSize = source?.autoAllocateChunkSize;
+  const parts = {
+    chunkSize: chunkSize === undefined ? undefined : enforcedCount(chunkSize, 'source.autoAllocateChunkSize'),
+    cancel: endingOf(source, 'cancel', 'source'),
+    pull: methodOf(source, 'pull', 'source'),
+    start: undefined,
+    isBytes: false,
+  };
+  const start = startOf(source, 'source.start');
+  parts.start = (controller) => start(controller.face);
+  const type = source?.type;
+  parts.isBytes = type !== undefined && `${type}` === 'bytes';
+  if (type !== undefined && !parts.isBytes) throw new codes.ERR_INVALID_ARG_VALUE('source.type', type);
+  return parts;
+}
+
 const invalidState = (text) => new codes.ERR_INVALID_STATE.TypeError(text);
 const invalidThis = (name) => new codes.ERR_INVALID_THIS(name);
 const illegalConstructor = () => new codes.ERR_ILLEGAL_CONSTRUCTOR();
@@ -384,5 +402,5 @@ function inspectAs(name, fields, depth, options) {
 
 Object.assign(exports, {
   kCore, carried, soon, upon, uponCall, resolvedWith, handled, rejectedHandled, promiseCall, promised, Deferred, Queue, SizedQueue, nothing,
-  strategyOf, highWaterMarkOf, enforcedCount, checkObject, checkParts, checkView, minimumOf, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  strategyOf, highWaterMarkOf, enforcedCount, checkObject, checkParts, checkView, minimumOf, sourceOf, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
 });

@@ -6,7 +6,7 @@ const { codes } = require('internal/errors');
 const utils = require('internal/streams/utils');
 const {
   kCore, upon, uponCall, resolvedWith, handled, rejectedHandled, Deferred, Queue, SizedQueue, nothing,
-  strategyOf, highWaterMarkOf, enforcedCount, promised, checkObject, checkParts, methodOf, endingOf, startOf, invalidState, invalidThis, illegalConstructor, finish,
+  strategyOf, highWaterMarkOf, sourceOf, promised, checkObject, checkParts, invalidState, invalidThis, illegalConstructor, finish,
 } = require('internal/webstreams/common');
 
 // ---- cores
@@ -421,24 +421,6 @@ function pipeOptions(options) {
     throw new codes.ERR_INVALID_ARG_TYPE('options.signal', 'AbortSignal', signal);
   }
   return { preventAbort, preventCancel, preventClose, signal };
-}
-
-/** What a source consists of, read in the standard's order. */
-function sourceOf(source) {
-  const chunkSize = source?.autoAllocateChunkSize;
-  const parts = {
-    chunkSize: chunkSize === undefined ? undefined : enforcedCount(chunkSize, 'source.autoAllocateChunkSize'),
-    cancel: endingOf(source, 'cancel', 'source'),
-    pull: methodOf(source, 'pull', 'source'),
-    start: undefined,
-    isBytes: false,
-  };
-  const start = startOf(source, 'source.start');
-  parts.start = (controller) => start(controller.face);
-  const type = source?.type;
-  parts.isBytes = type !== undefined && `${type}` === 'bytes';
-  if (type !== undefined && !parts.isBytes) throw new codes.ERR_INVALID_ARG_VALUE('source.type', type);
-  return parts;
 }
 
 function setUpDefault(core, { start, pull, cancel }, strategy) {
