@@ -35,6 +35,14 @@ const pulled = (count, options, strategy) => new ReadableStream({
   },
 }, strategy);
 
+const waiting = (count) => new ReadableStream({
+  type: 'bytes',
+  start(controller) {
+    while (count-- > 0) controller.enqueue(bytes('A'));
+    controller.close();
+  },
+});
+
 const later = (value) => Promise.resolve(value);
 const thenable = (value) => ({ then(resolve) { resolve(value); } });
 const failing = (error) => {
@@ -71,6 +79,10 @@ for (let chunks = 0; chunks <= 4; chunks++) {
     [`${chunks} chunks pulled one by one, iterated`]: () => iterate(pulled(chunks, {}, { highWaterMark: 0 })),
     [`${chunks} chunks pulled ahead, iterated`]: () => iterate(pulled(chunks)),
     [`${chunks} pieces of bytes, iterated`]: () => iterate(pulled(chunks, { type: 'bytes' })),
+    [`${chunks} pieces of bytes, piped`]: () => pulled(chunks, { type: 'bytes' }).pipeTo(new WritableStream()),
+    [`${chunks} pieces of bytes that wait, piped`]: () => waiting(chunks).pipeTo(new WritableStream()),
+    [`${chunks} pieces of bytes that wait, piped slowly`]: () => waiting(chunks).pipeTo(new WritableStream({ async write() { await undefined; } })),
+    [`${chunks} pieces of bytes that wait, piped ahead`]: () => waiting(chunks).pipeTo(new WritableStream({}, { highWaterMark: 9 })),
     [`${chunks} pieces of bytes, as text`]: () => new Response(pulled(chunks, { type: 'bytes' })).text(),
   });
 }

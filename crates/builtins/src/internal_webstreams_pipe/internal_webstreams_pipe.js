@@ -37,7 +37,8 @@ class Pipe {
     this.writer.onRoom = () => {
       if (!this.isHeld) return;
       this.isHeld = false;
-      this.pump();
+      if (this.hasBytes) soon(this.onTurn);
+      else this.pump();
     };
     this.onTurn = () => this.pump();
     this.arrived = undefined;
@@ -89,10 +90,16 @@ class Pipe {
         return;
       }
       this.isReading = true;
-      this.isSync = controller.isBytes;
+      this.isSync = this.hasBytes;
       this.reader.read(this);
       this.isSync = false;
     }
+  }
+
+  /** Bytes that wait are written at once when they are read, but Node asks for them a promise job after there is room. */
+  get hasBytes() {
+    const { controller } = this.source;
+    return controller.isBytes && controller.queue.length !== 0;
   }
 
   goOn() {
