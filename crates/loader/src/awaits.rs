@@ -21,7 +21,7 @@
 
 use crate::{
     delegation::Delegation,
-    edits::{Edits, Wrap},
+    edits::{Edits, NotedBody, Wrap},
     names::Names,
 };
 use oxc::{
@@ -206,6 +206,19 @@ impl Awaits {
     fn declaration(&self) -> String {
         let (value, saved) = (self.names.awaited(), self.names.saved());
         format!("let {value}, {saved} = {}; ", self.names.context())
+    }
+
+    /// Notes the innermost function, which begins at `function`, for stacks.
+    pub(crate) fn note_body(&self, edits: &mut Edits, function: u32, body: Span) {
+        if self.functions.iter().any(|function| function.is_async) {
+            let innermost = self.functions.last();
+            edits.note_body(NotedBody {
+                function,
+                start: body.start,
+                end: body.end,
+                is_async: innermost.is_some_and(|innermost| innermost.is_async && !innermost.is_generator),
+            });
+        }
     }
 
     /// What follows is the body of the innermost function.

@@ -8,6 +8,17 @@ use std::borrow::Cow;
 #[derive(Default)]
 pub(crate) struct Edits {
     list: Vec<Edit>,
+    bodies: Vec<NotedBody>,
+}
+
+/// The body of an async function, or of any function in one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NotedBody {
+    /// Where the function begins.
+    pub(crate) function: u32,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) is_async: bool,
 }
 
 #[derive(Clone)]
@@ -73,6 +84,17 @@ impl Edits {
         self.list[reserved].text = text.into();
     }
 
+    /// Notes a function for [`PositionMap::async_start`].
+    pub(crate) fn note_body(&mut self, body: NotedBody) {
+        self.bodies.push(body);
+    }
+
+    /// The bodies that `others` knows in a range.
+    pub(crate) fn take_bodies(&mut self, others: &Self, start: u32, end: u32) {
+        let inside = |body: &&NotedBody| start <= body.function && body.end <= end;
+        self.bodies.extend(others.bodies.iter().filter(inside));
+    }
+
     pub(crate) fn push(&mut self, edit: Edit) {
         self.list.push(edit);
     }
@@ -136,7 +158,8 @@ impl Edits {
         }
         out.kept(&source[offset..]);
         out.text.push_str(suffix);
-        (out.text, PositionMap::from_anchors(out.anchors))
+        let map = PositionMap::from_anchors(out.anchors).with_bodies(source, &self.bodies);
+        (out.text, map)
     }
 }
 

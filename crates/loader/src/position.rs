@@ -1,7 +1,7 @@
 //! Positions: where a byte offset is in a text, and from a position in prepared text back to the source's.
 //! Lines and columns count from 1, columns in UTF-16 units, as engines report them.
 
-use crate::edits::{is_line_terminator, utf16_len};
+use crate::edits::{NotedBody, is_line_terminator, utf16_len};
 use std::sync::Arc;
 
 /// A line and a column, both from 1; columns count UTF-16 units.
@@ -17,6 +17,8 @@ pub struct Position {
 #[derive(Debug, Clone, Default)]
 pub struct PositionMap {
     anchors: Vec<Anchor>,
+    /// Of async functions and of those in them, in the text that was edited.
+    bodies: Box<[Span]>,
     /// What was done to the text before, the last first.
     before: Vec<Step>,
 }
@@ -37,6 +39,15 @@ pub(crate) struct Anchor {
     pub(crate) edited: u32,
     pub(crate) original: u32,
     pub(crate) fixed: bool,
+}
+
+/// The body of a function, and the line that the function begins in.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    start: Position,
+    end: Position,
+    line: u32,
+    is_async: bool,
 }
 
 /// One entry of a source map, from 0, ordered by `generated`.
@@ -74,11 +85,34 @@ impl PositionMap {
         is_prologue && text.line == 0 && line == 1 && column.saturating_sub(1) < text.edited
     }
 
+    /// The line of the prepared text that an async function begins in whose body a position is in. Until such a body first waits, the engine has a frame
+    /// for the body and one, in that line, for the function that has called it: to everybody else the two are one.
+    pub fn async_start(&self, line: u32, column: u32) -> Option<u32> {
+        let column = unedited_column(&self.anchors, line.saturating_sub(1), column.saturating_sub(1)) + 1;
+        let at = Position { line, column };
+        let begun = self.bodies.partition_point(|body| body.start <= at);
+        let innermost = self.bodies[..begun].iter().rfind(|body| at < body.end)?;
+        innermost.is_async.then_some(innermost.line)
+    }
+
     pub(crate) fn from_anchors(anchors: Vec<Anchor>) -> Self {
         Self {
             anchors,
-            before: Vec::new(),
+            ..Self::default()
         }
+    }
+
+    pub(crate) fn with_bodies(mut self, source: &str, bodies: &[NotedBody]) -> Self {
+        let lines = Lines::new(source);
+        let span = |body: &NotedBody| Span {
+            start: lines.position(body.start),
+            end: lines.position(body.end),
+            line: lines.position(body.function).line,
+            is_async: body.is_async,
+        };
+        self.bodies = bodies.iter().map(span).collect();
+        self.bodies.sort_by_key(|body| body.start);
+        self
     }
 
     /// The map of text that has only been put behind a prefix of `width` columns.

@@ -260,6 +260,7 @@ impl Assembly<'_, '_> {
 
     /// The module's own edits in a kept region. What only touches it belongs to its surroundings.
     fn keep(&self, edits: &mut Edits, start: u32, end: u32) {
+        edits.take_bodies(self.input.edits, start, end);
         for edit in self.input.edits.within(start, end) {
             let touches = edit.start == edit.end && (edit.start == start || edit.start == end);
             let mut edit = edit.clone();

@@ -213,3 +213,22 @@ fn positions_lead_back_through_awaits() {
         assert_eq!((position.line, position.column), (1, column(source)));
     }
 }
+
+#[test]
+fn bodies_of_async_functions_know_where_these_begin() {
+    let source = "async function\n outer(x = yyy()) {\n zzz; await 1; function inner() { qqq; }\n}\n const f = async () => www;";
+    let prepared = commonjs(source);
+    let begin = |name: &str| {
+        let lines = prepared.text.lines().enumerate();
+        let (line, column) = lines
+            .filter_map(|(line, text)| Some((line, text.find(name)?)))
+            .next()
+            .unwrap();
+        let to_u32 = |number: usize| u32::try_from(number).unwrap() + 1;
+        prepared.map.async_start(to_u32(line), to_u32(column))
+    };
+    assert_eq!(begin("zzz"), Some(1));
+    assert_eq!(begin("www"), Some(5));
+    assert_eq!(begin("yyy"), None);
+    assert_eq!(begin("qqq"), None);
+}

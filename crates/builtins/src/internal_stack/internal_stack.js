@@ -235,13 +235,24 @@ function parse(stack) {
   if (stack === '') return frames;
   const lines = stack.split('\n');
   for (let i = 0; i < lines.length; i++) {
-    const frame = mapFrame(parseLine(lines[i]), i === 0);
+    const parsed = parseLine(lines[i]);
+    if (isShell(parsed, frames.at(-1), i)) continue;
+    const frame = mapFrame(parsed, i === 0);
     if (frame === undefined) continue;
+    frame.index = i;
     frame.isModule = frame.name === '' && frame.file !== '[eval]' && lines[i + 1]?.startsWith('runCommonJs@node:internal/') === true;
     if (frame.isModule) frame.name = 'Object.<anonymous>';
     frames.push(frame);
   }
   return frames;
+}
+
+/** The engine's second frame of an async function that has not waited yet: `body` is the first, which may lack the name. */
+function isShell({ name, file, line }, body, index) {
+  if (body?.asyncLine === undefined || body.index !== index - 1 || body.engineFile !== file || body.asyncLine !== line || (body.name !== '' && body.name !== name)) return false;
+  body.name = name;
+  body.asyncLine = undefined;
+  return true;
 }
 
 /** It runs bodies of async generators, where Node has no frames. */
@@ -283,7 +294,8 @@ function mapFrame(frame, isInnermost) {
     // Of some errors the engine knows only the function, whose beginning the loader has written.
     if (mapped === null && !isInnermost) return undefined;
     frame.isLoaders = mapped === null;
-    [frame.line, frame.column] = mapped ?? [1, 1];
+    frame.engineFile = frame.file;
+    [frame.line, frame.column, frame.asyncLine] = mapped ?? [1, 1];
   }
   if (frame.file.endsWith('/[eval]')) frame.file = '[eval]'; // the loader knows it as a file of the current directory
   return frameFilter === undefined ? frame : frameFilter(frame);

@@ -80,6 +80,11 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
             editor
                 .awaits
                 .enter_function(editor.edits, editor.input.source, function);
+            if let Some(body) = &function.body {
+                editor
+                    .awaits
+                    .note_body(editor.edits, function.span.start, body.span);
+            }
             editor.move_parameter(function);
             walk::walk_function(editor, function, flags);
             editor.awaits.leave(editor.edits);
@@ -98,6 +103,9 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         self.depth += 1;
         self.wrapped(arrow.span, |editor| {
             editor.awaits.enter_arrow(editor.edits, arrow);
+            editor
+                .awaits
+                .note_body(editor.edits, arrow.span.start, arrow.body.span());
             match arrow.body.as_expression() {
                 Some(returned) => {
                     let is_moved = editor.move_arrow_parameter(arrow);

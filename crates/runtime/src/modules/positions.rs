@@ -24,21 +24,24 @@ pub(super) fn frame_of(source: &str, name: &str, line: u32, column: u32) -> Stri
 }
 
 /// `mapPosition(file, line, column)`: `[line, column]` in the source as written; `null` for what the loader has put before it, of which no program is
-/// to know (such as the functions that read exports).
+/// to know (such as the functions that read exports). In the body of an async function there is a third number, the line that the function begins in.
 pub(super) fn map_position<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let file = call.arg_string(0)?;
     let (line, column) = (to_u32(call.arg_f64(1)), to_u32(call.arg_f64(2)));
     let state = call.realm();
     let maps = state.modules.maps.borrow();
+    let mut begins = None;
     let (line, column) = match maps.get(&file) {
         Some(map) if map.is_before_text(line, column) => return Ok(call.null()),
         Some(map) => {
+            begins = map.async_start(line, column);
             let position = map.original(line, column);
             (position.line, position.column)
         }
         None => (line, column),
     };
-    let parts = [call.number(f64::from(line)), call.number(f64::from(column))];
+    let numbers = [Some(line), Some(column), begins].into_iter().flatten();
+    let parts: Vec<_> = numbers.map(|number| call.number(f64::from(number))).collect();
     Ok(call.array(&parts))
 }
 
