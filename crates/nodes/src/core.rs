@@ -1,28 +1,29 @@
-//! A core: its OS thread's life, and how others reach it.
+//! A core: its OS thread's life. What others may do with it is in `core/shared.rs`.
+
+mod shared;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::address::{Address, State};
 use crate::call::{Outcome, Reply};
 use crate::caller::Caller;
-use crate::executor::{CancelFlag, Control, CoreContext, Executor, Remote, Source, Wait};
-use crate::gate::Gate;
-use crate::idle::Idle;
+use crate::executor::{CancelFlag, CoreContext, Executor, Source, Wait};
 use crate::machine::Shared;
 use crate::mailbox::{Mailbox, Receiver};
-use crate::nook::{Bell, Nook};
+use crate::nook::Nook;
 use crate::picker::Picker;
 use crate::queue::Queue;
 use crate::spin::Spin;
-use crate::stats::{Counters, Stats};
-use crate::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
-use crate::sync::{Mutex, lock};
+use crate::sync::atomic::Ordering;
+use crate::sync::lock;
 use crate::ticket::Ticket;
 use crate::watch::LinkSpin;
+use shared::EXITED;
+
+pub(crate) use shared::CoreShared;
 
 /// What one core's OS thread does until the machine halts: rounds of work while there is any, else a pause.
 pub(crate) fn run(core: Arc<CoreShared>, shared: Arc<Shared>) {
@@ -51,230 +52,6 @@ const DOZE: Duration = Duration::from_millis(1);
 /// seldom as makes that a hundredth of the time.
 const WEIGH_EVERY: Duration = Duration::from_millis(200);
 const WEIGH_SHARE: u32 = 100;
-
-/// The part of a core that everyone may touch.
-pub(crate) struct CoreShared {
-    /// From 1.
-    pub number: u32,
-    pub counters: Counters,
-    /// Calls addressed to this core.
-    pub pinned: Queue,
-    /// Calls made on this core that may run anywhere.
-    pub own: Queue,
-    machine: Address,
-    phase: AtomicU8,
-    gate: Gate,
-    parked_in_loop: AtomicBool,
-    bell: Bell,
-    os_thread: OnceLock<std::thread::Thread>,
-    began: OnceLock<Instant>,
-    inbox: Mutex<Vec<(u64, Control)>>,
-    inbox_len: AtomicUsize,
-    remote: Mutex<Option<Remote>>,
-    /// Its OS thread is inside its executor, and may be for long.
-    in_executor: AtomicBool,
-    halt: AtomicBool,
-    why_down: Mutex<Option<Arc<str>>>,
-    /// Its executor's loop has something from elsewhere.
-    poked: AtomicBool,
-    /// It takes no new work, and ends when what it has is over.
-    closed: AtomicBool,
-    /// Its OS thread neither sleeps nor is being woken.
-    is_up: AtomicBool,
-    idle: Idle,
-}
-
-const ABSENT: u8 = 0;
-const STARTED: u8 = 1;
-const EXITED: u8 = 2;
-
-impl CoreShared {
-    pub fn new(number: u32, machine: Address, max_queue: usize, idle: Idle) -> Self {
-        idle.more();
-        Self {
-            number,
-            counters: Counters::default(),
-            pinned: Queue::new(max_queue),
-            own: Queue::new(max_queue),
-            machine,
-            phase: AtomicU8::new(ABSENT),
-            gate: Gate::default(),
-            parked_in_loop: AtomicBool::new(false),
-            bell: Bell::default(),
-            os_thread: OnceLock::new(),
-            began: OnceLock::new(),
-            inbox: Mutex::new(Vec::new()),
-            inbox_len: AtomicUsize::new(0),
-            remote: Mutex::new(None),
-            in_executor: AtomicBool::new(false),
-            halt: AtomicBool::new(false),
-            why_down: Mutex::new(None),
-            poked: AtomicBool::new(false),
-            closed: AtomicBool::new(false),
-            is_up: AtomicBool::new(false),
-            idle,
-        }
-    }
-
-    pub fn machine_address(&self) -> &Address {
-        &self.machine
-    }
-
-    /// True for the one caller who must start the OS thread now.
-    pub fn claim_start(&self) -> bool {
-        self.phase
-            .compare_exchange(ABSENT, STARTED, Ordering::AcqRel, Ordering::Acquire)
-            .is_ok()
-    }
-
-    /// The OS thread could not be started.
-    pub fn start_failed(&self) {
-        self.phase.store(ABSENT, Ordering::Release);
-    }
-
-    /// It was asked to end before it had an OS thread: now it never gets one.
-    pub fn never_started(&self) -> bool {
-        self.phase
-            .compare_exchange(ABSENT, EXITED, Ordering::AcqRel, Ordering::Acquire)
-            .is_ok()
-    }
-
-    pub fn is_started(&self) -> bool {
-        self.phase.load(Ordering::Acquire) != ABSENT
-    }
-
-    pub fn state(&self, closed: bool) -> State {
-        match self.phase.load(Ordering::Acquire) {
-            EXITED => State::Exited,
-            _ if closed || self.is_closed() => State::Stopping,
-            ABSENT => State::Starting,
-            _ => State::Running,
-        }
-    }
-
-    /// Whether it will take work as soon as it is woken, started or given a processor: it sleeps, or does not run calls just now. A hint.
-    pub fn is_available(&self) -> bool {
-        self.gate.is_closed() || !self.in_executor.load(Ordering::Relaxed)
-    }
-
-    /// Whether it was started or woken, and is not up yet: the next call is as good as its. A hint.
-    pub fn is_rising(&self) -> bool {
-        let is_woken = self.phase.load(Ordering::Relaxed) == STARTED && !self.gate.is_closed();
-        is_woken && !self.is_up.load(Ordering::Relaxed) && !self.is_closed()
-    }
-
-    /// Wakes it if it sleeps, and tells whether it did.
-    pub fn wake_if_parked(&self) -> bool {
-        let parked = self.gate.open();
-        if parked {
-            self.idle.less();
-            self.wake_now();
-        }
-        parked
-    }
-
-    fn wake_now(&self) {
-        if self.parked_in_loop.load(Ordering::Acquire)
-            && let Some(remote) = lock(&self.remote).clone()
-        {
-            (remote.wake)();
-            return;
-        }
-        if self.bell.ring() {
-            return;
-        }
-        if let Some(thread) = self.os_thread.get() {
-            thread.unpark();
-        }
-    }
-
-    /// Puts a message for one of its Thread-Nodes in the inbox. Bounded by its Thread-Nodes: one cancellation each, and
-    /// credits, which readers give for values they have read.
-    pub fn tell(&self, thread: u64, message: Control) {
-        let mut inbox = lock(&self.inbox);
-        inbox.push((thread, message));
-        self.inbox_len.store(inbox.len(), Ordering::Release);
-        drop(inbox);
-        self.wake_if_parked();
-    }
-
-    pub fn has_messages(&self) -> bool {
-        self.inbox_len.load(Ordering::Acquire) > 0
-    }
-
-    fn take_messages(&self) -> Vec<(u64, Control)> {
-        if !self.has_messages() {
-            return Vec::new();
-        }
-        let mut inbox = lock(&self.inbox);
-        self.inbox_len.store(0, Ordering::Release);
-        std::mem::take(&mut *inbox)
-    }
-
-    /// Ends the synchronous code of a Thread-Node that was cancelled, or (0) any.
-    pub fn interrupt(&self, thread: u64) {
-        let remote = lock(&self.remote).clone();
-        if let Some(remote) = remote {
-            (remote.interrupt)(thread);
-        }
-    }
-
-    /// Sees to it that its executor's loop takes a turn soon: something was left there that the executor's own wake-ups do not tell of.
-    pub fn poke(&self) {
-        self.poked.store(true, Ordering::Release);
-        self.wake_if_parked();
-    }
-
-    /// Takes no more calls; those it has go on.
-    pub fn close(&self) {
-        self.closed.store(true, Ordering::Release);
-        self.pinned.close();
-        self.wake_if_parked();
-    }
-
-    pub fn is_closed(&self) -> bool {
-        self.closed.load(Ordering::Acquire)
-    }
-
-    /// Ends the core as soon as its executor lets go.
-    pub fn halt(&self) {
-        *lock(&self.why_down) = Some("it was stopped".into());
-        self.halt.store(true, Ordering::SeqCst);
-        self.wake_if_parked();
-        self.interrupt(0);
-    }
-
-    pub fn is_halting(&self) -> bool {
-        self.halt.load(Ordering::Relaxed)
-    }
-
-    /// What callers of Thread-Nodes that nobody settled are told.
-    pub fn why_down(&self) -> Arc<str> {
-        lock(&self.why_down).clone().unwrap_or_else(|| {
-            let number = self.number;
-            if std::thread::panicking() {
-                format!("core {number}'s executor panicked").into()
-            } else {
-                format!("core {number}'s executor lost the call").into()
-            }
-        })
-    }
-
-    pub fn stats(&self) -> Stats {
-        Stats {
-            wall: self.began.get().map_or(Duration::ZERO, Instant::elapsed),
-            queued: (self.pinned.len() + self.own.len()) as u64,
-            ..self.counters.read()
-        }
-    }
-}
-
-/// The core reads the replies to its own calls.
-impl Receiver for CoreShared {
-    fn nudge(&self) {
-        self.wake_if_parked();
-    }
-}
 
 /// The part of a core that only its OS thread touches.
 struct Seat {
@@ -483,7 +260,7 @@ impl Seat {
                 Arc::clone(&mailbox),
                 self.core.number - 1,
             ),
-            address: self.core.machine.core(self.core.number),
+            address: self.core.machine_address().core(self.core.number),
             core: self.core.number,
             halt: CancelFlag::of_core(Arc::clone(&self.core)),
         };
