@@ -94,7 +94,9 @@ function readersOf(reader) {
   /** The stack is the one that came along; what the engine says of the place where the error was made anew goes. */
   function finishError(error, { stack, name, message, className, properties }) {
     const { isDOMException } = require('internal/dom_exception');
-    const hasQuota = className === 'QuotaExceededError' && isDOMException(error);
+    const isException = isDOMException(error);
+    if (isException) require('internal/wire_errors').arrived.add(error);
+    const hasQuota = className === 'QuotaExceededError' && isException;
     for (const [key, value, enumerable] of properties) {
       // These two the exception has in itself.
       if (!(hasQuota && (key === 'quota' || key === 'requested'))) define(error, key, value, enumerable);
