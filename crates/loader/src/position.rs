@@ -103,11 +103,18 @@ impl PositionMap {
     }
 
     pub(crate) fn with_bodies(mut self, source: &str, bodies: &[NotedBody]) -> Self {
-        let lines = Lines::new(source);
+        let mut offsets: Vec<u32> = bodies
+            .iter()
+            .flat_map(|body| [body.function, body.start, body.end])
+            .collect();
+        offsets.sort_unstable();
+        offsets.dedup();
+        let positions = Lines::new(source).ascending(&offsets);
+        let position = |offset: u32| positions[offsets.partition_point(|known| *known < offset)];
         let span = |body: &NotedBody| Span {
-            start: lines.position(body.start),
-            end: lines.position(body.end),
-            line: lines.position(body.function).line,
+            start: position(body.start),
+            end: position(body.end),
+            line: position(body.function).line,
             is_async: body.is_async,
         };
         self.bodies = bodies.iter().map(span).collect();
@@ -183,7 +190,7 @@ impl<'a> Lines<'a> {
     }
 
     pub(crate) fn position(&self, offset: u32) -> Position {
-        let starts = self.starts.get_or_init(|| line_starts(self.text));
+        let starts = self.starts();
         let line = starts.partition_point(|&start| start <= offset);
         let start = starts[line - 1] as usize;
         let mut end = (offset as usize).min(self.text.len());
@@ -197,9 +204,35 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// The positions of ascending offsets at character boundaries: each line is walked over once, however many there are in it.
+    fn ascending(&self, offsets: &[u32]) -> Vec<Position> {
+        let mut before = Position { line: 1, column: 1 };
+        let mut walked = 0;
+        let positions = offsets.iter().map(|&offset| {
+            let starts = self.starts();
+            let first = before.line as usize - 1;
+            let line = first + starts[first..].partition_point(|&start| start <= offset);
+            if line > first + 1 {
+                walked = starts[line - 1] as usize;
+                before = Position {
+                    line: u32::try_from(line).unwrap_or(u32::MAX),
+                    column: 1,
+                };
+            }
+            before.column += utf16_len(self.text.get(walked..offset as usize).unwrap_or(""));
+            walked = offset as usize;
+            before
+        });
+        positions.collect()
+    }
+
+    fn starts(&self) -> &[u32] {
+        self.starts.get_or_init(|| line_starts(self.text))
+    }
+
     /// The byte at a position.
     pub(crate) fn offset(&self, position: Position) -> u32 {
-        let starts = self.starts.get_or_init(|| line_starts(self.text));
+        let starts = self.starts();
         let start = starts.get(position.line as usize - 1).copied().unwrap_or(0);
         let mut left = position.column - 1;
         let before = self.line(position.line).chars().take_while(|c| {
@@ -212,7 +245,7 @@ impl<'a> Lines<'a> {
 
     /// The text of a line, counted from 1, without its terminator.
     pub(crate) fn line(&self, line: u32) -> &'a str {
-        let starts = self.starts.get_or_init(|| line_starts(self.text));
+        let starts = self.starts();
         let start = starts.get(line as usize - 1).copied().unwrap_or(0) as usize;
         let rest = &self.text[start..];
         rest.find(is_line_terminator).map_or(rest, |end| &rest[..end])

@@ -20,9 +20,9 @@ function deepFreeze(object) {
 exports.features = makeFeatures();
 
 function makeFeatures() {
-  const features = { inspector: false, debug: false, uv: true, ipv6: true };
-  for (const name of ['tls_alpn', 'tls_sni', 'tls_ocsp', 'tls']) features[name] = true;
-  features.openssl_is_boringssl = false;
+  const features = {
+    inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true, tls_ocsp: true, tls: true, openssl_is_boringssl: false,
+  };
   const others = { cached_builtins: true, require_module: true, dtls: false, quic: false, typescript: 'transform' };
   for (const [name, value] of Object.entries(others)) addFeature(features, name, () => value);
   return features;

@@ -16,6 +16,9 @@ const errorToString = Error.prototype.toString;
 /** Errors whose stack has been looked at: what they have now is theirs. */
 const done = new WeakSet();
 
+/** The stack of an error that was made elsewhere is its own from the first, whatever it looks like. */
+const keepStack = (error) => void done.add(error);
+
 /**
  * Gives its argument back; its stack, if it still is the engine's text, is in Node's form from now on. A frozen error cannot be changed: the
  * answer is an object that inherits from it and has the stack.
@@ -327,6 +330,7 @@ function callerFrames(count, above) {
 Object.assign(exports, {
   prepareAsUsual,
   makeReadable,
+  keepStack,
   captureStackTrace,
   headingOf,
   v8Stack,

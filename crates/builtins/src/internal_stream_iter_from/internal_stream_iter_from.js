@@ -72,26 +72,37 @@ async function* batchesOfAsync(iterable) {
 
 /** Of an iterable: bytes that follow each other go out together, as they are at hand. */
 async function* batchesOf(iterable) {
+  for (const { batch, other } of grouped(iterable)) {
+    if (batch !== undefined) {
+      yield batch;
+      continue;
+    }
+    const { frame } = context;
+    let whole = [];
+    if (isBatch(other)) whole = other;
+    else for await (const bytes of bytesIn(other, false)) whole.push(bytes);
+    context.frame = frame;
+    if (whole.length > 0) yield whole;
+  }
+}
+
+/** `{ batch }` for bytes that follow each other, `{ other }` for what is to be looked into. */
+function* grouped(iterable) {
   let batch = [];
   for (const value of iterable) {
     if (isBytes(value)) {
       batch.push(value);
       if (batch.length === BATCH) {
-        yield batch;
+        yield { batch, other: undefined };
         batch = [];
       }
       continue;
     }
-    if (batch.length > 0) yield batch;
+    if (batch.length > 0) yield { batch, other: undefined };
     batch = [];
-    const { frame } = context;
-    let whole = [];
-    if (isBatch(value)) whole = value;
-    else for await (const bytes of bytesIn(value, false)) whole.push(bytes);
-    context.frame = frame;
-    if (whole.length > 0) yield whole;
+    yield { batch: undefined, other: value };
   }
-  if (batch.length > 0) yield batch;
+  if (batch.length > 0) yield { batch, other: undefined };
 }
 
 /** The bytes in `value`, in order. In what is iterated synchronously nothing may be asynchronous but promises. */
@@ -157,22 +168,10 @@ const notSynchronous = (what, input) => new ERR_INVALID_ARG_TYPE('input', `a syn
 const syncSource = (iterator) => ({ __proto__: null, [Symbol.iterator]: method(iterator, 'Symbol.iterator') });
 
 function* batchesOfSync(iterable) {
-  let batch = [];
-  for (const value of iterable) {
-    if (isBytes(value)) {
-      batch.push(value);
-      if (batch.length === BATCH) {
-        yield batch;
-        batch = [];
-      }
-      continue;
-    }
-    if (batch.length > 0) yield batch;
-    batch = [];
-    const more = isBatch(value) ? value : flattenSync(value, []);
+  for (const { batch, other } of grouped(iterable)) {
+    const more = batch ?? (isBatch(other) ? other : flattenSync(other, []));
     if (more.length > 0) yield more;
   }
-  if (batch.length > 0) yield batch;
 }
 
 function flattenSync(value, batch) {

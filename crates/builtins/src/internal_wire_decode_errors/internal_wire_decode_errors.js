@@ -95,7 +95,7 @@ function readersOf(reader) {
   function finishError(error, { stack, name, message, className, properties }) {
     const { isDOMException } = require('internal/dom_exception');
     const isException = isDOMException(error);
-    if (isException) require('internal/wire_errors').arrived.add(error);
+    if (isException) require('internal/stack').keepStack(error);
     const hasQuota = className === 'QuotaExceededError' && isException;
     for (const [key, value, enumerable] of properties) {
       // These two the exception has in itself.

@@ -11,14 +11,11 @@ const nativeErrors = new Map([Error, TypeError, RangeError, SyntaxError, Referen
 const apart = new Set(['message', 'stack', 'cause']);
 const always = new Set(['name', 'code']);
 
-/** Exceptions that have come from elsewhere, whose stacks are texts of their own. */
-const arrived = new WeakSet();
-
 /** `{ name, className, base }`: of the engine's classes the nearest, and what the hooks call its own class. */
 function identify(error, hooks) {
   const { isDOMException } = require('internal/dom_exception');
   if (isDOMException(error)) {
-    if (!arrived.has(error)) require('internal/stack').makeReadable(error); // as the hooks do for the others, before the stack is read
+    require('internal/stack').makeReadable(error); // as the hooks do for the others, before the stack is read
     const { name } = error;
     return { name, className: name === 'QuotaExceededError' ? name : 'DOMException', base: undefined };
   }
@@ -62,4 +59,4 @@ function addRead(list, error, key) {
   }
 }
 
-module.exports = { identify, messageOf, ownProperties, arrived };
+module.exports = { identify, messageOf, ownProperties };

@@ -37,7 +37,7 @@ const isPrimitive = (value) => value === null || (typeof value !== 'object' && t
 
 /** Sends plain data, unless all that knows others is there anyway, or something may be marked as not to be cloned; whether it did. */
 function sendPlain(handle, value) {
-  if (loadedValues !== undefined || typeof value !== 'object' || ++written > kFew || loaded('internal/structured_clone') !== undefined) return false;
+  if (loadedValues !== undefined || typeof value !== 'object' || ++written > kFew || loaded('internal/structured_clone')?.mayBeMarked()) return false;
   scratch.bytes ??= new Uint8Array(kFirstSize);
   const length = require('internal/wire_plain').writePlain(value, scratch, true);
   if (length !== -1) ops.send(handle, scratch.bytes, length, undefined, false);

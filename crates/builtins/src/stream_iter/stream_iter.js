@@ -18,8 +18,8 @@ process.emitWarning('stream/iter is an experimental feature and might change at 
 const { toStreamable, toAsyncStreamable, broadcastProtocol, shareProtocol, shareSyncProtocol, drainableProtocol } = symbols;
 const protocols = { toStreamable, toAsyncStreamable, broadcastProtocol, shareProtocol, shareSyncProtocol, drainableProtocol };
 
-/** Everything that the draft of the standard names. */
-const Stream = Object.freeze({
+// In Node's order.
+const sources = {
   push,
   duplex,
   from,
@@ -38,43 +38,22 @@ const Stream = Object.freeze({
   arraySync,
   merge,
   broadcast,
-  share,
-  shareSync,
-  tap,
-  tapSync,
-  ondrain,
-  ...protocols,
-});
+};
+const sharing = { share, shareSync };
+const taps = { tap, tapSync, ondrain };
+
+/** Everything that the draft of the standard names. */
+const Stream = Object.freeze({ ...sources, ...sharing, ...taps, ...protocols });
 
 module.exports = {
   Stream,
   ...protocols,
-  push,
-  duplex,
-  from,
-  fromSync,
-  pull,
-  pullSync,
-  pipeTo,
-  pipeToSync,
-  bytes,
-  text,
-  arrayBuffer,
-  array,
-  bytesSync,
-  textSync,
-  arrayBufferSync,
-  arraySync,
-  merge,
-  broadcast,
+  ...sources,
   Broadcast,
-  share,
-  shareSync,
+  ...sharing,
   Share,
   SyncShare,
-  tap,
-  tapSync,
-  ondrain,
+  ...taps,
   fromReadable,
   fromWritable,
   toReadable,
