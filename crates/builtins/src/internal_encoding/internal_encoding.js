@@ -133,8 +133,22 @@ class TextDecoder {
     TextDecoder.#check(this);
     if (typeof depth === 'number' && depth < 0) return require('internal/inspect').inspectTooDeep(this, options);
     const { encoding, fatal, ignoreBOM } = this;
-    return `${this.constructor.name} ${require('internal/inspect').inspect({ encoding, fatal, ignoreBOM }, options)}`;
+    const shown = { encoding, fatal, ignoreBOM };
+    if (options.showHidden) Object.assign(shown, hiddenState(this));
+    return `${require('internal/inspect_shapes').constructorName(options, this, 0)} ${require('internal/inspect').inspect(shown)}`;
   }
+}
+
+/** The class of what Node keeps for encodings that need tables or have more than one byte to a unit. */
+class Converter {}
+const isSingleByte = (encoding) => encoding === 'utf-8' || /^(?:windows|iso-8859|koi8|macintosh|x-mac|x-user|ibm866)/.test(encoding);
+
+/** What Node shows to those who ask for hidden properties. */
+function hiddenState({ encoding, fatal, ignoreBOM }) {
+  return {
+    [Symbol('flags')]: (fatal ? 2 : 0) | (ignoreBOM ? 4 : 0),
+    [Symbol('handle')]: isSingleByte(encoding) ? undefined : new Converter(),
+  };
 }
 
 function encodingOf(label) {

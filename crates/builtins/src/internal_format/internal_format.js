@@ -33,7 +33,7 @@ function joinRest(options, args, from, start, hasStart = false) {
   for (let i = from; i < args.length; i++) {
     if (i > from || hasStart) text += ' ';
     const value = args[i];
-    text += typeof value === 'string' ? value : inspect(value, { ...options, compact: 3, colors: options?.colors ?? false, depth: options?.depth ?? 2 });
+    text += typeof value === 'string' ? value : inspect(value, options);
   }
   return text;
 }
@@ -66,16 +66,16 @@ const directives = {
   s: formatAsString,
   j: toJson,
   d: formatAsNumber,
-  i: (value) => formatParsed(value, parseInt),
-  f: (value) => (typeof value === 'symbol' ? 'NaN' : formatNumber(stylizeNoColor, parseFloat(value), false)),
+  i: (value, options) => formatParsed(value, parseInt, options),
+  f: (value, options) => (typeof value === 'symbol' ? 'NaN' : formatNumber(stylizeNoColor, parseFloat(value), separates(options))),
   O: (value, options) => inspect(value, options),
   o: (value, options) => inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 }),
   c: () => '',
 };
 
 function formatAsString(value, options) {
-  if (typeof value === 'number') return formatNumber(stylizeNoColor, value, false);
-  if (typeof value === 'bigint') return formatBigInt(stylizeNoColor, value, false);
+  if (typeof value === 'number') return formatNumber(stylizeNoColor, value, separates(options));
+  if (typeof value === 'bigint') return formatBigInt(stylizeNoColor, value, separates(options));
   if (typeof value !== 'object' || value === null || !hasBuiltInToString(value)) return String(value);
   return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
 }
@@ -96,21 +96,23 @@ function hasBuiltInToString(object) {
   return constructor !== undefined && typeof constructor.value === 'function' && languageClasses.has(constructor.value.name);
 }
 
+const ofTheLanguage = [Date, Symbol].map((Class) => Class.prototype[Symbol.toPrimitive]);
+
 /** Dates and symbols have a conversion of the language; any other is the user's. */
 function hasOwnToPrimitive(value) {
-  return value[Symbol.toPrimitive] !== Date.prototype[Symbol.toPrimitive];
+  return !ofTheLanguage.includes(value[Symbol.toPrimitive]);
 }
 
-function formatAsNumber(value) {
-  if (typeof value === 'bigint') return formatBigInt(stylizeNoColor, value, false);
-  if (typeof value === 'symbol') return 'NaN';
-  return formatNumber(stylizeNoColor, Number(value), false);
+const separates = (options) => options?.numericSeparator ?? inspect.defaultOptions.numericSeparator;
+
+function formatAsNumber(value, options) {
+  return formatParsed(value, Number, options);
 }
 
-function formatParsed(value, parse) {
-  if (typeof value === 'bigint') return formatBigInt(stylizeNoColor, value, false);
+function formatParsed(value, parse, options) {
+  if (typeof value === 'bigint') return formatBigInt(stylizeNoColor, value, separates(options));
   if (typeof value === 'symbol') return 'NaN';
-  return formatNumber(stylizeNoColor, parse(value), false);
+  return formatNumber(stylizeNoColor, parse(value), separates(options));
 }
 
 /** JSON; a circular object is no error here. */
@@ -124,7 +126,7 @@ function toJson(value) {
 }
 
 function isCircularComplaint(error) {
-  return error instanceof TypeError && /circular|cyclic/i.test(error.message);
+  return error.name === 'TypeError' && /circular|cyclic/i.test(error.message);
 }
 
 Object.assign(exports, { format, formatWithOptions, formatArguments });

@@ -4,7 +4,7 @@
 
 const { kindOf, typedArrayName } = require('internal/types');
 const { layOut, formatNumber, formatBigInt } = require('internal/inspect_text');
-const { formatValue, formatProperty } = require('internal/inspect');
+const { formatHiddenRead, formatValue, formatProperty } = require('internal/inspect');
 const { isIndex, typedArrayLength, setSize, mapSize } = require('internal/inspect_shapes');
 
 const { apply, getPrototypeOf } = Reflect;
@@ -66,18 +66,12 @@ function formatTypedArray(context, value, depth) {
   pushRemaining(output, size - length);
   if (context.showHidden) {
     context.indentationLvl += 2;
-    const shown = getPrototypeOf(value) === null ? withOwnPrototype(value) : value;
     for (const key of ['BYTES_PER_ELEMENT', 'length', 'byteLength', 'byteOffset', 'buffer']) {
-      output.push(`${context.stylize(`[${key}]`, 'string')}: ${formatValue(context, shown[key], depth, true)}`);
+      output.push(`${context.stylize(`[${key}]`, 'string')}: ${formatValue(context, value[key], depth, true)}`);
     }
     context.indentationLvl -= 2;
   }
   return output;
-}
-
-/** A view of the same class for an array whose prototype was taken away. */
-function withOwnPrototype(array) {
-  return new globalThis[typedArrayName(array)](array);
 }
 
 const setValues = Set.prototype.values;
@@ -193,16 +187,36 @@ function formatPromise(context, value, depth) {
 function formatArrayBuffer(context, value) {
   let bytes;
   try {
-    if (value.detached) throw new TypeError('detached');
-    bytes = new Uint8Array(value, 0, limit(context, value.byteLength));
+    bytes = new Uint8Array(value); // its own `byteLength` may have been taken away
   } catch {
     return [context.stylize('(detached)', 'special')];
   }
-  let text = '';
-  for (let i = 0; i < bytes.length; i++) text += `${i === 0 ? '' : ' '}${bytes[i] < 16 ? '0' : ''}${bytes[i].toString(16)}`;
-  const remaining = value.byteLength - bytes.length;
+  const { maxArrayLength } = context;
+  const hex = apply(require('buffer').Buffer.prototype.hexSlice, bytes, [0, Math.min(maxArrayLength, bytes.length)]);
+  let text = hex.replace(/..(?!$)/g, '$& ');
+  const remaining = bytes.length - maxArrayLength;
   if (remaining > 0) text += ` ... ${remaining} more byte${remaining > 1 ? 's' : ''}`;
   return [`${context.stylize('[Uint8Contents]', 'special')}: <${text}>`];
+}
+
+function formatDataView(context, view, depth) {
+  return [
+    formatViewRead(context, view, depth, 'byteLength', () => view.buffer.byteLength),
+    formatViewRead(context, view, depth, 'byteOffset', () => undefined),
+    formatHiddenRead(context, view, depth, 'buffer'),
+  ];
+}
+
+/** A view beyond the end of its buffer cannot be asked. Like Node's, the text from there on is indented by what was read in vain. */
+function formatViewRead(context, view, depth, key, otherwise) {
+  let value;
+  try {
+    value = view[key];
+  } catch {
+    value = otherwise();
+    context.indentationLvl += 2;
+  }
+  return `${context.stylize(`[${key}]`, 'string')}: ${formatValue(context, value, depth)}`;
 }
 
 Object.assign(exports, {
@@ -216,5 +230,6 @@ Object.assign(exports, {
   formatIterator,
   formatPromise,
   formatArrayBuffer,
+  formatDataView,
   previewEntries,
 });

@@ -29,7 +29,18 @@ const entries = () => require('internal/inspect_entries');
  * `about`: { constructor, tag, depth, hasPrototypeParts, isTypedArrayPart }.
  */
 function describe(context, value, kind, about) {
-  return (describers[kind] ?? describePlain)(context, value, about, kind);
+  return describerOf(value, kind, about.constructor)(context, value, about, kind);
+}
+
+/** Kinds that show what they iterate over: only while they can be iterated. */
+const iterated = new Set(['Array', 'TypedArray', 'Set', 'Map', 'MapIterator', 'SetIterator']);
+
+/** Where the prototype was changed so that the class is `Object`, the object shows as one, whatever it is inside. */
+function describerOf(value, kind, constructor) {
+  const describer = describers[kind] ?? describePlain;
+  if (constructor === null) return describer;
+  if (iterated.has(kind)) return Symbol.iterator in value ? describer : describePlain;
+  return constructor === 'Object' && kind !== 'Function' && kind !== 'Arguments' ? describePlain : describer;
 }
 
 function shapeOf(open, close, keys, entries = undefined, isList = false, base = '') {
@@ -76,7 +87,10 @@ const describers = {
 
   MapIterator: describeIterator,
   SetIterator: describeIterator,
-  Arguments: (context, value, about) => describeWith(context, value, about, '[Arguments] '),
+
+  Arguments: (context, value, about) =>
+    describeWith(context, value, about, about.constructor === 'Object' ? '[Arguments] ' : prefixFor(about.constructor, about.tag, 'Arguments')),
+
   Function: describeFunction,
   RegExp: describeRegExp,
   Date: describeDate,
@@ -85,8 +99,7 @@ const describers = {
   SharedArrayBuffer: describeArrayBuffer,
 
   DataView(context, value, about) {
-    const parts = (inner, view, depth) => ['byteLength', 'byteOffset', 'buffer'].map((key) => formatHiddenRead(inner, view, depth, key));
-    return shapeOf(`${prefixFor(about.constructor, about.tag, 'DataView')}{`, '}', keysOf(context, value), parts);
+    return shapeOf(`${prefixFor(about.constructor, about.tag, 'DataView')}{`, '}', keysOf(context, value), entries().formatDataView);
   },
 
   Promise: (context, value, about) => shapeOf(`${prefixFor(about.constructor, about.tag, 'Promise')}{`, '}', keysOf(context, value), entries().formatPromise),
@@ -109,9 +122,11 @@ const describers = {
 };
 
 function describePlain(context, value, about) {
-  if (about.constructor === 'Object' && about.tag === '') return describeWith(context, value, about, '');
+  const { constructor, tag } = about;
+  if (constructor === 'Object') return describeWith(context, value, about, tag === '' ? '' : prefixFor(constructor, tag, 'Object'));
   if (isLikeError(value)) return describeError(context, value, about);
-  return describeWith(context, value, about, prefixFor(about.constructor, about.tag, 'Object'));
+  if (!context.customInspect && isUrl(value)) return describeUrl(context, value, about);
+  return describeWith(context, value, about, prefixFor(constructor, tag, constructor === null ? engineName(value) : 'Object'));
 }
 
 /** Made by `Object.create`, say; a prototype whose name is a getter of its instances is none. */
@@ -121,6 +136,15 @@ function isLikeError(value) {
   } catch {
     return false;
   }
+}
+
+const isUrl = (value) => require('internal/url').isURL(value);
+
+/** Where the class's own inspection is not asked. */
+function describeUrl(context, url, about) {
+  if (about.depth > context.depth && context.depth !== null) return describeWith(context, url, about, prefixFor(about.constructor, about.tag, 'Object'));
+  const keys = keysOf(context, url);
+  return isBare(keys, about) ? url.href : shapeOf('{', '}', keys, undefined, false, url.href);
 }
 
 function describeError(context, value, about) {
@@ -217,7 +241,7 @@ function classBase(value, constructor, tag) {
   let base = `class ${name}`;
   if (constructor !== 'Function' && constructor !== null) base += ` [${constructor}]`;
   if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
-  if (constructor === null) return `[${base} extends null]`;
+  if (constructor === null) return `[${base} extends [null prototype]]`;
   const { name: parent } = getPrototypeOf(value);
   return parent ? `[${base} extends ${parent}]` : `[${base}]`;
 }
@@ -227,7 +251,9 @@ function describeRegExp(context, value, about) {
   const prefix = prefixFor(about.constructor, about.tag, 'RegExp');
   if (prefix !== 'RegExp ') base = `${prefix}${base}`;
   const tooDeep = about.depth > context.depth && context.depth !== null;
-  return tooDeep ? context.stylize(base, 'regexp') : describeAtom(context, value, about, base, 'regexp');
+  const keys = keysOf(context, value);
+  base = context.stylize(base, 'regexp');
+  return tooDeep || isBare(keys, about) ? base : shapeOf('{', '}', keys, undefined, false, base);
 }
 
 function describeDate(context, value, about) {
@@ -235,14 +261,8 @@ function describeDate(context, value, about) {
   let base = Number.isNaN(time) ? apply(dateToString, value, []) : apply(dateToISOString, value, []);
   const prefix = prefixFor(about.constructor, about.tag, 'Date');
   if (prefix !== 'Date ') base = `${prefix}${base}`;
-  return describeAtom(context, value, about, base, 'date');
-}
-
-/** A value that is one word, unless it has properties. */
-function describeAtom(context, value, about, base, style) {
   const keys = keysOf(context, value);
-  if (isBare(keys, about)) return context.stylize(base, style);
-  return shapeOf('{', '}', keys, undefined, false, base);
+  return isBare(keys, about) ? context.stylize(base, 'date') : shapeOf('{', '}', keys, undefined, false, base);
 }
 
 function describeArrayBuffer(context, value, about, kind) {
@@ -270,6 +290,7 @@ function describeBoxed(context, value, about, type) {
   if (isBare(keys, about)) return context.stylize(base, type.toLowerCase());
   return shapeOf('{', '}', keys, undefined, false, base);
 }
+
 function namespaceKeys(context, value) {
   return context.showHidden ? [...getOwnPropertyNames(value), ...getOwnPropertySymbols(value)] : getOwnPropertyNames(value);
 }
@@ -291,7 +312,7 @@ function formatNamespaceProperty(context, value, depth, key) {
 const languageClasses = new Set(('Object Function Array Number Boolean String Symbol Date Promise RegExp Error AggregateError EvalError RangeError ' +
   'ReferenceError SyntaxError TypeError URIError ArrayBuffer Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array Float16Array ' +
   'Float32Array Float64Array Uint8ClampedArray BigUint64Array BigInt64Array DataView Map BigInt Set Iterator WeakMap WeakSet WeakRef Proxy ' +
-  'FinalizationRegistry SharedArrayBuffer Atomics DisposableStack AsyncDisposableStack SuppressedError Intl Math JSON Reflect WebAssembly').split(' '));
+  'FinalizationRegistry Atomics Intl Math JSON Reflect WebAssembly').split(' '));
 
 /**
  * The name of the class an object belongs to; null when it has no prototype at all. Where no constructor is found on the way up,
@@ -340,8 +361,7 @@ function pickOptions(context) {
 function engineName(value) {
   const kind = kindOf(value);
   if (kind === 'TypedArray') return typedArrayName(value);
-  if (kind === 'Arguments' || kind === 'ModuleNamespace' || kind === 'Generator') return 'Object';
-  return kind;
+  return kind === 'ModuleNamespace' ? 'Module' : kind;
 }
 
 /** For showHidden: what up to three prototypes of the user's classes hold, functions left out. */

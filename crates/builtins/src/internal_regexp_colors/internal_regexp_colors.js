@@ -18,10 +18,16 @@ const NAMED = /\(\?<(?![=!])([^>]*)>/y;
 
 /** The text of a regular expression; `paint(text, index)` gives it the colour of that index in the palette. */
 function highlight(source, paint) {
-  const end = source.lastIndexOf('/');
+  const end = endOfPattern(source);
   const painter = new Painter(source.slice(1, end), paint);
   const flags = source.slice(end + 1);
   return `${paint('/', 0)}${painter.run()}${paint('/', 0)}${flags === '' ? '' : paint(flags, BRACKET)}`;
+}
+
+/** Where the first slash outside of classes is; a name of a class before the expression counts as its beginning. */
+function endOfPattern(source) {
+  const [pattern] = /^(?:[^\\/[]|\\.|\[(?:[^\]\\]|\\.)*\]|\[)*/.exec(source.slice(1));
+  return pattern.length + 1;
 }
 
 class Painter {

@@ -158,7 +158,7 @@ class URL {
     this.#searchParams; // throws unless it is a URL
     const { href, origin, protocol, username, password, host, hostname, port, pathname, search, searchParams, hash } = this;
     const shown = { href, origin, protocol, username, password, host, hostname, port, pathname, search, searchParams, hash };
-    return `${this.constructor.name} ${require('internal/inspect').inspect(shown, options)}`;
+    return `${require('internal/inspect_shapes').constructorName(options, this, 0)} ${require('internal/inspect').inspect(shown, options)}`;
   }
 
   static is(value) { return typeof value === 'object' && value !== null && #href in value; }
@@ -337,7 +337,7 @@ class URLSearchParams {
     for (let i = 0; i < this.#list.length; i += 2) {
       shown.push(`${inspect(this.#list[i], inner)} => ${inspect(this.#list[i + 1], inner)}`);
     }
-    return braced('URLSearchParams', shown, options);
+    return braced(this.constructor.name, shown, options);
   }
 }
 
@@ -456,9 +456,11 @@ const paramsIteratorPrototype = {
     const { inspect } = require('internal/inspect');
     const inner = options.depth == null ? options : { ...options, depth: depth - 1 };
     const list = listOf(params);
-    const shown = [];
-    for (let i = index; i < list.length; i += 2) shown.push(inspect(pick(list, i, kind), inner));
-    return braced('URLSearchParams Iterator', shown, options);
+    const left = [];
+    for (let i = index; i < list.length; i += 2) left.push(pick(list, i, kind));
+    const shown = left.map((value) => inspect(value, inner));
+    const fitsOnLine = !inspect(left, inner).includes('\n');
+    return `URLSearchParams Iterator {${fitsOnLine ? ` ${shown.join(', ')}` : `\n  ${shown.join(',\n  ')}`} }`;
   },
 };
 Object.defineProperty(paramsIteratorPrototype, kInspect, { enumerable: false });
