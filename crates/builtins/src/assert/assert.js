@@ -351,7 +351,7 @@ function complaintAbout(actual, expected) {
 function classComplaint(actual, expected) {
   const start = `The error is expected to be an instance of "${expected.name}". Received `;
   if (!isError(actual)) return `${start}"${inspect(actual, { depth: -1 })}"`;
-  return `${start}"${actual.name}"${actual.message ? `\n\nError message:\n\n${actual.message}` : ''}`;
+  return `${start}"${actual.constructor?.name || actual.name}"${actual.message ? `\n\nError message:\n\n${actual.message}` : ''}`;
 }
 
 /** The properties under comparison, as they show in the difference. */
@@ -376,7 +376,7 @@ function compareWithObject(self, actual, expected, message, method) {
     throw error;
   }
   const keys = Object.keys(expected);
-  if (isError(expected)) keys.push('name', 'message');
+  if (expected instanceof Error) keys.push('name', 'message');
   else if (keys.length === 0) throw new codes.ERR_INVALID_ARG_VALUE('error', expected, 'may not be an empty object');
   for (const key of keys) {
     if (typeof actual[key] === 'string' && matchesPattern(actual[key], expected[key])) continue;

@@ -448,7 +448,7 @@ function inspectExtras(buffer, context, something) {
   const extras = { __proto__: null };
   let found = false;
   for (const key of Reflect.ownKeys(buffer)) {
-    if (typeof key === 'string' && /^\d+$/.test(key)) continue;
+    if (typeof key === 'string' && /^(?:0|[1-9]\d*)$/.test(key)) continue;
     if (!context.showHidden && !Object.prototype.propertyIsEnumerable.call(buffer, key)) continue;
     extras[key] = buffer[key];
     found = true;

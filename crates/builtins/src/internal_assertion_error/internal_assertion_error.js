@@ -27,7 +27,7 @@ class AssertionError extends Error {
   constructor(options) {
     require('internal/validators').validateObject(options, 'options');
     const { message, operator, stackStartFn, stackStartFunction, actual, expected, diff = 'simple' } = options;
-    super(messageOf(message, operator, actual, expected));
+    super(withoutFrames(() => messageOf(message, operator, actual, expected)));
     this.generatedMessage = !message;
     defineProperty(this, 'name', { value: 'AssertionError', enumerable: false, writable: true, configurable: true });
     this.code = 'ERR_ASSERTION';
@@ -62,8 +62,20 @@ function shorten(text) {
   return text.length > 512 ? `${text.slice(0, 512)}...` : text;
 }
 
+/** Errors that getters of the compared values make show without their frames. */
+function withoutFrames(make) {
+  if (!Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')?.writable) return make();
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 function messageOf(message, operator, value, other) {
-  const areErrors = value instanceof Error && other instanceof Error;
+  const areErrors = [value, other].every((side) => side instanceof Error && 'stack' in side);
   const [actual, expected] = areErrors ? [withoutStack(value), withoutStack(other)] : [value, other];
   if (message !== undefined && message !== null) {
     return comparing.has(operator) ? compareMessage(value, other, operator, String(message) || undefined) : String(message);
@@ -116,7 +128,6 @@ function withoutStack(error) {
   Object.assign(copy, error);
   if (Object.hasOwn(error, 'name')) defineProperty(copy, 'name', { value: error.name, enumerable: false });
   if ('cause' in error && !Object.hasOwn(copy, 'cause')) defineProperty(copy, 'cause', { value: error.cause, enumerable: false });
-  if (Array.isArray(error.errors)) defineProperty(copy, 'errors', { value: error.errors, enumerable: false });
   defineProperty(copy, 'stack', { value: undefined, enumerable: false });
   return copy;
 }
@@ -160,7 +171,7 @@ function isShort(actual, expected, left, right) {
 
 /** A caret below the first difference of two primitive values, where that helps. */
 function indicator(actual, expected, left, right) {
-  if (left === right || isObject(actual) || isObject(expected) || left.length + right.length >= 80) return '';
+  if (left === right || isObject(actual) || isObject(expected) || left.length + right.length > 80) return '';
   let i = 0;
   while (left[i] === right[i]) i++;
   return i > 2 ? `  ${' '.repeat(i)}^\n` : '';

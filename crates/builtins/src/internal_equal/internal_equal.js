@@ -125,6 +125,7 @@ const comparers = {
 const sizesFit = (a, b, context) => a.size === b.size || (context.mode === PARTIAL && a.size > b.size);
 
 function compareBuffers(a, b, context) {
+  if (a.byteLength !== b.byteLength && context.mode !== PARTIAL) return false;
   return equalBytes(new Uint8Array(a), new Uint8Array(b), context) && equalProperties(a, b, context);
 }
 
@@ -153,7 +154,7 @@ const unbox = (object) => apply(unboxers[kindOf(object)], object, []);
 
 /** A property that both have hidden, or that is compared with the others. */
 function equalHidden(a, b, key, context) {
-  if (context.mode === PARTIAL && !(key in b)) return true;
+  if (context.mode === PARTIAL && !(key === 'message' ? hasOwn(b, key) : key in b)) return true; // an empty message is the prototype's
   const [hasA, hasB] = [key in a, key in b];
   if (!hasA && !hasB) return true;
   const isShown = apply(propertyIsEnumerable, a, [key]);

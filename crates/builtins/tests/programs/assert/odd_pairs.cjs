@@ -17,3 +17,16 @@ for (const thrown of [null, undefined, 'text', 5]) {
   show(() => assert.throws(() => { throw thrown; }, Error));
   show(() => assert.throws(() => { throw thrown; }, TypeError));
 }
+
+// Errors: only what the expected one says counts in part; the class is named by the constructor; copies without stacks have no list of errors.
+show(() => assert.partialDeepStrictEqual(new RangeError('x'), new RangeError()));
+show(() => assert.throws(() => { throw Object.assign(new SyntaxError('m'), { name: 'Foo' }); }, TypeError));
+show(() => assert.deepStrictEqual(new AggregateError([1], 'x'), new TypeError('y')));
+show(() => assert.deepStrictEqual({ get a() { throw new Error('oops'); } }, {}));
+show(() => assert.strictEqual('x'.repeat(38), `${'x'.repeat(37)}y`));
+show(() => {
+  const gone = new ArrayBuffer(4);
+  structuredClone(gone, { transfer: [gone] });
+  assert.deepStrictEqual(new ArrayBuffer(4), gone);
+});
+console.log(Object.assign(Buffer.from('hey'), { '01': 1, 'a': { b: {} } }));
