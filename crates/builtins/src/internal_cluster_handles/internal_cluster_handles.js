@@ -105,7 +105,9 @@ class SharedHandle {
   data;
 
   constructor(key, address, { port, addressType, fd, flags }) {
-    const made = net()._createServerHandle(address, port, addressType, fd, flags);
+    const isUdp = addressType === 'udp4' || addressType === 'udp6';
+    const create = isUdp ? require('internal/datagrams').createSocketHandle : net()._createServerHandle;
+    const made = create(address, port, addressType, fd, flags);
     if (typeof made === 'number') this.#errno = made;
     else this.#handle = made;
   }

@@ -1,10 +1,11 @@
-// `internal/ipc_handles`: sockets and servers that go with messages between a parent and its child. Node 26.
+// `internal/ipc_handles`: sockets of every kind and servers that go with messages between a parent and its child. Node 26.
 // Follows https://nodejs.org/docs/latest-v26.x/api/child_process.html#subprocesssendmessage-sendhandle-options-callback
 //
 // As in Node, `{ cmd: 'NODE_HANDLE', type, msg }` goes with the descriptor, and nothing more until the other side has said NODE_HANDLE_ACK: what is sent
 // meanwhile waits in `target._handleQueue`. A socket that was sent is closed here when it has arrived there.
 'use strict';
 
+const { loaded } = require('internal/boot');
 const { pipes } = require('internal/pipe');
 const { codes, errnoException } = require('internal/errors');
 const { TCP, Pipe, handleOf } = require('internal/sockets');
@@ -13,6 +14,7 @@ const { TCP, Pipe, handleOf } = require('internal/sockets');
 const MOST_RETRANSMISSIONS = 3;
 
 const net = () => require('net');
+const datagrams = () => require('internal/datagrams');
 const lists = () => require('internal/ipc_socket_lists');
 
 /** What can be sent: how its handle is had on this side, and what becomes of the handle on the other. */
@@ -42,6 +44,26 @@ const conversions = {
     },
   },
 };
+
+// Programs that have no such sockets need not load what makes them: only who has it loaded can have one.
+Object.assign(conversions, {
+  'dgram.Native': {
+    fits: (value) => loaded('internal/datagrams') !== undefined && value instanceof datagrams().UDP,
+    handleOf: (value) => value,
+    make: (channel, target, message, handle, emit) => emit(handle),
+  },
+  'dgram.Socket': {
+    fits: (value) => loaded('dgram') !== undefined && value instanceof require('dgram').Socket,
+    handleOf(socket, target, message) {
+      message.dgramType = socket.type;
+      return socket[datagrams().kState].handle;
+    },
+    make(channel, target, message, handle, emit) {
+      const socket = new (require('dgram').Socket)(message.dgramType);
+      socket.bind(handle, () => emit(socket));
+    },
+  },
+});
 
 /** The handle of a socket, which is a socket without one from now on, unless it is kept open. */
 function detach(socket, target, message, { keepOpen }) {

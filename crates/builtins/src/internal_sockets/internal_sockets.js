@@ -22,6 +22,7 @@ const ECANCELED = -125;
 const kOwner = Symbol('owner_symbol');
 
 let lastAsyncId = 1;
+const newAsyncId = () => ++lastAsyncId;
 
 class StreamHandle {
   reading = false;
@@ -325,7 +326,7 @@ class StreamHandle {
   }
 
   getAsyncId() {
-    if (this.#asyncId === 0) this.#asyncId = ++lastAsyncId;
+    if (this.#asyncId === 0) this.#asyncId = newAsyncId();
     return this.#asyncId;
   }
 
@@ -437,8 +438,11 @@ function handleOf(fd) {
   switch (ops.kindOf(fd)) {
     case 'TCP': return new TCP();
     case 'PIPE': return new Pipe();
+    case 'UDP': return new (require('internal/datagrams').UDP)();
     default: return undefined;
   }
 }
 
-Object.assign(exports, { enqueuePending: ops.enqueuePending, TCP, Pipe, Datagrams, handleOf, kindOf: ops.kindOf, parseAddress: ops.parseAddress, kOwner, ONLY_V6, SHARED_PORT });
+Object.assign(exports, {
+  enqueuePending: ops.enqueuePending, TCP, Pipe, Datagrams, handleOf, kindOf: ops.kindOf, parseAddress: ops.parseAddress, newAsyncId, kOwner, ONLY_V6, SHARED_PORT,
+});

@@ -7,10 +7,14 @@ mod naming;
 mod opening;
 mod reading;
 mod tuning;
-mod writing;
+pub(crate) mod writing;
+
+pub(crate) use self::naming::{address, host};
+pub(crate) use self::opening::FLAGS;
+pub(crate) use self::tuning::is_v6;
 
 use std::cell::{Cell, RefCell};
-use std::os::fd::{AsRawFd, OwnedFd};
+use std::os::fd::{AsRawFd, OwnedFd, RawFd};
 use std::rc::Rc;
 
 use runtime::{
@@ -29,32 +33,39 @@ pub const BUILTIN: Builtin = Builtin {
 };
 
 fn ops(table: &mut OpsTable<'_, '_>) {
-    table.add("close", close);
-    table.add("descriptor", descriptor);
+    common_ops(table);
     table.add("enqueuePending", enqueue_pending);
     opening::ops(table);
     reading::ops(table);
     writing::ops(table);
-    naming::ops(table);
     tuning::ops(table);
 }
 
+/// What sockets of every kind are asked.
+pub(crate) fn common_ops(table: &mut OpsTable<'_, '_>) {
+    table.add("close", close);
+    table.add("descriptor", descriptor);
+    table.add("adopt", opening::adopt);
+    table.add("kindOf", opening::kind_of);
+    naming::ops(table);
+}
+
 /// One socket or pipe.
-struct Socket {
-    fd: Rc<OwnedFd>,
+pub(crate) struct Socket {
+    pub(crate) fd: Rc<OwnedFd>,
     /// Pipes that are no sockets are written, and closed, in their own ways.
     is_socket: bool,
     /// Where it is bound in the file system: that goes when it is closed.
     path: RefCell<Option<String>>,
     watch: Cell<Option<WatchId>>,
-    wanted: Cell<Readiness>,
-    role: Cell<Role>,
+    pub(crate) wanted: Cell<Readiness>,
+    pub(crate) role: Cell<Role>,
     /// The last piece read was a large one: the next is not copied.
     reads_much: Cell<bool>,
     /// No piece is larger than this.
     largest_read: Cell<usize>,
     /// `onRead`, or `onConnection` of a socket that listens.
-    on_readable: RefCell<Option<Global>>,
+    pub(crate) on_readable: RefCell<Option<Global>>,
     /// Whoever waits for room, or for the connection.
     on_writable: RefCell<Option<Global>>,
     /// In which callbacks run.
@@ -63,8 +74,10 @@ struct Socket {
 
 /// What being ready means.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub(crate) enum Role {
     Stream,
+    /// What comes in are messages, each with the address of who sent it (`internal/datagrams`).
+    Datagrams,
     /// Being writable means that the connection stands, or has failed.
     Connecting,
     /// Being readable means that somebody wants to connect.
@@ -73,7 +86,7 @@ enum Role {
 
 /// The sockets of one realm.
 #[derive(Default)]
-struct Sockets {
+pub(crate) struct Sockets {
     list: RefCell<slab::Slab<Rc<Socket>>>,
     slab: Slab,
     /// Given up for a moment when no descriptors are left, to refuse who wants to connect.
@@ -86,7 +99,7 @@ impl Sockets {
     }
 
     /// Keeps a non-blocking descriptor; its number for the operations.
-    fn add(scope: &mut Scope<'_>, fd: OwnedFd, is_socket: bool) -> usize {
+    pub(crate) fn add(scope: &mut Scope<'_>, fd: OwnedFd, is_socket: bool) -> usize {
         let context = scope.context();
         Sockets::of(scope).list.borrow_mut().insert(Rc::new(Socket {
             fd: Rc::new(fd),
@@ -103,13 +116,19 @@ impl Sockets {
         }))
     }
 
+    /// Whether one of them has that descriptor.
+    fn has(&self, descriptor: RawFd) -> bool {
+        let list = self.list.borrow();
+        list.iter().any(|(_, socket)| socket.fd.as_raw_fd() == descriptor)
+    }
+
     fn get(&self, number: usize) -> Option<Rc<Socket>> {
         self.list.borrow().get(number).cloned()
     }
 }
 
 impl Socket {
-    fn call_back<'s>(&self, scope: &mut Scope<'s>, function: &RefCell<Option<Global>>, arguments: &[Local<'s>]) {
+    pub(crate) fn call_back<'s>(&self, scope: &mut Scope<'s>, function: &RefCell<Option<Global>>, arguments: &[Local<'s>]) {
         let function = function.borrow().as_ref().map(|function| function.get(scope));
         if let Some(function) = function {
             scope.invoke_in(self.context.as_ref(), function, arguments);
@@ -145,7 +164,7 @@ impl Socket {
         watch
     }
 
-    fn want_readable(self: &Rc<Self>, scope: &Scope<'_>, readable: bool) -> std::result::Result<(), Errno> {
+    pub(crate) fn want_readable(self: &Rc<Self>, scope: &Scope<'_>, readable: bool) -> std::result::Result<(), Errno> {
         let before = self.wanted.get();
         self.want(scope, Readiness { readable, ..before })
     }
@@ -161,10 +180,13 @@ fn on_ready(scope: &mut Scope<'_>, socket: &Rc<Socket>, ready: Readiness) {
     match socket.role.get() {
         Role::Connecting => return opening::on_connected(scope, socket),
         Role::Listening => return opening::on_connection(scope, socket),
-        Role::Stream => {}
+        Role::Stream | Role::Datagrams => {}
     }
     if ready.readable && socket.wanted.get().readable {
-        reading::on_readable(scope, socket);
+        match socket.role.get() {
+            Role::Datagrams => crate::internal_datagrams::on_readable(scope, socket),
+            _ => reading::on_readable(scope, socket),
+        }
     }
     if ready.writable && socket.wanted.get().writable {
         let _ = socket.want_writable(scope, false);
@@ -175,12 +197,12 @@ fn on_ready(scope: &mut Scope<'_>, socket: &Rc<Socket>, ready: Readiness) {
 // ---- what the operations share
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn socket(call: &Call<'_>) -> Option<Rc<Socket>> {
+pub(crate) fn socket(call: &Call<'_>) -> Option<Rc<Socket>> {
     Sockets::of(call).get(call.arg_f64(0) as usize)
 }
 
 /// A count, or a negative error.
-fn outcome<'s>(scope: &Scope<'s>, outcome: std::result::Result<usize, Errno>) -> Local<'s> {
+pub(crate) fn outcome<'s>(scope: &Scope<'s>, outcome: std::result::Result<usize, Errno>) -> Local<'s> {
     scope.number(match outcome {
         // Far below 2^53.
         #[allow(clippy::cast_precision_loss)]
@@ -189,12 +211,12 @@ fn outcome<'s>(scope: &Scope<'s>, outcome: std::result::Result<usize, Errno>) ->
     })
 }
 
-fn status(errno: Errno) -> f64 {
+pub(crate) fn status(errno: Errno) -> f64 {
     f64::from(-errno.raw_os_error())
 }
 
 /// What an operation on an open socket gives: 0 or a negative error.
-fn with_socket<'s>(
+pub(crate) fn with_socket<'s>(
     call: &Call<'s>,
     work: impl FnOnce(&Socket) -> std::result::Result<(), Errno>,
 ) -> Local<'s> {

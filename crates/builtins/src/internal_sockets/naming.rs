@@ -14,14 +14,15 @@ pub(super) fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("parseAddress", parse_address);
 }
 
-/// The address that `text`, an IP address, and `port` stand for. IPv6 may name an interface (`fe80::1%eth0`).
-pub(super) fn address(text: &str, port: u16) -> std::result::Result<SocketAddr, Errno> {
+/// The address that `text`, an IP address, and `port` stand for. IPv6 may name an interface (`fe80::1%eth0`); one that is not there
+/// counts for none, as in libuv.
+pub(crate) fn address(text: &str, port: u16) -> std::result::Result<SocketAddr, Errno> {
     if let Ok(ip) = text.parse::<IpAddr>() {
         return Ok(SocketAddr::new(ip, port));
     }
     let (ip, zone) = text.split_once('%').ok_or(Errno::INVAL)?;
     let ip: Ipv6Addr = ip.parse().map_err(|_| Errno::INVAL)?;
-    Ok(SocketAddrV6::new(ip, port, 0, zone_number(zone)?).into())
+    Ok(SocketAddrV6::new(ip, port, 0, zone_number(zone).unwrap_or(0)).into())
 }
 
 fn zone_number(zone: &str) -> std::result::Result<u32, Errno> {
@@ -88,7 +89,7 @@ fn name_or_error<'s>(call: &Call<'s>, name: std::result::Result<SocketAddrAny, E
 }
 
 /// Link-local addresses say which link is meant.
-fn host(address: &SocketAddr) -> String {
+pub(crate) fn host(address: &SocketAddr) -> String {
     match address {
         SocketAddr::V6(v6) if v6.scope_id() != 0 => format!("{}%{}", v6.ip(), zone_name(v6.scope_id())),
         other => other.ip().to_string(),

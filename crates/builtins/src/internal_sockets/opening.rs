@@ -15,16 +15,14 @@ use super::{Role, Socket, Sockets, naming, outcome, socket, status};
 use crate::internal_fs::fd;
 use crate::internal_pipe::Pipes;
 
-const FLAGS: SocketFlags = SocketFlags::CLOEXEC.union(SocketFlags::NONBLOCK);
+pub(crate) const FLAGS: SocketFlags = SocketFlags::CLOEXEC.union(SocketFlags::NONBLOCK);
 
 /// Bits of `bindTcp`: no IPv4 through an IPv6 address; others may listen at the same port.
 const ONLY_V6: i32 = 1;
 const SHARED_PORT: i32 = 2;
 
 pub(super) fn ops(table: &mut OpsTable<'_, '_>) {
-    table.add("adopt", adopt);
     table.add("adoptPipe", adopt_pipe);
-    table.add("kindOf", kind_of);
     table.add("bindTcp", bind_tcp);
     table.add("bindPath", bind_path);
     table.add("listen", listen);
@@ -38,7 +36,7 @@ type Outcome = std::result::Result<usize, Errno>;
 // ---- descriptors of others
 
 /// `kindOf(fd)`: 'TCP', 'UDP', 'PIPE', 'TTY', 'FILE' or 'UNKNOWN', as libuv guesses; or a negative error.
-fn kind_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+pub(super) fn kind_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let descriptor = call.arg_i32(0);
     if descriptor < 0 {
         return Ok(outcome(call, Err(Errno::BADF)));
@@ -66,11 +64,14 @@ fn kind_of<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     })
 }
 
-/// `adopt(fd)`: takes over a descriptor; its number, or a negative error.
-fn adopt<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+/// `adopt(fd)`: takes over a descriptor; its number, or a negative error: EEXIST for one that a socket here has.
+pub(super) fn adopt<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let descriptor = call.arg_i32(0);
     if descriptor < 0 {
         return Ok(outcome(call, Err(Errno::BADF)));
+    }
+    if Sockets::of(call).has(descriptor) {
+        return Ok(outcome(call, Err(Errno::EXIST)));
     }
     let checked = fd::borrowed(descriptor, |fd| {
         let stat = rustix::fs::fstat(fd)?;

@@ -43,7 +43,8 @@ fn set_keep_alive<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     }))
 }
 
-fn is_v6(socket: &Socket) -> std::result::Result<bool, Errno> {
+/// Whether it is a socket of IPv6.
+pub(crate) fn is_v6(socket: &Socket) -> std::result::Result<bool, Errno> {
     Ok(sockopt::socket_domain(&*socket.fd)? == AddressFamily::INET6)
 }
 

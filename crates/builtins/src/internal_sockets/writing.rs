@@ -65,17 +65,24 @@ fn write_all<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let Some(socket) = socket(call) else {
         return Ok(outcome(call, Err(Errno::BADF)));
     };
-    let (list, length) = (call.arg(1), call.arg_i32(2));
+    let pieces = pieces_of(call, 1)?;
+    Ok(outcome(call, write_pieces(&socket, &slices_of(call, &pieces))))
+}
+
+/// The elements of the list that is argument `index`; how many there are is the next argument.
+pub(crate) fn pieces_of<'s>(call: &mut Call<'s>, index: usize) -> Result<Vec<Local<'s>>> {
+    let (list, length) = (call.arg(index), call.arg_i32(index + 1));
     let mut pieces = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
     for index in 0..u32::try_from(length).unwrap_or(0) {
         pieces.push(call.get_index(list, index)?);
     }
-    let slices: Vec<IoSlice<'_>> = pieces
-        .iter()
-        .filter_map(|piece| call.bytes(*piece))
-        .map(IoSlice::new)
-        .collect();
-    Ok(outcome(call, write_pieces(&socket, &slices)))
+    Ok(pieces)
+}
+
+/// Where their bytes lie.
+pub(crate) fn slices_of<'a, 's>(call: &'a Call<'s>, pieces: &[Local<'s>]) -> Vec<IoSlice<'a>> {
+    let bytes = pieces.iter().filter_map(|piece| call.bytes(*piece));
+    bytes.map(IoSlice::new).collect()
 }
 
 /// The system is asked also for no bytes at all: it may say that the other side has gone.
@@ -137,7 +144,7 @@ fn write_group(socket: &Socket, group: &[IoSlice<'_>]) -> std::result::Result<us
 }
 
 /// `onWritable(socket, callback)`: called once, when there is room again.
-fn on_writable<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+pub(crate) fn on_writable<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     if let Some(socket) = socket(call) {
         let function = call.global_of(call.arg(1));
         socket.on_writable.replace(Some(function));
