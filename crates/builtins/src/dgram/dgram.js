@@ -4,6 +4,7 @@
 'use strict';
 
 const EventEmitter = require('events');
+const boot = require('internal/boot');
 const { publish } = require('internal/channels');
 const { nextTick } = require('internal/loop');
 const { codes, addressError, errnoException } = require('internal/errors');
@@ -160,14 +161,13 @@ function lookUpAndBind(socket, address, port, isExclusive) {
       socket.emit('error', error);
       return;
     }
-    const flags = flagsOf(state);
     if (isExclusive || !isClusterWorker()) {
-      const failed = state.handle.bind(ip, port || 0, flags);
-      if (failed === 0) startListening(socket);
-      else failToBind(socket, failed, ip, port);
+      const failed = tryToBind(state, ip, port);
+      if (failed) failToBind(socket, failed);
+      else startListening(socket);
       return;
     }
-    askCluster(socket, { address: ip, port, addressType: socket.type, fd: -1, flags });
+    askCluster(socket, { address: ip, port, addressType: socket.type, fd: -1, flags: flagsOf(state) });
   });
 }
 
@@ -175,9 +175,27 @@ function flagsOf({ reuseAddr, reusePort, ipv6Only }) {
   return (reuseAddr ? SHARED_ADDRESS : 0) | (reusePort ? SHARED_PORT : 0) | (ipv6Only ? ONLY_V6 : 0);
 }
 
-function failToBind(socket, failed, address, port) {
+/** The error, if it fails. */
+function tryToBind(state, address, port) {
+  const failed = denialOf('bind', address, port) ?? state.handle.bind(address, port || 0, flagsOf(state));
+  return typeof failed === 'number' && failed !== 0 ? addressError(failed, 'bind', address, port) : failed || undefined;
+}
+
+/** Under the permission model, which may forbid it: Node then has the refusal in the place of the system's number. */
+function denialOf(syscall, address, port) {
+  try {
+    boot.permission?.demand('net', address);
+    return undefined;
+  } catch (denial) {
+    const error = Object.assign(new Error(`${syscall} ${denial.code} ${denial.message}`), { errno: denial, code: denial.code, syscall, address });
+    if (port) error.port = port;
+    return error;
+  }
+}
+
+function failToBind(socket, error) {
   socket[kState].bindState = UNBOUND;
-  socket.emit('error', addressError(failed, 'bind', address, port));
+  socket.emit('error', error);
 }
 
 function bindDescriptor(socket, fd, isExclusive) {
@@ -201,7 +219,7 @@ function askCluster(socket, wanted) {
   const state = socket[kState];
   require('cluster')._getServer(socket, wanted, (failed, handle) => {
     if (failed) {
-      failToBind(socket, failed, wanted.address, wanted.port);
+      failToBind(socket, addressError(failed, 'bind', wanted.address, wanted.port));
     } else if (state.handle === null) {
       handle.close();
     } else {
@@ -230,8 +248,8 @@ prototype.bindSync = function(options = {}) {
   if (address !== undefined) validators().validateString(address, 'options.address');
   const ip = address || anyAddress(this);
   if (isIP(ip) === 0) throw new codes.ERR_INVALID_ARG_VALUE('options.address', address, 'must be a numeric IP address; bindSync does not perform DNS resolution');
-  const failed = state.handle.bind(ip, number, flagsOf(state));
-  if (failed !== 0) throw addressError(failed, 'bind', ip, number);
+  const failed = tryToBind(state, ip, number);
+  if (failed) throw failed;
   startReceiving(state);
   nextTick(tell, this, 'listening');
   return this.address();
