@@ -8,7 +8,9 @@
 const { codes } = require('internal/errors');
 const { validateNumber, validateInteger, validateArray } = require('internal/validators');
 const { addNumberMethods } = require('internal/buffer');
-const { SHORT, part, atob, btoa, encodings, encodingOf, encodingOrThrow, transcode } = require('internal/buffer_encodings');
+const {
+  SHORT, addEncodingMethods, addMethod, atob, btoa, checkBuffer, encodings, encodingOf, encodingOrThrow, kStringMaxLength, part, textOf, transcode, withMessage,
+} = require('internal/buffer_encodings');
 const { compareBytes, fillRange, search, swap } = require('internal/buffer_search');
 const { untransferable, bytesOf, isAnyArrayBuffer, isTypedArray, isUint8Array } = require('internal/buffer_values');
 
@@ -19,7 +21,6 @@ const { fill: fillBytes, set: setBytes } = Object.getPrototypeOf(Uint8Array.prot
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 
 const kMaxLength = MAX_SAFE_INTEGER;
-const kStringMaxLength = 536870888;
 
 let inspectMaxBytes = 50;
 
@@ -65,9 +66,12 @@ function alignPool() {
   poolOffset = (poolOffset + 7) & ~7;
 }
 
+/** Memory of a buffer's own comes zeroed from the engine. */
+const isPooled = (size) => size < Buffer.poolSize >>> 1;
+
 function allocate(size) {
   if (size <= 0) return new FastBuffer();
-  if (size < Buffer.poolSize >>> 1) {
+  if (isPooled(size)) {
     if (pool === undefined || size > pool.byteLength - poolOffset) createPool();
     const buffer = new FastBuffer(pool, poolOffset, size);
     poolOffset += size;
@@ -119,9 +123,11 @@ const statics = {
     if (!isTypedArray(view)) throw new codes.ERR_INVALID_ARG_TYPE('view', ['TypedArray'], view);
     if (view.length === 0) return new FastBuffer();
     if (offset !== undefined || length !== undefined) {
-      if (offset !== undefined) checkIndex(offset, 'offset');
+      if (offset !== undefined) {
+        checkIndex(offset, 'offset');
+        if (offset >= view.length) return new FastBuffer();
+      }
       if (length !== undefined) checkIndex(length, 'length');
-      if ((offset ?? 0) >= view.length) return new FastBuffer();
       view = view.subarray(offset ?? 0, length === undefined ? view.length : (offset ?? 0) + length);
     }
     return fromBytes(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
@@ -178,14 +184,13 @@ const statics = {
     } else {
       checkIndex(total, 'length');
     }
+    for (let i = 0; i < list.length; i++) {
+      if (!isUint8Array(list[i])) throw new codes.ERR_INVALID_ARG_TYPE(`list[${i}]`, ['Buffer', 'Uint8Array'], list[i]);
+    }
     const joined = allocate(total);
     let at = 0;
-    for (let i = 0; i < list.length; i++) {
-      const part = list[i];
-      if (!isUint8Array(part)) throw new codes.ERR_INVALID_ARG_TYPE(`list[${i}]`, ['Buffer', 'Uint8Array'], part);
-      if (at < total) at += copyBytes(part, joined, at, 0, part.length);
-    }
-    if (at < total) apply(fillBytes, joined, [0, at, total]);
+    for (let i = 0; i < list.length && at < total; i++) at += copyBytes(list[i], joined, at, 0, list[i].length);
+    if (at < total && isPooled(total)) apply(fillBytes, joined, [0, at, total]);
     return joined;
   },
 
@@ -236,6 +241,7 @@ function fromArrayBuffer(source, byteOffset, length) {
   }
   const most = source.byteLength - offset;
   if (most < 0) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS('offset');
+  if (Math.trunc(offset) < 0) throw new RangeError(`Start offset ${offset} is outside the bounds of the buffer`); // in V8's words
   if (length === undefined) return new FastBuffer(source, offset); // keeps following a resizable buffer's length
   let wanted = +length;
   if (!(wanted > 0)) wanted = 0;
@@ -387,19 +393,8 @@ const methods = {
 };
 
 function byteCount(buffer) {
-  if (!isView(buffer)) throw withMessage(new codes.ERR_INVALID_ARG_TYPE('argument', 'buffer', buffer), 'argument must be a buffer');
+  checkBuffer(buffer);
   return buffer.length;
-}
-
-function withMessage(error, message) {
-  error.message = message;
-  return error;
-}
-
-function textOf(buffer, kind, start, end) {
-  if (end <= start) return '';
-  if (end - start > kStringMaxLength) throw new codes.ERR_STRING_TOO_LONG(kStringMaxLength.toString(16));
-  return kind.slice(buffer, start, end);
 }
 
 function toInteger(value, fallback) {
@@ -462,36 +457,7 @@ function inspectExtras(buffer, context, something) {
 // The prototype, in Node's order: numbers, the encodings' own methods, the rest.
 
 addNumberMethods(Buffer.prototype);
-for (const [name, kind] of [['ascii', 'ascii'], ['base64', 'base64'], ['base64url', 'base64url'], ['latin1', 'latin1'], ['hex', 'hex'], ['ucs2', 'utf16le'], ['utf8', 'utf8']]) {
-  addMethod(`${name}Slice`, sliceMethod(encodings[kind]));
-}
-for (const [name, kind] of [['ascii', 'ascii'], ['base64', 'base64'], ['base64url', 'base64url'], ['latin1', 'latin1'], ['hex', 'hex'], ['ucs2', 'utf16le'], ['utf8', 'utf8']]) {
-  addMethod(`${name}Write`, writeMethod(encodings[kind]));
-}
-
-function addMethod(name, value) {
-  Object.defineProperty(Buffer.prototype, name, { value, writable: true, enumerable: true, configurable: true });
-}
-
-function sliceMethod(kind) {
-  return function(start = 0, end = this.length) {
-    if (start < 0 || end < 0 || end > this.length) {
-      throw withMessage(new codes.ERR_OUT_OF_RANGE('index', 'in range', end), 'Index out of range');
-    }
-    return textOf(this, kind, Math.trunc(start), Math.trunc(end));
-  };
-}
-
-function writeMethod(kind) {
-  return function(string, offset = 0, length = this.length - offset) {
-    if (typeof string !== 'string') {
-      throw withMessage(new codes.ERR_INVALID_ARG_TYPE('argument', 'string', string), 'argument must be a string');
-    }
-    if (offset < 0 || offset > this.length) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS('offset');
-    if (length < 0 || length > this.length - offset) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS('length');
-    return kind.write(this, string, offset, length);
-  };
-}
+addEncodingMethods(Buffer.prototype);
 
 for (const name of ['parent', 'offset']) {
   const property = name === 'parent' ? 'buffer' : 'byteOffset';
@@ -503,8 +469,8 @@ for (const name of ['parent', 'offset']) {
     },
   });
 }
-for (const name of Object.keys(methods)) addMethod(name, methods[name]);
-addMethod('toLocaleString', Buffer.prototype.toString);
+for (const name of Object.keys(methods)) addMethod(Buffer.prototype, name, methods[name]);
+addMethod(Buffer.prototype, 'toLocaleString', Buffer.prototype.toString);
 Object.defineProperty(Buffer.prototype, customInspect, { value: inspectBuffer, writable: true, enumerable: true, configurable: true });
 
 // Functions of the module

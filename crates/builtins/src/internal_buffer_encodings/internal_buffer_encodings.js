@@ -9,6 +9,8 @@ const { isUint8Array } = require('internal/buffer_values');
 
 const { apply } = Reflect;
 const { fromCharCode } = String;
+const { isView } = ArrayBuffer;
+const kStringMaxLength = 536870888;
 /** The engine's own are quickest for few bytes. */
 const { toHex, toBase64 } = Uint8Array.prototype;
 
@@ -147,14 +149,79 @@ function base64Length(string) {
   return (bytes * 3) >>> 2;
 }
 
+// The methods that each encoding has of its own
+
+/** `latin1Slice`, `latin1Write` and so on, in Node's order. */
+function addEncodingMethods(prototype) {
+  for (const [name, kind] of methodKinds) addMethod(prototype, `${name}Slice`, sliceMethod(encodings[kind]));
+  for (const [name, kind] of methodKinds) addMethod(prototype, `${name}Write`, writeMethod(encodings[kind], strict.has(name)));
+}
+
+const methodKinds = [['ascii', 'ascii'], ['base64', 'base64'], ['base64url', 'base64url'], ['latin1', 'latin1'], ['hex', 'hex'], ['ucs2', 'utf16le'], ['utf8', 'utf8']];
+/** Those that Node has in JavaScript, which are stricter about places. */
+const strict = new Set(['ascii', 'latin1', 'utf8']);
+
+function addMethod(prototype, name, value) {
+  Object.defineProperty(prototype, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** As native code reads a place: a whole number, none for what is no number. */
+function placeOf(value, otherwise) {
+  const place = value === undefined ? otherwise : Math.trunc(+value) || 0;
+  if (place < 0) throw withMessage(new codes.ERR_OUT_OF_RANGE('index', 'in range', place), 'Index out of range');
+  return place;
+}
+
+function checkBuffer(value) {
+  if (!isView(value)) throw withMessage(new codes.ERR_INVALID_ARG_TYPE('argument', 'buffer', value), 'argument must be a buffer');
+}
+
+function sliceMethod(kind) {
+  return function(start, end) {
+    checkBuffer(this);
+    const { length } = this;
+    if (length === 0) return '';
+    const [from, to] = [placeOf(start, 0), placeOf(end, length)];
+    if (to > length && from < to) throw withMessage(new codes.ERR_OUT_OF_RANGE('index', 'in range', end), 'Index out of range');
+    return textOf(this, kind, from, to);
+  };
+}
+
+function writeMethod(kind, isStrict) {
+  return function(string, offset, length) {
+    checkBuffer(this);
+    if (typeof string !== 'string') {
+      throw withMessage(new codes.ERR_INVALID_ARG_TYPE('argument', 'string', string), 'argument must be a string');
+    }
+    if (isStrict && (offset < 0 || offset > this.length)) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS('offset');
+    if (isStrict && (length < 0 || length > this.length - (offset ?? 0))) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS('length');
+    const from = placeOf(offset, 0);
+    if (from > this.length) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS('offset');
+    const room = this.length - from;
+    if (isStrict && length === undefined) length = this.length - (offset ?? 0);
+    return kind.write(this, string, from, Math.min(placeOf(length, room), room));
+  };
+}
+
+function textOf(buffer, kind, start, end) {
+  if (end <= start) return '';
+  if (end - start > kStringMaxLength) throw new codes.ERR_STRING_TOO_LONG(kStringMaxLength.toString(16));
+  return kind.slice(buffer, start, end);
+}
+
+function withMessage(error, message) {
+  error.message = message;
+  return error;
+}
+
 // From one encoding to another
 
 function transcode(source, fromEncoding, toEncoding) {
   if (!isUint8Array(source)) throw new codes.ERR_INVALID_ARG_TYPE('source', ['Buffer', 'Uint8Array'], source);
   const { Buffer } = require('buffer');
   if (source.length === 0) return Buffer.alloc(0);
-  const from = encodingOf(fromEncoding);
-  const to = encodingOf(toEncoding);
+  const from = encodingOf(fromEncoding || 'utf8');
+  const to = encodingOf(toEncoding || 'utf8');
   if (!isTranscoded(from) || !isTranscoded(to)) throw transcodeError('U_ILLEGAL_ARGUMENT_ERROR', 1);
   const text = textToTranscode(source, from, to);
   if (to.name === 'utf8' || to.name === 'utf16le') return Buffer.from(text.toWellFormed(), to.name);
@@ -208,4 +275,6 @@ function isCutShort(text) {
   return digits.length % 4 === 1 && /^[A-Za-z0-9+/]*$/.test(digits);
 }
 
-module.exports = { SHORT, part, atob, btoa, encodings, encodingOf, encodingOrThrow, transcode };
+module.exports = {
+  SHORT, addEncodingMethods, addMethod, atob, btoa, checkBuffer, encodings, encodingOf, encodingOrThrow, kStringMaxLength, part, textOf, transcode, withMessage,
+};

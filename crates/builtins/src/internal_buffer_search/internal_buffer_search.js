@@ -83,7 +83,7 @@ function fillRange(buffer, value, from, to, encoding) {
   } else if (isUint8Array(value)) {
     if (value.length === 0) throw new codes.ERR_INVALID_ARG_VALUE('value', value);
   } else {
-    if (from < to) apply(fillBytes, buffer, [typeof value === 'boolean' ? +value : value & 255, from, to]);
+    if (from < to) apply(fillBytes, buffer, [+value & 255, from, to]);
     return buffer;
   }
   if (typeof value === 'number') {
