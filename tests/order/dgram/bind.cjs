@@ -67,6 +67,16 @@ const forms = [
   process.nextTick(() => console.log('tick'));
   await turns(2);
   third.close();
+  console.log('>> of the other family, then in use');
+  const keeper = dgram.createSocket('udp4');
+  const taken = keeper.bindSync({ address: '127.0.0.1' });
+  const tried = dgram.createSocket('udp4');
+  for (const options of [{ address: '::1' }, taken]) {
+    try { tried.bindSync(options); } catch (error) { console.log(error.code); }
+    try { console.log(tried.address()); } catch (error) { console.log(error.message); }
+  }
+  keeper.close();
+  tried.close();
   const fourth = watch(dgram.createSocket({ type: 'udp4', ipv6Only: true }));
   fourth.bind(0);
   await turns(2);

@@ -63,6 +63,14 @@ const ticks = (left = 4) => process.nextTick(() => { console.log('tick', left); 
   console.log(stateOf(socket));
   await turns(2);
 
+  process.once('uncaughtException', (error) => console.log('uncaught', error.code));
+  socket = watch(dgram.createSocket('udp4'));
+  socket.bind(0);
+  socket.send('4', port, told('never'));
+  socket.close();
+  socket.send('5', port, told('never'));
+  await turns(2);
+
   console.log('>> at once');
   socket = watch(dgram.createSocket('udp4'));
   attempt('connectSync', () => socket.connectSync(port));

@@ -427,10 +427,10 @@ prototype.send = function(buffer, offset, length, port, address, callback) {
   demandOpen(state);
   // Nothing at all is a datagram too.
   if (pieces.length === 0) pieces.push(Buffer.alloc(0));
-  whenBound(this, () => {
-    if (state.connectState === CONNECTED || state.handle === null) sendTo(this, pieces, undefined, undefined, callback, address, port);
-    else lookUpAndSend(this, pieces, address, port, callback);
-  });
+  // As in Node, what has waited is asked for once more: the socket may have been closed or connected meanwhile.
+  if (state.bindState !== BOUND) whenBound(this, () => this.send(pieces, port, address, callback));
+  else if (isConnected) sendTo(this, pieces, undefined, undefined, callback, address, port);
+  else lookUpAndSend(this, pieces, address, port, callback);
 };
 
 function slice(buffer, offset, length) {

@@ -60,10 +60,10 @@ class UDP {
   }
 
   #bind(isV6, address, port, flags) {
-    if ((flags & ONLY_V6) !== 0 && !isV6) return EINVAL;
+    if (isIP(address) !== (isV6 ? 6 : 4) || ((flags & ONLY_V6) !== 0 && !isV6)) return EINVAL;
     const failed = this.#open(isV6);
     // As in Node, of a port the lowest 16 bits count.
-    const done = failed || ops.bind(this.#socket, `${address}`, port & 0xffff, isV6, flags);
+    const done = failed || ops.bind(this.#socket, address, port & 0xffff, isV6, flags);
     this.#isBound ||= done === 0;
     return done;
   }
