@@ -115,15 +115,10 @@ pub(crate) struct LoopBody {
 }
 
 impl Awaits {
-    /// `is_waiting` if the top level is that of an async function.
-    pub(crate) fn new(names: &Names, is_waiting: bool) -> Self {
-        let top = Waiting {
-            is_async: is_waiting,
-            ..Waiting::default()
-        };
+    pub(crate) fn new(names: &Names) -> Self {
         Self {
             names: names.clone(),
-            functions: vec![top],
+            functions: vec![Waiting::default()],
             is_used: false,
             has_driven: false,
             next_name: None,
@@ -135,17 +130,9 @@ impl Awaits {
         self.is_used
     }
 
-    /// What the prologue has to declare for the top level itself.
-    pub(crate) fn top_declaration(&self) -> String {
-        match self.functions.first() {
-            Some(top) if top.waits > 0 => self.declaration(),
-            _ => String::new(),
-        }
-    }
-
-    pub(crate) fn enter_function(&mut self, edits: &mut Edits, source: &str, function: &Function) {
+    pub(crate) fn enter_function(&mut self, edits: &mut Edits, function: &Function) {
         let name = self.next_name.take();
-        let delegation = Delegation::find(edits, source, function, name);
+        let delegation = Delegation::find(edits, function, name);
         let declaration = function
             .body
             .as_ref()

@@ -6,24 +6,20 @@
 //!   parameter begin with its value, so they are parameters of the inner function too.
 //! - `await p` is `(yield (p))`, `return p` is `return (yield (p))`, `yield p` is `yield g.give(p)`, and `yield* p` is
 //!   `yield* g.delegate(p)`.
-//! - `for await (const x of p) { … }` is `{ const i = g.iterate(p); try { for (; yield* i.step();) { const x = i.value; { … }
-//!   } } catch (c) { throw i.failed(c); } finally { if (i.isOpen) yield* i.close(); } }`.
+//! - `for await (const x of p) { … }` is `{ const i = g.iteration(); try { do { for (const x of i.isBegun ? i : i.begin(p)) { … }
+//!   } while (yield* i.step()); } catch (c) { throw i.failed(c); } finally { if (i.isOpen) yield* i.close(); } }`: the first
+//!   round only begins the iteration, each later one has one value.
 //! - `arguments` has another name. `super` finds what it should through the prototype of the object around the method,
 //!   whose traps are arrow functions of the original one.
 //!
-//! The driver carries the frame of AsyncLocalStorage itself. Left as they are: functions whose `for await` has more than
-//! names and patterns of names to the left of its `of`, or `arguments` as a shorthand property.
+//! The driver carries the frame of AsyncLocalStorage itself. Left as they are: functions that have `arguments` as a shorthand
+//! property. The top level of a module is driven too (`internal/esm_evaluation`), so its `for await` loops are written likewise.
 
-use crate::{
-    edits::{Edits, is_line_terminator},
-    names::Names,
-    prologue::quote,
-};
+use crate::{edits::Edits, names::Names, prologue::quote};
 use oxc::{
     ast::ast::*,
     ast_visit::{Visit, walk},
     semantic::ScopeFlags,
-    span::GetSpan,
 };
 
 /// How the body of an async generator is put into a plain one.
@@ -43,17 +39,12 @@ pub(crate) struct Delegation {
 
 impl Delegation {
     /// Whether a function is to be edited so, and how. `key` is the name of a method.
-    pub(crate) fn find(
-        edits: &mut Edits,
-        source: &str,
-        function: &Function,
-        key: Option<String>,
-    ) -> Option<Self> {
+    pub(crate) fn find(edits: &mut Edits, function: &Function, key: Option<String>) -> Option<Self> {
         let body = function
             .body
             .as_ref()
             .filter(|_| function.r#async && function.generator)?;
-        let mut search = OwnBody::new(source);
+        let mut search = OwnBody::default();
         search.visit_function_body(body);
         if !search.has_delegate || search.is_too_much {
             return None;
@@ -115,28 +106,68 @@ impl Delegation {
     }
 }
 
-/// What is said before and after a `for await` loop that is driven, and at its body.
+/// What is put around the parts of a `for await` loop that is driven.
 pub(crate) struct DrivenLoop {
+    /// In the place of `for await (` and the labels before it.
     pub(crate) head: String,
-    pub(crate) body: String,
+    /// Before and after what is iterated.
+    pub(crate) iterated: (String, String),
     pub(crate) tail: String,
 }
 
-/// `left` is the text to the left of `of`, `labels` those of the loop, each with its colon.
-pub(crate) fn driven_loop(names: &Names, labels: &str, left: &str) -> DrivenLoop {
-    let (generators, iteration, caught) = (names.generators(), names.iteration(), names.caught());
+/// `labels` are those of the loop, each with its colon.
+pub(crate) fn driven_loop(names: &Names, labels: &str, iterated: &Expression) -> DrivenLoop {
+    let (iterate, iteration, caught) = (names.iterate(), names.iteration(), names.caught());
     DrivenLoop {
-        head: format!("{{ const {iteration} = {generators}.iterate("),
-        body: format!("); try {{ {labels}for (; yield* {iteration}.step();) {{ {left} = {iteration}.value; "),
+        head: format!("{{ const {iteration} = {iterate}(); try {{ do {{ {labels}for ("),
+        iterated: (
+            format!("{iteration}.isBegun ? {iteration} : {iteration}.begin("),
+            format!(", {})", quote(&shown(iterated))),
+        ),
         tail: format!(
-            " }} }} catch ({caught}) {{ throw {iteration}.failed({caught}); }} finally {{ if ({iteration}.isOpen) yield* {iteration}.close(); }} }}"
+            " }} while (yield* {iteration}.step()); }} catch ({caught}) {{ throw {iteration}.failed({caught}); }} finally {{ if ({iteration}.isOpen) yield* {iteration}.close(); }} }}"
         ),
     }
 }
 
+/// How V8 speaks of an expression that cannot be iterated.
+fn shown(expression: &Expression) -> String {
+    match expression.get_inner_expression() {
+        Expression::Identifier(identifier) => identifier.name.to_string(),
+        Expression::ThisExpression(_) => "this".to_owned(),
+        Expression::NumericLiteral(number) => number.value.to_string(),
+        Expression::BooleanLiteral(boolean) => boolean.value.to_string(),
+        Expression::ObjectExpression(object) if object.properties.is_empty() => "{}".to_owned(),
+        Expression::StaticMemberExpression(member) => {
+            format!("{}.{}", shown_callee(&member.object), member.property.name)
+        }
+        Expression::ComputedMemberExpression(member) => match &member.expression {
+            Expression::StringLiteral(key) => format!("{}.{}", shown_callee(&member.object), key.value),
+            key => format!("{}[{}]", shown_callee(&member.object), shown(key)),
+        },
+        Expression::CallExpression(call) => {
+            format!(
+                "{}(...) is not a function or its return value",
+                shown_callee(&call.callee)
+            )
+        }
+        Expression::NewExpression(_) => {
+            "(intermediate value) is not a function or its return value".to_owned()
+        }
+        _ => "(intermediate value)".to_owned(),
+    }
+}
+
+fn shown_callee(callee: &Expression) -> String {
+    match callee.get_inner_expression() {
+        Expression::CallExpression(call) => format!("{}(...)", shown_callee(&call.callee)),
+        _ => shown(callee),
+    }
+}
+
 /// What a function's body has that is its own, not that of functions in it.
-struct OwnBody<'s> {
-    source: &'s str,
+#[derive(Default)]
+struct OwnBody {
     has_delegate: bool,
     is_too_much: bool,
     uses_arguments: bool,
@@ -146,35 +177,7 @@ struct OwnBody<'s> {
     arrows: u32,
 }
 
-impl<'s> OwnBody<'s> {
-    fn new(source: &'s str) -> Self {
-        Self {
-            source,
-            has_delegate: false,
-            is_too_much: false,
-            uses_arguments: false,
-            uses_super: false,
-            variables: Declared::default(),
-            arrows: 0,
-        }
-    }
-
-    /// Whether what is to the left of `of` can be moved: nothing in it would be edited or run.
-    fn is_movable(&self, left: &ForStatementLeft) -> bool {
-        let has_comments = left_text(self.source, left).contains('/');
-        !has_comments
-            && match left {
-                ForStatementLeft::VariableDeclaration(declaration) => declaration
-                    .declarations
-                    .iter()
-                    .all(|declarator| is_plain_pattern(&declarator.id)),
-                ForStatementLeft::AssignmentTargetIdentifier(_) => true,
-                _ => false,
-            }
-    }
-}
-
-impl<'a> Visit<'a> for OwnBody<'_> {
+impl<'a> Visit<'a> for OwnBody {
     fn visit_function(&mut self, _: &Function<'a>, _: ScopeFlags) {}
 
     fn visit_arrow_function_expression(&mut self, arrow: &ArrowFunctionExpression<'a>) {
@@ -193,13 +196,6 @@ impl<'a> Visit<'a> for OwnBody<'_> {
     fn visit_yield_expression(&mut self, expression: &YieldExpression<'a>) {
         self.has_delegate |= expression.delegate;
         walk::walk_yield_expression(self, expression);
-    }
-
-    fn visit_for_of_statement(&mut self, statement: &ForOfStatement<'a>) {
-        if statement.r#await && self.arrows == 0 {
-            self.is_too_much |= !self.is_movable(&statement.left);
-        }
-        walk::walk_for_of_statement(self, statement);
     }
 
     fn visit_variable_declaration(&mut self, declaration: &VariableDeclaration<'a>) {
@@ -226,24 +222,6 @@ impl<'a> Visit<'a> for OwnBody<'_> {
     }
 }
 
-fn is_plain_pattern(pattern: &BindingPattern) -> bool {
-    match pattern {
-        BindingPattern::BindingIdentifier(_) => true,
-        BindingPattern::ObjectPattern(object) => {
-            let is_plain =
-                |property: &BindingProperty| !property.computed && is_plain_pattern(&property.value);
-            let rest = object.rest.as_ref();
-            object.properties.iter().all(is_plain) && rest.is_none_or(|rest| is_plain_pattern(&rest.argument))
-        }
-        BindingPattern::ArrayPattern(array) => {
-            let rest = array.rest.as_ref();
-            array.elements.iter().flatten().all(is_plain_pattern)
-                && rest.is_none_or(|rest| is_plain_pattern(&rest.argument))
-        }
-        BindingPattern::AssignmentPattern(_) => false,
-    }
-}
-
 /// Names that patterns declare.
 #[derive(Default)]
 struct Declared {
@@ -257,13 +235,4 @@ impl<'a> Visit<'a> for Declared {
 
     // Default values declare nothing here.
     fn visit_expression(&mut self, _: &Expression<'a>) {}
-}
-
-/// The text of what is to the left of `of`, on one line.
-pub(crate) fn left_text(source: &str, left: &ForStatementLeft) -> String {
-    let span = left.span();
-    source[span.start as usize..span.end as usize]
-        .chars()
-        .map(|c| if is_line_terminator(c) { ' ' } else { c })
-        .collect()
 }

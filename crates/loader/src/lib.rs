@@ -22,7 +22,7 @@
 //!   top-level `await`.
 //! - `$roata.meta` is `import.meta`, `$roata.import(specifier, options)` a dynamic import (a promise).
 //! - `$roata.constant` is assigned to when the program assigns to a namespace binding: its setter should throw as above.
-//! - With [`Shape::Async`] the text is `(async function (…) { … })`, without the first `yield` and with real `await`s.
+//! - A top-level `for await` loop calls `$roata.iterate`, for an iteration whose steps are `yield`s too (see `delegation`).
 //!
 //! ## CommonJS
 //! `(function (exports, require, module, __filename, __dirname) { … })`, unparsed where it can be. With dynamic imports, node
@@ -48,17 +48,20 @@
 //! Texts with decorated classes call `decorated` and `bound` of `$roata.decorators`: see `decorators` in this crate and `internal/decorators` in the
 //! runtime, which must fit each other.
 //!
+//! ## `using` declarations
+//! Texts with them call `$roata.resources`: see `resources` in this crate and `internal/resources` in the runtime, which must fit each other.
+//!
 //! ## Node functions
 //! `f = $roata.node(INDEX, f, () => [captured, …])` stands at the beginning of the scope of a declaration;
 //! `$roata.node(INDEX, <function>, () => [captured, …])` in the place of an expression. INDEX is that of [`Prepared::nodes`].
 //! [`NodeSlice::text`] is `(function ($roata, $roataK, …, $roata_nK, …) { … return function ($roata_c) { … return <function>; } })`:
 //! environments of [`NodeSlice::requests`], then namespace objects of [`NodeSlice::namespaces`], then the captured values in
-//! the order of [`NodeSlice::captures`]. The record needs `meta`, `import`, `node`, `context`, `readable`, `decorators`, and for CommonJS the variables of a module (`require`, `__filename`, …). A slice that
+//! the order of [`NodeSlice::captures`]. The record needs `meta`, `import`, `node`, `context`, `readable`, `iterate`, `decorators`, `resources`, and for CommonJS the variables of a module (`require`, `__filename`, …). A slice that
 //! refers to node functions wraps them again, itself included, with the same indices.
 //!
 //! ## TypeScript
 //! Types are overwritten with spaces. What has a meaning at run time is rewritten by `oxc` with a source map, which
-//! [`PositionMap`] then includes; so are `using` declarations, which the engine cannot parse. Imports that no value refers
+//! [`PositionMap`] then includes. Imports that no value refers
 //! to are dropped unless `verbatimModuleSyntax` says otherwise.
 
 mod awaits;
@@ -88,6 +91,7 @@ mod prologue;
 mod regenerate;
 mod resolve;
 mod resolve_error;
+mod resources;
 mod script_globals;
 mod slices;
 mod strip_types;
@@ -95,7 +99,6 @@ mod syntax_error;
 mod tsconfig;
 mod typescript;
 mod url;
-mod using_loops;
 mod words;
 
 pub use cjs_exports::{CjsExports, cjs_exports};

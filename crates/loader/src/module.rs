@@ -14,15 +14,16 @@ use crate::{
     node_functions::{self, Known, NodeFunction, NodeFunctions, Place},
     position::Lines,
     prepared::{Exports, ImportEntry, Request, Shape},
-    prologue::{prologue, property},
+    prologue::{Prologue, property},
+    resources::Resources,
     slices,
     syntax_error::SyntaxError,
     words::has_word,
 };
 use oxc::{
     ast::ast::*,
-    ast_visit::{Visit, walk},
-    semantic::{ScopeFlags, Scoping},
+    ast_visit::Visit,
+    semantic::Scoping,
     span::{GetSpan, Span},
 };
 
@@ -42,7 +43,7 @@ pub(crate) struct EditedModule {
     pub(crate) uses: Uses,
     pub(crate) shape: Shape,
     pub(crate) prefix: String,
-    pub(crate) suffix: &'static str,
+    pub(crate) suffix: String,
     pub(crate) nodes: NodeFunctions,
 }
 
@@ -63,6 +64,10 @@ pub(crate) struct ModuleInput<'s, 'a> {
     pub(crate) may_have_nodes: bool,
     /// The name by which the text calls what decorates classes, if it does.
     pub(crate) decorators: Option<&'s str>,
+    /// What its `using` declarations have become.
+    pub(crate) resources: Option<&'s Resources>,
+    /// Definitions that the text needs.
+    pub(crate) helpers: &'s str,
 }
 
 /// Adds the edits of a module to `edits`.
@@ -111,7 +116,7 @@ struct Editor<'e, 'i, 's, 'a> {
     /// parenthesis would go on the line before, so it gets a semicolon.
     statement_start: u32,
     anonymous_default: bool,
-    needs_async: bool,
+    uses_iterations: bool,
     awaits: Awaits,
     reads: ErrorReads,
     nodes: NodeFunctions,
@@ -130,7 +135,6 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         edits: &'e mut Edits,
         nodes: NodeFunctions,
     ) -> Self {
-        let needs_async = input.is_module && needs_async(input);
         Self {
             input,
             links,
@@ -139,11 +143,11 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             functions: 0,
             statement_start: u32::MAX,
             anonymous_default: false,
-            needs_async,
-            awaits: Awaits::new(input.names, needs_async),
+            uses_iterations: false,
+            awaits: Awaits::new(input.names),
             reads: ErrorReads::new(input.names, input.source),
             nodes,
-            has_top_level_await: false,
+            has_top_level_await: input.resources.is_some_and(|resources| resources.is_awaited),
             uses_import_meta: false,
             uses_dynamic_import: false,
             makes_code: false,
@@ -174,11 +178,10 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
     }
 
     fn shape(&self) -> Shape {
-        match (self.input.is_module, self.needs_async) {
-            (true, false) => Shape::Generator,
-            (true, true) => Shape::Async,
-            (false, _) if self.needs_record() => Shape::WrappedCommonJs,
-            (false, _) => Shape::CommonJs,
+        match self.input.is_module {
+            true => Shape::Generator,
+            false if self.needs_record() => Shape::WrappedCommonJs,
+            false => Shape::CommonJs,
         }
     }
 
@@ -188,9 +191,18 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             readable,
             worded,
             generators,
+            iterations,
         } = self.uses();
-        let input = self.input.decorators.is_some() || !self.nodes.list.is_empty();
-        input || self.uses_dynamic_import || self.makes_code || context || readable || worded || generators
+        let input =
+            self.input.decorators.is_some() || self.input.resources.is_some() || !self.nodes.list.is_empty();
+        input
+            || self.uses_dynamic_import
+            || self.makes_code
+            || context
+            || readable
+            || worded
+            || generators
+            || iterations
     }
 
     fn uses(&self) -> Uses {
@@ -199,28 +211,37 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
             readable: self.reads.uses(Property::Stack),
             worded: self.reads.uses(Property::Message),
             generators: self.awaits.has_driven(),
+            iterations: self.uses_iterations,
         }
     }
 
     /// What comes before and after the text. The newline keeps a comment on the last line from swallowing the end.
-    fn wrapping(&self, shape: Shape) -> (String, &'static str) {
+    fn wrapping(&self, shape: Shape) -> (String, String) {
         let names = self.input.names;
         let context = names.declarations(self.uses());
         match shape {
-            Shape::CommonJs => (format!("(function {COMMONJS_PARAMETERS} {{ "), "\n})"),
+            Shape::CommonJs => (format!("(function {COMMONJS_PARAMETERS} {{ "), "\n})".to_owned()),
             Shape::WrappedCommonJs => (
                 format!(
                     "(function ({}) {{ {context}return function {COMMONJS_PARAMETERS} {{ ",
                     names.module()
                 ),
-                "\n} })",
+                "\n} })".to_owned(),
             ),
-            _ => {
-                let nodes = self.awaits.top_declaration() + &self.reassignments(None);
-                (
-                    prologue(names, self.links, shape, self.anonymous_default, &context, &nodes),
-                    "\n})",
-                )
+            Shape::Generator => {
+                let around = self
+                    .input
+                    .resources
+                    .and_then(|resources| resources.around.clone());
+                let (opening, closing) = around.unwrap_or_default();
+                let prologue = Prologue {
+                    names,
+                    links: self.links,
+                    anonymous_default: self.anonymous_default,
+                    definitions: &(context + self.input.helpers + &opening),
+                    nodes: &self.reassignments(None),
+                };
+                (prologue.text(), format!("\n{closing}}})"))
             }
         }
     }
@@ -267,16 +288,26 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
         self.awaits.after(self.edits, operator, start, operand);
     }
 
-    /// A `for await` loop in a function whose body is driven.
-    fn edit_driven_loop(&mut self, statement: &ForOfStatement<'a>, labels: &str) {
-        let left = delegation::left_text(self.input.source, &statement.left);
-        let texts = delegation::driven_loop(self.input.names, labels, &left);
-        let (right, body) = (statement.right.span(), statement.body.span());
-        self.edits.replace(statement.span.start, right.start, texts.head);
+    /// Whether the current node is in what the runtime drives through `yield`: the top level of a module, or a body.
+    fn is_driven(&self) -> bool {
+        self.awaits.is_driven() || (self.depth == 0 && self.input.is_module)
+    }
+
+    /// A `for await` loop that is driven; it begins at `start` with its labels.
+    fn edit_driven_loop(&mut self, statement: &ForOfStatement<'a>, start: u32, labels: &str) {
+        self.has_top_level_await |= self.depth == 0;
+        self.uses_iterations = true;
+        let texts = delegation::driven_loop(self.input.names, labels, &statement.right);
+        let (left, right) = (statement.left.span(), statement.right.span());
+        self.edits.replace(start, left.start, texts.head);
+        self.visit_for_statement_left(&statement.left);
+        let (before, after) = texts.iterated;
+        self.edits.insert(right.start, before);
         self.visit_expression(&statement.right);
-        self.edits.replace(right.end, body.start, texts.body);
+        self.edits
+            .wrap(right.end, after, Wrap::Tail { start: right.start });
         self.visit_statement(&statement.body);
-        self.edits.insert(body.end, texts.tail);
+        self.edits.insert(statement.body.span().end, texts.tail);
     }
 
     /// Lets a `catch` or `finally` begin with restoring the frame, if what it follows waits.
@@ -421,33 +452,4 @@ impl<'e, 'i, 's, 'a> Editor<'e, 'i, 's, 'a> {
 /// An overload, or a function that is only declared.
 fn is_only_type(function: &Function) -> bool {
     function.declare || function.body.is_none()
-}
-
-/// Whether the module's top level waits in a way that a generator cannot.
-fn needs_async(input: &ModuleInput) -> bool {
-    let mut search = AsyncForms { found: false };
-    if input.source.contains("await") {
-        search.visit_program(input.program);
-    }
-    search.found
-}
-
-/// Looks for `for await` and `await using` outside functions.
-struct AsyncForms {
-    found: bool,
-}
-
-impl<'a> Visit<'a> for AsyncForms {
-    fn visit_function(&mut self, _: &Function<'a>, _: ScopeFlags) {}
-    fn visit_class(&mut self, _: &Class<'a>) {}
-    fn visit_expression(&mut self, _: &Expression<'a>) {}
-
-    fn visit_for_of_statement(&mut self, statement: &ForOfStatement<'a>) {
-        self.found |= statement.r#await;
-        walk::walk_for_of_statement(self, statement);
-    }
-
-    fn visit_variable_declaration(&mut self, declaration: &VariableDeclaration<'a>) {
-        self.found |= declaration.kind == VariableDeclarationKind::AwaitUsing;
-    }
 }

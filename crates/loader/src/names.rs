@@ -17,6 +17,8 @@ pub(crate) struct Uses {
     pub(crate) worded: bool,
     /// `$roata.generators`.
     pub(crate) generators: bool,
+    /// `$roata.iterate`.
+    pub(crate) iterations: bool,
 }
 
 impl Names {
@@ -83,6 +85,7 @@ impl Names {
             (uses.readable, self.readable(), "readable"),
             (uses.worded, self.worded(), "worded"),
             (uses.generators, self.generators(), "generators"),
+            (uses.iterations, self.iterate(), "iterate"),
         ];
         let used = all.iter().filter(|(is_used, ..)| *is_used);
         used.map(|(_, name, member)| format!("const {name} = {module}.{member}; "))
@@ -104,6 +107,11 @@ impl Names {
         format!("{}_g", self.prefix)
     }
 
+    /// What gives an iteration.
+    pub(crate) fn iterate(&self) -> String {
+        format!("{}_it", self.prefix)
+    }
+
     /// The iteration of a `for await` loop.
     pub(crate) fn iteration(&self) -> String {
         format!("{}_i", self.prefix)
@@ -117,6 +125,26 @@ impl Names {
     /// What a `catch` has caught, where the program gives it no name.
     pub(crate) fn caught(&self) -> String {
         format!("{}_caught", self.prefix)
+    }
+
+    /// What makes a list of resources.
+    pub(crate) fn resources(&self) -> String {
+        format!("{}_r", self.prefix)
+    }
+
+    /// The resources of a scope.
+    pub(crate) fn resource_list(&self) -> String {
+        format!("{}_u", self.prefix)
+    }
+
+    /// The value of a loop that becomes a resource.
+    pub(crate) fn resource(&self) -> String {
+        format!("{}_v", self.prefix)
+    }
+
+    /// A step of a disposal that waits.
+    pub(crate) fn disposal(&self) -> String {
+        format!("{}_w", self.prefix)
     }
 
     /// What decorated classes call.

@@ -11,9 +11,10 @@ use crate::{
     position::{Lines, PositionMap, Token},
     prepared::{Exports, Format, NodeSlice, Prepared, Shape},
     regenerate,
+    resources::{self, Resources},
     slices::{self, SliceInput},
     syntax_error::SyntaxError,
-    typescript, using_loops, words,
+    typescript, words,
 };
 use oxc::{
     allocator::Allocator,
@@ -50,6 +51,7 @@ pub fn prepare(source: &str, path: &str, options: PrepareOptions) -> Result<Prep
         options,
         helpers: "",
         decorators: None,
+        resources: None,
         is_regenerated: false,
     };
     if job.is_plain_commonjs() {
@@ -71,6 +73,8 @@ struct Job<'s> {
     helpers: &'s str,
     /// The name by which the text calls what decorates classes, if it has been edited so.
     decorators: Option<&'s str>,
+    /// What its `using` declarations have become.
+    resources: Option<&'s Resources>,
     /// The text has been written anew.
     is_regenerated: bool,
 }
@@ -146,15 +150,17 @@ impl Job<'_> {
         {
             return Ok(prepared);
         }
-        if words::may_have_using(self.source) {
+        if self.resources.is_none() && words::may_have_using(self.source) {
             let mut edits = Edits::default();
-            if using_loops::edit(&program, &mut edits) {
-                return self.edited_first(edits, format, self.decorators);
+            let names = Names::for_source(self.source);
+            if let Some(resources) = resources::edit(&program, format == Format::Module, &names, &mut edits) {
+                let resources = Some(&resources);
+                return Job { resources, ..*self }.edited_first(edits, format);
             }
         }
         let mut edits = Edits::default();
         let is_erasable = !self.options.typescript || typescript::erase(&program, &mut edits);
-        if is_erasable && !regenerate::has_using(&program) {
+        if is_erasable {
             return self.edited(&program, edits, format);
         }
         let written = regenerate::regenerate(allocator, &mut program, self.path, self.options)
@@ -169,6 +175,7 @@ impl Job<'_> {
             options,
             helpers: &written.helpers,
             decorators: self.decorators,
+            resources: self.resources,
             is_regenerated: true,
         };
         match job.again(&Allocator::default(), format) {
@@ -196,20 +203,15 @@ impl Job<'_> {
             return Ok(None);
         }
         let decorators = names.decorators();
-        self.edited_first(edits, format, Some(&decorators)).map(Some)
+        let decorators = Some(decorators.as_str());
+        Job { decorators, ..*self }.edited_first(edits, format).map(Some)
     }
 
     /// Prepares what edits make of the text.
-    fn edited_first(
-        &self,
-        edits: Edits,
-        format: Format,
-        decorators: Option<&str>,
-    ) -> Result<Prepared, Box<SyntaxError>> {
+    fn edited_first(&self, edits: Edits, format: Format) -> Result<Prepared, Box<SyntaxError>> {
         let (text, map) = edits.apply(self.source, "", "");
         let job = Job {
             source: &text,
-            decorators,
             ..*self
         };
         match job.again(&Allocator::default(), format) {
@@ -249,6 +251,7 @@ impl Job<'_> {
         };
         let names = Names::for_source(source);
         let lines = Lines::new(source);
+        let helpers = self.helpers_for(&names);
         let input = ModuleInput {
             source,
             path: self.path,
@@ -260,10 +263,11 @@ impl Job<'_> {
             is_module,
             may_have_nodes,
             decorators: self.decorators,
+            resources: self.resources,
+            helpers: &helpers,
         };
         let mut module = module::edit_module(input, &mut edits)?;
-        let helpers = self.helpers_for(&names);
-        if !helpers.is_empty() {
+        if !is_module && !helpers.is_empty() {
             // A directive has to come first.
             let directive = if program.has_use_strict_directive() {
                 "\"use strict\"; "
@@ -294,10 +298,14 @@ impl Job<'_> {
 
     /// Definitions that the text needs.
     fn helpers_for(&self, names: &Names) -> String {
-        match self.decorators {
-            Some(name) => format!("const {name} = {}.decorators; {}", names.module(), self.helpers),
-            None => self.helpers.to_owned(),
-        }
+        let module = names.module();
+        let decorators = self
+            .decorators
+            .map(|name| format!("const {name} = {module}.decorators; "));
+        let resources = self
+            .resources
+            .map(|used| format!("const {} = {module}.resources; ", used.maker));
+        decorators.unwrap_or_default() + &resources.unwrap_or_default() + self.helpers
     }
 
     fn scoping<'a>(&self, program: &'a Program<'a>) -> Result<Scoping, Box<SyntaxError>> {
@@ -342,7 +350,7 @@ fn assemble(
     nodes: Vec<NodeSlice>,
     names: &Names,
 ) -> Prepared {
-    let (text, map) = edits.apply(source, &module.prefix, module.suffix);
+    let (text, map) = edits.apply(source, &module.prefix, &module.suffix);
     Prepared {
         text,
         map,

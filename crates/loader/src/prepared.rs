@@ -19,9 +19,6 @@ pub enum Shape {
     /// An ES module as `function* ($roata, $roata0, …)`. The first `next()` registers the exports; the second
     /// evaluates. Each further `yield` is a top-level `await`: send the value back with `next`, a rejection with `throw`.
     Generator,
-    /// An ES module as `async function ($roata, $roata0, …)`, for the few whose top level has `for await` or
-    /// `await using`: one call registers the exports and evaluates.
-    Async,
     /// CommonJS: `function (exports, require, module, __filename, __dirname)`.
     CommonJs,
     /// CommonJS that needs the record: `function ($roata) { return function (exports, …) { … } }`.

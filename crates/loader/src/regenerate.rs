@@ -1,18 +1,16 @@
 //! Syntax that the engine lacks and that cannot be edited in place: `oxc` transforms it and writes the text anew, with
-//! a source map. TypeScript's enums, namespaces, parameter properties, its own decorators and the like; `using` declarations.
+//! a source map. TypeScript's enums, namespaces, parameter properties, its own decorators and the like.
 
-use crate::{position::Token, prepare::PrepareOptions, words};
+use crate::{position::Token, prepare::PrepareOptions};
 use oxc::{
     allocator::Allocator,
-    ast::ast::{Program, VariableDeclaration},
-    ast_visit::{Visit, walk},
+    ast::ast::Program,
     codegen::{Codegen, CodegenOptions},
     diagnostics::OxcDiagnostic,
     semantic::SemanticBuilder,
     transformer::{DecoratorOptions, HelperLoaderMode, TransformOptions, Transformer, TypeScriptOptions},
 };
 use std::{
-    borrow::Cow,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -23,26 +21,6 @@ pub(crate) struct Regenerated {
     pub(crate) tokens: Arc<[Token]>,
     /// Definitions that the text needs, on one line.
     pub(crate) helpers: String,
-}
-
-/// Whether a program has `using` declarations.
-pub(crate) fn has_using(program: &Program) -> bool {
-    let mut search = UsingDeclarations { found: false };
-    if words::may_have_using(program.source_text) {
-        search.visit_program(program);
-    }
-    search.found
-}
-
-struct UsingDeclarations {
-    found: bool,
-}
-
-impl<'a> Visit<'a> for UsingDeclarations {
-    fn visit_variable_declaration(&mut self, declaration: &VariableDeclaration<'a>) {
-        self.found |= declaration.kind.is_using();
-        walk::walk_variable_declaration(self, declaration);
-    }
 }
 
 /// Transforms a parsed program, in place, and writes it.
@@ -78,37 +56,12 @@ pub(crate) fn regenerate<'a>(
             original: (token.get_src_line(), token.get_src_col()),
         });
     let tokens = tokens.collect();
-    let text = disposed_in_steps(written.code);
+    let text = written.code;
     Ok(Regenerated {
         helpers: helpers(&text),
         text,
         tokens,
     })
-}
-
-/// `await ctx.d();` waits for a promise of the whole. Each resource has to be waited for where the block ends, or it takes
-/// more promise jobs than it should.
-fn disposed_in_steps(text: String) -> String {
-    const WAIT: &str = "await _usingCtx";
-    if !text.contains(WAIT) {
-        return text;
-    }
-    let in_steps = |line: &str| {
-        let context = line.trim_start().strip_prefix("await ")?.strip_suffix(".d();")?;
-        let is_context = context
-            .strip_prefix("_usingCtx")?
-            .bytes()
-            .all(|byte| byte.is_ascii_digit());
-        is_context.then(|| {
-            format!(
-                "for (let _step; _step = {context}.next();) try {{ await _step.value; }} catch (_thrown) {{ {context}.note(_thrown); }} {context}.d();"
-            )
-        })
-    };
-    let lines = text
-        .split('\n')
-        .map(|line| in_steps(line).map_or(line.into(), Cow::<str>::Owned));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn transform_options(asked: PrepareOptions) -> TransformOptions {
@@ -124,7 +77,6 @@ fn transform_options(asked: PrepareOptions) -> TransformOptions {
         },
         ..TransformOptions::default()
     };
-    options.env.es2026.explicit_resource_management = true;
     options.helper_loader.mode = HelperLoaderMode::External;
     options
 }
@@ -142,8 +94,8 @@ fn helpers(text: &str) -> String {
     }
 }
 
-/// Name and the rest of a method: legacy decorators as TypeScript defines them, and `using` as the proposal does.
-const HELPERS: [(&str, &str); 4] = [
+/// Name and the rest of a method: legacy decorators as TypeScript defines them.
+const HELPERS: [(&str, &str); 3] = [
     (
         "decorateParam",
         "(index, decorator) { return (target, key) => decorator(target, key, index); }",
@@ -163,32 +115,5 @@ const HELPERS: [(&str, &str); 4] = [
          : decorator(target, key)) || result; } \
          if (arguments.length > 3 && result) Object.defineProperty(target, key, result); \
          return result; }",
-    ),
-    (
-        // `u` and `a` add a resource of `using` and `await using`; `next` disposes until there is something to be awaited, which
-        // it gives in an object; `note` takes what was thrown meanwhile; `d` disposes of the rest, and throws.
-        "usingCtx",
-        "() { \
-         const none = {}, stack = []; \
-         let needsTurn = false, hasWaited = false; \
-         const add = (isAsync, value) => { \
-         if (value === null || value === undefined) { if (isAsync) stack.push({ isAsync }); return value; } \
-         if (Object(value) !== value) throw new TypeError('An object is expected with `using` declarations'); \
-         let dispose = isAsync ? value[Symbol.asyncDispose] : undefined, sync = false; \
-         if (dispose === undefined || dispose === null) { dispose = value[Symbol.dispose]; sync = isAsync; } \
-         if (typeof dispose !== 'function') throw new TypeError('Symbol(Symbol.dispose) is not a function'); \
-         stack.push({ value, dispose, isAsync, sync }); return value; }; \
-         const begin = ({ value, dispose, sync }) => sync \
-         ? new Promise((resolve) => { dispose.call(value); resolve(); }) : dispose.call(value); \
-         return { e: none, u: (value) => add(false, value), a: (value) => add(true, value), \
-         note(thrown) { this.e = this.e === none ? thrown : \
-         new SuppressedError(thrown, this.e, 'An error was suppressed during disposal'); }, \
-         next() { for (let entry; (entry = stack.pop());) { \
-         if (entry.isAsync && !entry.dispose) { needsTurn = true; continue; } \
-         if (!entry.isAsync && needsTurn && !hasWaited) { needsTurn = false; stack.push(entry); return {}; } \
-         try { const value = begin(entry); if (entry.isAsync) { hasWaited = true; return { value }; } } \
-         catch (thrown) { this.note(thrown); } } \
-         if (needsTurn && !hasWaited) { hasWaited = true; return {}; } }, \
-         d() { this.next(); if (this.e !== none) throw this.e; } }; }",
     ),
 ];

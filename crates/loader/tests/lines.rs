@@ -7,7 +7,7 @@ use common::assert_parses;
 use loader::{Format, PrepareOptions, prepare};
 use proptest::prelude::*;
 
-const PIECES: [&str; 28] = [
+const PIECES: [&str; 36] = [
     "import { a as A# } from './a';",
     "import D# from './d'",
     "import * as N# from './n'; N#.x; N# = 1",
@@ -36,6 +36,14 @@ const PIECES: [&str; 28] = [
     "if (1) {\n  let a = 2; a\n}",
     "\r\n;\u{2028};",
     "label: for (;;) break label",
+    "a: for await (const [x = b] of\n y) { if (x) continue a\n}",
+    "for await (x of await\n y) await x",
+    "using y# = a, yy# =\n b",
+    "await using ya# = await a",
+    "{ await using z = a\n}",
+    "for (await using x of\n y) x",
+    "b: for (using x = a;;)\n break b",
+    "async function w#() { 'use node'\n await using b = a\n for await (using c of b) for (using d of c) await d }",
 ];
 
 const TYPED: [&str; 21] = [

@@ -110,13 +110,16 @@ fn turns_top_level_await_into_yield() {
 }
 
 #[test]
-fn becomes_an_async_function_for_a_top_level_for_await() {
-    let prepared = module("for await (const x of y) z");
-    assert_eq!(prepared.shape, Shape::Async);
+fn drives_a_top_level_for_await() {
+    let prepared = module("a: for await (const x of y.z) continue a");
     assert_eq!(
         prepared.text,
-        "(async function ($roata) { \"use strict\"; const $roata_x = $roata.context; for await (const x of $roata_x.watch(y)) z\n})"
+        "(function* ($roata) { \"use strict\"; const $roata_it = $roata.iterate; yield; \
+         { const $roata_i = $roata_it(); try { do { a: for (const x of $roata_i.isBegun ? $roata_i : $roata_i.begin(y.z, \"y.z\")) continue a \
+         } while (yield* $roata_i.step()); } catch ($roata_caught) { throw $roata_i.failed($roata_caught); } \
+         finally { if ($roata_i.isOpen) yield* $roata_i.close(); } }\n})"
     );
+    assert!(prepared.has_top_level_await);
     let inner = module("async function f() { for await (const x of y) ; }");
     assert_eq!(
         (inner.shape, inner.has_top_level_await),

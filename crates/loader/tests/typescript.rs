@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{body, commonjs, typescript};
+use common::{body, typescript};
 use loader::{Format, PrepareOptions, prepare};
 
 /// Erasing keeps every character where it was, or makes it a blank or a semicolon.
@@ -185,10 +185,23 @@ fn understands_commonjs_typescript() {
 }
 
 #[test]
-fn rewrites_using_declarations() {
-    let prepared = commonjs("{ using a = b; a.c }");
-    assert!(!prepared.text.contains("using a"));
-    assert!(prepared.text.contains("usingCtx()"));
+fn edits_using_declarations_in_place() {
+    let prepared = typescript("async () => { await using a: B = c; a.d }");
+    assert!(
+        prepared.text.contains("{ const $roata_u = $roata_r(); try { "),
+        "{}",
+        prepared.text
+    );
+    assert!(prepared.text.contains("const a    = $roata_u.addAsync(c); a.d "));
+    let prepared = typescript("using a = b; export { a }");
+    assert!(
+        prepared.text.contains(
+            "const $roata_u = $roata_r(); try { $roata_1_.export({ get a() { return a; } }); yield; const a = $roata_u.add(b);"
+        ),
+        "{}",
+        prepared.text
+    );
+    assert!(!prepared.has_top_level_await && typescript("await using a = b").has_top_level_await);
 }
 
 #[test]

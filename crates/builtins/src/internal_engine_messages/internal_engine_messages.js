@@ -249,10 +249,15 @@ function withoutNew(name, error) {
   return called === '' ? "Class constructors cannot be invoked without 'new'" : `Class constructor ${called} cannot be invoked without 'new'`;
 }
 
-/** A binding of another module is read through a function of the loader's, which has its name. */
+/** A binding of another module is read through a function of the loader's, which has its name; V8 says the reader's name for it, if that is not a namespace. */
 function earlyRead(error) {
   const place = placeOf(error);
-  return place?.isLoaders && place.name !== '' ? `Cannot access '${place.name}' before initialization` : fromSource('ofEarlyRead', error);
+  if (!place?.isLoaders || place.name === '') return fromSource('ofEarlyRead', error);
+  const frames = require('internal/stack').parse(error.stack);
+  const reader = frames.find((frame, index) => index > 0 && !frame.isLoaders && !frame.file?.startsWith('node:'));
+  const isNamespace = frames.slice(0, frames.indexOf(reader)).some(({ file }) => file === 'node:internal/esm_records');
+  const words = isNamespace || sourceLine(reader) === undefined ? undefined : require('internal/source_messages').ofEarlyRead(last.lines, reader);
+  return words ?? `Cannot access '${place.name}' before initialization`;
 }
 
 /** What can only be said of the program's own text. */

@@ -258,8 +258,8 @@ function isShell({ name, file, line }, body, index) {
   return true;
 }
 
-/** It runs bodies of async generators, where Node has no frames. */
-const DRIVER = 'node:internal/async_generators';
+/** They run what is the engine's affair in Node, which has no frames for it. */
+const DRIVERS = new Set(['async_generators', 'async_iteration', 'resources'].map((name) => `node:internal/${name}`));
 
 /** What the engine calls code that is in no function. */
 const codeNames = { '__proto__': null, 'global code': '', 'module code': '', 'eval code': 'eval' };
@@ -291,7 +291,7 @@ function nameEnd(line) {
 }
 
 function mapFrame(frame, isInnermost) {
-  if (frame.isNative || frame.file === DRIVER || isMaker(frame, isInnermost)) return undefined;
+  if (frame.isNative || DRIVERS.has(frame.file) || isMaker(frame, isInnermost)) return undefined;
   if (frame.line !== undefined) {
     const mapped = require('internal/stack_frames').mapPosition(frame.file, frame.line, frame.column);
     // Of some errors the engine knows only the function, whose beginning the loader has written.

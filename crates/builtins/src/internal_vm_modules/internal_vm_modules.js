@@ -205,8 +205,8 @@ class SourceTextModule extends Module {
     super(kInside, options, (module) => {
       const { identifier, context } = module;
       const evaluate = context === undefined ? undefined : contexts().evaluatorOf(context);
-      const [, factory, isGenerator, description] = registry.loadText(sourceText, identifier, evaluate);
-      return new SourceRecord(identifier, identifier, { factory, isGenerator, ...description }, hostOf(module, importModuleDynamically, initializeImportMeta));
+      const loaded = registry.loadText(sourceText, identifier, evaluate);
+      return new SourceRecord(identifier, identifier, { factory: loaded[1], ...loaded.at(-1) }, hostOf(module, importModuleDynamically, initializeImportMeta));
     });
     this.#text = sourceText;
     this.#requests = Object.freeze(recordOf(this).requests.map(({ specifier, attributes }) => Object.freeze({

@@ -70,8 +70,9 @@ function instanceRecord(url, filename, bytes = undefined) {
   const record = new SourceRecord(url, filename, {
     requests: specifiers.map((specifier) => ({ specifier, attributes: null })),
     localExports: Module.exports(module).map(({ name }) => name),
-    imports: [], indirect: [], star: [], namespaceRequests: [], hasTla: false, isGenerator: false,
-    factory(own) {
+    imports: [], indirect: [], star: [], namespaceRequests: [], hasTla: false,
+    * factory(own) {
+      yield;
       const imports = record.requests.map((request) => [request.specifier, instances.get(request.record) ?? namespaceOf(request.record)]);
       const { exports } = new Instance(module, Object.fromEntries(imports));
       instances.set(record, exports);

@@ -77,9 +77,7 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
         self.functions += 1;
         let this = self.reads.enter_function();
         self.wrapped(function.span, |editor| {
-            editor
-                .awaits
-                .enter_function(editor.edits, editor.input.source, function);
+            editor.awaits.enter_function(editor.edits, function);
             if let Some(body) = &function.body {
                 editor
                     .awaits
@@ -138,14 +136,11 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_for_of_statement(&mut self, statement: &ForOfStatement<'a>) {
-        if statement.r#await && self.depth == 0 {
-            self.has_top_level_await = true;
-        }
         if !statement.r#await {
             return walk::walk_for_of_statement(self, statement);
         }
-        if self.awaits.is_driven() {
-            return self.edit_driven_loop(statement, "");
+        if self.is_driven() {
+            return self.edit_driven_loop(statement, statement.span.start, "");
         }
         self.visit_for_statement_left(&statement.left);
         self.edit_operand(Operator::Iterate, statement.span.start, &statement.right);
@@ -155,11 +150,8 @@ impl<'a> Visit<'a> for Editor<'_, '_, '_, 'a> {
     }
 
     fn visit_labeled_statement(&mut self, statement: &LabeledStatement<'a>) {
-        match labelled_loop(statement).filter(|_| self.awaits.is_driven()) {
-            Some((labels, inner)) => {
-                self.edits.blank(statement.span.start, inner.span.start);
-                self.edit_driven_loop(inner, &labels);
-            }
+        match labelled_loop(statement).filter(|_| self.is_driven()) {
+            Some((labels, inner)) => self.edit_driven_loop(inner, statement.span.start, &labels),
             None => walk::walk_labeled_statement(self, statement),
         }
     }

@@ -3,6 +3,7 @@
 'use strict';
 
 const { state, run, engine } = require('internal/async_context');
+const { AsyncFromSyncIterator, isObject, requireObject } = require('internal/async_iteration');
 const { noteRejection } = require('internal/rejections');
 
 const { natives } = require('internal/boot');
@@ -11,7 +12,7 @@ const { hasOwn } = Object;
 const { asyncIterator, iterator } = Symbol;
 const EnginePromise = Promise;
 const promisePrototype = Promise.prototype;
-const { then: engineThen, resolve: engineResolve, reject: engineReject } = engine;
+const { then: engineThen, resolve: engineResolve } = engine;
 
 /** From now on `then`, `Promise.resolve` and `Promise.reject` carry the frame. */
 function carryFrames() {
@@ -181,33 +182,6 @@ function beginning(iterable) {
   };
 }
 
-/** What `yield*` and `for await` iterate with, as ECMA-262 §7.4.4 has it; `refusal` says why something cannot be iterated. */
-function asyncIteratorOf(iterable, refusal) {
-  requireObject(iterable);
-  const asynchronous = iterable[asyncIterator] ?? undefined;
-  const begin = asynchronous ?? iterable[iterator] ?? undefined;
-  if (begin === undefined) throw new TypeError(refusal());
-  if (typeof begin !== 'function') throw new TypeError(`${show(begin)} is not a function`);
-  const inner = apply(begin, iterable, []);
-  if (!isObject(inner)) throw new TypeError(`Result of the Symbol.${asynchronous === undefined ? 'iterator' : 'asyncIterator'} method is not an object`);
-  return asynchronous === undefined ? new AsyncFromSyncIterator(inner) : inner;
-}
-
-function requireObject(iterable) {
-  if (iterable === undefined || iterable === null) throw new TypeError(`Cannot read properties of ${iterable} (reading 'Symbol(Symbol.asyncIterator)')`);
-}
-
-/** As V8 shows a value that cannot be called or iterated. */
-function show(value) {
-  if (isObject(value)) return Array.isArray(value) ? '[object Array]' : '#<Object>';
-  if (value === undefined || value === null) return `${value}`;
-  return typeof value === 'string' ? `"${value}"` : `${typeof value} ${String(value)}`;
-}
-
-function isObject(value) {
-  return value !== null && (typeof value === 'object' || typeof value === 'function');
-}
-
 /** An iterator whose promises are settled in the frame they were asked for in. */
 class SettlingIterator {
   #inner;
@@ -233,93 +207,6 @@ class SettlingIterator {
   }
 }
 
-const NOTHING = [];
-const nextResult = (value) => ({ value, done: false });
-const lastResult = (value) => ({ value, done: true });
-const rejected = (error) => apply(engineReject, Promise, [error]);
-// Faster than `apply` with an array, for what is done with every value.
-const resolved = engineResolve.bind(Promise);
-const reactTo = Function.prototype.call.bind(engineThen);
-
-/**
- * ECMA-262 §27.1.6. The engine has one of its own, whose promise stays pending for ever when a value of an iterator without `return` is
- * rejected.
- */
-class AsyncFromSyncIterator {
-  #inner;
-  #next;
-  #closeAndThrow = (error) => {
-    this.#close();
-    throw error;
-  };
-
-  constructor(inner) {
-    this.#inner = inner;
-    this.#next = inner.next;
-  }
-
-  next(value) {
-    try {
-      return this.#continue(apply(this.#next, this.#inner, arguments.length === 0 ? NOTHING : [value]), true);
-    } catch (error) {
-      return rejected(error);
-    }
-  }
-
-  return(...args) {
-    try {
-      const method = this.#inner.return ?? undefined;
-      if (method === undefined) return apply(engineResolve, Promise, [{ value: args[0], done: true }]);
-      return this.#continue(apply(method, this.#inner, args), false);
-    } catch (error) {
-      return rejected(error);
-    }
-  }
-
-  throw(...args) {
-    try {
-      const method = this.#inner.throw ?? undefined;
-      if (method !== undefined) return this.#continue(apply(method, this.#inner, args), true);
-      const close = this.#inner.return ?? undefined;
-      if (close !== undefined && !isObject(apply(close, this.#inner, []))) throw new TypeError('return called on non-object');
-      throw new TypeError("The iterator does not provide a 'throw' method.");
-    } catch (error) {
-      return rejected(error);
-    }
-  }
-
-  #continue(result, closes) {
-    if (!isObject(result)) throw new TypeError(`Iterator result ${typeof result === 'symbol' ? 'Symbol()' : result} is not an object`);
-    const done = Boolean(result.done);
-    const { value } = result;
-    let promise;
-    try {
-      promise = resolved(hold(value));
-    } catch (error) {
-      if (!done && closes) this.#close();
-      throw error;
-    }
-    if (done || !closes) return reactTo(promise, done ? lastResult : nextResult);
-    return reactTo(promise, nextResult, state.used ? this.#closeIn(state.frame) : this.#closeAndThrow);
-  }
-
-  #closeIn(frame) {
-    return (error) => {
-      state.frame = frame;
-      return this.#closeAndThrow(error);
-    };
-  }
-
-  /** What goes wrong in closing matters less than why it is closed. */
-  #close() {
-    try {
-      this.#inner.return?.();
-    } catch {
-      // As above.
-    }
-  }
-}
-
 Object.assign(state, { hold, adopt, settle, watch });
 
-module.exports = { carryFrames, carry, asyncIteratorOf, isObject, show };
+module.exports = { carryFrames, carry };

@@ -6,7 +6,7 @@
 'use strict';
 
 const { state, engine } = require('internal/async_context');
-const { asyncIteratorOf, isObject, show } = require('internal/async_carriers');
+const { Iteration, asyncIteratorOf, call, checked, isObject, methodOf } = require('internal/async_iteration');
 
 const { natives } = require('internal/boot');
 const { apply } = Reflect;
@@ -281,72 +281,8 @@ function* leave(value) {
 }
 
 function* refuseThrow(iterator) {
-  yield* new Iteration(iterator).close();
+  yield* Iteration.of(iterator).close();
   throw new TypeError("The iterator does not provide a 'throw' method.");
-}
-
-/** A `for await` loop. */
-class Iteration {
-  #iterator;
-  #next;
-  #hasFailed = false;
-  isOpen = true;
-  value;
-
-  constructor(iterator) {
-    this.#iterator = iterator;
-    this.#next = iterator.next;
-  }
-
-  /** Gets the next value; false if there is none. */
-  * step() {
-    this.isOpen = false;
-    const result = checked(yield call(this.#next, this.#iterator));
-    if (result.done) return false;
-    this.value = result.value;
-    this.isOpen = true;
-    return true;
-  }
-
-  /** Keeps in mind that the loop's body has thrown: that matters more than what goes wrong in closing. */
-  failed(error) {
-    this.#hasFailed = true;
-    return error;
-  }
-
-  /** §7.4.13 AsyncIteratorClose. */
-  * close() {
-    let result;
-    try {
-      const method = methodOf(this.#iterator, 'return');
-      if (method === undefined) return;
-      result = yield apply(method, this.#iterator, []);
-    } catch (error) {
-      if (this.#hasFailed) return;
-      throw error;
-    }
-    if (!this.#hasFailed) checked(result);
-  }
-}
-
-function iterate(iterable) {
-  return new Iteration(asyncIteratorOf(iterable, () => `${show(iterable)} is not async iterable`));
-}
-
-function methodOf(object, name) {
-  const method = object[name] ?? undefined;
-  if (method !== undefined && typeof method !== 'function') throw new TypeError(`${show(method)} is not a function`);
-  return method;
-}
-
-function call(method, iterator, ...args) {
-  if (typeof method !== 'function') throw new TypeError(`${show(method)} is not a function`);
-  return apply(method, iterator, args);
-}
-
-function checked(result) {
-  if (!isObject(result)) throw new TypeError(`Iterator result ${String(result)} is not an object`);
-  return result;
 }
 
 /** An object to inherit from in the place of the object that a method belongs to: for `super`. */
@@ -360,4 +296,4 @@ function home(get, set) {
   });
 }
 
-module.exports = { begin, give, delegate, iterate, home };
+module.exports = { begin, give, delegate, home };

@@ -92,8 +92,7 @@ function innerEvaluate(record, stack, index) {
 function executeSync(record) {
   const { body } = record;
   record.body = undefined;
-  if (typeof body === 'function') body();
-  else body.next();
+  body.next();
 }
 
 function executeAsync(record) {
@@ -104,8 +103,7 @@ function executeAsync(record) {
   });
   const { body } = record;
   record.body = undefined;
-  if (typeof body === 'function') body().then(ended.resolve, ended.reject);
-  else drive(body, ended);
+  drive(body, ended);
 }
 
 const { then } = Promise.prototype;

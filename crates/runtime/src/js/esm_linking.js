@@ -91,12 +91,8 @@ function instantiate(record) {
   // Called by its bare name: at a module's top level `this` is undefined.
   const { factory } = loaded;
   loaded.factory = undefined;
-  if (loaded.isGenerator) {
-    record.body = factory(own, ...environments, ...spaces);
-    record.body.next();
-  } else {
-    record.body = () => factory(own, ...environments, ...spaces);
-  }
+  record.body = factory(own, ...environments, ...spaces);
+  record.body.next();
 }
 
 /** Indirect exports become getters here; local ones are added by the module's text (`export` below). */

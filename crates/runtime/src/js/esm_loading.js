@@ -135,7 +135,7 @@ function loadFile({ url, filename }, attributes) {
   }
   try {
     const loaded = registry.load(filename, 'import');
-    if (loaded[0] === 'module' && loaded[3].typeless) warnTypeless(url, loaded[3].typeless);
+    if (loaded[0] === 'module' && loaded.at(-1).typeless) warnTypeless(url, loaded.at(-1).typeless);
     return recordOf(url, filename, loaded);
   } catch (error) {
     // A CommonJS module's text is compiled when it is evaluated.
@@ -198,7 +198,7 @@ function partsOf(url) {
 
 function recordOf(url, filename, loaded) {
   if (loaded[0] === 'commonjs') return new CommonJsRecord(url, filename, ops.commonJsNames(filename));
-  return new SourceRecord(url, filename, { factory: loaded[1], isGenerator: loaded[2], ...loaded[3] });
+  return new SourceRecord(url, filename, { factory: loaded[1], ...loaded.at(-1) });
 }
 
 /**

@@ -162,8 +162,8 @@ function recordOf(found, format, text) {
   const { SourceRecord, JsonRecord } = require('internal/esm_records');
   switch (format) {
     case 'module': {
-      const [, factory, isGenerator, description] = filename?.[0] === '/' ? registry.load(filename, 'import', text, 'module') : registry.loadText(text, url);
-      return new SourceRecord(url, filename ?? url, { factory, isGenerator, ...description });
+      const loaded = filename?.[0] === '/' ? registry.load(filename, 'import', text, 'module') : registry.loadText(text, url);
+      return new SourceRecord(url, filename ?? url, { factory: loaded[1], ...loaded.at(-1) });
     }
     case 'json': return new JsonRecord(url, registry.parseJson(url, text));
     case 'commonjs': return commonJsRecord(url, filename, text);

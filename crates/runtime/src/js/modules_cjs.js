@@ -177,9 +177,11 @@ const commonRecord = {
   get readable() { return require('internal/stack_frames').readable; },
   get worded() { return require('internal/stack_frames').worded; },
   get generators() { return require('internal/async_generators'); },
+  get iterate() { return require('internal/async_iteration').iterate; },
   made(maker) { return require('internal/made_code').madeFor(this.import, maker); },
   importable(text, name) { return require('internal/made_code').importable(text, name); },
   get decorators() { return require('internal/decorators'); },
+  get resources() { return require('internal/resources'); },
 };
 
 /** What an edited CommonJS text has at hand: dynamic import, node functions. */

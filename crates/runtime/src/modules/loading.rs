@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::realm::{CallExt, InRealm, ScopeExt};
 
 /// `load(file, 'import' | 'require', text?)`: the file's text (or the one given), prepared and compiled. One of
-/// `['commonjs', function, wrapped]`, `['module', factory, isGenerator, description]`, `['error', message, frame, class]`.
+/// `['commonjs', function, wrapped]`, `['module', factory, description]`, `['error', message, frame, class]`.
 pub(super) fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let file = call.arg_string(0)?;
     let kind = if call.arg_string(1)? == "import" {
@@ -234,7 +234,6 @@ fn describe<'s>(
     let parts = [
         call.string("module"),
         function,
-        call.boolean(prepared.shape == Shape::Generator),
         description,
     ];
     Ok(call.array(&parts))

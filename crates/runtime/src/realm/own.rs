@@ -18,6 +18,11 @@ pub(super) const OWN: BuiltinList = &[
         ops: |_| {},
     },
     &Builtin {
+        name: "internal/async_iteration",
+        source: include_str!(concat!(env!("OUT_DIR"), "/async_iteration.js")),
+        ops: |_| {},
+    },
+    &Builtin {
         name: "internal/async_generators",
         source: include_str!(concat!(env!("OUT_DIR"), "/async_generators.js")),
         ops: |_| {},
@@ -50,6 +55,11 @@ pub(super) const OWN: BuiltinList = &[
     &Builtin {
         name: "internal/reflection",
         source: include_str!(concat!(env!("OUT_DIR"), "/reflection.js")),
+        ops: |_| {},
+    },
+    &Builtin {
+        name: "internal/resources",
+        source: include_str!(concat!(env!("OUT_DIR"), "/resources.js")),
         ops: |_| {},
     },
     &Builtin {

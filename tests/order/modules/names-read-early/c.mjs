@@ -1,0 +1,2 @@
+// Passes one on.
+export { outer as again } from './main.mjs';
