@@ -183,6 +183,19 @@ impl<'s> Scope<'s> {
         Some(unsafe { value.raw().cast::<u8>().add(5).read() })
     }
 
+    /// Whether two objects have the same structure in the engine: class, prototype and named properties. Elements are no part of it.
+    pub fn same_structure(&self, a: Local<'s>, b: Local<'s>) -> bool {
+        self.structure_id(a).is_some_and(|id| self.structure_id(b) == Some(id))
+    }
+
+    fn structure_id(&self, value: Local<'s>) -> Option<u32> {
+        if !self.is_object(value) {
+            return None;
+        }
+        // SAFETY: as in `cell_type`.
+        Some(unsafe { value.raw().cast::<u32>().read() })
+    }
+
     fn learn_cell_types(&mut self) -> CellTypes {
         const NAMES: [&str; 27] = [
             "Object",

@@ -56,6 +56,13 @@ pub fn type_tag<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     })
 }
 
+/// `sameStructure(a, b)`: whether two objects have the same class, prototype and named properties. Elements do not count.
+pub fn same_structure<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let (a, b) = (call.arg(0), call.arg(1));
+    let is_same = call.same_structure(a, b);
+    Ok(call.boolean(is_same))
+}
+
 fn is_namespace<'s>(scope: &mut Scope<'s>, value: Local<'s>) -> Result<bool> {
     let esm = scope.require("internal/esm_records")?;
     let is_namespace = scope.get(esm, "isNamespace")?;

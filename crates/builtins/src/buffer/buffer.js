@@ -241,11 +241,12 @@ function fromArrayBuffer(source, byteOffset, length) {
   }
   const most = source.byteLength - offset;
   if (most < 0) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS('offset');
+  let wanted; // left out, the buffer follows the length of a resizable one
+  if (length !== undefined) {
+    wanted = +length > 0 ? +length : 0;
+    if (wanted > most) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS('length');
+  }
   if (Math.trunc(offset) < 0) throw new RangeError(`Start offset ${offset} is outside the bounds of the buffer`); // in V8's words
-  if (length === undefined) return new FastBuffer(source, offset); // keeps following a resizable buffer's length
-  let wanted = +length;
-  if (!(wanted > 0)) wanted = 0;
-  if (wanted > most) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS('length');
   return new FastBuffer(source, offset, wanted);
 }
 
@@ -442,6 +443,7 @@ function inspectBuffer(recurseTimes, context) {
 function inspectExtras(buffer, context, something) {
   const extras = { __proto__: null };
   let found = false;
+  if (require('internal/inspect_shapes').hasOnlyIndexes(buffer)) return '';
   for (const key of Reflect.ownKeys(buffer)) {
     if (typeof key === 'string' && /^(?:0|[1-9]\d*)$/.test(key)) continue;
     if (!context.showHidden && !Object.prototype.propertyIsEnumerable.call(buffer, key)) continue;

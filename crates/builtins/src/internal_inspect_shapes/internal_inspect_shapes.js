@@ -4,13 +4,14 @@
 'use strict';
 
 // Filled first: `internal/inspect` and what is loaded by it need each other.
-Object.assign(exports, { constructorName, describe, descriptorOf, engineName, isBare, isIndex, keysOf, mapSize, prefixFor, setSize, shapeOf, typedArrayLength });
+Object.assign(exports, { constructorName, describe, descriptorOf, engineName, hasOnlyIndexes, isBare, isIndex, keysOf, mapSize, prefixFor, setSize, shapeOf, typedArrayLength });
 
 const { kindOf, functionKind, typedArrayName, unboxers } = require('internal/types');
 const { lazyGetters } = require('internal/boot');
 const { formatNumber, formatPrimitive } = require('internal/inspect_text');
 const { formatHiddenRead, formatProperty, formatValue, inspect, stylizeNoColor } = require('internal/inspect');
 
+const { isArray } = Array;
 const { apply, get, ownKeys, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
 const { hasOwn, keys: enumerableKeys, getOwnPropertyNames, getOwnPropertySymbols } = Object;
 const { propertyIsEnumerable } = Object.prototype;
@@ -176,7 +177,26 @@ function isIndex(key) {
   return typeof key === 'string' && /^(?:0|[1-9]\d{0,9})$/.test(key) && Number(key) <= LARGEST_INDEX;
 }
 
+/** From so many elements on, asking for all keys is slow. */
+const MANY = 100;
+
+/** Samples of arrays that have elements only: the engine has a structure for each kind of elements. */
+let bareArrays;
+
+function hasOnlyIndexes(list) {
+  if (list.length < MANY || !ops.sameStructure) return false;
+  if (!isArray(list)) return ops.sameStructure(list, bareTypedArray(list));
+  bareArrays ??= [[], [0], [0.5], [''], Array.of(0), Array.of(0.5), Array.of(''), new Array(1), new Array(1e5), Object.assign([], { 1e6: 0 })];
+  return bareArrays.some((sample) => ops.sameStructure(list, sample));
+}
+
+function bareTypedArray(array) {
+  const { Buffer } = require('buffer');
+  return getPrototypeOf(array) === Buffer.prototype ? Buffer.alloc(0) : new globalThis[typedArrayName(array)](0);
+}
+
 function nonIndexKeys(context, value) {
+  if (hasOnlyIndexes(value)) return context.showHidden && isArray(value) ? ['length'] : [];
   const keys = keysOf(context, value);
   const first = keys.findIndex((key) => !isIndex(key)); // the indexes come first
   return first === -1 ? [] : keys.slice(first);

@@ -6,5 +6,5 @@ use runtime::Builtin;
 pub const BUILTIN: Builtin = Builtin {
     name: "internal/inspect_shapes",
     source: include_str!("internal_inspect_shapes.js"),
-    ops: |_| {},
+    ops: |table| table.add("sameStructure", runtime::inspection::same_structure),
 };
