@@ -41,7 +41,10 @@ function takeFirst(state) {
 
 function takeAll(state) {
   const { buffer } = state;
-  if (buffer.length - state.bufferIndex === 1) return takeFirst(state);
+  if (buffer.length - state.bufferIndex === 1) {
+    const chunk = takeFirst(state);
+    return state.decoder === null || typeof chunk === 'string' ? chunk : `${chunk}`; // bytes that were given back
+  }
   const chunks = state.bufferIndex === 0 ? buffer : buffer.slice(state.bufferIndex);
   const all = state.decoder !== null ? chunks.join('') : Buffer.concat(chunks, state.length);
   state.buffer = [];

@@ -139,20 +139,22 @@ function accept(stream, chunk, encoding, callback) {
       encoding = 'buffer';
     }
     size = chunk.length;
-  } else if (isBuffer(chunk)) {
-    encoding = 'buffer';
-    size = chunk.length;
-  } else if (isView(chunk)) {
-    chunk = toBuffer(chunk);
-    encoding = 'buffer';
-    size = chunk.length;
   } else {
-    const { codes } = require('internal/errors');
-    throw new codes.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
+    // It means nothing for bytes, but must be one.
+    if (encoding && encoding !== 'buffer' && encoding !== lastGoodEncoding) checkEncoding(encoding);
+    if (!isBuffer(chunk)) chunk = toBytes(chunk);
+    encoding = 'buffer';
+    size = chunk.length;
   }
   if (state.ending || state.destroyed) return refuse(stream, state, callback);
   state.pendingcb++;
   return writeOrKeep(stream, state, chunk, encoding, callback, size);
+}
+
+function toBytes(chunk) {
+  if (isView(chunk)) return toBuffer(chunk);
+  const { codes } = require('internal/errors');
+  throw new codes.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
 }
 
 function refuse(stream, state, callback) {
