@@ -28,3 +28,12 @@ for (const encoding of ['utf8', 'hex', 'utf16le']) {
     console.log(stream.read(1), stream.read());
   }
 }
+for (const encoding of ['base64', 'utf8', 'hex', 'utf16le']) {
+  for (const bytes of ['f09f', '78797a41', '98']) {
+    const stream = new Readable({ read() {} });
+    stream.push(Buffer.from(bytes, 'hex'));
+    stream.push(null);
+    stream.setEncoding(encoding);
+    console.log(encoding, bytes, stream.readableLength, stream.read());
+  }
+}

@@ -482,6 +482,8 @@ prototype.setEncoding = function(encoding) {
   setDecoder(state, encoding);
   let text = '';
   for (let i = state.bufferIndex; i < state.buffer.length; i++) text += state.decoder.write(state.buffer[i]);
+  // Nothing follows that could complete a character.
+  if (state.ended) text += state.decoder.end();
   state.buffer = text === '' ? [] : [text];
   state.bufferIndex = 0;
   state.length = text.length;
