@@ -542,11 +542,12 @@ function pathToFileURL(path, options) {
   require('internal/validators').validateString(path, 'path');
   const windows = onWindows(options);
   if (windows && path.startsWith('\\\\')) return uncToFileURL(path);
-  const { posix, win32 } = require('path');
+  const { posix, win32, sep } = require('path');
   const last = path.charCodeAt(path.length - 1);
   let resolved = (windows ? win32 : posix).resolve(path);
+  if (windows && resolved.startsWith('\\\\')) return uncToFileURL(resolved);
   const separated = last === 47 || (windows && last === 92);
-  if (separated && !resolved.endsWith(windows ? '\\' : '/')) resolved += '/';
+  if (separated && !resolved.endsWith(sep)) resolved += '/'; // the system's separator, as in Node, whatever the path's
   return new URL(`file://${windows && resolved[0] !== '\\' ? '/' : ''}${encodePath(resolved, windows)}`);
 }
 
@@ -564,7 +565,8 @@ function uncToFileURL(path) {
   const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
   if (hostEnd === -1) throw new ERR_INVALID_ARG_VALUE('path', path, 'Missing UNC resource path');
   if (hostEnd === 2) throw new ERR_INVALID_ARG_VALUE('path', path, 'Empty UNC servername');
-  return new URL(`file://${domainToASCII(path.slice(prefix, hostEnd))}${encodePath(path.slice(hostEnd), true)}`);
+  const host = path.slice(prefix, hostEnd);
+  return new URL(`file://${domainToASCII(host) || host}${encodePath(path.slice(hostEnd), true)}`);
 }
 
 function domainToASCII(domain) {

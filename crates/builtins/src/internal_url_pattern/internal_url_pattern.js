@@ -310,7 +310,14 @@ function joined(basePath, path) {
 function componentsOf(input, baseURL) {
   if (typeof input === 'object') return componentsOfInit(input);
   const url = URL.parse(input, baseURL);
-  return url === null ? null : baseOf(url.href);
+  if (url !== null) return baseOf(url.href);
+  return baseURL === undefined ? relativeComponents(input) : null;
+}
+
+/** Node also takes a relative URL without a base: what it lacks is empty then. */
+function relativeComponents(input) {
+  const url = URL.parse(input, 'none://');
+  return url === null ? null : { ...baseOf(url.href), protocol: '' };
 }
 
 function componentsOfInit(init) {
@@ -391,7 +398,8 @@ function checkedArguments(given, input, baseURL, options) {
   return [input, baseURL, options];
 }
 
-function match(components, input, baseURL, method) {
+  if (input === null) input = {};
+  if (typeof input === 'function') input = { __proto__: input }; // an object like any other
   if (input === null) input = {};
   if (typeof input !== 'string' && typeof input !== 'object') {
     throw coded('ERR_INVALID_ARG_TYPE', 'URLPattern input needs to be a string or an object');

@@ -339,9 +339,8 @@ const win32 = {
     }
     if (parts.length === 0) return '.';
     const joined = keepFromUnc(parts[0], parts.join('\\'));
-    // A part that names a device (`CON:`) is not to be taken apart.
-    const segments = joined.replaceAll('/', '\\').split('\\');
-    if (segments.some((segment) => isReservedName(segment, segment.indexOf(':')))) return segments.join('\\').replace(/\\+/g, '\\');
+    // Where a part names a device (`CON:`), nothing is taken apart.
+    if (joined.split('\\').some((part) => part.includes(':') && isReservedName(part, part.indexOf(':')))) return joined.replaceAll('/', '\\');
     return win32.normalize(joined);
   },
 

@@ -231,12 +231,18 @@ function urlFormat(urlObject, options) {
 function formatWhatwg(url, options) {
   if (options) require('internal/validators').validateObject(options, 'options');
   const { fragment = true, unicode = false, search = true, auth = true } = options ?? {};
-  const separator = url.href.startsWith('//', url.protocol.length) ? '//' : '';
-  let user = '';
-  if (auth && (url.username || url.password)) user = `${url.username}${url.password ? `:${url.password}` : ''}@`;
-  let { host } = url;
-  if (unicode) host = domainToUnicode(url.hostname) + (url.port ? `:${url.port}` : '');
-  return `${url.protocol}${separator}${user}${host}${url.pathname}${search ? url.search : ''}${fragment ? url.hash : ''}`;
+  let { href } = url;
+  if (!fragment) href = href.replace(/#[^]*$/, '');
+  if (!search) href = href.replace(/\?[^#]*/, '');
+  const hostStart = href.indexOf('@') + 1;
+  const hasUser = url.username !== '' || url.password !== '';
+  if (unicode) {
+    const hostname = domainToUnicode(url.hostname);
+    const at = href.indexOf(url.hostname, hasUser ? hostStart : url.protocol.length);
+    if (hostname !== '') href = href.slice(0, at) + hostname + href.slice(at + url.hostname.length);
+  }
+  if (hasUser && !auth) href = href.slice(0, href.indexOf('//') + 2) + href.slice(hostStart);
+  return href;
 }
 
 Url.prototype.format = function format() {
