@@ -398,9 +398,9 @@ function checkedArguments(given, input, baseURL, options) {
   return [input, baseURL, options];
 }
 
+function match(components, input, baseURL, method) {
   if (input === null) input = {};
   if (typeof input === 'function') input = { __proto__: input }; // an object like any other
-  if (input === null) input = {};
   if (typeof input !== 'string' && typeof input !== 'object') {
     throw coded('ERR_INVALID_ARG_TYPE', 'URLPattern input needs to be a string or an object');
   }
