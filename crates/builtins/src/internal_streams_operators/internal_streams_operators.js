@@ -152,9 +152,9 @@ function drop(number, options = undefined) {
 }
 
 async function* dropFrom(stream, count, signal) {
-  throwIfAborted(signal);
+  if (signal?.aborted) throw new AbortError();
   for await (const value of stream) {
-    throwIfAborted(signal);
+    if (signal?.aborted) throw new AbortError();
     if (count-- <= 0) yield value;
   }
 }
@@ -166,9 +166,9 @@ function take(number, options = undefined) {
 }
 
 async function* takeFrom(stream, count, signal) {
-  throwIfAborted(signal);
+  if (signal?.aborted) throw new AbortError();
   for await (const value of stream) {
-    throwIfAborted(signal);
+    if (signal?.aborted) throw new AbortError();
     if (count-- > 0) yield value;
     // Not one value more is asked for.
     if (count <= 0) return;

@@ -249,6 +249,8 @@ function readableToWeb(readable, options = {}) {
     else if (!isCancelled) endWeb(controller);
   });
   const enqueue = (chunk) => {
+    // What had been read before it was destroyed is told all the same.
+    if (isCancelled) return;
     if (chunk instanceof Buffer && !objectMode) chunk = isBytes ? new Uint8Array(chunk) : new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     controller.enqueue(chunk);
     if (controller.desiredSize <= 0) readable.pause();
