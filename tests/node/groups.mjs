@@ -21,3 +21,4 @@ await tell(any([gives.with(1)], { signal: controller.signal }));
 await tell(any([spins.with()], { timeout: 20 }));
 await tell(all([gives.with(1)], { concurrency: 0 }));
 await tell(any([gives]));
+await tell(all([gives.with(3)], { timeout: Infinity }));

@@ -1,5 +1,5 @@
 // send and 'message' between a Thread-Node and its Thread, to cores and to the machine; a message waits for its listener, and its sender with it.
-import { machine, self } from 'roata';
+import { Channel, machine, self } from 'roata';
 
 async function echoes(n) {
   'use node';
@@ -28,3 +28,17 @@ machine.once('message', (value) => console.log(value));
 await told;
 console.log(await alone());
 console.log(await machine.send(() => {}).catch((error) => `${error.name}: ${error.message}`));
+
+// One who ends without having listened takes nothing any more: its senders hear of that, here and in another process.
+async function ends(gate) { 'use node'; self.send('begun').catch(() => {}); await gate.receive(); }
+async function endsSoon() { 'use node'; await self.send('begun'); await new Promise((resolve) => setTimeout(resolve, 30)); }
+const gate = new Channel(0);
+const other = await machine.spawn({ cores: 1 });
+for (const [call, end] of [[machine.cores[0].run(ends, gate), () => gate.send('end')], [other.run(endsSoon), () => {}]]) {
+  await new Promise((resolve) => call.once('message', resolve));
+  const sent = [call.send(1), call.send(2)].map((each) => each.catch((error) => `${error.name}: ${error.message}`));
+  await end();
+  await call;
+  console.log(await Promise.all(sent));
+}
+await other.stop();

@@ -1,4 +1,6 @@
 // An AbortSignal among the arguments or captured variables arrives as one that follows the caller's.
+import { machine } from 'roata';
+
 async function follow(signal, note) {
   'use node';
   if (signal.aborted) return ['already', signal.reason];
@@ -22,3 +24,18 @@ async function captured() { 'use node'; await new Promise((resolve) => signal.ad
 console.log(await captured());
 async function gives() { 'use node'; return AbortSignal.abort(); }
 await gives().catch((error) => console.log(error.name, error.message));
+
+// What `run` is given ends the call, also a generator's reading, and nothing of it runs if it is aborted already.
+async function runs() { 'use node'; console.log('never'); }
+async function* counts() { 'use node'; for (let i = 0; ; i++) yield i; }
+const abortedRun = { signal: AbortSignal.abort('before') };
+await machine.run(runs.with(), abortedRun).catch((error) => console.log(error.name, error.cause));
+await machine.run(counts.with(), abortedRun).next().catch((error) => console.log(error.name, error.cause));
+const reading = new AbortController();
+const counted = machine.run(counts.with(), { signal: reading.signal });
+console.log(await counted.next());
+const first = counted.next();
+reading.abort('enough');
+console.log(await first);
+await counted.next().catch((error) => console.log(error.name, error.cause));
+console.log(await counted.next());

@@ -12,6 +12,7 @@ const {
 } = require('internal/event_target');
 const loop = require('internal/loop');
 const { invokeIn } = require('internal/ticks');
+const { undisturbed, afterTermination } = require('internal/boot');
 const { state: context, run } = require('internal/async_context');
 
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
@@ -25,6 +26,8 @@ let lastId = 0;
 const waiting = new Set(); // ends with something to deliver
 let scheduled = false;
 let serving = false;
+/** The end that is being served. */
+let served;
 
 // What a port is connected by. It outlives the MessagePort object when the port is transferred.
 class End {
@@ -242,10 +245,20 @@ function wake(end) {
 }
 
 function scheduleServe() {
-  if (scheduled) return;
+  if (!scheduled) undisturbed(enqueueServe);
+}
+
+function enqueueServe() {
   scheduled = true;
   loop.enqueueQuietPoll(serveAll);
 }
+
+afterTermination(() => {
+  if (served !== undefined) waiting.add(served);
+  served = undefined;
+  serving = false;
+  if (waiting.size > 0) scheduleServe();
+});
 
 // One pass over the ports in the order they were made in. One that is woken meanwhile is still served if its turn has not passed.
 function serveAll() {
@@ -255,11 +268,12 @@ function serveAll() {
     const poll = loop.currentPoll();
     for (let end = firstAfter(0, poll); end !== undefined; end = firstAfter(end.id, poll)) {
       waiting.delete(end);
-      const { port } = end;
+      const { port } = served = end;
       if (port !== undefined && endOf(port) === end && !isClosing(port)) deliverTo(port);
     }
   } finally {
     serving = false;
+    served = undefined;
   }
   if (waiting.size > 0) scheduleServe();
 }

@@ -323,9 +323,12 @@ impl Replies {
             // A batch has at most some hundred messages.
             #[allow(clippy::cast_precision_loss)]
             let count = scope.number(count as f64);
-            // `onReplies` handles every error of user code; a termination loses the rest of the batch on a core that is being ended.
-            if scope.call(function, count, &[count]).is_err() {
-                scope.clear_termination();
+            // `onReplies` handles every error of user code; what comes out is a termination, perhaps of one Thread-Node. It goes on with the others' replies.
+            while scope.call(function, count, &[count]).is_err() {
+                scope.end_termination();
+                if scope.is_interrupted() {
+                    return;
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ const { scratch, decode, decodeError, encodeForCall, travelling } = values;
 const { writeSmallCall, readSmall, other, kCallRoom } = require('internal/wire_small');
 const { state: context, engine } = require('internal/async_context');
 const { checkpoint, uncaught } = require('internal/ticks');
+const { undisturbed } = require('internal/boot');
 
 const { apply } = Reflect;
 
@@ -108,7 +109,13 @@ function queueEmptying() {
   }]);
 }
 
+/** Calls of other Thread-Nodes may leave with those of the one that runs. */
 function emptyOutbox() {
+  if (context.mirrored) undisturbed(emptyOutboxNow);
+  else emptyOutboxNow();
+}
+
+function emptyOutboxNow() {
   const count = leavingCount;
   leavingCount = outUsed = 0;
   const taken = ops.submitAll(count);
@@ -242,6 +249,7 @@ class Placed {
     const { reject } = this;
     this.failed = true;
     this.release();
+    if (this.isNobodys) require('internal/rejections').discard(error);
     reject(error);
   }
 
@@ -272,6 +280,8 @@ Object.assign(Placed.prototype, {
   payload: undefined,
   transfers: undefined,
   reason: undefined, wasCancelled: false, isExpired: false, failed: false,
+  /** Its Thread-Node was ended, perhaps before it could wait for it. */
+  isNobodys: false,
   signals: undefined,
   /** Async iterables that went along. */
   lent: undefined,
@@ -294,8 +304,8 @@ const errors = () => require('internal/node_errors');
 
 /**
  * Places a call. `place`: 0 where there is room, else the number of a core of this machine, plus `kCores` times that of another machine; `timeout` in
- * milliseconds, undefined for the function's own. `how` may have `ahead` (for generators: how many values may be ahead of the reader) and `handle()`, which
- * gives the number under which the Thread-Node reaches its Thread.
+ * milliseconds, undefined for the function's own. `how` may have `ahead` (for generators: how many values may be ahead of the reader), `handle()`, which
+ * gives the number under which the Thread-Node reaches its Thread, and `signal`: aborted, the call is never made.
  */
 function submit(info, args, place, timeout, how) {
   if (table === undefined) [bytes, table, outBytes, outTable, idle] = ops.attach(onReplies);
@@ -312,6 +322,10 @@ function submit(info, args, place, timeout, how) {
       putIntoOutbox(placed, slice, end);
       return placed;
     }
+  }
+  if (how?.signal?.aborted) {
+    placed.cancel(how.signal.reason);
+    return placed;
   }
   if (leavingCount !== 0) emptyOutbox();
   placed.ahead = how?.ahead ?? 0;
@@ -434,13 +448,16 @@ function send(placed, payload, length, transfers) {
 /** Its number, or why it was not taken. */
 function trySend(placed, payload, length, transfers) {
   const left = placed.deadline === undefined ? NaN : Math.max(0, placed.deadline - Date.now());
-  const id = ops.submit(placed.info.slice(), payload, length, placed.place, left, transfers, placed.ahead);
-  if (id >= 0) {
-    placed.id = id;
-    putInFlight(placed);
-    if (placed.granted !== 0) ops.grant(id, placed.granted);
-  }
-  return id;
+  const slice = placed.info.slice();
+  return undisturbed(() => {
+    const id = ops.submit(slice, payload, length, placed.place, left, transfers, placed.ahead);
+    if (id >= 0) {
+      placed.id = id;
+      putInFlight(placed);
+      if (placed.granted !== 0) ops.grant(id, placed.granted);
+    }
+    return id;
+  });
 }
 
 const FULL = -1;
@@ -476,14 +493,22 @@ function cancelCallsOf(node) {
   if (leavingCount !== 0) emptyOutbox();
   const made = [...refused, ...placement?.waiting() ?? []];
   for (const first of inFlight) for (let placed = first; placed !== undefined; placed = placed.older) made.push(placed);
-  for (const placed of made) if (placed.frame?.node === node) placed.cancel(undefined);
+  for (const placed of made) {
+    if (placed.frame?.node !== node) continue;
+    placed.isNobodys = true;
+    placed.cancel(undefined);
+  }
 }
+
+/** How many replies of the batch have been settled: on a core, code that is ended on the way ends the visit, and the next one goes on from here. */
+let settledCount = 0;
 
 /** The replies of one batch, each settled by itself, as an event of the loop. */
 function onReplies(count) {
   isSettling = true;
   callsSettling = 0;
-  for (let i = 0; i < count; i++) {
+  while (settledCount < count) {
+    const i = settledCount++;
     const row = i * STRIDE;
     const kind = table[row + 1];
     if (kind === ROOM) {
@@ -496,6 +521,7 @@ function onReplies(count) {
     if (context.mirrored) checkpoint();
   }
   checkpoint();
+  settledCount = 0;
   if (placement !== undefined) placement.turn();
   isSettling = false;
   if (leavingCount !== 0) emptyOutbox();

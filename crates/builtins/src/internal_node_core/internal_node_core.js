@@ -6,7 +6,7 @@ const { scratch, decode, encode, arriving } = values;
 const { makeNode, isEverywhere } = require('internal/node_functions');
 const { writeSmall, readSmallCall, lastDepth } = require('internal/wire_small');
 const { state: context, engine } = require('internal/async_context');
-const { loaded, whenLoaded } = require('internal/boot');
+const { loaded, whenLoaded, resetAll } = require('internal/boot');
 const { checkpoint, hasTicks } = require('internal/ticks');
 
 const { apply } = Reflect;
@@ -374,13 +374,13 @@ function onCredit(number) {
 /** A Thread-Node was ended while its code ran, in this frame; its promise will never be settled. */
 function onTermination(frame) {
   isWorking = false;
+  resetAll();
   const running = frame.node;
   running.wasEnded = true;
   require('internal/rejections').drawLine(frame);
-  if (!running.isOver) {
-    retire(running);
-    cancelCallsOf(running);
-  }
+  if (!running.isOver) retire(running);
+  // Also what a leftover has asked of others since.
+  cancelCallsOf(running);
   if (loaded('internal/modules_cjs') !== undefined) require('internal/modules_cjs_rare').forgetUnfinished();
 }
 

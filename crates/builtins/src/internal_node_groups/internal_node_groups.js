@@ -4,6 +4,9 @@
 const { NodeCall, infoOf, isGenerator, requireCall } = require('internal/node_functions');
 const { abortError, timeoutError } = require('internal/node_errors');
 
+/** Timers know no longer ones, 24.8 days: such a group has no limit. */
+const kLongest = 0x7fffffff;
+
 function groupOptions(options) {
   if (options === undefined) return {};
   const { validateObject, validateAbortSignal, validateInteger, validateNumber, validateFunction } = require('internal/validators');
@@ -13,7 +16,7 @@ function groupOptions(options) {
   if (concurrency !== undefined) validateInteger(concurrency, 'options.concurrency', 1);
   if (timeout !== undefined) validateNumber(timeout, 'options.timeout', 0);
   if (onProgress !== undefined) validateFunction(onProgress, 'options.onProgress');
-  return { signal, concurrency, timeout, onProgress };
+  return { signal, concurrency, timeout: timeout > kLongest ? undefined : timeout, onProgress };
 }
 
 /** A call that gives one value. */

@@ -21,8 +21,12 @@ function handleNumber(thread, isFar) {
 /** A secret number under which other processes reach a Thread-Node of this realm. */
 function openTo(node, entry) {
   const { frame } = entry;
-  const number = handleNumber({ listenerCount: (name) => node.listenerCount(name), emit: (...args) => node.emit(...args), on: (...args) => node.on(...args), frame }, true);
-  (entry.atEnd ??= []).push(() => handles.delete(number));
+  const end = { listenerCount: (name) => node.listenerCount(name), emit: (...args) => node.emit(...args), on: (...args) => node.on(...args), frame };
+  const number = handleNumber(end, true);
+  (entry.atEnd ??= []).push(() => {
+    handles.delete(number);
+    refuseWaiting(end);
+  });
   return number;
 }
 
@@ -45,8 +49,12 @@ function handle(id, value) {
 }
 
 function gone() {
+  return Promise.reject(goneError());
+}
+
+function goneError() {
   const { NodeDownError } = require('internal/node_errors');
-  return Promise.reject(new NodeDownError('The node has ended'));
+  return new NodeDownError('The node has ended');
 }
 
 const waiting = new WeakMap();
@@ -63,7 +71,7 @@ function deliver(node, value, frame) {
     const { codes: { ERR_OUT_OF_RANGE } } = require('internal/errors');
     throw new ERR_OUT_OF_RANGE('messages waiting for a listener', `at most ${kMostWaiting}`, kMostWaiting + 1);
   }
-  return new Promise((resolve) => list.push({ value, frame, resolve }));
+  return new Promise((resolve, reject) => list.push({ value, frame, resolve, reject }));
 }
 
 function listen(node) {
@@ -84,4 +92,11 @@ function empty(node, list) {
   }
 }
 
-module.exports = { send, handle, openTo, handleNumber, forgetHandle };
+/** The node has ended: nobody will ever take what waits for it. */
+function refuseWaiting(node) {
+  const list = waiting.get(node);
+  if (list === undefined) return;
+  for (const { reject } of list.splice(0)) reject(goneError());
+}
+
+module.exports = { send, refuseWaiting, handle, openTo, handleNumber, forgetHandle };

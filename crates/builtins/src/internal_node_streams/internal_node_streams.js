@@ -13,9 +13,10 @@ const kHighWaterMark = 16;
 class Reader {
   #reading;
 
-  constructor(place, ahead) {
+  constructor(place, ahead, signal) {
     this.#reading = new Reading(place, ahead);
     abandoned.register(this, this.#reading);
+    if (signal !== undefined) this.#reading.follow(signal);
   }
 
   [asyncIterator]() { return this; }
@@ -52,6 +53,8 @@ class Reading {
   #settled;
   #failure;
   #value;
+  /** Takes its listener from the signal that it follows. */
+  #unfollow;
 
   /** `place(ahead)` places the call. */
   constructor(place, ahead = kHighWaterMark) {
@@ -73,6 +76,22 @@ class Reading {
   abandon() {
     if (this.#readers.length === 0) this.stop();
     else this.#isAbandoned = true;
+  }
+
+  /** Aborted, it ends its producer; who reads is told once, and what has come and nobody has read is dropped. */
+  follow(signal) {
+    const onAbort = () => {
+      const { abortError } = require('internal/node_errors');
+      this.#values = [];
+      this.#placed?.cancel(signal.reason);
+      this.#finish({ error: abortError(signal.reason) });
+    };
+    if (signal.aborted) {
+      onAbort();
+      return;
+    }
+    signal.addEventListener('abort', onAbort, { once: true });
+    this.#unfollow = () => signal.removeEventListener('abort', onAbort);
   }
 
   #begin() {
@@ -104,6 +123,7 @@ class Reading {
   #finish(failure, value) {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#unfollow?.();
     this.#failure = failure;
     this.#value = value;
     for (const { resolve } of this.#readers.splice(0)) resolve(this.#end());
@@ -122,6 +142,7 @@ class Reading {
     this.#failure = this.#value = undefined;
     if (this.#isOver) return this.#settled;
     this.#isOver = true;
+    this.#unfollow?.();
     this.#placed?.cancel(reason);
     for (const { resolve } of this.#readers.splice(0)) resolve({ value: undefined, done: true });
     return this.#settled;

@@ -79,7 +79,7 @@ function runHere(node, call, options) {
   const { signal, timeout } = checkRunOptions(options);
   if (isGenerator(NodeCall.infoOf(call))) {
     const { Reader } = require('internal/node_streams');
-    return new Reader((ahead) => NodeCall.place(call, node.place, timeout, { ahead, here: true }));
+    return new Reader((ahead) => NodeCall.place(call, node.place, timeout, { ahead, here: true }), undefined, signal);
   }
   return new ThreadState(node, call, timeout, signal).thread;
 }
@@ -245,7 +245,7 @@ class ThreadState {
     this.node = node;
     this.began = performance.now();
     this.handle = 0;
-    this.placed = NodeCall.place(call, node.place, timeout, { handle: () => this.handleNumber(), here: true });
+    this.placed = NodeCall.place(call, node.place, timeout, { handle: () => this.handleNumber(), here: true, signal });
     this.thread = this.placed.promise;
     behind.set(this.thread, this);
     Object.setPrototypeOf(this.thread, Thread.prototype);
@@ -261,11 +261,8 @@ class ThreadState {
   }
 
   follow(signal) {
+    if (signal.aborted) return;
     const onAbort = () => this.placed.cancel(signal.reason);
-    if (signal.aborted) {
-      onAbort();
-      return;
-    }
     signal.addEventListener('abort', onAbort, { once: true });
     this.settled.then(() => signal.removeEventListener('abort', onAbort));
   }
@@ -367,6 +364,7 @@ class RunningThread extends Node {
     this.#entry = entry;
     (entry.atEnd ??= []).push(() => {
       require('internal/node_scope').forget(this.address);
+      require('internal/node_messages').refuseWaiting(this);
     });
   }
 

@@ -217,6 +217,12 @@ function decodeError(bytes, offset, length, transfers, info) {
   }
 }
 
+require('internal/boot').afterTermination(() => {
+  out.near = true;
+  arrival.from = 0;
+  classNames = arrivingFrom = undefined;
+});
+
 // ---- signals among the arguments: the caller's side
 
 /** Signals of the call that is being encoded, with the numbers under which their copies follow them. */

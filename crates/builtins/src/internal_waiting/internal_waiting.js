@@ -67,10 +67,13 @@ function finish(ticket, entry) {
 
 function onSettled(ticket, value, ended) {
   const entry = waiting.get(ticket);
+  // Its Thread-Node was ended between asking and waiting.
+  if (entry === undefined) return;
   finish(ticket, entry);
   if (ended) {
-    entry.promise.catch(() => {});
-    entry.reject(abortError(undefined, 'The Thread-Node that waited has ended'));
+    const error = abortError(undefined, 'The Thread-Node that waited has ended');
+    require('internal/rejections').discard(error);
+    entry.reject(error);
     return;
   }
   try {

@@ -60,10 +60,16 @@ function decode(bytes, offset, length, transfers, signals, hooks) {
     if (at !== end) throw problem('data follows the value');
     return value;
   } finally {
-    if (outer === undefined) input = shared = transferred = signalled = hooked = undefined;
+    if (outer === undefined) forget();
     else ({ input, at, end, depth, shared, slot, transferred, signalled, hooked } = outer);
   }
 }
+
+function forget() {
+  input = shared = transferred = signalled = hooked = undefined;
+}
+
+require('internal/boot').afterTermination(forget);
 
 function problem(message, cause) {
   const text = input === undefined ? message : `${message} (at byte ${at})`;

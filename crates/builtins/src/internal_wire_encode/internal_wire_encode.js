@@ -102,6 +102,8 @@ function forget() {
   for (; deepest > 0; deepest--) pathObjects[deepest - 1] = pathKeys[deepest - 1] = undefined;
 }
 
+require('internal/boot').afterTermination(forget);
+
 function suspend() {
   const outer = { bytes, at, depth, root, refs, edits, fewCount, few, fewAt, many, deepest, pathObjects, pathKinds, pathKeys };
   bytes = new Uint8Array(1024);

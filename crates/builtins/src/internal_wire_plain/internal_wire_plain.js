@@ -101,6 +101,8 @@ let nextText = 0;
 /** The sets of keys so far. */
 let sets = [];
 
+require('internal/boot').afterTermination(() => { sets = []; });
+
 /** The value that `length` bytes from `offset` on are; `notPlain` if that is for others to read. The bytes may be anything. */
 function readPlain(bytes, offset, length) {
   if (bytes[offset] !== 0xda || bytes[offset + 4] !== 0x1d || length <= kFront || bytes[offset + 5] !== 0x5a

@@ -16,10 +16,10 @@ function inherit(settings) {
   inherited = settings;
 }
 
-/** What its own workers are started with. */
+/** What its own workers are started with. On a core there is no program, and nothing was loaded before it. */
 function settings() {
   if (inherited !== undefined) return inherited;
-  const { requires, imports, inputType } = require('internal/main').plan;
+  const { requires, imports, inputType } = require('internal/main').plan ?? { requires: [], imports: [] };
   return { requires, imports, inputType: inputType ?? '' };
 }
 

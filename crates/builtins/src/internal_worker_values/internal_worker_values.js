@@ -130,6 +130,11 @@ function encodeOnce(value, buffers) {
   }
 }
 
+require('internal/boot').afterTermination(() => {
+  sending = new Map();
+  isMessage = false;
+});
+
 /** What was thrown, with its own properties; what cannot be cloned as its text. */
 function encodeThrown(wrap, thrown) {
   try {

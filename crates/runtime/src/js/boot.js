@@ -40,6 +40,35 @@
     return module.exports;
   }
 
+  /**
+   * On a core, who ends the code that asks would leave what all Thread-Nodes share half changed, at any call or loop in it: so `change` happens in nobody's
+   * context.
+   */
+  function undisturbed(change, a, b, c, d) {
+    if (!context.mirrored) return change(a, b, c, d);
+    const { frame } = context;
+    context.frame = undefined;
+    try {
+      return change(a, b, c, d);
+    } finally {
+      context.frame = frame;
+    }
+  }
+
+  /**
+   * Code that is ended from outside leaves without its `finally` blocks. Then all that was on the stack is gone, and each of these puts back what its
+   * module has while nothing of it runs.
+   */
+  const resets = [];
+
+  function afterTermination(reset) {
+    resets.push(reset);
+  }
+
+  function resetAll() {
+    for (const reset of resets) reset();
+  }
+
   /** What is to be done with modules once they have been loaded. */
   let awaited;
 
@@ -170,7 +199,7 @@
   };
 
   const base = {
-    require, requireBuiltin, loaded, whenLoaded, modules, natives, lazyGetters, nativeError, captureRaw, prepareStackTrace: ErrorPrepareStackTrace, context,
+    require, requireBuiltin, loaded, whenLoaded, undisturbed, afterTermination, resetAll, modules, natives, lazyGetters, nativeError, captureRaw, prepareStackTrace: ErrorPrepareStackTrace, context,
     engineDescriptor: Reflect.getOwnPropertyDescriptor,
     // The engine's own, before a program can replace them.
     engine: { then: Promise.prototype.then, resolve: Promise.resolve, reject: Promise.reject, withResolvers: Promise.withResolvers },

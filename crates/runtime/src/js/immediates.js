@@ -2,7 +2,7 @@
 'use strict';
 
 const { checkpoint, uncaught } = require('internal/ticks');
-const { context } = require('internal/boot');
+const { context, undisturbed } = require('internal/boot');
 
 const kRefed = Symbol('refed');
 const kFrame = Symbol('kAsyncContextFrame');
@@ -55,10 +55,15 @@ function setImmediate(callback, ...args) {
     throw new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
   }
   const immediate = new Immediate(callback, args.length === 0 ? undefined : args);
+  if (context.mirrored) undisturbed(enqueue, immediate);
+  else enqueue(immediate);
+  return immediate;
+}
+
+function enqueue(immediate) {
   queue.push(immediate);
   counts[0]++;
   counts[1] = ++refed;
-  return immediate;
 }
 
 /** What Node's native side does in the check phase comes before all that programs have asked for. */

@@ -51,6 +51,13 @@ function drawLine(frame) {
 /** What a Thread-Node leaves that was ended from outside, is nobody's affair. */
 const isDiscarded = (frame) => frame?.node?.wasEnded === true;
 
+/** Errors that only such ones are told: they may have been ended before they awaited what is rejected with it. */
+const discarded = new WeakSet();
+
+function discard(reason) {
+  discarded.add(reason);
+}
+
 /** Reports what is still unhandled now. True if anything was reported, so that the checkpoint goes round again. */
 function processRejections() {
   let busy = false;
@@ -60,7 +67,7 @@ function processRejections() {
   candidates = [];
   forgetRejections();
   for (const { promise, reason, frame } of batch) {
-    if (isHandled(promise) || isDiscarded(frame)) continue;
+    if (isHandled(promise) || isDiscarded(frame) || discarded.has(reason)) continue;
     busy = true;
     reported.push(new WeakRef(promise));
     context.frame = frame;
@@ -114,4 +121,4 @@ function forgetRejections() {
   if (noted.length !== 0) noted.length = 0;
 }
 
-module.exports = { propose, processRejections, noteRejection, drawLine };
+module.exports = { propose, processRejections, noteRejection, drawLine, discard };

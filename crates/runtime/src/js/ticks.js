@@ -3,7 +3,7 @@
 // 'unhandledRejection', 'rejectionHandled') and what Node 26 was seen to do; tests/order holds it.
 'use strict';
 
-const { context, requireBuiltin } = require('internal/boot');
+const { context, requireBuiltin, undisturbed } = require('internal/boot');
 const { apply } = Reflect;
 const { drain } = ops;
 
@@ -106,7 +106,7 @@ function runTicks() {
 }
 
 function pushTick(callback, count, first, second) {
-  if (size === capacity) grow();
+  if (size === capacity) undisturbed(grow);
   const at = (head + size) & (capacity - 1);
   callbacks[at] = callback;
   counts[at] = count;

@@ -5,7 +5,7 @@
 'use strict';
 
 const { checkpoint, uncaught } = require('internal/ticks');
-const { context } = require('internal/boot');
+const { context, undisturbed } = require('internal/boot');
 const { now } = ops;
 
 const kRefed = Symbol('refed');
@@ -217,6 +217,11 @@ function setList(msecs, list) {
 }
 
 function insert(timer, msecs, start) {
+  if (context.mirrored) undisturbed(insertNow, timer, msecs, start);
+  else insertNow(timer, msecs, start);
+}
+
+function insertNow(timer, msecs, start) {
   timer._idleStart = start;
   let list = listOf(msecs);
   if (list === undefined) {
@@ -241,6 +246,11 @@ function unlink(timer) {
 
 /** Takes a timer out for good. */
 function retire(timer) {
+  if (context.mirrored) undisturbed(retireNow, timer);
+  else retireNow(timer);
+}
+
+function retireNow(timer) {
   if (timer._destroyed) return;
   timer._destroyed = true;
   if (context.hooks !== undefined) context.hooks.destroyed(timer);
@@ -332,6 +342,8 @@ function runTimer(timer) {
   }
   running = undefined;
   if (completed) rearm(timer, start);
+  // Its own code is over, and nobody's end concerns the rest of the phase.
+  if (context.mirrored) context.frame = undefined;
   return completed;
 }
 
