@@ -5,7 +5,7 @@
 // originals untouched; then it is transferred, and a second pass over the copy puts the new objects in its place.
 
 const { loaded } = require('internal/boot');
-const { kindOf } = require('internal/types');
+const { kindOf, unboxers } = require('internal/types');
 const { untransferable, isUndetachable } = require('internal/buffer_values');
 
 const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
@@ -203,13 +203,13 @@ class Copier {
       case 'Map': return this.#map(object);
       case 'Set': return this.#set(object);
       case 'Date': return this.#remember(object, new Date(Date.prototype.getTime.call(object)));
-      case 'RegExp': return this.#remember(object, new RegExp(object.source, object.flags));
+      case 'RegExp': return this.#remember(object, new RegExp(object)); // whatever its prototype is
       case 'Error': return this.#error(object);
       case 'ArrayBuffer': return this.#buffer(object);
       case 'SharedArrayBuffer': return this.#remember(object, require('internal/shared_memory').cloneBuffer(object));
       case 'TypedArray': case 'DataView': return this.#view(object);
       case 'Number': case 'String': case 'Boolean': case 'BigInt':
-        return this.#remember(object, Object(object.valueOf()));
+        return this.#remember(object, Object(apply(unboxers[kindOf(object)], object, [])));
       default: throw uncloneable(object);
     }
   }
@@ -273,7 +273,7 @@ class Copier {
       case '[object Lock]': case '[object WeakRef]': case '[object FinalizationRegistry]':
         throw uncloneable(object);
       default:
-        if (/ Iterator\]$|^\[object (Intl|WebAssembly)\./.test(name)) throw uncloneable(object);
+        if (/ Iterator\]$|^\[object (?:(?:Intl|WebAssembly)\.|(?:Async)?DisposableStack\]|Iterator Helper\])/.test(name)) throw uncloneable(object);
         return undefined;
     }
   }
@@ -332,7 +332,7 @@ class Copier {
     delete copied.column;
     delete copied.sourceURL;
     const stack = getOwnPropertyDescriptor(error, 'stack');
-    if (stack !== undefined && typeof error.stack === 'string') hide(copied, 'stack', error.stack);
+    hide(copied, 'stack', stack !== undefined && typeof error.stack === 'string' ? error.stack : undefined);
     const message = getOwnPropertyDescriptor(error, 'message');
     if (message !== undefined) hide(copied, 'message', `${'value' in message ? message.value : error.message}`);
     if (getOwnPropertyDescriptor(error, 'cause') !== undefined) hide(copied, 'cause', this.copy(error.cause));
@@ -422,25 +422,41 @@ function uncloneable(value) {
   return cloneError(`${describe(value)} could not be cloned.`);
 }
 
+/** What V8 calls a value that it cannot clone. No code of the program's runs for it, no trap of a proxy either. */
 function describe(value) {
   if (typeof value === 'symbol') return String(value);
-  if (typeof value === 'function') return Function.prototype.toString.call(value);
-  if (value.toString === objectToString) {
-    const name = constructorName(value);
+  const target = behindProxies(value);
+  if (typeof target === 'function') return Function.prototype.toString.call(target).replace(/\s*\{\s*\[native code\]\s*\}$/, ' { [native code] }');
+  if (target !== null && dataProperty(target, 'toString') === objectToString) {
+    const name = constructorName(target);
     if (name) return `#<${name}>`;
   }
-  return objectToString.call(value);
+  return target === null ? 'null' : objectToString.call(target);
 }
 
-// Read without running the program's code.
-function constructorName(object) {
+/** The innermost target; null behind a proxy that was revoked. */
+function behindProxies(value) {
+  const { proxyDetails } = require('internal/inspect');
+  for (let details = proxyDetails(value); details !== undefined; details = proxyDetails(value)) {
+    if (!details || details[0] === null || details[1] === null) return null;
+    [value] = details;
+  }
+  return value;
+}
+
+function dataProperty(object, key) {
   for (let holder = object; holder !== null; holder = getPrototypeOf(holder)) {
-    const constructor = getOwnPropertyDescriptor(holder, 'constructor');
-    if (constructor !== undefined) return typeof constructor.value === 'function' ? constructor.value.name : undefined;
+    const own = getOwnPropertyDescriptor(holder, key);
+    if (own !== undefined) return own.value;
   }
   return undefined;
 }
 
+function constructorName(object) {
+  const constructor = dataProperty(object, 'constructor');
+  return typeof constructor === 'function' ? constructor.name : undefined;
+}
+
 module.exports = {
-  structuredClone, copy, cloneError, transferError, NOT_LISTED, checkTransferable, preview, mayBeMarked, markAsUntransferable, isMarkedAsUntransferable, markAsUncloneable,
+  structuredClone, copy, cloneError, describe, transferError, NOT_LISTED, checkTransferable, preview, mayBeMarked, markAsUntransferable, isMarkedAsUntransferable, markAsUncloneable,
 };

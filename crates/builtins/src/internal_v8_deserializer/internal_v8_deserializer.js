@@ -324,7 +324,7 @@ class Deserializer {
     }
     const error = new Class(...('message' in own ? [own.message] : []), ...('cause' in own ? [{ cause: own.cause }] : []));
     require('internal/stack').makeReadable(error);
-    if ('stack' in own) Object.defineProperty(error, 'stack', { value: own.stack, writable: true, enumerable: false, configurable: true });
+    Object.defineProperty(error, 'stack', { value: own.stack, writable: true, enumerable: false, configurable: true });
     return (this.#objects[id] = error);
   }
 }

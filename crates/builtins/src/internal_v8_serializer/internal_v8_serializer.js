@@ -6,10 +6,12 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { kindOf, typedArrayName } = require('internal/types');
+const { kindOf, typedArrayName, unboxers } = require('internal/types');
 
 const { apply, getOwnPropertyDescriptor } = Reflect;
 const { keys: enumerableKeys } = Object;
+const { getTime } = Date.prototype;
+const { every } = Array.prototype;
 const VERSION = 15;
 const propertyIsEnumerable = Object.prototype.propertyIsEnumerable;
 
@@ -199,28 +201,28 @@ class Serializer {
     __proto__: null,
     Array(array) { this.#array(array); },
     Object(object) { this.#plain(object); },
-    Arguments(object) { this.#plain(object); },
     Date(date) {
       this.#tag('D');
-      this.writeDouble(date.getTime());
+      this.writeDouble(apply(getTime, date, []));
     },
-    Boolean(boxed) { this.#tag(boxed.valueOf() ? 'y' : 'x'); },
+    Boolean(boxed) { this.#tag(apply(unboxers.Boolean, boxed, []) ? 'y' : 'x'); },
     Number(boxed) {
       this.#tag('n');
-      this.writeDouble(boxed.valueOf());
+      this.writeDouble(apply(unboxers.Number, boxed, []));
     },
     BigInt(boxed) {
       this.#tag('z');
-      this.#bigint(boxed.valueOf());
+      this.#bigint(apply(unboxers.BigInt, boxed, []));
     },
     String(boxed) {
       this.#tag('s');
-      this.#string(boxed.valueOf());
+      this.#string(apply(unboxers.String, boxed, []));
     },
     RegExp(expression) {
+      const { source, flags } = new RegExp(expression); // whatever its prototype is
       this.#tag('R');
-      this.#string(expression.source);
-      this.#varint([...expression.flags].reduce((bits, flag) => bits | flagBits[flag], 0));
+      this.#string(source);
+      this.#varint([...flags].reduce((bits, flag) => bits | flagBits[flag], 0));
     },
     Map(map) {
       const entries = [...Map.prototype.entries.call(map)].flat();
@@ -242,7 +244,7 @@ class Serializer {
   };
 
   #plain(object) {
-    if (engineTags.has(apply(objectToString, object, []))) throw this.#uncloneable(object);
+    if (object === globalThis || engineTags.has(apply(objectToString, object, []))) throw this.#uncloneable(object);
     this.#tag('o');
     const count = this.#properties(object, enumerableKeys(object));
     this.#tag('{');
@@ -292,10 +294,11 @@ class Serializer {
       return;
     }
     if (buffer.detached) throw new (this._getDataCloneError)('An ArrayBuffer is detached and could not be cloned.');
+    const bytes = new Uint8Array(buffer); // its own `byteLength` may have been taken away
     this.#tag(buffer.resizable ? '~' : 'B');
-    this.#varint(buffer.byteLength);
+    this.#varint(bytes.length);
     if (buffer.resizable) this.#varint(buffer.maxByteLength);
-    this.#raw(new Uint8Array(buffer));
+    this.#raw(bytes);
   }
 
   #sharedBuffer(buffer) {
@@ -344,28 +347,19 @@ class Serializer {
     this.#tag('.');
   }
 
-  #uncloneable(value) { return new (this._getDataCloneError)(`${described(value)} could not be cloned.`); }
+  #uncloneable(value) { return new (this._getDataCloneError)(`${require('internal/structured_clone').describe(value)} could not be cloned.`); }
 }
 
 /** Objects with state that no property shows. */
 const engineTags = new Set(['Generator', 'AsyncGenerator', 'WeakRef', 'FinalizationRegistry', 'Array Iterator', 'String Iterator', 'RegExp String Iterator',
-  'Iterator Helper', 'Atomics', 'Intl.NumberFormat', 'Intl.DateTimeFormat'].map((tag) => `[object ${tag}]`));
+  'Iterator Helper', 'DisposableStack', 'AsyncDisposableStack', 'Map Iterator', 'Set Iterator', 'WebAssembly.Table', 'WebAssembly.Memory', 'Atomics', 'Intl.NumberFormat', 'Intl.DateTimeFormat'].map((tag) => `[object ${tag}]`));
 const objectToString = Object.prototype.toString;
 
 const isSmall = (value) => value === (value | 0) && !Object.is(value, -0);
 
 /** Whether V8 keeps the array's numbers as doubles, and writes all of them so. */
 function areDoubles(array) {
-  return array.every((each) => typeof each === 'number') && !array.every(isSmall);
-}
-
-/** A value as V8's messages show it. */
-function described(value) {
-  if (typeof value === 'function') return Function.prototype.toString.call(value).replace(/\s*\{\s*\[native code\]\s*\}$/, ' { [native code] }');
-  if (typeof value === 'symbol') return value.toString();
-  const { constructor } = value;
-  const name = typeof constructor === 'function' ? constructor.name : '';
-  return name === '' ? Object.prototype.toString.call(value) : `#<${name}>`;
+  return apply(every, array, [(each) => typeof each === 'number']) && !apply(every, array, [isSmall]);
 }
 
 const isDigit = (code) => code >= 48 && code <= 57;
