@@ -122,6 +122,10 @@ const texts = {
   'Return statements are only valid inside functions.': 'Illegal return statement',
   "'break' is only valid inside a switch or loop statement.": 'Illegal break statement',
   "'continue' is only valid inside a loop statement.": 'Illegal continue statement: no surrounding iteration statement',
+  'The superclass is not a constructor.': 'Class extends value undefined is not a constructor or null', // what is undefined is the usual cause
+  "The value of the superclass's prototype property is not an object or null.": 'Class extends value does not have valid prototype property undefined',
+  'Iterator result interface is not an object.': 'Iterator result undefined is not an object',
+  'BigInt does not support >>> operator': 'BigInts have no unsigned right shift, use >> instead',
   'Class statements must have a name.': "Unexpected token '{'",
   "Unexpected keyword 'let'. Cannot use 'let' as an identifier name for a LexicalDeclaration.": 'let is disallowed as a lexically bound name',
   "'with' statements are not valid in strict mode.": 'Strict mode code may not include a with statement',
@@ -143,12 +147,14 @@ const texts = {
 /** A dotted name, which V8 shows as it is written. */
 const NAME = String.raw`((?:[\w$]+|\(intermediate value\))(?:\??\.#?[\w$]+|\[\d+\])*)`;
 
+const NOT_ITERABLE = 'is not iterable (cannot read property Symbol(Symbol.iterator))';
+
 /** Forms of texts, each with what it becomes; undefined if that cannot be told. */
 const forms = [
   [/^.* of \$roata[\w$]*\.watch is not a function\. \(In '.*? of (.*)', '/s, ([, iterable]) => notIterable(iterable)],
   [/^Can't find variable: (.+)$/, ([, name]) => `${name} is not defined`],
   [/^(undefined|null) is not an object \(evaluating 'Object\.\w+\(.*\)'\)$/s, () => 'Cannot convert undefined or null to object'],
-  [new RegExp(`^${NAME} is not a function\\. \\(In '`), ([, name]) => `${name} is not a function`],
+  [new RegExp(`^${NAME} is not a function\\. \\(In '`), ([, name]) => `${name.replace(/^super(?=[.[])/, VALUE)} is not a function`],
   [/^(.+?) is not a function\. \(In '/s, ([, expression]) => `${require('internal/source_messages').callee(expression)} is not a function`],
   [/^(?:Array|%TypedArray%|TypedArray)\.prototype\.\w+ callback must be a function$/, () => 'undefined is not a function'],
   [/^((?:Array|String)\.prototype\.\w+) requires that \|this\| not be null or undefined$/, ([, method]) => `${method} called on null or undefined`],
@@ -159,10 +165,14 @@ const forms = [
   [new RegExp(`^.* is not a constructor \\(evaluating 'new ${NAME}(?:\\(.*)?'\\)$`, 's'), ([, name]) => `${name} is not a constructor`],
   [/^Cannot call a class constructor (?:(\S+) )?without \|new\|$/, ([, name], error) => withoutNew(name, error)],
   [/^Right side of assignment cannot be destructured$/, (_, error) => fromSource('ofObjectPattern', error)],
-  [/^(?:undefined|null) is not an object \(evaluating '(\[.*\])'\)$/s, ([, pattern], error) => fromSource('ofIteration', error, pattern)],
+  [/^(?:undefined|null) is not an object \(evaluating '(\[.*\])'\)$/s, ([, pattern], error) => fromSource('ofIteration', error, pattern) ?? `undefined ${NOT_ITERABLE}`],
   [/^(undefined|null) is not an object \(evaluating '(.*)'\)$/s, ([, value, expression], error) => accessOf(value, expression, error)],
-  [/^undefined is not a function \(near '\.\.\.(.*)\.\.\.'\)$/s, ([, near], error) => fromSource('ofIteration', error, near)],
-  [/^Spread syntax requires \.\.\.iterable/, (_, error) => fromSource('ofSpread', error)],
+  [/^.* is not a function \(near '\.\.\.([^`]+)`.*`\.\.\.'\)$/s, ([, tag]) => `${require('internal/source_messages').callee(tag)} is not a function`],
+  [/^\S+ is not a function \(near '\.\.\.(.*)\.\.\.'\)$/s, ([, near], error) => fromSource('ofIteration', error, near) ?? `object ${NOT_ITERABLE}`],
+  [/^Spread syntax requires \.\.\.iterable( not be null)?/, ([, isNullish], error) => fromSource('ofSpread', error, isNullish !== undefined)],
+  [/^Trying to access an undefined private (getter|setter)$/, ([, kind], error) => fromSource('ofPrivateAccessor', error, kind)],
+  [/^Cannot access private method or acessor/, (_, error) => fromSource('ofPrivateMethod', error)],
+  [/^\S+ is not a constructor \(evaluating 'super\(\.\.\.args\)'\)$/, (_, error) => `Super constructor null of ${innermostName(error) || 'anonymous class'} is not a constructor`],
   [/^invalid language tag: /, ({ input }) => `I${input.slice(1)}`],
   [/^calling (\w+) constructor without new is invalid$/, ([, name]) => `Constructor ${name} requires 'new'`],
   [/^Object\.\w+ requires that input parameter not be null or undefined$/, () => 'Cannot convert undefined or null to object'],
@@ -215,15 +225,26 @@ const namespaceDelete = () => require('internal/boot').loaded('internal/esm_reco
 
 const inOperator = (value, keys) => `Cannot use 'in' operator to search for '${keys.find((key) => key !== undefined)}' in ${value.replace(/^'(.*)'$/, '$1')}`;
 
+/** A property as it is written behind its object, where that says its key. */
+const KEY = String.raw`(?:\??\.(#?[\w$]+)|\[(\d+)\]|\['([^']*)'\]|\["([^"]*)"\]|\[\`([^\`$]*)\`\])`;
+const WRITTEN = new RegExp(`^[\\w$.?[\\]()'"\`]*?${KEY}\\s*=(?!=)`);
+const READ = new RegExp(`${KEY}(?:\`.*\`)?$`, 's');
+const COMPUTED_WRITTEN = /^[\w$.?[\]()'"`]+\[[^=]*\]\s*=(?!=)/;
+const keyOf = ([, ...keys]) => keys.find((key) => key !== undefined);
+
 /** `undefined is not an object` is said of reading, of writing and of iterating. */
 function accessOf(value, expression, error) {
   if (expression.startsWith('delete ')) return 'Cannot convert undefined or null to object';
-  const written = /^[\w$.[\]()']*?(?:\.([\w$]+)|\[(\d+)\]|\['([^']*)'\])\s*=(?!=)/.exec(expression);
-  if (written !== null) return `Cannot set properties of ${value} (setting '${written[1] ?? written[2] ?? written[3]}')`;
-  const read = /(?:\.([\w$]+)|\[(\d+)\]|\['([^']*)'\])(?:`.*`)?$/s.exec(expression);
-  if (read === null || / = /.test(expression)) return /^(?:[\w$]+|\(intermediate value\))$/.test(expression) ? `${expression} is not iterable` : undefined;
+  const written = WRITTEN.exec(expression);
+  if (written !== null) return `Cannot set properties of ${value} (setting '${keyOf(written)}')`;
+  const read = READ.exec(expression);
+  if (read === null || / = /.test(expression)) {
+    if (/^(?:[\w$]+|\(intermediate value\))$/.test(expression)) return `${expression} is not iterable`;
+    if (COMPUTED_WRITTEN.test(expression)) return `Cannot set properties of ${value}`; // the key has no name in the text
+    return expression.endsWith(']') && !expression.startsWith('[') && !mayBeIterated(expression, error) ? `Cannot read properties of ${value}` : undefined;
+  }
   if (mayBeIterated(expression, error)) return undefined;
-  return `Cannot read properties of ${value} (reading '${read[1] ?? read[2] ?? read[3]}')`;
+  return `Cannot read properties of ${value} (reading '${keyOf(read)}')`;
 }
 
 /** Whether the source has the expression where something is iterated, or assigned to: it cannot be told then what was undefined. */
@@ -264,6 +285,11 @@ function earlyRead(error) {
 function fromSource(kind, error, ...quoted) {
   const place = placeOf(error);
   return sourceLine(place) === undefined ? undefined : require('internal/source_messages')[kind](last.lines, place, ...quoted);
+}
+
+/** The name of the innermost function, also of one that nobody has written. */
+function innermostName({ stack }) {
+  return typeof stack === 'string' && require('internal/stack').isEngineStack(stack) ? /^[^\n@]*/.exec(stack)[0] : undefined;
 }
 
 /** The innermost frame, if it is in code that was written in JavaScript. */

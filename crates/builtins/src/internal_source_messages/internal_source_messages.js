@@ -30,13 +30,25 @@ function ofObjectPattern(lines, place) {
 /** An object pattern to which something is assigned: its names, and what stands between them and the value. */
 const ASSIGNMENT = String.raw`\{([^{}]*)\}\s*(?:=(?![=>])|(?=of\s))\s*`;
 
-/** The pattern with its value whose text reaches over the place. */
+/** The pattern with its value whose text reaches over the place. Patterns may have others inside of them. */
 function assignmentAt(text, at) {
-  for (const match of text.matchAll(new RegExp(ASSIGNMENT, 'g'))) {
-    const { end, names, value } = assigned(text, match);
-    if (match.index <= at && at <= end + 1) return { names, value };
+  for (const match of text.matchAll(/\}\s*(?:=(?![=>])|(?=of\s))\s*/g)) {
+    const begin = openingOf(text, match.index);
+    if (begin === -1 || begin > at) continue;
+    const { end, names, value } = assigned(text, { 0: text.slice(begin, match.index + match[0].length), 1: text.slice(begin + 1, match.index), index: begin });
+    if (at <= end + 1) return { names, value };
   }
   return undefined;
+}
+
+/** Where the bracket that is closed at a position was opened; -1 if that is not in the text. */
+function openingOf(text, position) {
+  let depth = 0;
+  for (let at = position - 1; at >= 0; at--) {
+    if (')]}'.includes(text[at])) depth++;
+    else if ('([{'.includes(text[at]) && depth-- === 0) return at;
+  }
+  return -1;
 }
 
 function assigned(text, match) {
@@ -99,17 +111,41 @@ function ofIteration(lines, place, near) {
 
 const notIterable = (value) => (value.endsWith('(...)') ? `${value.slice(0, -5)} is not a function or its return value is not iterable` : `${value} is not iterable`);
 
-/** For `[...value]`: what is spread into a call the engine and V8 say the same of. */
-function ofSpread(lines, place) {
-  const spreads = [...lines[place.line - 1].matchAll(/(?:[\w$)\]]\s*\(|\[)\.\.\.([\w$]+(?:\.[\w$]+)*|\{\})/g)];
-  return spreads.length === 1 && spreads[0][0].startsWith('[') ? `${spreads[0][1]} is not iterable` : undefined;
+/** For `[...value]` and `f(...value)`; of what is spread into a call the engine and V8 say the same, unless it is null or undefined. */
+function ofSpread(lines, place, isNullish) {
+  const { text, at } = windowOf(lines, place);
+  const begin = text.lastIndexOf('...', at);
+  if (begin === -1) return undefined;
+  const value = shown(valueFrom(text, begin + 3));
+  const isCall = text[openingOf(text, begin)] === '(';
+  if (isCall && !isNullish) return undefined;
+  const name = /^[\w$.()[\]]+$|^\{\}$/.test(value) && !value.startsWith('(') ? value : VALUE;
+  return isCall ? `${name} is not iterable (cannot read property ${value === 'null' ? 'null' : 'undefined'})` : notIterable(name);
 }
+
+/** For an accessor of which the other half was defined. */
+function ofPrivateAccessor(lines, place, kind) {
+  const line = lines[place.line - 1];
+  const name = /#[\w$]+/.exec(line.slice(Math.max(0, place.column - 1)))?.[0] ?? /#[\w$]+(?=[^#]*$)/.exec(line.slice(0, place.column))?.[0];
+  return name === undefined ? undefined : `'${name}' was defined without a ${kind}`;
+}
+
+/** For a private method of an object of another class: V8 names the class in which the place is. */
+function ofPrivateMethod(lines, place) {
+  const { text, at } = windowOf(lines, place);
+  const name = [...text.slice(0, at).matchAll(/\bclass\b(?:\s+(?!extends\b)([\w$]+))?/g)].at(-1);
+  return name === undefined ? undefined : `Receiver must be ${name[1] === undefined ? 'class anonymous' : `an instance of class ${name[1]}`}`;
+}
+
+const KEYWORDS = new Set(('await break case catch class const continue default delete do else export extends false finally for from function if import in instanceof ' +
+  'let new null of return static super switch this throw true try typeof undefined var void while with yield').split(' '));
 
 /** The first name after a place that is declared somewhere so that it can be read too early. */
 function ofEarlyRead(lines, place) {
   const text = lines.join('\n');
   const line = lines[place.line - 1];
   for (const [name] of `${line.slice(place.column - 1)} ${line}`.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)) {
+    if (KEYWORDS.has(name)) continue;
     const declaration = new RegExp(`\\b(?:let|const|class|import)\\b[^;=]*(?<![\\w$])${name.replaceAll('$', '\\$&')}(?![\\w$])`);
     if (declaration.test(text)) return `Cannot access '${name}' before initialization`;
   }
@@ -186,11 +222,12 @@ function ofNotExtensible(lines, place) {
 
 /** What is called without being a function, as V8 prints it: what has no name and is not short is a value, of which the last property counts. */
 function callee(expression) {
-  const text = shown(expression).replace(/\['([\w$ ]+)'\]/g, '.$1').replace(/^\((\{\}|\d+)\)/, '$1').replace(/^(['`])([^'`]*)\1(?=\.)/, '"$2"');
+  const text = shown(expression).replace(/^super(?=[.[])/, VALUE).replace(/\['([\w$ ]+)'\]/g, '.$1').replace(/^\((\{\}|\d+)\)/, '$1').replace(/^(['`])([^'`]*)\1(?=\.)/, '"$2"');
+  if (text.startsWith(`${VALUE}.`) && /^[\w$.()[\] ]+$/.test(text)) return text;
   if (/^[\w$.()[\]{} ",]+$/.test(text) && !/\b(?:function|class|async|new|return)\b/.test(text)) return text;
   return `${VALUE}${/\.[\w$]+$/.exec(text)?.[0] ?? ''}`;
 }
 
 const VALUE = '(intermediate value)';
 
-module.exports = { callee, ofDelete, ofEarlyRead, ofIteration, ofNotExtensible, ofObjectPattern, ofReadOnly, ofRedefined, ofSpread };
+module.exports = { callee, ofDelete, ofEarlyRead, ofIteration, ofNotExtensible, ofObjectPattern, ofPrivateAccessor, ofPrivateMethod, ofReadOnly, ofRedefined, ofSpread };
