@@ -4,7 +4,7 @@
 
 const { clearScreenDown, cursorTo, moveCursor } = require('internal/readline/cursor');
 const { textWidth } = require('internal/style');
-const { InterfaceConstructor } = require('internal/readline/interface');
+const { InterfaceConstructor, LINE_END } = require('internal/readline/interface');
 
 const { prototype } = InterfaceConstructor;
 const UNDO_DEPTH = 2048;
@@ -307,7 +307,7 @@ const methods = {
 
 /** Text, also of several lines at once. */
 function typed(iface, text) {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.split(LINE_END);
   lines.forEach((line, i) => {
     if (i > 0) iface._line();
     if (line !== '') iface._insertString(line);

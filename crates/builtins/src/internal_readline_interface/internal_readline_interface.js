@@ -46,7 +46,9 @@ class InterfaceConstructor extends EventEmitter {
   }
 
   #listen(input, signal) {
-    input.on('error', this.#onError);
+    const onError = (error) => this.emit('error', error);
+    input.on('error', onError);
+    this.once('close', () => input.removeListener('error', onError));
     if (this.terminal) require('internal/readline/editor').attach(this);
     else this.#listenForLines(input);
     if (signal) {
@@ -59,8 +61,6 @@ class InterfaceConstructor extends EventEmitter {
       }
     }
   }
-
-  #onError = (error) => this.emit('error', error);
 
   #listenForLines(input) {
     const { StringDecoder } = require('string_decoder');
@@ -104,7 +104,7 @@ class InterfaceConstructor extends EventEmitter {
 
   pause() {
     this.#checkOpen();
-    if (this.paused) return this;
+    if (this.paused) return undefined;
     this.input.pause();
     this.paused = true;
     this.emit('pause');
@@ -113,7 +113,7 @@ class InterfaceConstructor extends EventEmitter {
 
   resume() {
     this.#checkOpen();
-    if (!this.paused) return this;
+    if (!this.paused) return undefined;
     this.input.resume();
     this.paused = false;
     this.emit('resume');
@@ -138,10 +138,11 @@ class InterfaceConstructor extends EventEmitter {
       if (options.signal.aborted) return;
       const listening = EventEmitter.addAbortListener(options.signal, () => this._cancelQuestion());
       const answered = callback;
-      callback = typeof callback === 'function' ? (answer) => {
+      // Who has no callback asks all the same.
+      callback = (answer) => {
         listening[Symbol.dispose]();
-        answered(answer);
-      } : callback;
+        if (typeof answered === 'function') answered(answer);
+      };
     }
     if (typeof callback === 'function') this._ask(query, callback);
   }
@@ -252,4 +253,4 @@ function check({ input, completer, historySize, history, tabSize, escapeCodeTime
   if (typeof input?.on !== 'function') throw new TypeError('input.on is not a function');
 }
 
-Object.assign(exports, { InterfaceConstructor });
+Object.assign(exports, { InterfaceConstructor, LINE_END });
