@@ -73,9 +73,12 @@ function initialise(options) {
   if (this._events === undefined || this._events === getPrototypeOf(this)._events) {
     this._events = create(null);
     this._eventsCount = 0;
+    this[kShapeMode] = false;
+  } else {
+    // It came with places for its events, which are kept.
+    this[kShapeMode] = true;
   }
   this._maxListeners ||= undefined;
-  this[kShapeMode] = false;
   if (options?.captureRejections) {
     require('internal/validators').validateBoolean(options.captureRejections, 'options.captureRejections');
     this[kCapture] = true;
@@ -304,7 +307,8 @@ prototype.removeListener = function removeListener(type, listener) {
   if (list === undefined) return this;
   if (list === listener || list.listener === listener) {
     this._eventsCount--;
-    if (this._eventsCount === 0) this._events = create(null);
+    if (this[kShapeMode]) events[type] = undefined;
+    else if (this._eventsCount === 0) this._events = create(null);
     else delete events[type];
     if (events.removeListener !== undefined) this.emit('removeListener', type, list.listener ?? listener);
   } else if (typeof list !== 'function') {
@@ -346,6 +350,7 @@ prototype.removeAllListeners = function removeAllListeners(type) {
 };
 
 function dropSilently(emitter, events, type, everything) {
+  emitter[kShapeMode] = false;
   if (everything) {
     emitter._events = create(null);
     emitter._eventsCount = 0;

@@ -12,6 +12,9 @@ const { Writable } = writableSide;
 
 function Duplex(options) {
   if (!(this instanceof Duplex)) return new Duplex(options);
+  this._events ??= {
+    __proto__: null, close: undefined, error: undefined, prefinish: undefined, finish: undefined, drain: undefined, data: undefined, end: undefined, readable: undefined,
+  };
   readableSide.initialise(this, options, true);
   writableSide.initialise(this, options, true);
   if (options) {

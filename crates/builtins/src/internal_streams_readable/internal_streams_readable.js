@@ -71,6 +71,7 @@ Object.defineProperty(ReadableState.prototype, 'pipesCount', { get() { return th
 
 function Readable(options) {
   if (!(this instanceof Readable)) return new Readable(options);
+  this._events ??= { __proto__: null, close: undefined, error: undefined, data: undefined, end: undefined, readable: undefined };
   initialise(this, options, undefined);
   if (options?.signal) require('internal/streams/abort').addSignal(options.signal, this);
   construct(this, constructed);

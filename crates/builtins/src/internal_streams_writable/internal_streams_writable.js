@@ -71,6 +71,7 @@ Object.defineProperty(WritableState.prototype, 'bufferedRequestCount', {
 
 function Writable(options) {
   if (new.target === undefined && !(this instanceof Writable)) return new Writable(options);
+  this._events ??= { __proto__: null, close: undefined, error: undefined, prefinish: undefined, finish: undefined, drain: undefined };
   Stream.call(this, options);
   initialise(this, options, undefined);
   if (options?.signal) require('internal/streams/abort').addSignal(options.signal, this);
