@@ -108,7 +108,7 @@ class File extends Blob {
 
   constructor(fileBits, fileName, options = {}) {
     if (arguments.length < 2) throw new codes.ERR_MISSING_ARGS('fileBits', 'fileName');
-    const parts = partsOf(fileBits);
+    const parts = partsOf(fileBits === undefined ? [] : fileBits);
     const name = `${fileName}`.toWellFormed();
     super(parts, options);
     const lastModified = options?.lastModified;
@@ -155,8 +155,15 @@ function partsOf(sources) {
     throw error;
   }
   const parts = [];
-  for (const source of sources) parts.push(contents.has(source) || isView(source) || isAnyArrayBuffer(source) ? source : `${source}`.toWellFormed());
+  for (const source of sources) parts.push(contents.has(source) || isView(source) || isAnyArrayBuffer(source) ? source : textOfPart(source, parts.length));
   return parts;
+}
+
+function textOfPart(source, index) {
+  if (typeof source !== 'symbol') return `${source}`.toWellFormed();
+  const error = new codes.ERR_INVALID_ARG_TYPE('sources', 'a sequence', source);
+  error.message = `Value[${index}] is a Symbol and cannot be converted to a string.`;
+  throw error;
 }
 
 function endingOf(options) {

@@ -25,8 +25,7 @@ class Body {
   get stream() {
     if (this.#stream === null) {
       this.#stream = this.#blob?.stream() ?? streamOf(this.bytes);
-      // What was read before is not there to be read.
-      if (this.#isUsed) this.#stream.cancel();
+      if (this.#isUsed) spend(this.#stream);
     }
     return this.#stream;
   }
@@ -58,6 +57,13 @@ class Body {
     this.#stream = own.face;
     return new Body(this.bytes, other.face);
   }
+}
+
+/** What was read before is not there to be read, and whoever has read it keeps the stream. */
+function spend(stream) {
+  const core = coreOf(stream);
+  stream.cancel();
+  core.acquireReader();
 }
 
 async function readBytes(bytes, convert, type) {

@@ -97,7 +97,7 @@ const toText = (value) => `${value}`.toWellFormed();
 
 function makeEntry(method, name, value, filename, count) {
   if (count >= 3 && !isBlob(value)) {
-    throw new TypeError(`FormData.${method}: Expected value ("${typeof value === 'string' ? `"${value}"` : String(value)}") to be an instance of Blob.`);
+    throw new TypeError(`FormData.${method}: Expected value ("${require('internal/fetch/webidl').shown(value)}") to be an instance of Blob.`);
   }
   if (!isBlob(value)) return [toText(name), toText(value)];
   if (value instanceof File && filename === undefined) return [toText(name), value];

@@ -53,7 +53,7 @@ class Headers {
     const own = byteString(name, 'Headers.set: name');
     const text = normal(value, 'Headers.set: value');
     const key = this.#check('set', own, text);
-    fields.set(key, { name: fields.get(key)?.name ?? own, values: [text] });
+    fields.set(key, { name: own, values: [text] });
   }
 
   getSetCookie() {
@@ -152,7 +152,8 @@ function fillFromPairs(headers, init) {
   let index = 0;
   for (const pair of init) {
     if (pair === null || (typeof pair !== 'object' && typeof pair !== 'function') || typeof pair[Symbol.iterator] !== 'function') {
-      throw new TypeError(`Headers constructor: init[${index}] (${shown(pair)}) is not iterable.`);
+      const isObject = pair !== null && (typeof pair === 'object' || typeof pair === 'function');
+      throw new TypeError(`Headers constructor: init[${index}]${isObject ? '' : ` (${shown(pair)})`} is not iterable.`);
     }
     const parts = [...pair];
     if (parts.length !== 2) throw new TypeError(`Headers constructor: expected name/value pair to be length 2, found ${parts.length}.`);
@@ -161,9 +162,11 @@ function fillFromPairs(headers, init) {
   }
 }
 
+/** As in Node, only of a proxy it is asked whether a property is enumerable. */
 function fillFromRecord(headers, init) {
+  const isProxy = require('internal/types').kindOf(init) === 'Proxy';
   for (const key of Reflect.ownKeys(init)) {
-    if (!Reflect.getOwnPropertyDescriptor(init, key)?.enumerable) continue;
+    if (isProxy && !Reflect.getOwnPropertyDescriptor(init, key)?.enumerable) continue;
     if (typeof key === 'symbol') {
       throw new TypeError(`Headers constructor: Key ${String(key)} in init is a symbol, which cannot be converted to a ByteString.`);
     }

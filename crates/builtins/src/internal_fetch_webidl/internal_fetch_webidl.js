@@ -45,12 +45,20 @@ function oneOf(value, words) {
 function dictionary(value) {
   if (value === undefined || value === null) return {};
   if (typeof value !== 'object' && typeof value !== 'function') {
-    throw new TypeError(`undefined: Expected ${shown(value)} to be one of: Null, Undefined, Object.`);
+    throw new TypeError(`undefined: Expected ${value} to be one of: Null, Undefined, Object.`);
   }
   return value;
 }
 
-const shown = (value) => (typeof value === 'string' ? `"${value}"` : String(value));
+/** A value in a message. */
+function shown(value) {
+  switch (typeof value) {
+    case 'string': return `"${value}"`;
+    case 'bigint': return `${value}n`;
+    case 'object': case 'function': return require('internal/inspect').inspect(value);
+    default: return String(value);
+  }
+}
 
 /** Gives `Class` the methods of a map: `pairsOf(object)` are its entries. */
 function definePairs(Class, name, pairsOf) {

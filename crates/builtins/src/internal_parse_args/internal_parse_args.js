@@ -140,13 +140,18 @@ function takeOption(token, rules, values) {
   const { options, strict, allowNegative } = rules;
   let { name } = token;
   let { value } = token;
-  if (allowNegative && value === undefined && name.startsWith('no-') && options[name.slice(3)]?.type === 'boolean') {
+  if (allowNegative && name.startsWith('no-') && mayBeNegated(name.slice(3), value, rules)) {
     name = name.slice(3);
     token.name = name;
-    value = false;
+    value ??= false;
   }
   if (strict) checkToken(token, name, value, rules);
   store(name, value ?? true, options, values);
+}
+
+/** Flags; and where nothing is a mistake, whatever has no value. */
+function mayBeNegated(name, value, { options, strict }) {
+  return strict ? hasOwn(options, name) && options[name].type === 'boolean' : value === undefined;
 }
 
 function checkToken(token, name, value, { options, allowPositionals }) {
