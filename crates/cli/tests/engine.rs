@@ -47,3 +47,22 @@ fn a_program_without_a_copy_takes_the_systems() {
     let outcome = Rig::run(command, b"", LONG).expect("a program that ends");
     expect(&outcome, "false 1,2,3 1,000,000\n", 0);
 }
+
+/// With a collector that runs as often as it can: keys come as lists of buffers, which died while the others were made.
+#[test]
+fn what_native_functions_give_in_lists_is_held_until_it_is_in_them() {
+    let program = "
+const crypto = require('node:crypto');
+const key = crypto.generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+const first = JSON.stringify(key.export({ format: 'jwk' }));
+for (let i = 0; i < 60; i++) if (JSON.stringify(key.export({ format: 'jwk' })) !== first) console.log('another key');
+console.log('the same');
+";
+    let programs = Programs::new(&[("main.cjs", program)]);
+    let mut command = programs.command(&["main.cjs"]);
+    command
+        .env("JSC_slowPathAllocsBetweenGCs", "2")
+        .env("JSC_scribbleFreeCells", "1");
+    let outcome = Rig::run(command, b"", LONG).expect("a program that ends");
+    expect(&outcome, "the same\n", 0);
+}

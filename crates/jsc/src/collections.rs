@@ -39,8 +39,8 @@ impl<'s> Scope<'s> {
         }
     }
 
-    /// What is in a `WeakSet`, or keys and values in turn of a `WeakMap`; `None` if that cannot be told.
-    pub fn weak_entries(&mut self, collection: Local<'s>) -> Option<Vec<Local<'s>>> {
+    /// An array of what is in a `WeakSet`, or of keys and values in turn of a `WeakMap`; `None` if that cannot be told.
+    pub fn weak_entries(&mut self, collection: Local<'s>) -> Option<Local<'s>> {
         let stride = match self.class_of(collection)? {
             "WeakMap" => 2,
             "WeakSet" => 1,
@@ -50,7 +50,10 @@ impl<'s> Scope<'s> {
             return None;
         }
         // SAFETY: a weak collection of the layout that the samples have shown.
-        unsafe { read_table(collection, stride) }
+        let found = unsafe { read_table(collection, stride) }?;
+        // Nobody else may hold them.
+        let held: Vec<_> = found.into_iter().map(|value| self.global_of(value)).collect();
+        Some(self.array_from(held.iter().map(|value| value.get(self))))
     }
 
     fn knows_iterators(&mut self) -> bool {

@@ -185,7 +185,8 @@ impl<'s> Scope<'s> {
 
     /// Whether two objects have the same structure in the engine: class, prototype and named properties. Elements are no part of it.
     pub fn same_structure(&self, a: Local<'s>, b: Local<'s>) -> bool {
-        self.structure_id(a).is_some_and(|id| self.structure_id(b) == Some(id))
+        self.structure_id(a)
+            .is_some_and(|id| self.structure_id(b) == Some(id))
     }
 
     fn structure_id(&self, value: Local<'s>) -> Option<u32> {

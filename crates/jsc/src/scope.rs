@@ -113,18 +113,51 @@ impl<'s> Scope<'s> {
         Local::from_raw(unsafe { sys::JSObjectMake(self.ctx, null_mut(), null_mut()) }.cast_const())
     }
 
-    /// An array of these values.
-    pub fn array(&self, values: &[Local<'s>]) -> Local<'s> {
+    /// An array of these values. Only of so many as the program's text says: the garbage collector finds values that are on the machine's stack, and not
+    /// those in a `Vec`, which is why others come one by one, to [`Scope::array_from`].
+    pub fn array<const N: usize>(&self, values: &[Local<'s>; N]) -> Local<'s> {
+        self.array_of_first(values, N)
+    }
+
+    /// An array of the first `count` of these values.
+    pub fn array_of_first<const N: usize>(&self, values: &[Local<'s>; N], count: usize) -> Local<'s> {
         // SAFETY: `Local` is a transparent-sized pointer; the values are alive (on the caller's stack), the call copies them.
         let array = unsafe {
             sys::JSObjectMakeArray(
                 self.ctx,
-                values.len(),
+                count.min(N),
                 values.as_ptr().cast::<sys::JSValueRef>(),
                 null_mut(),
             )
         };
         Local::from_raw(array.cast_const())
+    }
+
+    /// An array of what `values` makes, however much that is.
+    pub fn array_from(&self, values: impl IntoIterator<Item = Local<'s>>) -> Local<'s> {
+        /// The others are put into the array one after the other, which takes longer.
+        const TOGETHER: u32 = 64;
+        let mut values = values.into_iter();
+        let mut first = [self.undefined(); TOGETHER as usize];
+        let mut count = 0;
+        for (place, value) in first.iter_mut().zip(&mut values) {
+            *place = value;
+            count += 1;
+        }
+        let array = self.array_of_first(&first, count);
+        for (value, index) in values.zip(TOGETHER..) {
+            // SAFETY: a live context, the array just made and a live value; the exception is not asked for, since an element of an array can always be set.
+            unsafe {
+                sys::JSObjectSetPropertyAtIndex(
+                    self.ctx,
+                    array.raw().cast_mut(),
+                    index,
+                    value.raw(),
+                    null_mut(),
+                )
+            };
+        }
+        array
     }
 
     /// A plain `Error` with this message.

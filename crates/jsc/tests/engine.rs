@@ -49,6 +49,24 @@ fn values_cross_both_ways() {
     });
 }
 
+/// Under collector stress: what is made last would collect what was made first.
+#[test]
+fn arrays_hold_what_they_are_made_of() {
+    with_vm(|scope| {
+        for count in [0, 1, 63, 64, 65, 200] {
+            let pieces = (0..count)
+                .map(|i: u8| scope.array(&[scope.string(&i.to_string()), scope.array_buffer(vec![i; 2])]));
+            let array = scope.array_from(pieces);
+            let look = scope
+                .eval("(function (list) { return list.length + ' ' + list.every(([text, buffer], i) => text === String(i) && new Uint8Array(buffer)[1] === i); })", "test.js")
+                .expect("a function");
+            let undefined = scope.undefined();
+            let seen = scope.call(look, undefined, &[array]).expect("a text");
+            assert_eq!(scope.to_text(seen).expect("a text"), format!("{count} true"));
+        }
+    });
+}
+
 #[test]
 fn texts_are_read_where_they_lie() {
     with_vm(|scope| {

@@ -41,7 +41,7 @@ pub fn copy_iterator<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 pub fn weak_entries<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let collection = call.arg(0);
     Ok(match call.weak_entries(collection) {
-        Some(entries) => call.array(&entries),
+        Some(entries) => entries,
         None => call.undefined(),
     })
 }

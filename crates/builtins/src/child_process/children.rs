@@ -132,12 +132,11 @@ pub(crate) fn spawn<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     };
     let on_exit = call.global_of(call.arg(8));
     let child = adopt(call, process, on_exit, forked.is_some());
-    let mut parts = vec![call.number(f64::from(pid)), call.number(as_number(child))];
+    let mut numbers = vec![f64::from(pid), as_number(child)];
     for end in ends {
-        let number = end.map_or(-1.0, |(fd, is_socket)| as_number(Pipes::add(call, fd, is_socket)));
-        parts.push(call.number(number));
+        numbers.push(end.map_or(-1.0, |(fd, is_socket)| as_number(Pipes::add(call, fd, is_socket))));
     }
-    Ok(call.array(&parts))
+    Ok(call.array_from(numbers.into_iter().map(|number| call.number(number))))
 }
 
 fn forked_options(call: &Call<'_>) -> Option<usize> {

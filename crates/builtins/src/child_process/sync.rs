@@ -174,19 +174,16 @@ impl Run {
 
     fn report<'s>(self, call: &mut Call<'s>) -> Local<'s> {
         let ended = self.ended.unwrap_or(Ended { code: 0, signal: 0 });
-        let mut parts = vec![
-            call.number(f64::from(-self.errno)),
-            call.number(f64::from(self.process.pid)),
-            call.number(f64::from(ended.code)),
-            call.number(f64::from(ended.signal)),
-        ];
-        for end in self.ends {
-            parts.push(match end.output {
-                Some(output) if end.is_pipe => call.array_buffer(output),
-                _ => call.null(),
-            });
-        }
-        call.array(&parts)
+        let head = [-self.errno, self.process.pid, ended.code, ended.signal];
+        let outputs = self.ends.into_iter().map(|end| match end.output {
+            Some(output) if end.is_pipe => call.array_buffer(output),
+            _ => call.null(),
+        });
+        call.array_from(
+            head.into_iter()
+                .map(|number| call.number(f64::from(number)))
+                .chain(outputs),
+        )
     }
 }
 

@@ -71,21 +71,22 @@ fn read<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 /// `describe(isPrivate, der)`: the key's kind; then the bits and the exponent of RSA with the hash, mask's hash and salt of PSS, or the name of the curve.
 fn describe<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let key = public_half(call)?;
-    let values = match &key {
+    Ok(match &key {
         Public::Rsa { n, e, pss } => {
             let bits = n.len() * 8 - n.first().map_or(0, |first| first.leading_zeros() as usize);
             let kind = if *pss == Scheme::Any { "rsa" } else { "rsa-pss" };
-            let mut values = vec![call.string(kind), call.count(bits), call.array_buffer(e.clone())];
+            let (kind, bits, exponent) = (call.string(kind), call.count(bits), call.array_buffer(e.clone()));
             if let Scheme::Pss(Some(limits)) = pss {
-                values.extend([call.string(limits.hash.name()), call.string(limits.mgf.name()), call.number(f64::from(limits.salt))]);
+                let (hash, mgf) = (call.string(limits.hash.name()), call.string(limits.mgf.name()));
+                call.array(&[kind, bits, exponent, hash, mgf, call.number(f64::from(limits.salt))])
+            } else {
+                call.array(&[kind, bits, exponent])
             }
-            values
         }
-        Public::Ec { curve, .. } => vec![call.string("ec"), call.string(curve.name())],
-        Public::Okp { curve, .. } => vec![call.string(curve.name())],
-        Public::Dh { .. } => vec![call.string("dh")],
-    };
-    Ok(call.array(&values))
+        Public::Ec { curve, .. } => call.array(&[call.string("ec"), call.string(curve.name())]),
+        Public::Okp { curve, .. } => call.array(&[call.string(curve.name())]),
+        Public::Dh { .. } => call.array(&[call.string("dh")]),
+    })
 }
 
 /// `publicOf(der)`: the public half of a private key.
@@ -154,8 +155,7 @@ fn parts<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
             Public::Dh { group, y } => vec![group.p, group.g, y],
         }
     };
-    let values: Vec<Local<'s>> = numbers.into_iter().map(|number| call.array_buffer(number)).collect();
-    Ok(call.array(&values))
+    Ok(call.array_from(numbers.into_iter().map(|number| call.array_buffer(number))))
 }
 
 /// `fromParts(kind or curve, isPrivate, numbers…)`: DER of a key of such numbers, in the order of `parts`; undefined if they make none.

@@ -32,8 +32,8 @@ fn lookup<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     };
     call.blocking(0, move || find_addresses(&host, hints), |scope, found| match found {
         Ok(addresses) => {
-            let texts: Vec<_> = addresses.iter().map(|address| scope.string(address)).collect();
-            Ok(scope.array(&texts))
+            let texts = addresses.iter().map(|address| scope.string(address));
+            Ok(scope.array_from(texts))
         }
         Err(error) => Ok(scope.number(number_of(&error))),
     })?;

@@ -144,8 +144,7 @@ fn head<'s>(scope: &Scope<'s>, machine: &mut Machine, position: usize) -> Local<
     if is_repeated {
         return scope.array(&last);
     }
-    let texts: Vec<Local<'s>> = head.fields().map(|text| scope.latin1(text)).chain(last).collect();
-    scope.array(&texts)
+    scope.array_from(head.fields().map(|text| scope.latin1(text)).chain(last))
 }
 
 /// `finish(parser)`: the connection has ended. The event, or undefined if there is nothing to tell.
@@ -160,6 +159,5 @@ fn finish<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 /// `trailers(parser)`: names and values in turn.
 fn trailers<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let machine = locked(call)?;
-    let texts: Vec<Local<'s>> = machine.head.fields().map(|text| call.latin1(text)).collect();
-    Ok(call.array(&texts))
+    Ok(call.array_from(machine.head.fields().map(|text| call.latin1(text))))
 }

@@ -133,9 +133,8 @@ fn request<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         Answer::Waiting => 1.0,
         Answer::Refused => 2.0,
     };
-    let mut list = vec![call.number(answer)];
-    append(call, &mut list, &ours);
-    Ok(call.array(&list))
+    let answer = std::iter::once(call.number(answer));
+    Ok(call.array_from(answer.chain(told_of(call, &ours))))
 }
 
 /// `release(name, number)`: the request is over. Number and isStolen of each of this realm's others that it decides.
@@ -147,16 +146,13 @@ fn release<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         let told = office.table.release(&name, realm, number);
         tell(office, realm, &told)
     });
-    let mut list = Vec::new();
-    append(call, &mut list, &ours);
-    Ok(call.array(&list))
+    Ok(call.array_from(told_of(call, &ours)))
 }
 
-fn append<'s>(call: &Call<'s>, list: &mut Vec<Local<'s>>, ours: &[(u64, News)]) {
-    for (number, news) in ours {
-        list.push(number_of(call, *number));
-        list.push(call.boolean(*news == News::Stolen));
-    }
+/// Number and isStolen of each.
+fn told_of<'s>(call: &Call<'s>, ours: &[(u64, News)]) -> impl Iterator<Item = Local<'s>> {
+    ours.iter()
+        .flat_map(|(number, news)| [number_of(call, *number), call.boolean(*news == News::Stolen)])
 }
 
 // Numbers are counted in JS, from 1.

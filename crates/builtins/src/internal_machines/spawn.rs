@@ -303,8 +303,8 @@ fn awaiting(call: &mut Call<'_>, callback: usize) -> Port {
 fn figures_array<'s>(scope: &mut Scope<'s>, figures: &[u64]) -> Local<'s> {
     // Counters stay far below 2^53.
     #[allow(clippy::cast_precision_loss)]
-    let numbers: Vec<_> = figures.iter().map(|figure| scope.number(*figure as f64)).collect();
-    scope.array(&numbers)
+    let numbers = figures.iter().map(|figure| scope.number(*figure as f64));
+    scope.array_from(numbers)
 }
 
 /// `ask(number, what, bytes, length, callback)`: asks the program of a machine. `callback(kind, value)`: 'done' and 'failed' with the bytes of a value or

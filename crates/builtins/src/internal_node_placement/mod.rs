@@ -31,17 +31,14 @@ fn machines<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     }
     // The order in which they were made, so that the first fill up first.
     found.sort_by_key(|remote| remote.number());
-    let mut parts = Vec::with_capacity(found.len() * 4);
-    for remote in found {
+    let numbers = found.iter().flat_map(|remote| {
         let (calls, unbegun) = remote.in_flight();
         // Bounded counts.
         #[allow(clippy::cast_precision_loss)]
         let (calls, unbegun) = (calls as f64, unbegun as f64);
-        for number in [f64::from(remote.number()), calls, unbegun, f64::from(remote.cores().max(1))] {
-            parts.push(call.number(number));
-        }
-    }
-    Ok(call.array(&parts))
+        [f64::from(remote.number()), calls, unbegun, f64::from(remote.cores().max(1))]
+    });
+    Ok(call.array_from(numbers.map(|number| call.number(number))))
 }
 
 /// `isReady(number, most)`: whether fewer than `most` of a machine's calls have not begun; if not, this realm hears of room when one more has.

@@ -42,11 +42,9 @@ fn told<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let from = call.arg_f64(0) as usize;
     let list: Vec<_> = changes().iter().skip(from).cloned().collect();
-    let mut parts = Vec::with_capacity(list.len());
-    for Change { is_granted, scope, path } in list {
+    let parts = list.into_iter().map(|Change { is_granted, scope, path }| {
         let path = path.map_or_else(|| call.undefined(), |path| call.string(&path));
-        let part = [call.boolean(is_granted), call.string(&scope), path];
-        parts.push(call.array(&part));
-    }
-    Ok(call.array(&parts))
+        call.array(&[call.boolean(is_granted), call.string(&scope), path])
+    });
+    Ok(call.array_from(parts))
 }

@@ -228,8 +228,7 @@ fn failure<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 /// `keys(session)`: lines of secrets since it was last called.
 fn keys<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let lines = with(call, |session| session.take_keys()).unwrap_or_default();
-    let values: Vec<_> = lines.iter().map(|line| call.string(line)).collect();
-    Ok(call.array(&values))
+    Ok(call.array_from(lines.iter().map(|line| call.string(line))))
 }
 
 /// `sessions(session)`: bytes for each session that can be resumed since it was last called.
@@ -240,8 +239,7 @@ fn sessions<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         .into_iter()
         .filter_map(|saved| kept.borrow_mut().keep(saved))
         .collect();
-    let values: Vec<_> = names.into_iter().map(|name| call.array_buffer(name)).collect();
-    Ok(call.array(&values))
+    Ok(call.array_from(names.into_iter().map(|name| call.array_buffer(name))))
 }
 
 /// `describe(session)`: `[protocol, cipher, its standard name, group, ALPN or undefined, whether it is resumed]`.
@@ -338,11 +336,11 @@ fn extra_authorities<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 // ---- arguments and results
 
 fn array_of_bytes<'s>(scope: &Scope<'s>, certificates: &[CertificateDer<'static>]) -> Local<'s> {
-    let values: Vec<_> = certificates
-        .iter()
-        .map(|certificate| scope.array_buffer(certificate.to_vec()))
-        .collect();
-    scope.array(&values)
+    scope.array_from(
+        certificates
+            .iter()
+            .map(|certificate| scope.array_buffer(certificate.to_vec())),
+    )
 }
 
 fn list_of_bytes(call: &mut Call<'_>, index: usize) -> Result<Vec<Vec<u8>>> {

@@ -145,7 +145,7 @@ fn texts<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     }
     match (texts.is_whole(), count) {
         (true, 1) => Ok(lists[0]),
-        (true, _) => Ok(call.array(&lists[..count])),
+        (true, _) => Ok(call.array_of_first(&lists, count)),
         // Something else, or longer: the engine reads it.
         (false, _) => Ok(call.parse_latin1_json(bytes).unwrap_or_else(|| call.undefined())),
     }
@@ -161,7 +161,7 @@ fn list_of<'s>(scope: &Scope<'s>, texts: &mut Listed<'_>) -> Local<'s> {
         list[count] = scope.latin1(&text);
         count += 1;
     }
-    scope.array(&list[..count])
+    scope.array_of_first(&list, count)
 }
 
 /// `latin1(bytes, offset, length)`: the text that these bytes are.

@@ -63,10 +63,7 @@ fn check_syntax<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 /// `globals(text)`: `[text, functions, variables]`: what the script declares for its whole realm, and the script with assignments in the place of `var`s.
 fn globals<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let found = runtime::loader::script_globals(&call.arg_string(0)?);
-    let strings = |call: &mut Call<'s>, names: &[String]| {
-        let names: Vec<Local<'s>> = names.iter().map(|name| call.string(name)).collect();
-        call.array(&names)
-    };
+    let strings = |call: &mut Call<'s>, names: &[String]| call.array_from(names.iter().map(|name| call.string(name)));
     let parts = [
         call.string(&found.text),
         strings(call, &found.functions),

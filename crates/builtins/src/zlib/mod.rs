@@ -145,19 +145,15 @@ fn answer<'s>(
 }
 
 fn array_of<'s>(scope: &Scope<'s>, outcome: Outcome) -> Local<'s> {
-    let mut values = vec![
-        scope.count(outcome.left),
-        scope.count(outcome.room),
-        scope.array_buffer(outcome.output),
-    ];
-    if let Some(Failure { errno, code, message }) = outcome.failure {
-        values.extend([
-            scope.number(f64::from(errno)),
-            scope.string(&code),
-            scope.string(&message),
-        ]);
+    let (left, room) = (scope.count(outcome.left), scope.count(outcome.room));
+    let output = scope.array_buffer(outcome.output);
+    match outcome.failure {
+        None => scope.array(&[left, room, output]),
+        Some(Failure { errno, code, message }) => {
+            let errno = scope.number(f64::from(errno));
+            scope.array(&[left, room, output, errno, scope.string(&code), scope.string(&message)])
+        }
     }
-    scope.array(&values)
 }
 
 fn reset<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {

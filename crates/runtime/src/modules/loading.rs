@@ -231,11 +231,7 @@ fn describe<'s>(
         "typeless": typeless,
     });
     let description = from_json(call, &description)?;
-    let parts = [
-        call.string("module"),
-        function,
-        description,
-    ];
+    let parts = [call.string("module"), function, description];
     Ok(call.array(&parts))
 }
 

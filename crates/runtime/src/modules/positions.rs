@@ -41,8 +41,7 @@ pub(super) fn map_position<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         None => (line, column),
     };
     let numbers = [Some(line), Some(column), begins].into_iter().flatten();
-    let parts: Vec<_> = numbers.map(|number| call.number(f64::from(number))).collect();
-    Ok(call.array(&parts))
+    Ok(call.array_from(numbers.map(|number| call.number(f64::from(number)))))
 }
 
 /// `renamed(text, name)`: the text with its dynamic imports called by another name; undefined if it has none.
