@@ -365,6 +365,7 @@ function dropEveryName(emitter, events) {
     if (name !== 'removeListener') emitter.removeAllListeners(name);
   }
   emitter.removeAllListeners('removeListener');
+  emitter[kShapeMode] = false;
   emitter._events = create(null);
   emitter._eventsCount = 0;
 }
