@@ -11,6 +11,10 @@ const { apply } = Reflect;
 let candidates = [];
 /** Those that were reported, watched in case they are handled after all. */
 let reported = [];
+/** The latest of them are held too: one may be handled and let go at once, and collected before the next look. */
+const kHeld = 16;
+const held = new Array(kHeld).fill(undefined);
+let reportedCount = 0;
 
 /** `frame`: the one to take if it is not known in which the promise was rejected. */
 function propose(promise, reason, frame) {
@@ -70,6 +74,7 @@ function processRejections() {
     if (isHandled(promise) || isDiscarded(frame) || discarded.has(reason)) continue;
     busy = true;
     reported.push(new WeakRef(promise));
+    held[reportedCount++ % kHeld] = promise;
     context.frame = frame;
     try {
       reporter(reason).reportRejection(promise, reason);
