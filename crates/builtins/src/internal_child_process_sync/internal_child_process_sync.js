@@ -17,7 +17,7 @@ function spawnSync(file, args, options) {
   const killSignal = checks.killSignalOf(options.killSignal) ?? signals.SIGTERM;
   const stdio = stdioOf(options.stdio || 'pipe', true);
   if (options.input) stdio[0] = { type: 'pipe', index: 0, input: options.input };
-  const inputs = stdio.map(({ input }, i) => bytesOf(input, i));
+  const inputs = stdio.map(({ input }, i) => bytesOf(input, i, options.encoding));
   const { permission } = require('internal/boot');
   permission?.demand('child', options.file);
   const variables = permission === undefined ? options.envPairs : permission.inherited(options.file, options.envPairs);
@@ -29,10 +29,11 @@ function spawnSync(file, args, options) {
   return resultOf(typeof outcome === 'number' ? [outcome, 0] : outcome, options);
 }
 
-function bytesOf(input, i) {
+/** As in Node, a text is in the encoding in which the output is wanted. */
+function bytesOf(input, i, encoding) {
   if (input == null) return null;
   if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-  if (typeof input === 'string') return Buffer.from(input);
+  if (typeof input === 'string') return Buffer.from(input, encoding);
   throw new codes.ERR_INVALID_ARG_TYPE(`options.stdio[${i}]`, ['Buffer', 'TypedArray', 'DataView', 'string'], input);
 }
 
