@@ -66,21 +66,23 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// `module.exports = …`.
+    /// `module.exports = …`: what was exported from other modules before is exported no more.
     fn whole(&mut self, value: &Expression<'a>) {
-        match value {
-            Expression::ObjectExpression(object) => {
-                self.found.reexports.clear();
-                self.literal(object);
-            }
-            value => {
-                if let Some(specifier) = leading_require(value) {
-                    self.found.reexports.clear();
-                    self.reexport(specifier);
-                } else if matches!(value, Expression::CallExpression(_)) {
-                    self.found.reexports.clear();
-                }
-            }
+        self.found.reexports.clear();
+        if let Expression::ObjectExpression(object) = value {
+            self.literal(object);
+        } else if let Some(specifier) = leading_require(value) {
+            self.reexport(specifier);
+        }
+    }
+
+    /// `exports['a']`; half a character is no name.
+    fn computed(&mut self, object: &Expression<'a>, name: &Expression<'a>) {
+        if let Expression::StringLiteral(name) = name
+            && !name.lone_surrogates
+            && is_exports(object)
+        {
+            self.name(&name.value);
         }
     }
 
@@ -156,7 +158,7 @@ impl<'a> Search<'a> {
         let Some(Expression::ObjectExpression(descriptor)) = descriptor.as_expression() else {
             return;
         };
-        if is_exports(target) && shows_value(descriptor) {
+        if is_exports(target) && shows_value(descriptor) && !name.lone_surrogates {
             self.name(&name.value);
         }
     }
@@ -177,7 +179,10 @@ impl<'a> Search<'a> {
             return;
         };
         let body = call.span.source_text(self.source);
-        if (body.contains("exports[") || body.contains("exports,"))
+        let copies = body.contains("exports[") || body.contains("exports,");
+        let skips_default = body.contains("'default'") || body.contains("\"default\"");
+        if copies
+            && skips_default
             && let Some(specifier) = self.required.get(variable.name.as_str()).cloned()
         {
             self.reexport(&specifier);
@@ -215,15 +220,30 @@ impl<'a> Visit<'a> for Search<'a> {
                 }
             }
             AssignmentTarget::ComputedMemberExpression(member) => {
-                if let Expression::StringLiteral(name) = &member.expression
-                    && is_exports(&member.object)
-                {
-                    self.name(&name.value);
-                }
+                self.computed(&member.object, &member.expression);
             }
             _ => {}
         }
         walk::walk_assignment_expression(self, assignment);
+    }
+
+    /// Node's search looks at the first character of an operator only: `exports.a == 1` counts.
+    fn visit_binary_expression(&mut self, comparison: &BinaryExpression<'a>) {
+        if matches!(
+            comparison.operator,
+            BinaryOperator::Equality | BinaryOperator::StrictEquality
+        ) {
+            match &comparison.left {
+                Expression::StaticMemberExpression(member) if is_exports(&member.object) => {
+                    self.name(&member.property.name);
+                }
+                Expression::ComputedMemberExpression(member) => {
+                    self.computed(&member.object, &member.expression);
+                }
+                _ => {}
+            }
+        }
+        walk::walk_binary_expression(self, comparison);
     }
 
     fn visit_call_expression(&mut self, call: &CallExpression<'a>) {

@@ -63,6 +63,10 @@ fn finds_exported_names() {
         "a b <- "
     );
     assert_eq!(
+        names("if (exports.a == 1 || exports['b'] === 2) {} exports['\\ud800'] = 3"),
+        "a b <- "
+    );
+    assert_eq!(
         names("module.exports = { a, b: c, 'd': e, f: 5, g }"),
         "a b d <- "
     );
@@ -126,8 +130,16 @@ fn finds_reexports() {
         " <- ./x ./y"
     );
     let babel = "var _x = _interopRequireWildcard(require('./x'));\
-                 Object.keys(_x).forEach(function (key) { exports[key] = _x[key]; });";
+                 Object.keys(_x).forEach(function (key) { if (key === 'default') return; exports[key] = _x[key]; });";
     assert_eq!(names(babel), " <- ./x");
+    assert_eq!(
+        names(&babel.replace("if (key === 'default') return;", "")),
+        " <- "
+    );
+    assert_eq!(
+        names("__exportStar(require('./x'), exports); module.exports = f"),
+        " <- "
+    );
 }
 
 #[test]

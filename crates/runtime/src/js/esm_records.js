@@ -113,8 +113,17 @@ class CommonJsRecord extends SyntheticRecord {
     const isObject = exports !== null && (typeof exports === 'object' || typeof exports === 'function');
     for (const name of Object.keys(env)) {
       if (name === 'default' || name === 'module.exports') provide(env, name, exports);
-      else if (isObject && Object.hasOwn(exports, name)) provide(env, name, exports[name]);
+      else if (isObject && Object.hasOwn(exports, name)) provide(env, name, valueOf(exports, name));
     }
+  }
+}
+
+/** What a getter throws is nobody's affair until the program itself asks. */
+function valueOf(exports, name) {
+  try {
+    return exports[name];
+  } catch {
+    return undefined;
   }
 }
 
