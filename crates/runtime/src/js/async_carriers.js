@@ -3,7 +3,7 @@
 'use strict';
 
 const { state, run, engine } = require('internal/async_context');
-const { AsyncFromSyncIterator, isObject, requireObject } = require('internal/async_iteration');
+const { AsyncFromSyncIterator, checkedIterator, isObject, requireObject } = require('internal/async_iteration');
 const { noteRejection } = require('internal/rejections');
 
 const { natives } = require('internal/boot');
@@ -175,9 +175,7 @@ function beginning(iterable) {
     };
   }
   return () => {
-    const inner = apply(begin, iterable, []);
-    if (!isObject(inner)) throw new TypeError(`${inner} is not an object`);
-    const asynchronousInner = new AsyncFromSyncIterator(inner);
+    const asynchronousInner = new AsyncFromSyncIterator(checkedIterator(apply(begin, iterable, []), 'iterator'));
     return state.used ? new SettlingIterator(asynchronousInner) : asynchronousInner;
   };
 }

@@ -89,13 +89,16 @@ const iterate = () => new Iteration();
 
 function methodOf(object, name) {
   const method = object[name] ?? undefined;
-  if (method !== undefined && typeof method !== 'function') throw new TypeError(`${show(method)} is not a function`);
-  return method;
+  return method === undefined ? undefined : callable(method);
 }
 
 function call(method, iterator, ...args) {
+  return apply(callable(method), iterator, args);
+}
+
+function callable(method) {
   if (typeof method !== 'function') throw new TypeError(`${show(method)} is not a function`);
-  return apply(method, iterator, args);
+  return method;
 }
 
 function checked(result) {
@@ -109,9 +112,13 @@ function asyncIteratorOf(iterable, refusal) {
   const asynchronous = iterable[asyncIterator] ?? undefined;
   const begin = asynchronous ?? iterable[iterator] ?? undefined;
   if (typeof begin !== 'function') throw new TypeError(refusal());
-  const inner = apply(begin, iterable, []);
-  if (!isObject(inner)) throw new TypeError(`Result of the Symbol.${asynchronous === undefined ? 'iterator' : 'asyncIterator'} method is not an object`);
+  const inner = checkedIterator(apply(begin, iterable, []), asynchronous === undefined ? 'iterator' : 'asyncIterator');
   return asynchronous === undefined ? new AsyncFromSyncIterator(inner) : inner;
+}
+
+function checkedIterator(inner, method) {
+  if (!isObject(inner)) throw new TypeError(`Result of the Symbol.${method} method is not an object`);
+  return inner;
 }
 
 function requireObject(iterable) {
@@ -155,18 +162,14 @@ class AsyncFromSyncIterator {
   }
 
   next(value) {
-    try {
-      return this.#continue(apply(this.#next, this.#inner, arguments.length === 0 ? NOTHING : [value]), true);
-    } catch (error) {
-      return rejected(error);
-    }
+    return this.#continue(this.#next, arguments.length === 0 ? NOTHING : [value], true);
   }
 
   return(...args) {
     try {
       const method = this.#inner.return ?? undefined;
       if (method === undefined) return apply(engineResolve, Promise, [{ value: args[0], done: true }]);
-      return this.#continue(apply(method, this.#inner, args), false);
+      return this.#continue(method, args, false);
     } catch (error) {
       return rejected(error);
     }
@@ -175,7 +178,7 @@ class AsyncFromSyncIterator {
   throw(...args) {
     try {
       const method = this.#inner.throw ?? undefined;
-      if (method !== undefined) return this.#continue(apply(method, this.#inner, args), true);
+      if (method !== undefined) return this.#continue(callable(method), args, true);
       const close = this.#inner.return ?? undefined;
       if (close !== undefined && !isObject(apply(close, this.#inner, []))) throw new TypeError('return called on non-object');
       throw new TypeError("The iterator does not provide a 'throw' method.");
@@ -184,18 +187,21 @@ class AsyncFromSyncIterator {
     }
   }
 
-  #continue(result, closes) {
-    if (!isObject(result)) throw new TypeError(`Iterator result ${typeof result === 'symbol' ? 'Symbol()' : result} is not an object`);
-    const done = Boolean(result.done);
-    const { value } = result;
+  #continue(method, args, closes) {
+    let done = false;
     let promise;
     try {
+      const result = checked(apply(method, this.#inner, args));
+      done = Boolean(result.done);
+      const { value } = result;
+      if (done) closes = false;
       promise = resolved(state.hold(value));
     } catch (error) {
-      if (!done && closes) this.#close();
-      throw error;
+      // V8 closes the iterator also when it has failed by itself, which ECMA-262 does not.
+      if (closes) this.#close();
+      return rejected(error);
     }
-    if (done || !closes) return reactTo(promise, done ? lastResult : nextResult);
+    if (!closes) return reactTo(promise, done ? lastResult : nextResult);
     return reactTo(promise, nextResult, state.used ? this.#closeIn(state.frame) : this.#closeAndThrow);
   }
 
@@ -216,4 +222,4 @@ class AsyncFromSyncIterator {
   }
 }
 
-module.exports = { Iteration, AsyncFromSyncIterator, asyncIteratorOf, call, checked, isObject, iterate, methodOf, requireObject };
+module.exports = { Iteration, AsyncFromSyncIterator, asyncIteratorOf, call, checked, checkedIterator, isObject, iterate, methodOf, requireObject };

@@ -62,8 +62,21 @@ function discard(reason) {
   discarded.add(reason);
 }
 
-/** Reports what is still unhandled now. True if anything was reported, so that the checkpoint goes round again. */
+/**
+ * Reports what is still unhandled now. True if anything was reported, so that the checkpoint goes round again; undefined if a listener threw: nobody hears
+ * then of the other rejections that were to be reported with it, as in Node.
+ */
 function processRejections() {
+  try {
+    return reportAll();
+  } catch (error) {
+    uncaught(error, 'uncaughtException');
+    context.frame = undefined;
+    return undefined;
+  }
+}
+
+function reportAll() {
   let busy = false;
   if (reported.length !== 0) busy = reportHandledLate();
   if (candidates.length === 0) return busy;
@@ -76,11 +89,7 @@ function processRejections() {
     reported.push(new WeakRef(promise));
     held[reportedCount++ % kHeld] = promise;
     context.frame = frame;
-    try {
-      reporter(reason).reportRejection(promise, reason);
-    } catch (error) {
-      uncaught(error, 'uncaughtException');
-    }
+    reporter(reason).reportRejection(promise, reason);
   }
   context.frame = undefined;
   return busy;
@@ -97,12 +106,15 @@ function reportHandledLate() {
   }
   reported = rest;
   context.frame = undefined;
-  for (const promise of late) {
-    try {
+  let told = 0;
+  try {
+    while (told < late.length) {
+      const promise = late[told++];
       reporter(promise).reportHandled(promise);
-    } catch (error) {
-      uncaught(error, 'uncaughtException');
     }
+  } finally {
+    // What a listener that throws leaves is told the next time.
+    while (told < late.length) reported.push(new WeakRef(late[told++]));
   }
   return late.length !== 0;
 }

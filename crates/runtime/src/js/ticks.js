@@ -29,7 +29,7 @@ let isLeftBehind = false;
 
 /**
  * What must run after every callback before the next: all ticks, then promise jobs, until both are empty, then the rejections
- * that are still unhandled. False if a tick threw: what is left then waits for the next checkpoint, as in Node.
+ * that are still unhandled. False if a tick or a listener threw: what is left then waits for the next checkpoint, as in Node.
  */
 function checkpoint() {
   // What the callback has left: its own frame.
@@ -39,10 +39,12 @@ function checkpoint() {
     if (size !== 0 && !runTicks()) return false;
     drain();
     context.frame = undefined;
-    if (size === 0 && (rejections === undefined || !rejections.processRejections())) {
-      isLeftBehind = false;
-      return true;
-    }
+    if (size !== 0) continue;
+    const outcome = rejections !== undefined && rejections.processRejections();
+    if (outcome === true) continue;
+    if (outcome !== false) return false;
+    isLeftBehind = false;
+    return true;
   }
 }
 
