@@ -85,19 +85,21 @@ impl Asked<'_> {
         };
         let dotted = map.keys().filter(|key| key.starts_with('.')).count();
         if dotted != 0 && dotted != map.len() {
-            let who = match self.kind {
-                Kind::Import => format!(" while importing file://{}", self.referrer.display()),
-                Kind::Require => String::new(),
-            };
-            return Err(ResolveError::new(
-                "ERR_INVALID_PACKAGE_CONFIG",
-                format!(
-                    "Invalid package config {}{who}. {MIXED_KEYS}",
-                    package.path.display()
-                ),
-            ));
+            return Err(self.invalid_config(package, MIXED_KEYS));
         }
         Ok(dotted != 0)
+    }
+
+    fn invalid_config(&self, package: &Package, reason: &str) -> ResolveError {
+        let who = match self.kind {
+            Kind::Import => format!(" while importing file://{}", self.referrer.display()),
+            Kind::Require => String::new(),
+        };
+        let file = package.path.display();
+        ResolveError::new(
+            "ERR_INVALID_PACKAGE_CONFIG",
+            format!("Invalid package config {file}{who}. {reason}"),
+        )
     }
 
     pub(crate) fn package_imports(&self) -> Result<Resolution, ResolveError> {
@@ -129,10 +131,8 @@ impl Asked<'_> {
         map: &Map<String, Value>,
         is_imports: bool,
     ) -> Result<Target, ResolveError> {
-        if key.ends_with('/') {
-            return Ok(Target::Undefined);
-        }
-        if let Some(target) = map.get(key).filter(|_| !key.contains('*')) {
+        let is_literal = !key.contains('*') && !key.ends_with('/');
+        if let Some(target) = map.get(key).filter(|_| is_literal) {
             return self.target(
                 Entry {
                     package,
@@ -170,6 +170,9 @@ impl Asked<'_> {
     }
 
     fn target_conditions(&self, entry: Entry, map: &Map<String, Value>) -> Result<Target, ResolveError> {
+        if map.keys().any(|key| is_array_index(key)) {
+            return Err(self.invalid_config(entry.package, NUMERIC_KEYS));
+        }
         for (condition, target) in map {
             if !self.conditions().holds(condition) {
                 continue;
@@ -228,22 +231,31 @@ impl Asked<'_> {
         let path = url::join(entry.package.directory(), filled);
         match self.kind {
             Kind::Import => self.import_file(&path, suffix).map(Target::Found),
-            Kind::Require => self.require_target(&path).map(Target::Found),
+            Kind::Require => self.require_target(entry, &path).map(Target::Found),
         }
     }
 
     /// A target of `imports` that names another package or a built-in by its plain name.
     fn target_package(&self, entry: Entry, name: &str) -> Result<Resolution, ResolveError> {
         match self.kind {
-            Kind::Import => self.package_resolve(name, &entry.package.path),
+            // The package asks, not the file that is in it.
+            Kind::Import => Asked {
+                specifier: name,
+                referrer: &entry.package.path,
+                ..*self
+            }
+            .package_resolve(name, &entry.package.path),
             Kind::Require => self.loader.resolve(name, &entry.package.path, Kind::Require),
         }
     }
 
     /// `path` is still percent-encoded.
-    fn require_target(&self, path: &str) -> Result<Resolution, ResolveError> {
+    fn require_target(&self, entry: Entry, path: &str) -> Result<Resolution, ResolveError> {
         if url::hides_slash(path) {
             let url = format!("file://{path}");
+            if entry.is_imports {
+                return Err(self.invalid_specifier(&url, url::HIDDEN_SLASH));
+            }
             return Err(self.invalid_module(&url, url::HIDDEN_SLASH, ""));
         }
         let path = url::decode(path);
@@ -292,6 +304,13 @@ impl Asked<'_> {
 }
 
 const MIXED_KEYS: &str = "\"exports\" cannot contain some keys starting with '.' and some not. The exports object must either be an object of package subpath keys or an object of main entry condition name keys only.";
+
+const NUMERIC_KEYS: &str = "\"exports\" cannot contain numeric property keys.";
+
+fn is_array_index(key: &str) -> bool {
+    key.parse::<u32>()
+        .is_ok_and(|index| index < u32::MAX && index.to_string() == key)
+}
 
 fn field(entry: Entry) -> &'static str {
     if entry.is_imports { "imports" } else { "exports" }

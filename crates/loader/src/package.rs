@@ -70,6 +70,11 @@ impl Packages {
     }
 }
 
+/// What can say where a package leads to; anything else counts as nothing.
+fn is_map(exports: &Value) -> bool {
+    matches!(exports, Value::String(_) | Value::Object(_) | Value::Array(_))
+}
+
 fn read(files: &dyn Files, directory: &Path) -> Found {
     let path = directory.join("package.json");
     let Ok(bytes) = files.read(&path) else {
@@ -84,7 +89,7 @@ fn read(files: &dyn Files, directory: &Path) -> Found {
         name: text(fields.get("name")),
         main: text(fields.get("main")),
         kind: text(fields.get("type")),
-        exports: fields.shift_remove("exports").filter(|value| !value.is_null()),
+        exports: fields.shift_remove("exports").filter(is_map),
         imports: fields.shift_remove("imports").filter(Value::is_object),
         path,
     })))

@@ -348,7 +348,7 @@ impl Asked<'_> {
 
     pub(crate) fn scope(&self, file: &Path) -> Result<Option<Arc<Package>>, ResolveError> {
         let found = self.loader.packages.scope(&*self.loader.files, file);
-        found.map_err(|bad| self.bad_package(&bad))
+        found.map_err(|bad| bad_package(&bad, ""))
     }
 
     fn bad_package(&self, bad: &BadPackage) -> ResolveError {
@@ -360,7 +360,7 @@ impl Asked<'_> {
                     self.referrer.display()
                 )
             }
-            Kind::Require => String::new(),
+            _ => String::new(),
         };
         bad_package(bad, &who)
     }
@@ -419,10 +419,18 @@ impl Asked<'_> {
             .map(Some)
             .map_err(|mut error| {
                 // Only of its own package does `require` say who has asked.
-                if matches!(self.kind, Kind::Require) && error.code == "ERR_PACKAGE_PATH_NOT_EXPORTED" {
+                let is_told = matches!(
+                    error.code,
+                    "ERR_PACKAGE_PATH_NOT_EXPORTED" | "ERR_INVALID_PACKAGE_TARGET"
+                );
+                if matches!(self.kind, Kind::Require) && is_told {
+                    let end = error
+                        .message
+                        .find("; targets must")
+                        .unwrap_or(error.message.len());
                     error
                         .message
-                        .push_str(&format!(" imported from {}", referrer.display()));
+                        .insert_str(end, &format!(" imported from {}", referrer.display()));
                 }
                 error
             })

@@ -31,6 +31,21 @@ fn loader() -> Loader {
         ("/app/node_modules/broken/package.json", "{"),
         ("/app/node_modules/@s/p/index.js", ""),
         ("/app/node_modules/esm/package.json", r#"{ "type": "module" }"#),
+        (
+            "/app/node_modules/odd/package.json",
+            r#"{ "exports": true, "main": "x" }"#,
+        ),
+        ("/app/node_modules/odd/x.js", ""),
+        (
+            "/app/node_modules/numbers/package.json",
+            r#"{ "exports": { "0": "./x.js" } }"#,
+        ),
+        (
+            "/app/node_modules/slash/package.json",
+            r#"{ "exports": { "./*": "./*x.js" } }"#,
+        ),
+        ("/app/node_modules/slash/lib/x.js", ""),
+        ("/bare/package.json", "{}"),
         ("/app/node_modules/esm/index.js", ""),
         (
             "/ts/tsconfig.json",
@@ -176,6 +191,21 @@ fn words_require_errors_as_node_does() {
     assert_eq!(
         require("#p/z"),
         "MODULE_NOT_FOUND Cannot find module '/app/lib/z.mjs'"
+    );
+    assert_eq!(
+        show("#x", "/bare/main.cjs", Kind::Require),
+        "MODULE_NOT_FOUND Cannot find module '#x'\nRequire stack:\n- /bare/main.cjs"
+    );
+}
+
+#[test]
+fn takes_odd_maps_as_node_does() {
+    assert_eq!(require("odd/x"), "/app/node_modules/odd/x.js");
+    assert_eq!(import("odd"), "/app/node_modules/odd/x.js");
+    assert_eq!(require("slash/lib/"), "/app/node_modules/slash/lib/x.js");
+    assert_eq!(
+        require("numbers"),
+        "ERR_INVALID_PACKAGE_CONFIG Invalid package config /app/node_modules/numbers/package.json. \"exports\" cannot contain numeric property keys."
     );
 }
 

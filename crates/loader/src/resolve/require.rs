@@ -21,7 +21,11 @@ impl Asked<'_> {
                 .ok_or_else(|| ResolveError::require(specifier))
                 .map(|file| self.found(file));
         }
-        if specifier.starts_with('#') {
+        if specifier.starts_with('#')
+            && self
+                .scope(self.referrer)?
+                .is_some_and(|package| package.imports.is_some())
+        {
             return self.package_imports();
         }
         if let Some(path) = self.loader.typescript.resolve(specifier, self.referrer) {

@@ -62,7 +62,7 @@ function resolveFile(text, referrer) {
   } catch (error) {
     const { code } = error;
     if (code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_UNSUPPORTED_DIR_IMPORT') {
-      const [, path] = /^Cannot find module '(\/[^']*)'/.exec(error.message) ?? [];
+      const [, path] = /^(?:Cannot find module|Directory import) '(\/[^']*)'/.exec(error.message) ?? [];
       if (isPathLike(text)) error.url = new (lazyUrl())(text, fileUrl(referrer)).href;
       else if (path !== undefined) error.url = fileUrl(path);
     }

@@ -313,7 +313,8 @@ function resolveIn(paths, request, parent) {
 
 /** The resolver's own words are kept where they say more than that there is nothing. */
 function failToFind(request, parent, error) {
-  throw error.message.includes('valid "main" entry') ? error : notFound(request, parent);
+  const isTarget = !/^[./]/.test(request) && error.message.startsWith("Cannot find module '/"); // of the package's map
+  throw isTarget || error.message.includes('valid "main" entry') ? error : notFound(request, parent);
 }
 
 function notFound(request, parent) {
