@@ -71,6 +71,34 @@ fn what_fails_or_is_destroyed_leaves_nothing_open() {
 }
 
 #[test]
+fn datagrams_of_hundreds_of_sockets_come_whole_and_leave_nothing_open() {
+    let text = program(
+        "const dgram = require('dgram');
+         const round = async (size) => {
+           const server = dgram.createSocket('udp4');
+           const { port } = server.bindSync({ address: '127.0.0.1' });
+           server.on('message', (message, { port, address }) => server.send([message.subarray(0, 1), message.subarray(1)], port, address));
+           await Promise.all(Array.from({ length: 20 }, async (_, i) => {
+             const client = dgram.createSocket('udp4');
+             client.send(Buffer.alloc(size, i), port, '127.0.0.1');
+             const [message] = await once(client, 'message');
+             if (!message.equals(Buffer.alloc(size, i))) throw new Error(`${i}: ${message.length}`);
+             client.close();
+             await once(client, 'close');
+           }));
+           server.close();
+           await once(server, 'close');
+         };
+         await round(1);
+         const before = descriptors();
+         for (let i = 0; i < 10; i++) for (const size of [0, 1, 1000]) await round(size);
+         await idle();
+         console.log(descriptors() - before);",
+    );
+    expect(&run_text(&text), "0\n", 0);
+}
+
+#[test]
 fn without_descriptors_connections_are_refused_and_the_server_goes_on() {
     let text = program(
         "const server = net.createServer((socket) => socket.end('served')).listen(0, '127.0.0.1');

@@ -116,6 +116,34 @@ fn a_heap_beyond_its_limit_ends_the_worker_alone() {
 }
 
 #[test]
+fn snapshots_and_profiles_are_refused_in_nodes_way() {
+    let refused = |feature: &str| {
+        format!(
+            "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM The feature {feature}() is unavailable on the current platform, which is being used to run Node.js\n"
+        )
+    };
+    prints(
+        "const v8 = require('v8');
+         const worker = new Worker('setTimeout(() => {}, 1e6)', { eval: true });
+         const show = ({ code, message }) => console.log(code, message);
+         worker.on('online', async () => {
+           for (const name of ['getHeapSnapshot', 'startCpuProfile', 'startHeapProfile']) {
+             await worker[name]().catch(show);
+             try { v8[name](); } catch (error) { show(error); }
+           }
+           worker.terminate();
+         });",
+        &["getHeapSnapshot", "startCpuProfile", "startHeapProfile"]
+            .map(|name| {
+                ["worker", "v8"]
+                    .map(|owner| refused(&format!("{owner}.{name}")))
+                    .concat()
+            })
+            .concat(),
+    );
+}
+
+#[test]
 fn endless_recursion_is_an_error_of_the_worker() {
     prints(
         "ended('try { (function f() { f() })() } catch (e) { console.log(e.name) }').then((code) => console.log('exit', code));",

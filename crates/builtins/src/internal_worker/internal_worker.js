@@ -38,6 +38,7 @@ class Worker extends EventEmitter {
   #pipes; // by descriptor: whether its output goes on to this thread's
   #questions = new Map();
   #lastQuestion = 0;
+  #isOnline = false;
 
   constructor(filename, options = {}) {
     super();
@@ -100,7 +101,7 @@ class Worker extends EventEmitter {
   #onControl([kind, first, second]) {
     switch (kind) {
       case 'online':
-        this.#limits = require('internal/worker_options').effectiveLimits(this.#limits);
+        this.#isOnline = true;
         this.emit('online');
         break;
       case 'out': this.#print(first, second, false); break;
@@ -207,7 +208,10 @@ class Worker extends EventEmitter {
   get stdin() { return this.#stdin; }
   get stdout() { return this.#output(1); }
   get stderr() { return this.#output(2); }
-  get resourceLimits() { return { ...this.#limits }; }
+  get resourceLimits() {
+    if (this.#port === undefined) return {};
+    return { ...this.#limits = require('internal/worker_options').effectiveLimits(this.#limits) };
+  }
 
   #output(fd) {
     if (this.#outputs[fd] === undefined) {
@@ -234,8 +238,30 @@ class Worker extends EventEmitter {
     return this.#ask('cpu', previous);
   }
 
+  // The engine's library keeps what these need to itself.
+
+  getHeapSnapshot(options) {
+    require('internal/worker_options').checkSnapshotOptions(options);
+    return this.#refuse('worker.getHeapSnapshot()');
+  }
+
+  startCpuProfile(options) {
+    if (options !== undefined) require('internal/validators').validateObject(options, 'options');
+    return this.#refuse('worker.startCpuProfile()');
+  }
+
+  startHeapProfile(options) {
+    if (options !== undefined) require('internal/validators').validateObject(options, 'options');
+    return this.#refuse('worker.startHeapProfile()');
+  }
+
+  #refuse(feature) {
+    const code = this.#isOnline && this.#port !== undefined ? 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM' : 'ERR_WORKER_NOT_RUNNING';
+    return Promise.reject(new codes[code](feature));
+  }
+
   #ask(what, detail = null) {
-    if (this.#port === undefined) return Promise.reject(new codes.ERR_WORKER_NOT_RUNNING());
+    if (this.#port === undefined || !this.#isOnline) return Promise.reject(new codes.ERR_WORKER_NOT_RUNNING());
     const question = Promise.withResolvers();
     this.#questions.set(++this.#lastQuestion, question);
     links.sendList(this.#control, ['ask', this.#lastQuestion, what, detail]);

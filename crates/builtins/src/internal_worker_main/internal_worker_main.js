@@ -187,15 +187,9 @@ function listen() {
 
 function answerTo(what, detail) {
   if (what === 'cpu') return process.threadCpuUsage(detail ?? undefined);
-  const { heapTotal, heapUsed, external } = process.memoryUsage();
+  const figures = require('v8').getHeapStatistics();
   const limit = own.resourceLimits.maxOldGenerationSizeMb;
-  return {
-    total_heap_size: heapTotal, total_heap_size_executable: 0, total_physical_size: heapTotal,
-    total_available_size: Math.max(require('os').totalmem() - heapUsed, 0), used_heap_size: heapUsed,
-    heap_size_limit: limit > 0 ? limit * 1024 * 1024 : require('os').totalmem(), malloced_memory: external, peak_malloced_memory: external,
-    does_zap_garbage: 0, number_of_native_contexts: 1, number_of_detached_contexts: 0, total_global_handles_size: 0, used_global_handles_size: 0,
-    external_memory: external,
-  };
+  return limit > 0 ? { ...figures, heap_size_limit: limit * 1024 * 1024 } : figures;
 }
 
 // ---- the end

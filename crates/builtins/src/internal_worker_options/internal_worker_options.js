@@ -78,4 +78,13 @@ function heapBytesOf({ maxOldGenerationSizeMb, maxYoungGenerationSizeMb }) {
 
 const stackBytesOf = ({ stackSizeMb }) => (stackSizeMb + 1) * MB;
 
-module.exports = { programOf, listOf, limitsOf, effectiveLimits, heapBytesOf, stackBytesOf };
+/** Of heap snapshots, of a worker or of one's own. */
+function checkSnapshotOptions(options = {}) {
+  const { validateBoolean, validateObject } = require('internal/validators');
+  validateObject(options, 'options');
+  const { exposeInternals = false, exposeNumericValues = false } = options;
+  validateBoolean(exposeInternals, 'options.exposeInternals');
+  validateBoolean(exposeNumericValues, 'options.exposeNumericValues');
+}
+
+module.exports = { checkSnapshotOptions, programOf, listOf, limitsOf, effectiveLimits, heapBytesOf, stackBytesOf };

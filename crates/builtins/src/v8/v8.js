@@ -1,6 +1,6 @@
 // `node:v8`, Node 26: what of it can be told of this engine. Follows https://nodejs.org/docs/latest-v26.x/api/v8.html
 //
-// Not here, because the engine gives no way to it: heap snapshots, profiles, promise hooks, coverage.
+// The engine gives no way to heap snapshots and profiles: who asks for them is told so. Promise hooks are not there at all.
 'use strict';
 
 const { codes } = require('internal/errors');
@@ -82,6 +82,42 @@ function isStringOneByteRepresentation(content) {
   return !/[^\0-\xff]/.test(content);
 }
 
+// ---- what the engine's library keeps to itself
+
+const unavailable = (feature) => new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(feature);
+const checkSnapshotOptions = (options) => require('internal/worker_options').checkSnapshotOptions(options);
+
+function getHeapSnapshot(options) {
+  checkSnapshotOptions(options);
+  throw unavailable('v8.getHeapSnapshot()');
+}
+
+function writeHeapSnapshot(filename, options) {
+  if (filename !== undefined) require('internal/fs').toPath(filename);
+  checkSnapshotOptions(options);
+  throw unavailable('v8.writeHeapSnapshot()');
+}
+
+function setHeapSnapshotNearHeapLimit(limit) {
+  require('internal/validators').validateUint32(limit, 'limit', true);
+  throw unavailable('v8.setHeapSnapshotNearHeapLimit()');
+}
+
+function startCpuProfile(options) {
+  if (options !== undefined) require('internal/validators').validateObject(options, 'options');
+  throw unavailable('v8.startCpuProfile()');
+}
+
+function startHeapProfile(options) {
+  if (options !== undefined) require('internal/validators').validateObject(options, 'options');
+  throw unavailable('v8.startHeapProfile()');
+}
+
+/** There is no coverage to write: as in Node without NODE_V8_COVERAGE, nothing happens. */
+function takeCoverage() {}
+
+function stopCoverage() {}
+
 // ---- snapshots: a program never runs while one is built
 
 function notBuilding() { throw new codes.ERR_NOT_BUILDING_SNAPSHOT(); }
@@ -106,7 +142,7 @@ function lazyClass(name, module) {
 }
 
 Object.assign(exports, {
-  cachedDataVersionTag, getHeapStatistics, getHeapSpaceStatistics, setFlagsFromString, deserialize, serialize, startupSnapshot, isStringOneByteRepresentation,
+  cachedDataVersionTag, getHeapSnapshot, writeHeapSnapshot, setHeapSnapshotNearHeapLimit, startCpuProfile, startHeapProfile, takeCoverage, stopCoverage, getHeapStatistics, getHeapSpaceStatistics, setFlagsFromString, deserialize, serialize, startupSnapshot, isStringOneByteRepresentation,
 });
 lazyClass('Serializer', serializer);
 lazyClass('Deserializer', deserializer);
