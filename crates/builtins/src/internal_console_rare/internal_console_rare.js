@@ -226,8 +226,9 @@ function durationText(milliseconds) {
 
 function cellText(value, options) {
   const { inspect } = require('internal/inspect');
-  const isLarge = value !== null && typeof value === 'object' && !isArray(value) && Object.keys(value).length > 2;
-  return inspect(value, { ...options, depth: isLarge ? -1 : 0, maxArrayLength: 3, breakLength: Infinity });
+  const { isTypedArray } = require('internal/buffer_values');
+  const isLarge = value !== null && typeof value === 'object' && !isArray(value) && !isTypedArray(value) && Object.keys(value).length > 2;
+  return inspect(value, { depth: isLarge ? -1 : 0, maxArrayLength: 3, breakLength: Infinity, ...options });
 }
 
 /** Heads and columns of texts for whatever console.table was given. */
@@ -247,14 +248,14 @@ function tabulate(data, properties, show) {
   }
 }
 
-const numbers = (count) => Array.from({ length: count }, (_, i) => `${i}`);
+const numbers = (count, show) => Array.from({ length: count }, (_, i) => show(i));
 
 function keyValueTable(keys, values, show) {
-  return { head: ['(iteration index)', 'Key', 'Values'], columns: [numbers(keys.length), keys.map(show), values.map(show)] };
+  return { head: ['(iteration index)', 'Key', 'Values'], columns: [numbers(keys.length, show), keys.map(show), values.map(show)] };
 }
 
 function iterationTable(values, show) {
-  return { head: ['(iteration index)', 'Values'], columns: [numbers(values.length), values.map(show)] };
+  return { head: ['(iteration index)', 'Values'], columns: [numbers(values.length, show), values.map(show)] };
 }
 
 /** One row for each property of `data`; one column for each property that some row has, or for those asked for. */
