@@ -1,10 +1,11 @@
 // `internal/broadcast_channel`: messages to all that listen under a name, in this realm and in others, Node 26.
 // Follows https://nodejs.org/docs/latest-v26.x/api/worker_threads.html#class-broadcastchannel-extends-eventtarget
 //
-// A message is delivered in the poll phase. Within the realm it is a copy of the value; to other realms it goes as bytes (`internal/worker_links`).
+// A message is delivered in the poll phase, when it is the channel's turn among the ports. Within the realm it is a copy of the value; to other realms it goes as bytes (`internal/worker_links`).
 'use strict';
 
 const { EventTarget, defineEventHandler, enumerable } = require('internal/event_target');
+const { Receiver, wake } = require('internal/message_channel');
 const { MessageEvent } = require('internal/message_event');
 const { copy } = require('internal/structured_clone');
 const { loaded } = require('internal/boot');
@@ -18,7 +19,18 @@ const mostAtOnce = 1000;
 const channels = new Map(); // name -> open channels, in the order they were made in
 let groups; // name -> the way to other realms; undefined while this realm knows of no other
 
-let hear, isOpenBroadcastChannel, takeMessage;
+let hear, isOpenBroadcastChannel, serve, takeMessage;
+
+class ChannelReceiver extends Receiver {
+  #channel;
+
+  constructor(channel) {
+    super();
+    this.#channel = channel;
+  }
+
+  serve() { serve(this.#channel); }
+}
 
 class BroadcastChannel extends EventTarget {
   #name;
@@ -26,10 +38,11 @@ class BroadcastChannel extends EventTarget {
   #refed = true;
   #frame = context.frame;
   #queue = [];
-  #scheduled = false;
+  #receiver = new ChannelReceiver(this);
 
   static {
     hear = (channel, value) => channel.#hear(value);
+    serve = (channel) => channel.#serve();
     isOpenBroadcastChannel = (value) => typeof value === 'object' && value !== null && #name in value && !value.#closed;
     takeMessage = (channel) => (channel.#queue.length === 0 ? undefined : { message: channel.#queue.shift() });
   }
@@ -99,22 +112,15 @@ class BroadcastChannel extends EventTarget {
 
   #hear(value) {
     this.#queue.push(value);
-    this.#schedule();
-  }
-
-  #schedule() {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    loop.enqueueQuietPoll(() => this.#serve());
+    wake(this.#receiver);
   }
 
   #serve() {
-    this.#scheduled = false;
     for (let left = Math.max(this.#queue.length, mostAtOnce); left > 0 && this.#queue.length > 0 && !this.#closed; left--) {
       const data = this.#queue.shift();
       if (!invokeIn(this.#frame, () => this.dispatchEvent(new MessageEvent('message', { data })))) break;
     }
-    if (this.#queue.length > 0) this.#schedule();
+    if (this.#queue.length > 0 && !this.#closed) wake(this.#receiver);
   }
 
   static #check(value) {

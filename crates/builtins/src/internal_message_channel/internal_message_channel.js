@@ -23,22 +23,31 @@ const noPorts = [];
 // ---- the ports
 
 let lastId = 0;
-const waiting = new Set(); // ends with something to deliver
+const waiting = new Set(); // receivers with something to deliver
 let scheduled = false;
 let serving = false;
-/** The end that is being served. */
+/** The receiver that is being served. */
 let served;
 
-// What a port is connected by. It outlives the MessagePort object when the port is transferred.
-class End {
+/** What is served by `serve()` when it has been woken: an end here, a broadcast channel elsewhere. */
+class Receiver {
   id = ++lastId;
+  birthPoll = loop.currentPoll();
+}
+
+// What a port is connected by. It outlives the MessagePort object when the port is transferred.
+class End extends Receiver {
   port = undefined;
   peer = undefined;
   handle = undefined; // leads to another realm, in the place of `peer`
   queue = [];
-  birthPoll = loop.currentPoll();
 
   onNews() { wake(this); }
+
+  serve() {
+    const { port } = this;
+    if (port !== undefined && endOf(port) === this && !isClosing(port)) deliverTo(port);
+  }
 }
 
 const links = () => require('internal/worker_links');
@@ -260,7 +269,7 @@ afterTermination(() => {
   if (waiting.size > 0) scheduleServe();
 });
 
-// One pass over the ports in the order they were made in. One that is woken meanwhile is still served if its turn has not passed.
+// One pass over ports and broadcast channels in the order they were made in. One that is woken meanwhile is still served if its turn has not passed.
 function serveAll() {
   scheduled = false;
   serving = true;
@@ -268,8 +277,8 @@ function serveAll() {
     const poll = loop.currentPoll();
     for (let end = firstAfter(0, poll); end !== undefined; end = firstAfter(end.id, poll)) {
       waiting.delete(end);
-      const { port } = served = end;
-      if (port !== undefined && endOf(port) === end && !isClosing(port)) deliverTo(port);
+      served = end;
+      end.serve();
     }
   } finally {
     serving = false;
@@ -349,7 +358,7 @@ enumerable(Port.prototype, ['postMessage', 'start', 'ref', 'unref', 'hasRef', 'c
 
 module.exports = {
   MessageChannel, MessagePort, isDetached, isMessagePort, movePort, receiveMessageOnPort,
-  endOf, leave, drain,
+  endOf, leave, drain, Receiver, wake,
   makePort: () => new Port(new End()),
   isMessage: (queued) => queued !== kClose,
 };

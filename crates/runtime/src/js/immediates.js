@@ -75,7 +75,7 @@ function setNativeImmediate(callback) {
 function clearImmediate(immediate) {
   if (!immediate?._onImmediate || immediate._destroyed) return;
   settle(immediate);
-  immediate._onImmediate = null;
+  immediate._onImmediate = immediate._argv = undefined;
   if (context.hooks !== undefined) context.hooks.destroyed(immediate);
 }
 
@@ -133,7 +133,7 @@ function runImmediate(immediate) {
     uncaught(error, 'uncaughtException');
     return false;
   } finally {
-    immediate._onImmediate = null;
+    immediate._onImmediate = immediate._argv = undefined;
     if (context.hooks !== undefined) context.hooks.destroyed(immediate);
   }
 }
