@@ -90,6 +90,7 @@ fn datagrams_of_hundreds_of_sockets_come_whole_and_leave_nothing_open() {
            await once(server, 'close');
          };
          await round(1);
+         await idle();
          const before = descriptors();
          for (let i = 0; i < 10; i++) for (const size of [0, 1, 1000]) await round(size);
          await idle();

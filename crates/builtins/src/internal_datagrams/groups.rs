@@ -26,8 +26,8 @@ fn parse(text: &str) -> std::result::Result<SocketAddr, Errno> {
 fn set_multicast_interface<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let interface = call.arg_string(1)?;
     Ok(with_socket(call, |socket| match parse(&interface)? {
-        SocketAddr::V4(address) => sockopt::set_ip_multicast_if(&*socket.fd, address.ip()),
-        SocketAddr::V6(address) => sockopt::set_ipv6_multicast_if(&*socket.fd, address.scope_id()),
+        SocketAddr::V4(address) => sockopt::set_ip_multicast_if(&*socket.fd()?, address.ip()),
+        SocketAddr::V6(address) => sockopt::set_ipv6_multicast_if(&*socket.fd()?, address.scope_id()),
     }))
 }
 
@@ -35,7 +35,7 @@ fn set_multicast_interface<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 fn membership<'s>(call: &mut Call<'s>, joins: bool) -> Result<Local<'s>> {
     let (group, interface) = (call.arg_string(1)?, interface(call, 2)?);
     Ok(with_socket(call, |socket| {
-        let fd = &*socket.fd;
+        let fd = &*socket.fd()?;
         match parse(&group)? {
             SocketAddr::V4(group) => {
                 let interface = v4_interface(interface.as_deref())?;
@@ -89,5 +89,5 @@ fn source_membership<'s>(call: &mut Call<'s>, joins: bool) -> Result<Local<'s>> 
 
 fn change_source_v4(socket: &Socket, joins: bool, group: Ipv4Addr, interface: Ipv4Addr, source: Ipv4Addr) -> Done {
     let change = if joins { sockopt::set_ip_add_source_membership } else { sockopt::set_ip_drop_source_membership };
-    change(&socket.fd, &group, &interface, &source)
+    change(&*socket.fd()?, &group, &interface, &source)
 }

@@ -42,7 +42,7 @@ fn bind<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 }
 
 fn bind_socket(socket: &Socket, address: &SocketAddr, flags: i32) -> std::result::Result<(), Errno> {
-    let fd = &*socket.fd;
+    let fd = &*socket.fd()?;
     if flags & SHARED_ADDRESS != 0 {
         sockopt::set_socket_reuseaddr(fd, true)?;
     }
@@ -61,13 +61,13 @@ fn connect<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let address = address(call, 1)?;
     Ok(with_socket(call, |socket| {
         let address = address?;
-        rustix::io::retry_on_intr(|| connect_to(&*socket.fd, &address))
+        rustix::io::retry_on_intr(|| connect_to(&*socket.fd()?, &address))
     }))
 }
 
 /// `disconnect(socket)`
 fn disconnect<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    Ok(with_socket(call, |socket| match connect_unspec(&*socket.fd) {
+    Ok(with_socket(call, |socket| match connect_unspec(&*socket.fd()?) {
         // It is so of some systems; nothing is connected then either.
         Err(Errno::AFNOSUPPORT) => Ok(()),
         done => done,

@@ -18,7 +18,7 @@ pub(super) fn ops(table: &mut OpsTable<'_, '_>) {
 /// `setBroadcast(socket, on)`
 fn set_broadcast<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let on = call.arg_bool(1);
-    Ok(with_socket(call, |socket| sockopt::set_socket_broadcast(&*socket.fd, on)))
+    Ok(with_socket(call, |socket| sockopt::set_socket_broadcast(&*socket.fd()?, on)))
 }
 
 /// `setTtl(socket, hops)`: 1 to 255.
@@ -27,9 +27,9 @@ fn set_ttl<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(with_socket(call, |socket| {
         let hops = hops?;
         if is_v6(socket)? {
-            sockopt::set_ipv6_unicast_hops(&*socket.fd, Some(hops))
+            sockopt::set_ipv6_unicast_hops(&*socket.fd()?, Some(hops))
         } else {
-            sockopt::set_ip_ttl(&*socket.fd, hops.into())
+            sockopt::set_ip_ttl(&*socket.fd()?, hops.into())
         }
     }))
 }
@@ -40,9 +40,9 @@ fn set_multicast_ttl<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(with_socket(call, |socket| {
         let hops = u32::from(hops?);
         if is_v6(socket)? {
-            sockopt::set_ipv6_multicast_hops(&*socket.fd, hops)
+            sockopt::set_ipv6_multicast_hops(&*socket.fd()?, hops)
         } else {
-            sockopt::set_ip_multicast_ttl(&*socket.fd, hops)
+            sockopt::set_ip_multicast_ttl(&*socket.fd()?, hops)
         }
     }))
 }
@@ -52,9 +52,9 @@ fn set_multicast_loopback<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let on = call.arg_bool(1);
     Ok(with_socket(call, |socket| {
         if is_v6(socket)? {
-            sockopt::set_ipv6_multicast_loop(&*socket.fd, on)
+            sockopt::set_ipv6_multicast_loop(&*socket.fd()?, on)
         } else {
-            sockopt::set_ip_multicast_loop(&*socket.fd, on)
+            sockopt::set_ip_multicast_loop(&*socket.fd()?, on)
         }
     }))
 }
@@ -63,9 +63,9 @@ fn set_multicast_loopback<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 fn buffer_size<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let ask = |socket: &Socket, is_receive| {
         if is_receive {
-            sockopt::socket_recv_buffer_size(&*socket.fd)
+            sockopt::socket_recv_buffer_size(&*socket.fd()?)
         } else {
-            sockopt::socket_send_buffer_size(&*socket.fd)
+            sockopt::socket_send_buffer_size(&*socket.fd()?)
         }
     };
     let size = match socket(call) {
@@ -80,9 +80,9 @@ fn set_buffer_size<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (is_receive, bytes) = (call.arg_bool(1), call.arg_usize(2));
     Ok(with_socket(call, |socket| {
         if is_receive {
-            sockopt::set_socket_recv_buffer_size(&*socket.fd, bytes)
+            sockopt::set_socket_recv_buffer_size(&*socket.fd()?, bytes)
         } else {
-            sockopt::set_socket_send_buffer_size(&*socket.fd, bytes)
+            sockopt::set_socket_send_buffer_size(&*socket.fd()?, bytes)
         }
     }))
 }

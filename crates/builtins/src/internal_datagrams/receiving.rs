@@ -54,7 +54,7 @@ pub(crate) fn on_readable(scope: &mut Scope<'_>, socket: &Rc<Socket>) {
         }
         let mut bytes = scratch.0.take();
         bytes.resize(LARGEST, 0);
-        let received = rustix::io::retry_on_intr(|| recvfrom(&*socket.fd, &mut bytes[..], RecvFlags::empty()));
+        let received = rustix::io::retry_on_intr(|| recvfrom(&*socket.fd()?, &mut bytes[..], RecvFlags::empty()));
         match received {
             Ok((size, _, from)) => {
                 let block = Block::copy_of(&bytes[..size]);

@@ -44,8 +44,8 @@ fn send_to(socket: &Socket, pieces: &[IoSlice<'_>], to: Option<&SocketAddr>) -> 
     let mut no_space: [MaybeUninit<u8>; 0] = [];
     let mut nothing = SendAncillaryBuffer::new(&mut no_space);
     let sent = rustix::io::retry_on_intr(|| match to {
-        Some(to) => sendmsg_addr(&*socket.fd, to, pieces, &mut nothing, SendFlags::empty()),
-        None => sendmsg(&*socket.fd, pieces, &mut nothing, SendFlags::empty()),
+        Some(to) => sendmsg_addr(&*socket.fd()?, to, pieces, &mut nothing, SendFlags::empty()),
+        None => sendmsg(&*socket.fd()?, pieces, &mut nothing, SendFlags::empty()),
     });
     // The interface's queue is full: it will have room again.
     sent.map_err(|errno| if errno == Errno::NOBUFS { Errno::AGAIN } else { errno })

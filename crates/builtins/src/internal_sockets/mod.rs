@@ -52,7 +52,8 @@ pub(crate) fn common_ops(table: &mut OpsTable<'_, '_>) {
 
 /// One socket or pipe.
 pub(crate) struct Socket {
-    pub(crate) fd: Rc<OwnedFd>,
+    /// None once it is closed: that is at once, also within a callback of its own.
+    fd: RefCell<Option<Rc<OwnedFd>>>,
     /// Pipes that are no sockets are written, and closed, in their own ways.
     is_socket: bool,
     /// Where it is bound in the file system: that goes when it is closed.
@@ -102,7 +103,7 @@ impl Sockets {
     pub(crate) fn add(scope: &mut Scope<'_>, fd: OwnedFd, is_socket: bool) -> usize {
         let context = scope.context();
         Sockets::of(scope).list.borrow_mut().insert(Rc::new(Socket {
-            fd: Rc::new(fd),
+            fd: RefCell::new(Some(Rc::new(fd))),
             is_socket,
             path: RefCell::default(),
             watch: Cell::new(None),
@@ -119,7 +120,7 @@ impl Sockets {
     /// Whether one of them has that descriptor.
     fn has(&self, descriptor: RawFd) -> bool {
         let list = self.list.borrow();
-        list.iter().any(|(_, socket)| socket.fd.as_raw_fd() == descriptor)
+        list.iter().any(|(_, socket)| socket.fd().is_ok_and(|fd| fd.as_raw_fd() == descriptor))
     }
 
     fn get(&self, number: usize) -> Option<Rc<Socket>> {
@@ -128,6 +129,11 @@ impl Sockets {
 }
 
 impl Socket {
+    /// Its descriptor, for one call of the system.
+    pub(crate) fn fd(&self) -> std::result::Result<Rc<OwnedFd>, Errno> {
+        self.fd.borrow().clone().ok_or(Errno::BADF)
+    }
+
     pub(crate) fn call_back<'s>(&self, scope: &mut Scope<'s>, function: &RefCell<Option<Global>>, arguments: &[Local<'s>]) {
         let function = function.borrow().as_ref().map(|function| function.get(scope));
         if let Some(function) = function {
@@ -140,7 +146,10 @@ impl Socket {
         if self.wanted.get() == wanted {
             return Ok(());
         }
-        let watch = self.watch.get().unwrap_or_else(|| self.start_watching(scope));
+        let watch = match self.watch.get() {
+            Some(watch) => watch,
+            None => self.start_watching(scope)?,
+        };
         let event_loop = scope.event_loop();
         event_loop
             .want(watch, wanted)
@@ -149,7 +158,7 @@ impl Socket {
         Ok(())
     }
 
-    fn start_watching(self: &Rc<Self>, scope: &Scope<'_>) -> WatchId {
+    fn start_watching(self: &Rc<Self>, scope: &Scope<'_>) -> std::result::Result<WatchId, Errno> {
         let own = Rc::downgrade(self);
         let tell = move |ready: Readiness| -> Task {
             let own = own.clone();
@@ -159,9 +168,9 @@ impl Socket {
                 }
             })
         };
-        let watch = scope.event_loop().watch(Rc::clone(&self.fd), Turn::Usual, tell);
+        let watch = scope.event_loop().watch(self.fd()?, Turn::Usual, tell);
         self.watch.set(Some(watch));
-        watch
+        Ok(watch)
     }
 
     pub(crate) fn want_readable(self: &Rc<Self>, scope: &Scope<'_>, readable: bool) -> std::result::Result<(), Errno> {
@@ -242,13 +251,15 @@ fn close<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         if let Some(watch) = socket.watch.take() {
             call.event_loop().unwatch(watch);
         }
+        socket.fd.take();
     }
     Ok(call.undefined())
 }
 
 /// `descriptor(socket)`: the system's number of it, -1 if it is closed.
 fn descriptor<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
-    let number = socket(call).map_or(-1, |socket| socket.fd.as_raw_fd());
+    let fd = socket(call).and_then(|socket| socket.fd().ok());
+    let number = fd.map_or(-1, |fd| fd.as_raw_fd());
     Ok(call.number(f64::from(number)))
 }
 

@@ -50,7 +50,7 @@ pub(super) fn unix_address(path: &str) -> std::result::Result<SocketAddrUnix, Er
 /// `ownName(socket)`: `[address, port, family]`, a path, or a negative error.
 fn own_name<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let name = match socket(call) {
-        Some(socket) => rustix::net::getsockname(&*socket.fd),
+        Some(socket) => socket.fd().and_then(|fd| rustix::net::getsockname(&*fd)),
         None => Err(Errno::BADF),
     };
     Ok(name_or_error(call, name))
@@ -60,7 +60,8 @@ fn own_name<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 fn peer_name<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let name = match socket(call) {
         Some(socket) => {
-            rustix::net::getpeername(&*socket.fd).and_then(|name| name.ok_or(Errno::NOTCONN))
+            let name = socket.fd().and_then(|fd| rustix::net::getpeername(&*fd));
+            name.and_then(|name| name.ok_or(Errno::NOTCONN))
         }
         None => Err(Errno::BADF),
     };

@@ -157,7 +157,8 @@ fn listen<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let Some(socket) = socket(call) else {
         return Ok(outcome(call, Err(Errno::BADF)));
     };
-    if let Err(errno) = listen_at(&*socket.fd, call.arg_i32(1)) {
+    let backlog = call.arg_i32(1);
+    if let Err(errno) = socket.fd().and_then(|fd| listen_at(&*fd, backlog)) {
         return Ok(outcome(call, Err(errno)));
     }
     let function = call.global_of(call.arg(2));
@@ -171,13 +172,17 @@ fn listen<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(outcome(call, watched.map(|()| 0)))
 }
 
+fn accept(socket: &Socket) -> std::result::Result<OwnedFd, Errno> {
+    accept_with(&*socket.fd()?, FLAGS)
+}
+
 fn open_reserve() -> std::result::Result<OwnedFd, Errno> {
     rustix::fs::open("/dev/null", OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())
 }
 
 /// One connection per turn, as libuv has it.
 pub(super) fn on_connection(scope: &mut Scope<'_>, socket: &Rc<Socket>) {
-    match accept_with(&*socket.fd, FLAGS) {
+    match accept(socket) {
         Ok(fd) => {
             let number = Sockets::add(scope, fd, true);
             let number = outcome(scope, Ok(number));
@@ -194,7 +199,7 @@ fn refuse_all(sockets: &Sockets, socket: &Socket) {
     if sockets.reserve.take().is_none() {
         return;
     }
-    while accept_with(&*socket.fd, FLAGS).is_ok() {}
+    while accept(socket).is_ok() {}
     sockets.reserve.replace(open_reserve().ok());
 }
 
@@ -206,7 +211,7 @@ fn connect_tcp<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let number = naming::address(&text, port(call, 2)).and_then(|address| {
         let number = own_or_new(call, || new_socket(&address, SocketType::STREAM))?;
         // As libuv has it: a refusal is told later, anything else at once.
-        begin(call, number, |errno| errno == Errno::CONNREFUSED, |socket| connect(&*socket.fd, &address))
+        begin(call, number, |errno| errno == Errno::CONNREFUSED, |socket| connect(&*socket.fd()?, &address))
     });
     Ok(outcome(call, number))
 }
@@ -218,7 +223,7 @@ fn connect_path<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         let number = own_or_new(call, || {
             socket_with(AddressFamily::UNIX, SocketType::STREAM, FLAGS, None)
         })?;
-        begin(call, number, |_| true, |socket| connect(&*socket.fd, &address))
+        begin(call, number, |_| true, |socket| connect(&*socket.fd()?, &address))
     });
     Ok(outcome(call, number))
 }
@@ -289,7 +294,7 @@ fn tell_later(call: &Call<'_>, socket: &Rc<Socket>, errno: Errno) {
 
 /// The connection stands, or has failed.
 pub(super) fn on_connected(scope: &mut Scope<'_>, socket: &Rc<Socket>) {
-    let status = match sockopt::socket_error(&*socket.fd) {
+    let status = match socket.fd().and_then(|fd| sockopt::socket_error(&*fd)) {
         Ok(Ok(())) => 0.0,
         Ok(Err(Errno::INPROGRESS)) => return,
         Ok(Err(errno)) | Err(errno) => status(errno),

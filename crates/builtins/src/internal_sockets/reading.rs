@@ -152,7 +152,7 @@ fn read_small(
 
 /// Reads as much as there is room for.
 fn read_into(socket: &Socket, room: &mut [u8]) -> std::result::Result<usize, Errno> {
-    rustix::io::retry_on_intr(|| rustix::io::read(&*socket.fd, &mut *room))
+    rustix::io::retry_on_intr(|| rustix::io::read(&*socket.fd()?, &mut *room))
 }
 
 fn tell_piece<'s>(scope: &mut Scope<'s>, socket: &Socket, count: usize, buffer: Local<'s>, start: usize) {
@@ -177,7 +177,8 @@ fn tell_end(scope: &mut Scope<'_>, socket: &Rc<Socket>, status: f64) {
 
 /// Whether nothing can go either way any more.
 fn has_hung_up(socket: &Socket) -> bool {
-    let mut polled = [PollFd::new(&*socket.fd, PollFlags::empty())];
+    let Ok(fd) = socket.fd() else { return false };
+    let mut polled = [PollFd::new(&*fd, PollFlags::empty())];
     let now = Timespec::default();
     rustix::event::poll(&mut polled, Some(&now)).is_ok() && polled[0].revents().contains(PollFlags::HUP)
 }

@@ -90,9 +90,9 @@ fn write_some(socket: &Socket, bytes: &[u8]) -> std::result::Result<usize, Errno
     let mut taken = 0;
     loop {
         let outcome = if socket.is_socket {
-            send(&*socket.fd, &bytes[taken..], SendFlags::NOSIGNAL)
+            send(&*socket.fd()?, &bytes[taken..], SendFlags::NOSIGNAL)
         } else {
-            rustix::io::write(&*socket.fd, &bytes[taken..])
+            rustix::io::write(&*socket.fd()?, &bytes[taken..])
         };
         match outcome {
             Ok(count) => {
@@ -133,9 +133,9 @@ fn write_group(socket: &Socket, group: &[IoSlice<'_>]) -> std::result::Result<us
     loop {
         let outcome = if socket.is_socket {
             let mut nothing = SendAncillaryBuffer::new(&mut no_space);
-            sendmsg(&*socket.fd, group, &mut nothing, SendFlags::NOSIGNAL)
+            sendmsg(&*socket.fd()?, group, &mut nothing, SendFlags::NOSIGNAL)
         } else {
-            rustix::io::writev(&*socket.fd, group)
+            rustix::io::writev(&*socket.fd()?, group)
         };
         if outcome != Err(Errno::INTR) {
             return outcome;
@@ -157,7 +157,7 @@ pub(crate) fn on_writable<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 fn shut_down<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     Ok(with_socket(call, |socket| {
         if socket.is_socket {
-            shutdown(&*socket.fd, Shutdown::Write)
+            shutdown(&*socket.fd()?, Shutdown::Write)
         } else {
             Ok(())
         }
