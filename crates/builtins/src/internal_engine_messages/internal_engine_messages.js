@@ -24,7 +24,7 @@ function translate(error) {
 function translation(message, error) {
   if (message in texts) return texts[message];
   const text = asWritten(message);
-  for (const [form, becomes] of forms) {
+  for (const [form, becomes] of error.name === 'SyntaxError' ? syntaxForms : forms) {
     const match = form.exec(text);
     if (match !== null) return becomes(match, error) ?? text;
   }
@@ -211,6 +211,67 @@ const forms = [
   [/^Proxy 'setPrototypeOf' returned false indicating /, () => refusedBy('setPrototypeOf', undefined)],
   [/^Unable to prevent extension in Object\.\w+$/, () => "'preventExtensions' on proxy: trap returned falsish"],
   [/^Proxy has already been revoked\./, () => "Cannot perform 'get' on a proxy that has been revoked"],
+];
+
+const always = (text) => () => text;
+const DUPLICATE = always('Duplicate parameter name not allowed in this context');
+const RESERVED = always('Unexpected reserved word');
+const INVALID = always('Invalid or unexpected token');
+
+/** What is wrong with a text; the engine mostly says what it has found and what it had expected. */
+const syntaxForms = [
+  [/^Unexpected identifier '.*'\. Cannot declare a lexical variable twice: '(.+)'\./, ([, name]) => `Identifier '${name}' has already been declared`],
+  [/^Unexpected .* Expected an initializer in destructuring variable declaration\./, always('Missing initializer in destructuring declaration')],
+  [/^Unexpected .* const variables in for loops must have initializers\./, always('Missing initializer in const declaration')],
+  [/^Unexpected .* Expected '\)' to end an argument list\./, always('missing ) after argument list')],
+  [/^Unexpected .* Rest parameter should be the last parameter in a function declaration\./, always('Rest parameter must be last formal parameter')],
+  [/^Unexpected token ','\. Expected a closing ']' following a rest element destructuring pattern\./, always('Rest element must be last element')],
+  [/^Unexpected token '='\. Expected a ':' following the property name /, always('Invalid shorthand property initializer')],
+  [/^Unexpected .* Attempted to redeclare the label '(.+)'\./, ([, name]) => `Label '${name}' has already been declared`],
+  [/^Unexpected keyword 'default'\. Expected '}' to end a body of a 'switch'\./, always('More than one default clause in switch statement')],
+  [/^Unexpected .* Cannot reference 'arguments' in class field initializer\./, always("'arguments' is not allowed in class field initializer or static initialization block")],
+  [/^Unexpected (?:token '\('|number|string).*Expected a parameter pattern or a '\)' in parameter list\./, always('Invalid destructuring assignment target')],
+  [/^Unexpected .* can only declare a single variable in an enumeration\./, always('Invalid left-hand side in for-of loop: Must have a single binding.')],
+  [/^Unexpected .* Ambiguous unary expression in the left hand side of the exponentiation expression/,
+    always('Unary operator used immediately before exponentiation expression. Parenthesis must be used to disambiguate operator precedence')],
+  [/^Unexpected use of reserved word '.*' in strict mode/, always('Unexpected strict mode reserved word')],
+  [/^Unexpected private name (#[\w$]+)/, ([, name]) => `Unexpected identifier '${name}'`],
+  [/^Unexpected EOF$|^Invalid escape in identifier: |^No (?:binary|octal) digits after '0|^Non-number found after exponent indicator/, INVALID],
+  [/^Unexpected escaped characters in keyword token/, always('Keyword must not contain escaped characters')],
+  [/^Cannot assign to the loop variable inside a (for-\w+) loop header\./, ([, loop]) => `${loop} loop variable declaration may not have an initializer.`],
+  [/^Decimal integer literals with a leading zero are forbidden in strict mode/, always('Octal literals are not allowed in strict mode.')],
+  [/^The only valid numeric escape in strict mode is /, always('Octal escape sequences are not allowed in strict mode.')],
+  [/^Invalid parameters or function name in strict mode\.|^Duplicate parameter '.*' not allowed|^Cannot declare a parameter named '.*' in strict mode as it has already been declared/, DUPLICATE],
+  [/^Left hand side of operator '.*' must be a reference\./, always('Invalid left-hand side in assignment')],
+  [/^The (?:prefix-)?(?:increment|decrement) operator requires a reference expression\./, always('Invalid left-hand side expression in prefix operation')],
+  [/^Cannot reference undeclared private names: "(.+)"/, ([, name]) => `Private field '${name}' must be declared in an enclosing class`],
+  [/^Cannot delete private field #/, always('Private fields can not be deleted')],
+  [/^new\.target is only valid inside functions/, always('new.target expression is not allowed here')],
+  [/^import\.meta is only valid inside modules\./, always("Cannot use 'import.meta' outside a module")],
+  [/^Cannot use new with import\./, always('Cannot use new with import')],
+  [/^for-await-of can only be used in an async function/, RESERVED],
+  [/^Cannot (?:use|declare (?:async )?(?:generator )?function named) 'await'/, RESERVED],
+  [/^Cannot use 'yield' as .* in a generator function\./, always("Unexpected identifier 'yield'")],
+  [/^Cannot destructure to a parameter name '(?:eval|arguments)' in strict mode\./, always('Unexpected eval or arguments in strict mode')],
+  [/^Cannot use '(?!eval|arguments)\w+' as an? .* in strict mode\./, always('Unexpected strict mode reserved word')],
+  [/^Cannot use tagged templates in an optional chain\./, always('Invalid tagged template on optional chain')],
+  [/^Cannot declare a getter or setter named 'constructor'\./, always('Class constructor may not be an accessor')],
+  [/^Cannot declare an async method named 'constructor'\./, always('Class constructor may not be an async method')],
+  [/^Cannot declare a generator (?:function|method) named 'constructor'\./, always('Class constructor may not be a generator')],
+  [/^Cannot declare a private method named '#constructor'\./, always('Class constructor may not be a private method')],
+  [/^Cannot declare (?:private )?class field named '#?constructor'\./, always("Classes may not have a field named 'constructor'")],
+  [/^Cannot declare a static \w+ named 'prototype'\./, always("Classes may not have a static property named 'prototype'")],
+  [/^Attempted to redefine __proto__ property\./, always('Duplicate __proto__ fields are not allowed in object literals')],
+  [/^Function declarations are only allowed inside blocks or switch statements in strict mode\./,
+    always('In strict mode code, functions can only be declared at top level or inside a block.')],
+  [/^Cannot declare a function that shadows a let\/const\/class\/function variable '(.+)'\./, ([, name]) => `Identifier '${name}' has already been declared`],
+  [/^Cannot use the undeclared label '(.+)'\./, ([, name]) => `Undefined label '${name}'`],
+  [/^Cannot continue to the label '(.+)' as it is not targeting a loop\./, ([, name]) => `Illegal continue statement: '${name}' does not denote an iteration statement`],
+  [/^Must provide an expression as a \w+ loop condition\./, always("Unexpected token ')'")],
+  [/^The '\.\.\.' operator should come before /, always("Unexpected token '...'")],
+  [/^Invalid regular expression: invalid flags$/, always('Invalid regular expression flags')],
+  [/^Parser error$/, always("Unexpected token '}'")], // which is what mostly stands where no statement can begin
+  ...forms,
 ];
 
 /** How many parameters accessors have, by the first letter of their kind. */
