@@ -27,6 +27,8 @@ thread_local! {
 pub enum VmError {
     /// The library lacks a function that Roata is built on.
     MissingFunction(&'static str),
+    /// The system gives no descriptors for what wakes the VM's run loop.
+    NoDescriptors(std::io::Error),
 }
 
 impl std::fmt::Display for VmError {
@@ -36,6 +38,7 @@ impl std::fmt::Display for VmError {
                 f,
                 "this system's libjavascriptcoregtk-4.1 does not export {name}; Roata is known to work with versions 2.48 to 2.50"
             ),
+            VmError::NoDescriptors(error) => write!(f, "the engine needs descriptors: {error}"),
         }
     }
 }
@@ -64,6 +67,8 @@ impl Vm {
     /// Makes a heap for this OS thread.
     pub fn new() -> Result<Vm, VmError> {
         let internals = Internals::find()?;
+        // GLib ends the process if there are none.
+        drop(std::io::pipe().map_err(VmError::NoDescriptors)?);
         // SAFETY: the GLib context is made and pushed before the first engine call on this thread, so that the VM's run loop is ours to iterate.
         let run_loop = unsafe {
             let run_loop = sys::g_main_context_new();

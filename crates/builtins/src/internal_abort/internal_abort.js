@@ -56,7 +56,7 @@ class AbortSignal extends EventTarget {
     require('internal/validators').validateInteger(delay, 'delay', 0, kMaxDelay);
     const signal = new AbortSignal(kPrivate);
     signal.#timed = true;
-    startTimeout(new WeakRef(signal), delay);
+    startTimeout(signal, delay);
     return signal;
   }
 
@@ -147,9 +147,13 @@ class AbortController {
   }
 }
 
+/** Timers of signals that nobody holds any more are of no use. */
+const forgotten = new FinalizationRegistry((timer) => require('internal/loop').clearTimeout(timer));
+
 // The timer does not keep the program alive, nor the signal.
-function startTimeout(ref, delay) {
+function startTimeout(timed, delay) {
   const { setTimeout } = require('internal/loop');
+  const ref = new WeakRef(timed);
   const timer = setTimeout(() => {
     const signal = ref.deref();
     if (signal === undefined) return;
@@ -157,6 +161,7 @@ function startTimeout(ref, delay) {
     abortSignal(signal, new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
   }, delay);
   timer.unref();
+  forgotten.register(timed, timer);
 }
 
 function sequenceOfSignals(signals) {

@@ -163,12 +163,16 @@ function decoded(incoming, headers) {
   return steps.at(-1);
 }
 
+/** So many bytes are taken from the connection before anybody reads them: a short body that nobody wants does not keep it. */
+const kAhead = 65536;
+
 /** The bytes as a web stream, which an abort breaks. */
 function streamOf(source, incoming, signal) {
+  let hasEnded = false;
+  let close;
   return new ReadableStream({
     type: 'bytes',
     start(controller) {
-      source.pause();
       let isOver = false;
       const end = (finish) => {
         if (isOver) return;
@@ -185,21 +189,27 @@ function streamOf(source, incoming, signal) {
       source.on('data', (bytes) => {
         if (isOver || bytes.length === 0) return;
         controller.enqueue(new Uint8Array(bytes));
-        if (controller.desiredSize <= 0) source.pause();
+        if (controller.desiredSize <= -kAhead) source.pause();
       });
-      source.on('end', () => end(() => {
+      close = () => end(() => {
         controller.close();
         controller.byobRequest?.respond(0);
-      }));
+      });
+      source.on('end', () => {
+        hasEnded = true;
+        // Until the last byte has been read an abort breaks the stream.
+        if (controller.desiredSize >= 0) close();
+      });
       source.on('error', fail);
       incoming.on('error', fail);
       incoming.on('aborted', () => fail(Object.assign(new Error('other side closed'), { name: 'SocketError', code: 'UND_ERR_SOCKET' })));
     },
     pull() {
-      source.resume();
+      if (hasEnded) close();
+      else source.resume();
     },
     cancel() {
-      incoming.destroy();
+      if (!hasEnded) incoming.destroy();
     },
   }, { highWaterMark: 0 });
 }
