@@ -12,7 +12,13 @@ const lent = new WeakSet();
 /** The stream over that pipe of `internal/pipe`; over one whose other end is closed, if it is NONE. */
 function open(pipe, isReadable) {
   const handle = new Pipe();
-  handle.adopt(pipe === NONE ? pipes.dead() : pipe);
+  try {
+    handle.adopt(pipe === NONE ? pipes.dead() : pipe);
+  } catch (error) {
+    if (pipe !== NONE) throw error;
+    // The child could not start because there are no descriptors, nor are there any for this.
+    return new Socket({ readable: isReadable }).destroy();
+  }
   return new Socket({ handle, readable: isReadable });
 }
 
