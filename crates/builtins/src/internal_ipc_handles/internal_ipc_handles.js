@@ -8,7 +8,7 @@
 const { loaded } = require('internal/boot');
 const { pipes } = require('internal/pipe');
 const { codes, errnoException } = require('internal/errors');
-const { TCP, Pipe, handleOf } = require('internal/sockets');
+const { TCP, Pipe, handleOf, kindOf } = require('internal/sockets');
 
 /** So often a handle is sent again that has not arrived. */
 const MOST_RETRANSMISSIONS = 3;
@@ -33,12 +33,12 @@ const conversions = {
     },
   },
   'net.Socket': {
-    // Not the standard streams: their descriptors are the process's.
-    fits: (value) => value instanceof net().Socket && !value._isStdio && value.fd !== 0,
+    fits: (value) => value instanceof net().Socket && (!isStandard(value) || kindOf(value.fd) === 'PIPE' || kindOf(value.fd) === 'TCP'),
     handleOf: detach,
     closesWhenArrived: true,
     make(channel, target, message, handle, emit) {
-      const socket = new (net().Socket)({ handle, readable: true, writable: true });
+      const directions = handle.directions?.() ?? { readable: true, writable: true };
+      const socket = new (net().Socket)({ handle, ...directions });
       if (message.key) lists().received(target, message.key).add(socket);
       emit(socket);
     },
@@ -65,8 +65,15 @@ Object.assign(conversions, {
   },
 });
 
+const isStandard = (socket) => socket._isStdio === true || socket.fd === 0;
+
 /** The handle of a socket, which is a socket without one from now on, unless it is kept open. */
 function detach(socket, target, message, { keepOpen }) {
+  // Standard streams stay the process's too; who has given away its input reads it no longer.
+  if (isStandard(socket)) {
+    if (socket.fd === 0 && !keepOpen) socket.pause();
+    return { fd: socket.fd, close() {} };
+  }
   const handle = socket._handle;
   if (!handle) return undefined;
   const { server } = socket;

@@ -414,6 +414,12 @@ class Pipe extends StreamHandle {
 
   _listenAnywhere() {}
 
+  /** Whether it goes both ways: a pipe that is no socket goes one. */
+  directions() {
+    const directions = ops.directions(this._socket());
+    return { readable: (directions & 1) !== 0, writable: (directions & 2) !== 0 };
+  }
+
   /** Others may connect to it: 1 to read, 2 to write. */
   fchmod(mode) {
     const out = {};

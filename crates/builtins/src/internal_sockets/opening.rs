@@ -23,6 +23,7 @@ const SHARED_PORT: i32 = 2;
 
 pub(super) fn ops(table: &mut OpsTable<'_, '_>) {
     table.add("adoptPipe", adopt_pipe);
+    table.add("directions", directions);
     table.add("bindTcp", bind_tcp);
     table.add("bindPath", bind_path);
     table.add("listen", listen);
@@ -81,6 +82,18 @@ pub(super) fn adopt<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     });
     let number = checked.map(|is_socket| Sockets::add(call, fd::adopt(descriptor), is_socket));
     Ok(outcome(call, number))
+}
+
+/// `directions(socket)`: 1 if it may be read, plus 2 if it may be written; a pipe goes one way.
+fn directions<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let mode = socket(call).and_then(|socket| rustix::fs::fcntl_getfl(&*socket.fd().ok()?).ok());
+    let number = match mode.map(|mode| mode & OFlags::RWMODE) {
+        Some(OFlags::RDONLY) => 1,
+        Some(OFlags::WRONLY) => 2,
+        Some(_) => 3,
+        None => 0,
+    };
+    Ok(outcome(call, Ok(number)))
 }
 
 /// `adoptPipe(pipe)`: takes over a pipe of `internal/pipe` that nobody has used yet; its number here, or a negative error.
