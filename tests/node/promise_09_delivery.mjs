@@ -43,5 +43,24 @@ rmSync(file);
 console.log(await again.run(node(dieFirst, { retries: 1, idempotent: true }), file), readFileSync(file, 'utf8').length);
 rmSync(file);
 console.log(await node(dieFirst, { on: 'process', retries: 1, idempotent: true })(file));
+
+// Also a process that answers calls at once, and ends in the synchronous part of one before anything has left it.
+async function dieAtOnce(file) {
+  'use node';
+  if (file === undefined) return;
+  appendFileSync(file, 'y');
+  process.kill(process.pid, 'SIGKILL');
+  for (;;);
+}
+const ends = new Set();
+for (let round = 0; round < 5; round++) {
+  rmSync(file, { force: true });
+  const mortal = await machine.spawn({ cores: 1 });
+  for (let i = 0; i < 100; i++) await mortal.run(i % 2 ? quick : dieAtOnce, undefined);
+  const calls = [mortal.run(quick, 1), mortal.run(dieAtOnce, file), mortal.run(quick, 2)];
+  const [, died, behind] = await Promise.allSettled(calls);
+  ends.add(`${died.reason.maybeExecuted} ${behind.reason.maybeExecuted} ${readFileSync(file, 'utf8')}`);
+}
+console.log([...ends]);
 await again.stop();
 rmSync(folder, { recursive: true });

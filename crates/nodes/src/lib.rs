@@ -52,6 +52,7 @@ mod dozing;
 mod executor;
 mod gate;
 mod idle;
+mod journal;
 mod link;
 mod machine;
 mod mailbox;

@@ -8,6 +8,7 @@
 //! 5. Each side sends something at least every [`BEAT`]. One that judges ends the link when nothing came for [`MISSED`] beats.
 //! 6. The end is told once, by [`Link::run`], after everything that came before it was handled.
 
+use std::collections::HashSet;
 use std::io;
 use std::os::fd::BorrowedFd;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,6 +18,7 @@ use std::time::{Duration, Instant};
 use wire::frame::{Frame, FrameReader, LAST_PART, MAX_FRAME, Message, PART, VERSION};
 
 use crate::beats::beat_on;
+use crate::journal::{self, Journal};
 use crate::outbox::Outbox;
 use crate::stream::Stream;
 use crate::watch::Watch;
@@ -54,6 +56,8 @@ pub struct Link {
     /// Whoever holds this reads: the link's own OS thread, or one that spins for a reply.
     reading: Mutex<Option<Reading>>,
     watch: Watch,
+    /// Which of the other side's calls have begun here; none if the other side cannot be given it.
+    journal: OnceLock<Option<Journal>>,
 }
 
 /// What the other side said first.
@@ -116,6 +120,7 @@ impl Link {
             is_attended: AtomicBool::new(false),
             reading: Mutex::default(),
             watch: Watch::default(),
+            journal: OnceLock::new(),
         })
     }
 
@@ -161,6 +166,24 @@ impl Link {
         while self.backlog() > 0 && self.closed.get().is_none() {
             self.outbox.flush(BEAT);
         }
+    }
+
+    /// Where calls are noted that begin here, for the other side to read when this process has ended. None as long as it does not have it: it goes with
+    /// what is sent next.
+    pub(crate) fn journal(&self) -> Option<&Journal> {
+        let shared = || {
+            let journal = Journal::new().ok().filter(|_| self.is_sure)?;
+            let file = journal.file().try_clone_to_owned().ok()?;
+            self.stream.attach(file).then_some(journal)
+        };
+        let journal = self.journal.get_or_init(shared).as_ref();
+        journal.filter(|_| !self.stream.has_to_attach())
+    }
+
+    /// What the other side noted in its journal, whose process has ended.
+    pub(crate) fn begun_there(&self) -> HashSet<u64> {
+        let file = self.stream.attached();
+        file.and_then(|file| journal::read(file).ok()).unwrap_or_default()
     }
 
     /// Bytes that the other side has not taken yet.

@@ -21,8 +21,10 @@ pub trait Receiver: Send + Sync {
         false
     }
 
-    /// One of the reader's calls begins on this core, as this Thread-Node.
-    fn begins(&self, _call: CallId, _core: u32, _thread: u64) {}
+    /// One of the reader's calls begins on this core, as this Thread-Node. True if the sender must call `nudge` soon, as after a reply.
+    fn begins(&self, _call: CallId, _core: u32, _thread: u64) -> bool {
+        false
+    }
 }
 
 /// Replies on their way to one caller. Its length is bounded by the calls in flight, which the queues bound, and by
@@ -59,9 +61,10 @@ impl Mailbox {
         self.receiver.nudge_or_put_off()
     }
 
-    /// Tells the reader that its call begins: before any of it runs.
-    pub fn begins(&self, call: CallId, core: u32, thread: u64) {
-        self.receiver.begins(call, core, thread);
+    /// Tells the reader that its call begins: before any of it runs. True if the sender must [`nudge`](Mailbox::nudge) it soon.
+    #[must_use]
+    pub fn begins(&self, call: CallId, core: u32, thread: u64) -> bool {
+        self.receiver.begins(call, core, thread)
     }
 
     /// Wakes the reader if it is parked.

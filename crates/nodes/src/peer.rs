@@ -285,6 +285,7 @@ impl Handler for Work {
     }
 
     fn beat(&mut self) -> Result<(), String> {
+        self.serve.iter().for_each(|serve| serve.tell_begun());
         self.peer.host.beat()
     }
 }

@@ -45,7 +45,8 @@ impl Pending {
         }
     }
 
-    pub fn end_as_down(self, reason: &Arc<str>, heard_all: bool) {
+    /// There will be no answer. `may_have_begun`: what was sent, though nobody has said so.
+    pub fn end_as_down(self, reason: &Arc<str>, may_have_begun: bool) {
         let down = |maybe_executed| Outcome::Down {
             reason: Arc::clone(reason),
             maybe_executed,
@@ -53,7 +54,7 @@ impl Pending {
         match self {
             Self::Call(sent) => {
                 let (core, thread) = sent.began.unwrap_or_default();
-                let outcome = down(sent.began.is_some() || (sent.unsent.is_none() && !heard_all));
+                let outcome = down(sent.began.is_some() || (sent.unsent.is_none() && may_have_begun));
                 sent.end(core, thread, outcome);
             }
             Self::Question { answer, unsent } => answer(down(unsent.is_none())),

@@ -51,12 +51,34 @@ pub(crate) struct Picker {
 struct Owed {
     mailbox: Arc<Mailbox>,
     replies: u32,
+    /// Whether it is to hear that a call begins.
+    begins: bool,
     /// When the clock was first looked at after the oldest of the replies.
     since: Cell<Option<Instant>>,
 }
 
+/// What a caller is woken for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Due {
+    Begin,
+    Reply,
+}
+
 impl Owed {
-    fn one_more(&mut self) {
+    fn nothing_yet(mailbox: &Arc<Mailbox>) -> Self {
+        Self {
+            mailbox: Arc::clone(mailbox),
+            replies: 0,
+            begins: false,
+            since: Cell::new(None),
+        }
+    }
+
+    fn one_more(&mut self, what: Due) {
+        if what == Due::Begin {
+            self.begins = true;
+            return;
+        }
         // It may have read those before: another core has woken it, or it has come by itself.
         if self.mailbox.len() == 1 {
             self.replies = 0;
@@ -124,22 +146,20 @@ impl Picker {
     /// Sends a reply. While replies flow, waking a caller for each costs more than the calls: one that sleeps for a short time
     /// only is woken after some replies, or some time, or when no call is left.
     pub fn post(&self, mailbox: &Arc<Mailbox>, reply: Reply) {
-        if !mailbox.push_with_more_to_come(reply) {
-            return;
+        if mailbox.push_with_more_to_come(reply) {
+            self.owe(mailbox, Due::Reply);
         }
+    }
+
+    /// The caller must be woken, later.
+    fn owe(&self, mailbox: &Arc<Mailbox>, what: Due) {
         let mut owed = self.owed.borrow_mut();
-        match &mut *owed {
-            Some(known) if Arc::ptr_eq(&known.mailbox, mailbox) => known.one_more(),
-            other => {
-                let fresh = Owed {
-                    mailbox: Arc::clone(mailbox),
-                    replies: 1,
-                    since: Cell::new(None),
-                };
-                if let Some(before) = other.replace(fresh) {
-                    before.mailbox.nudge();
-                }
-            }
+        let is_known = matches!(&*owed, Some(known) if Arc::ptr_eq(&known.mailbox, mailbox));
+        if !is_known && let Some(before) = owed.replace(Owed::nothing_yet(mailbox)) {
+            before.mailbox.nudge();
+        }
+        if let Some(owed) = &mut *owed {
+            owed.one_more(what);
         }
     }
 
@@ -161,7 +181,7 @@ impl Picker {
     /// Makes up for a wake-up that was put off, unless the caller has come by itself.
     pub fn wake_owed(&self) {
         if let Some(owed) = self.owed.take()
-            && owed.mailbox.has_news()
+            && (owed.begins || owed.mailbox.has_news())
         {
             owed.mailbox.nudge();
         }
@@ -204,7 +224,9 @@ impl Picker {
             .deadline()
             .is_none_or(|deadline| self.now.get() < deadline)
         {
-            job.mailbox().begins(job.ticket.id(), self.core.number, number);
+            if job.mailbox().begins(job.ticket.id(), self.core.number, number) {
+                self.owe(job.mailbox(), Due::Begin);
+            }
             return Some(Thread::new(job.call, number, job.ticket, Rc::clone(self)));
         }
         let outcome = match job.ticket.settle()? {

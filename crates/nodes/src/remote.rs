@@ -1,7 +1,7 @@
 //! The machine at the other end of a link, seen from here: takes calls, keeps what was sent until its reply has come, and settles everything when
 //! the link ends. It outlives its link: while a new one is made (a process that restarts) new calls wait.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
@@ -120,10 +120,14 @@ impl RemoteMachine {
     /// everything was heard that was said there: else calls may have begun that are not known to.
     pub fn went_down(&self, reason: &Arc<str>, comes_again: bool, heard_all: bool) {
         let mut inner = self.lock();
-        inner.line = if comes_again {
+        let line = if comes_again {
             Line::Waiting
         } else {
             Line::Gone(Arc::clone(reason))
+        };
+        let begun = match std::mem::replace(&mut inner.line, line) {
+            Line::Up(link) => link.begun_there(),
+            _ => HashSet::new(),
         };
         let stays = |pending: &Pending| comes_again && pending.is_unsent();
         let lost: Vec<(u64, Pending)> = inner.pending.extract_if(|_, pending| !stays(pending)).collect();
@@ -134,8 +138,8 @@ impl RemoteMachine {
         let mut want_room = std::mem::take(&mut inner.want_room);
         want_room.append(&mut inner.want_begun);
         drop(inner);
-        for (_, pending) in lost {
-            pending.end_as_down(reason, heard_all);
+        for (id, pending) in lost {
+            pending.end_as_down(reason, !heard_all || begun.contains(&id));
         }
         want_room.iter().for_each(|mailbox| mailbox.announce_room());
     }
@@ -195,7 +199,7 @@ impl RemoteMachine {
                 if let Err(link::SendError::TooLong(_)) = link.send(message)
                     && let Some(pending) = self.take(id)
                 {
-                    pending.end_as_down(&"the question is longer than a message may be".into(), false);
+                    pending.end_as_down(&"the question is longer than a message may be".into(), true);
                 }
             }
         }

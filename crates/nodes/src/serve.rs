@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
 use wire::frame::{Message, WireCall, WireOutcome};
 
 use crate::call::{Beside, Call, CallId, Outcome, Reply, Slice, Transfer};
 use crate::caller::{Caller, Place, Why};
+use crate::journal;
 use crate::link::{self, Link};
 use crate::machine::Shared;
 use crate::mailbox::{Mailbox, Receiver};
@@ -27,13 +28,31 @@ pub(crate) struct Serve {
     machine: Arc<Shared>,
     slices: Arc<Slices>,
     state: Mutex<State>,
-    /// The other side's number of each call in flight, by our slot. Locked while a call is placed, so that none begins without it.
-    numbers: Mutex<Vec<u64>>,
+    /// Locked while a call is placed, so that none begins without its number.
+    known: Mutex<Known>,
     /// Replies wait to be sent.
     dirty: AtomicBool,
     /// No more calls are taken.
     is_closed: AtomicBool,
 }
+
+#[derive(Default)]
+struct Known {
+    /// The other side's number of each call in flight, by our slot.
+    numbers: Vec<u64>,
+    /// Calls that have begun: in the journal, and to be told with what is sent next.
+    begun: Vec<Begun>,
+}
+
+struct Begun {
+    id: u64,
+    core: u32,
+    thread: u64,
+}
+
+/// So many calls at most are in the journal alone. As many again may be just about to be sent, and the journal must hold both.
+const MOST_UNTOLD: usize = 1024;
+const _: () = assert!(2 * MOST_UNTOLD as u64 <= journal::LINES);
 
 /// What callers read whose calls came too late.
 const WAS_STOPPED: &str = "it was stopped";
@@ -69,7 +88,7 @@ impl Serve {
                     lacking_count: 0,
                     replies: Vec::new(),
                 }),
-                numbers: Mutex::default(),
+                known: Mutex::default(),
                 dirty: AtomicBool::new(false),
                 is_closed: AtomicBool::new(false),
             }
@@ -172,7 +191,7 @@ impl Serve {
 
     /// False if the queue was full: then the call is held, in front.
     fn submit(&self, state: &mut State, id: u64, call: Call, place: Place) -> bool {
-        let mut numbers = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
+        let numbers = &mut self.known().numbers;
         match state.caller.submit(call, place) {
             Ok(known) => {
                 let slot = known.slot();
@@ -225,6 +244,11 @@ impl Serve {
         let mut replies = std::mem::take(&mut state.replies);
         state.caller.drain(&mut replies);
         let mut bytes = Vec::new();
+        // After the replies were taken, so that what began is told before it ends.
+        for Begun { id, core, thread } in std::mem::take(&mut self.known().begun) {
+            // It is short.
+            let _ = link::encode(Message::Begun { id, core, thread }, &mut bytes);
+        }
         for reply in replies.drain(..) {
             self.write_reply(state, reply, &mut bytes);
         }
@@ -241,12 +265,7 @@ impl Serve {
 
     fn write_reply(&self, state: &mut State, reply: Reply, bytes: &mut Vec<u8>) {
         let slot = reply.id.slot();
-        let number = self
-            .numbers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(slot)
-            .copied();
+        let number = self.known().numbers.get(slot).copied();
         let Some(id) = number else { return };
         if reply.outcome.is_last() {
             state.ids.remove(&id);
@@ -266,17 +285,32 @@ impl Serve {
         }
     }
 
-    fn begins(&self, call: CallId, core: u32, thread: u64) {
-        let number = self
-            .numbers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(call.slot())
-            .copied();
-        if let Some(id) = number {
-            // Before it begins: else a process that dies would have run a call that nobody knows to have begun.
-            self.link.send_surely(Message::Begun { id, core, thread });
+    /// A call begins: its caller must know that even if this process ends in the next moment. True if the message is put off.
+    fn begins(&self, call: CallId, core: u32, thread: u64) -> bool {
+        let mut known = self.known();
+        let Some(id) = known.numbers.get(call.slot()).copied() else {
+            return false;
+        };
+        // What waits for the other side to read may never get there.
+        let may_wait = known.begun.len() < MOST_UNTOLD && self.link.backlog() == 0;
+        if may_wait && self.link.journal().is_some_and(|journal| journal.note(id)) {
+            known.begun.push(Begun { id, core, thread });
+            return true;
         }
+        drop(known);
+        self.link.send_surely(Message::Begun { id, core, thread });
+        false
+    }
+
+    /// Tells which calls have begun, also while these compute.
+    pub fn tell_begun(&self) {
+        if !self.known().begun.is_empty() {
+            self.send_replies();
+        }
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whoever lets the state go looks whether replies have come meanwhile: those who made them did not wait for it.
@@ -334,10 +368,9 @@ impl Receiver for Reader {
         true
     }
 
-    fn begins(&self, call: CallId, core: u32, thread: u64) {
-        if let Some(serve) = self.0.upgrade() {
-            serve.begins(call, core, thread);
-        }
+    fn begins(&self, call: CallId, core: u32, thread: u64) -> bool {
+        let serve = self.0.upgrade();
+        serve.is_some_and(|serve| serve.begins(call, core, thread))
     }
 }
 

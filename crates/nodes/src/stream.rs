@@ -1,14 +1,19 @@
 //! A stream of bytes to another machine, as [`Link`](crate::Link) wants it, and that of a Unix socket.
 
 use std::io;
+use std::io::{IoSlice, IoSliceMut};
+use std::mem::MaybeUninit;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::net::sockopt::socket_domain;
-use rustix::net::{AddressFamily, RecvFlags, SendFlags, Shutdown, recv, send, shutdown};
+use rustix::net::{
+    AddressFamily, RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, SendAncillaryBuffer,
+    SendAncillaryMessage, SendFlags, Shutdown, recvmsg, send, sendmsg, shutdown,
+};
 
 use crate::arrivals::Arrivals;
 
@@ -47,6 +52,21 @@ pub trait Stream: Send + Sync + 'static {
     /// Somebody waits for [`Stream::descriptor`] exclusively: from now on whoever is in `wait_readable` comes after him.
     fn step_back(&self) {}
 
+    /// Gives the other side this file, with the bytes that are written next. False if that cannot be done here.
+    fn attach(&self, _file: OwnedFd) -> bool {
+        false
+    }
+
+    /// Whether an attached file has yet to go.
+    fn has_to_attach(&self) -> bool {
+        false
+    }
+
+    /// The first file that the other side has given.
+    fn attached(&self) -> Option<BorrowedFd<'_>> {
+        None
+    }
+
     /// Ends it both ways: whoever reads or waits comes back.
     fn close(&self);
 
@@ -65,31 +85,33 @@ pub struct Socket {
     has_ended: AtomicBool,
     /// Where the link's own OS thread waits, once others do as well.
     last_place: OnceLock<Arrivals>,
+    to_attach: Mutex<Option<OwnedFd>>,
+    has_to_attach: AtomicBool,
+    attached: OnceLock<OwnedFd>,
 }
 
 impl Socket {
     /// The stream of a connected socket.
     pub fn new(socket: OwnedFd) -> Self {
-        Self {
-            socket,
-            ended: None,
-            has_ended: AtomicBool::new(false),
-            last_place: OnceLock::new(),
-        }
+        Self::that_ends_with(socket, None)
     }
 
     /// One that also ends when `ended` (a process's descriptor) becomes readable.
     pub fn with_end(socket: OwnedFd, ended: OwnedFd) -> Self {
+        Self::that_ends_with(socket, Some(ended))
+    }
+
+    fn that_ends_with(socket: OwnedFd, ended: Option<OwnedFd>) -> Self {
         Self {
             socket,
-            ended: Some(ended),
+            ended,
             has_ended: AtomicBool::new(false),
             last_place: OnceLock::new(),
+            to_attach: Mutex::default(),
+            has_to_attach: AtomicBool::new(false),
+            attached: OnceLock::new(),
         }
     }
-}
-
-impl Socket {
     fn make_last_place(&self) -> io::Result<&Arrivals> {
         let place = Arrivals::new()?;
         self.ended.iter().try_for_each(|ended| place.add(ended))?;
@@ -97,16 +119,46 @@ impl Socket {
         place.join(&self.socket)?;
         Ok(self.last_place.get_or_init(|| place))
     }
+
+    /// Reads what has come, and a file that came with it.
+    fn receive(&self, into: &mut [u8]) -> rustix::io::Result<usize> {
+        let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(1))];
+        let mut beside = RecvAncillaryBuffer::new(&mut space);
+        let flags = RecvFlags::DONTWAIT | RecvFlags::CMSG_CLOEXEC;
+        let received = recvmsg(&self.socket, &mut [IoSliceMut::new(into)], &mut beside, flags)?;
+        for message in beside.drain() {
+            if let RecvAncillaryMessage::ScmRights(files) = message {
+                files.for_each(|file| drop(self.attached.set(file)));
+            }
+        }
+        Ok(received.bytes)
+    }
+
+    /// Writes bytes and the attached file with them.
+    fn send_attached(&self, bytes: &[u8], flags: SendFlags) -> rustix::io::Result<usize> {
+        let mut to_attach = self.to_attach.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(file) = &*to_attach else {
+            return send(&self.socket, bytes, flags);
+        };
+        let files = [file.as_fd()];
+        let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(1))];
+        let mut beside = SendAncillaryBuffer::new(&mut space);
+        beside.push(SendAncillaryMessage::ScmRights(&files));
+        let written = sendmsg(&self.socket, &[IoSlice::new(bytes)], &mut beside, flags)?;
+        *to_attach = None;
+        self.has_to_attach.store(false, Ordering::Release);
+        Ok(written)
+    }
 }
 
 impl Stream for Socket {
     fn read(&self, into: &mut [u8]) -> io::Result<usize> {
         // Looked at first: what was sent before the end is read before it.
         let has_ended = self.has_ended.load(Ordering::Relaxed);
-        match recv(&self.socket, into, RecvFlags::DONTWAIT) {
+        match self.receive(into) {
             Err(rustix::io::Errno::AGAIN) if has_ended => Ok(0),
             Err(rustix::io::Errno::INTR) => Err(io::ErrorKind::WouldBlock.into()),
-            other => Ok(other?.0),
+            other => Ok(other?),
         }
     }
 
@@ -132,8 +184,14 @@ impl Stream for Socket {
     }
 
     fn try_write(&self, bytes: &[u8]) -> io::Result<usize> {
+        let flags = SendFlags::DONTWAIT | SendFlags::NOSIGNAL;
         loop {
-            match send(&self.socket, bytes, SendFlags::DONTWAIT | SendFlags::NOSIGNAL) {
+            let written = if self.has_to_attach() {
+                self.send_attached(bytes, flags)
+            } else {
+                send(&self.socket, bytes, flags)
+            };
+            match written {
                 Err(rustix::io::Errno::INTR) => {}
                 other => return Ok(other?),
             }
@@ -152,6 +210,23 @@ impl Stream for Socket {
         let place = self.last_place.get().map_or_else(|| self.make_last_place(), Ok);
         // Without a place of its own it is woken beside the others, which is no harm.
         let _ = place.and_then(|place| place.join(&self.socket));
+    }
+
+    fn attach(&self, file: OwnedFd) -> bool {
+        if !self.is_sure() {
+            return false;
+        }
+        *self.to_attach.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
+        self.has_to_attach.store(true, Ordering::Release);
+        true
+    }
+
+    fn has_to_attach(&self) -> bool {
+        self.has_to_attach.load(Ordering::Acquire)
+    }
+
+    fn attached(&self) -> Option<BorrowedFd<'_>> {
+        self.attached.get().map(AsFd::as_fd)
     }
 
     fn close(&self) {
