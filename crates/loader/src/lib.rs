@@ -94,6 +94,8 @@ mod resolve_error;
 mod resources;
 mod script_globals;
 mod slices;
+mod stack_names;
+mod stack_place;
 mod strip_types;
 mod syntax_error;
 mod tsconfig;
@@ -117,6 +119,8 @@ pub use prepared::{
 pub use resolve::{Kind, Loader, Resolution};
 pub use resolve_error::ResolveError;
 pub use script_globals::{ScriptGlobals, script_globals};
+pub use stack_names::StackName;
+pub use stack_place::{Callee, StackPlace, StackText};
 pub use strip_types::{NotStripped, strip_types};
 pub use syntax_error::SyntaxError;
 pub use words::may_reflect;

@@ -252,7 +252,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-fn line_starts(text: &str) -> Vec<u32> {
+pub(crate) fn line_starts(text: &str) -> Vec<u32> {
     let bytes = text.as_bytes();
     let mut starts = vec![0];
     for (at, &byte) in bytes.iter().enumerate() {

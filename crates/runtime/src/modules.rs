@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jsc::{Call, Local, Scope};
-use loader::{Kind, Loader, PositionMap, Resolution, ResolveError};
+use loader::{Kind, Loader, PositionMap, Resolution, ResolveError, StackText};
 use serde_json::{Value, json};
 
 use crate::builtin::{Builtin, OpsTable};
@@ -36,6 +36,8 @@ pub struct ModuleOptions {
 pub(crate) struct ModuleState {
     options: ModuleOptions,
     maps: RefCell<HashMap<String, PositionMap>>,
+    /// Texts as they were written, of what stands in stacks that were read; and those that are in no file.
+    texts: RefCell<HashMap<String, Option<StackText>>>,
     /// `internal/reflection` is loaded.
     reflects: Cell<bool>,
 }
@@ -45,6 +47,7 @@ impl ModuleState {
         ModuleState {
             options,
             maps: RefCell::default(),
+            texts: RefCell::default(),
             reflects: Cell::new(false),
         }
     }
@@ -55,6 +58,12 @@ impl ModuleState {
 
     pub(crate) fn add_map(&self, url: &str, map: PositionMap) {
         self.maps.borrow_mut().insert(url.to_owned(), map);
+    }
+
+    /// What is written in no file, or elsewhere than in this one.
+    fn add_text(&self, url: &str, text: String) {
+        let text = StackText::new(text, url);
+        self.texts.borrow_mut().insert(url.to_owned(), Some(text));
     }
 }
 

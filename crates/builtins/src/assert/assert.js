@@ -81,7 +81,7 @@ function expressionText(stackStartFn) {
     const [frame] = require('internal/stack').callerFrames(1, stackStartFn);
     if (frame?.line === undefined) return undefined;
     const file = frame.file.startsWith('file:') ? require('url').fileURLToPath(frame.file) : frame.file;
-    const call = callAt(require('fs').readFileSync(file, 'utf8'), frame.line, frame.column);
+    const call = callAt(require('fs').readFileSync(file, 'utf8'), frame.line, frame.engineColumn);
     return call === undefined ? undefined : `The expression evaluated to a falsy value:\n\n  ${call}\n`;
   } catch {
     return undefined;

@@ -334,12 +334,12 @@ function withoutNew(name, error) {
 /** A binding of another module is read through a function of the loader's, which has its name; V8 says the reader's name for it, if that is not a namespace. */
 function earlyRead(error) {
   const place = placeOf(error);
-  if (!place?.isLoaders || place.name === '') return fromSource('ofEarlyRead', error);
-  const frames = require('internal/stack').parse(error.stack);
+  if (!place?.isLoaders || place.functionName === '') return fromSource('ofEarlyRead', error);
+  const frames = framesOf(error.stack);
   const reader = frames.find((frame, index) => index > 0 && !frame.isLoaders && !frame.file?.startsWith('node:'));
   const isNamespace = frames.slice(0, frames.indexOf(reader)).some(({ file }) => file === 'node:internal/esm_records');
   const words = isNamespace || sourceLine(reader) === undefined ? undefined : require('internal/source_messages').ofEarlyRead(last.lines, reader);
-  return words ?? `Cannot access '${place.name}' before initialization`;
+  return words ?? `Cannot access '${place.functionName}' before initialization`;
 }
 
 /** What can only be said of the program's own text. */
@@ -356,9 +356,16 @@ function innermostName({ stack }) {
 /** The innermost frame, if it is in code that was written in JavaScript. */
 function placeOf(error) {
   const { stack } = error;
-  const { isEngineStack, parse } = require('internal/stack');
+  const { isEngineStack } = require('internal/stack');
   if (typeof stack !== 'string' || !isEngineStack(stack) || /^[^\n]*\[native code\]/.test(stack)) return undefined;
-  return parse(stack)[0];
+  return framesOf(stack)[0];
+}
+
+/** With the columns that the engine names: its messages are about what stands there. */
+function framesOf(stack) {
+  const frames = require('internal/stack').parse(stack);
+  for (const frame of frames) frame.column = frame.engineColumn;
+  return frames;
 }
 
 let last = { file: undefined, lines: undefined };
@@ -366,9 +373,9 @@ let last = { file: undefined, lines: undefined };
 /** The same for what a function of the language's may have thrown: its call counts. */
 function fromCall(kind, error) {
   const { stack } = error;
-  const { isEngineStack, parse } = require('internal/stack');
+  const { isEngineStack } = require('internal/stack');
   if (typeof stack !== 'string' || !isEngineStack(stack)) return undefined;
-  const place = parse(stack).find(({ file }) => file !== undefined && file !== '');
+  const place = framesOf(stack).find(({ file }) => file !== undefined && file !== '');
   const isThrownInside = /^[^\n]*\[native code\]/.test(stack);
   return sourceLine(place) === undefined ? undefined : require('internal/source_messages')[kind](last.lines, place, isThrownInside);
 }

@@ -157,21 +157,15 @@ function frameFromStack(error, origin) {
   const text = lineOf(file, line);
   if (text === undefined) return undefined;
   // Tabs stay tabs, so that the caret stands under its place on a terminal too.
-  const indent = text.slice(0, caretAt(text, column, error, origin)).replace(/[^\t]/g, ' ');
+  const indent = text.slice(0, caretAt(text, column, origin)).replace(/[^\t]/g, ' ');
   return `${file}:${line}\n${text}\n${indent}^`;
 }
 
-/**
- * The engine names the place of an error's parenthesis, or the end of what was read. Node points at the property that could not be read; at the `throw`
- * where the error was thrown out of a callback, and at its `new` where a promise was rejected with it.
- */
-function caretAt(text, column, error, origin) {
+/** Node points at the `throw` where the error was thrown out of a callback, and at its `new` where a promise was rejected with it. */
+function caretAt(text, column, origin) {
   const before = text.slice(0, Math.max(column - 1, 0));
-  const [, property] = /^Cannot (?:read|set) properties of \w+ \((?:reading|setting) '([\w$]+)'\)$/.exec(error.message) ?? [];
-  const read = property === undefined ? -1 : text.indexOf(`.${property}`, Math.max(before.lastIndexOf(`.${property}`), 0));
-  if (read !== -1) return read + 1;
-  const thrown = origin === 'unhandledRejection' ? '' : String.raw`(?:\bthrow\s+)?`;
-  return new RegExp(String.raw`${thrown}(?:\bnew\s+)?[\w$.]+$`).exec(before)?.index ?? before.length;
+  if (origin === 'unhandledRejection') return before.length;
+  return /\bthrow\s+(?:[\w$]+\.)*$/.exec(before)?.index ?? before.length;
 }
 
 function firstPlace(error) {

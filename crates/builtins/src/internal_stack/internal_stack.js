@@ -87,7 +87,7 @@ function withoutConstructors(error, frames) {
   const name = typeof constructor === 'function' && constructor !== EngineError ? engineValue(constructor, 'name') : undefined;
   if (typeof name !== 'string') return frames;
   // A constructor that nobody has written has no place.
-  const own = name === '' ? frames.slice(0, 1).findIndex((frame) => frame.file === '') : frames.slice(0, DEEPEST_CLASS).findIndex((frame) => frame.name === name);
+  const own = name === '' ? frames.slice(0, 1).findIndex((frame) => frame.file === '') : frames.slice(0, DEEPEST_CLASS).findIndex((frame) => frame.functionName === name);
   if (own === -1 || !apply(functionToString, constructor, []).startsWith('class')) return frames;
   return frames.slice(own + 1);
 }
@@ -198,17 +198,17 @@ class CallSite {
   getEvalOrigin() { return undefined; }
   getFileName() { return this.#frame.file || undefined; }
   getFunction() { return undefined; }
-  getFunctionName() { return this.#frame.isModule ? null : this.#frame.name || null; }
+  getFunctionName() { return this.#frame.functionName || this.#frame.methodName || null; }
   getLineNumber() { return this.#frame.line ?? null; }
-  getMethodName() { return null; }
+  getMethodName() { return this.#frame.methodName ?? null; }
   getPosition() { return 0; }
   getPromiseIndex() { return null; }
   getScriptHash() { return ''; }
   getScriptNameOrSourceURL() { return this.#frame.file || undefined; }
   getThis() { return undefined; }
-  getTypeName() { return this.#frame.isModule ? 'Object' : null; }
+  getTypeName() { return this.#frame.isModule ? 'Object' : this.#frame.typeName ?? null; }
   isAsync() { return this.#frame.isAsync; }
-  isConstructor() { return this.#frame.name.startsWith('new '); }
+  isConstructor() { return this.#frame.isConstructed; }
   isEval() { return this.#frame.isEval; }
   isNative() { return false; }
   isPromiseAll() { return false; }
@@ -232,7 +232,7 @@ function isEngineStack(stack) {
   return ENGINE_STACK.test(stack);
 }
 
-/** Frames `{ name, file, line, column, isAsync, isNative, isEval, isModule }`, positions mapped, native frames dropped. */
+/** Frames `{ name, file, line, column, isAsync, isNative, isEval, isModule, isConstructed }`, positions mapped. Of native ones there are those of the language's functions. */
 function parse(stack) {
   const frames = [];
   if (stack === '') return frames;
@@ -240,15 +240,66 @@ function parse(stack) {
   for (let i = 0; i < lines.length; i++) {
     const parsed = parseLine(lines[i]);
     if (isShell(parsed, frames.at(-1), i)) continue;
-    const frame = mapFrame(parsed, i === 0);
+    const frame = parsed.isNative ? nativeFrame(parsed, lines[i + 1]) : mapFrame(parsed, i === 0);
     if (frame === undefined) continue;
+    const called = frames.at(-1);
+    if (called !== undefined) called.calledAs = called.index === i - 1 ? frame.callee : undefined;
     frame.index = i;
     frame.isModule = frame.name === '' && frame.file !== '[eval]' && lines[i + 1]?.startsWith('runCommonJs@node:internal/') === true;
     if (frame.isModule) frame.name = 'Object.<anonymous>';
     frames.push(frame);
   }
+  frames.forEach(nameAsV8);
   return frames;
 }
+
+/** V8 names a function by the object whose method it is called as, as far as its text tells, or by what it was assigned to. */
+function nameAsV8(frame) {
+  const { name, whole, property, owner } = frame;
+  const calledAs = frame.isNative && property !== undefined ? undefined : frame.calledAs;
+  frame.functionName = frame.isModule ? '' : name;
+  frame.isConstructed = whole === 'constructor' || (calledAs === 'new' && whole === undefined && property === undefined);
+  if (frame.isConstructed) {
+    frame.name = `new ${name || '<anonymous>'}`;
+  } else if (whole !== undefined) {
+    frame.name = whole;
+  } else if (property !== undefined && calledAs === 'name') {
+    frame.name = name || property;
+  } else if (property !== undefined) {
+    frame.typeName = owner;
+    frame.methodName = property;
+    frame.name = name === '' || name === property ? `${owner}.${property}` : `${owner}.${name} [as ${property}]`;
+  }
+}
+
+/** A frame of a function of the language's that a program has called; the engine's own steps have frames, too, which nobody knows. */
+function nativeFrame(frame, below) {
+  const { name } = frame;
+  frame.file = '';
+  if (below === undefined || below.includes('@node:') || below.endsWith(']')) return undefined;
+  const owner = owners().get(name);
+  if (owner !== undefined) return Object.assign(frame, { property: name, owner });
+  return functions.has(name) ? frame : undefined;
+}
+
+/** Functions of the language that throw, or call what may throw, by whose they are: of a name that several classes have, the one that mostly is meant. */
+const methods = {
+  'Array': 'every filter find findIndex findLast findLastIndex flatMap forEach from join map pop push reduce reduceRight shift some sort splice toSorted toSpliced unshift',
+  'String': 'codePointAt endsWith fromCodePoint localeCompare match matchAll normalize padEnd padStart raw repeat replaceAll search split startsWith',
+  'Object': 'assign create defineProperties defineProperty entries freeze fromEntries getOwnPropertyNames getPrototypeOf groupBy keys seal setPrototypeOf',
+  'Number': 'toExponential toFixed toPrecision',
+  'JSON': 'parse stringify',
+  'Date': 'toISOString toJSON',
+  'RegExp': 'exec test',
+  'BigInt': 'asIntN asUintN',
+  'Symbol': 'keyFor',
+  'DataView.prototype': ['get', 'set'].flatMap((way) => ['BigInt64', 'BigUint64', 'Float16', 'Float32', 'Float64', 'Int8', 'Int16', 'Int32', 'Uint8', 'Uint16', 'Uint32'].map((type) => way + type)).join(' '),
+};
+const functions = new Set(['ArrayBuffer', 'BigInt', 'DataView', 'Date', 'FinalizationRegistry', 'Function', 'Map', 'Number', 'Promise', 'RegExp', 'Set', 'SharedArrayBuffer', 'String', 'Symbol',
+  'WeakMap', 'WeakRef', 'WeakSet', 'BigInt64Array', 'BigUint64Array', 'Float16Array', 'Float32Array', 'Float64Array', 'Int8Array', 'Int16Array', 'Int32Array', 'Uint8Array', 'Uint8ClampedArray',
+  'Uint16Array', 'Uint32Array', 'decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'DateTimeFormat', 'NumberFormat', 'Collator', 'Segmenter']);
+let methodOwners;
+const owners = () => methodOwners ??= new Map(Object.entries(methods).flatMap(([owner, names]) => names.split(' ').map((name) => [name, owner])));
 
 /** The engine's second frame of an async function that has not waited yet: `body` is the first, which may lack the name. */
 function isShell({ name, file, line }, body, index) {
@@ -291,17 +342,24 @@ function nameEnd(line) {
 }
 
 function mapFrame(frame, isInnermost) {
-  if (frame.isNative || DRIVERS.has(frame.file) || isMaker(frame, isInnermost)) return undefined;
+  if (frame.file === 'node:internal/start' && (frame.name === 'parse' || frame.name === 'stringify')) return jsonFrame(frame);
+  if (DRIVERS.has(frame.file) || isMaker(frame, isInnermost)) return undefined;
   if (frame.line !== undefined) {
     const mapped = require('internal/stack_frames').mapPosition(frame.file, frame.line, frame.column);
     // Of some errors the engine knows only the function, whose beginning the loader has written.
     if (mapped === null && !isInnermost) return undefined;
     frame.isLoaders = mapped === null;
     frame.engineFile = frame.file;
-    [frame.line, frame.column, frame.asyncLine] = mapped ?? [1, 1];
+    [frame.line, frame.column, frame.engineColumn, frame.asyncLine, frame.callee, frame.whole, frame.property, frame.owner] = mapped ?? [1, 1];
+    frame.engineColumn ??= frame.column;
   }
   if (frame.file.endsWith('/[eval]')) frame.file = '[eval]'; // the loader knows it as a file of the current directory
   return frameFilter === undefined ? frame : frameFilter(frame);
+}
+
+/** JSON's functions are the runtime's here, for their messages. */
+function jsonFrame({ name }) {
+  return { name, file: '', isAsync: false, isNative: true, isEval: false, property: name, owner: 'JSON' };
 }
 
 /** Where an error of the system is made: of those that native code makes otherwise the frame is kept, as Node has some. */
@@ -324,7 +382,7 @@ function callerFrames(count, above) {
   Error.stackTraceLimit = count + 1;
   captureRaw(holder, above);
   Error.stackTraceLimit = before;
-  return parse(holder.stack).slice(0, count);
+  return parse(holder.stack).filter((frame) => !frame.isNative).slice(0, count);
 }
 
 Object.assign(exports, {

@@ -236,29 +236,7 @@ function placeOfCaller(above) {
   const [frame] = callerFrames(1, above);
   if (frame?.file === undefined) return {};
   const file = frame.file.startsWith('file://') ? require('url').fileURLToPath(frame.file) : frame.file;
-  return { line: frame.line, column: calleeColumn(file, frame.line, frame.column), file };
-}
-
-/** The engine tells where a call's parenthesis is; Node tells where the last name before it begins. */
-function calleeColumn(file, line, column) {
-  const before = linesOf(file)[line - 1]?.slice(0, column) ?? '';
-  const name = /[\w$]+\($/.exec(before);
-  return name === null ? column : name.index + 1;
-}
-
-const lines = new Map();
-
-function linesOf(file) {
-  let found = lines.get(file);
-  if (found === undefined) {
-    try {
-      found = require('fs').readFileSync(file, 'utf8').split('\n');
-    } catch {
-      found = []; // text of -e, for instance
-    }
-    lines.set(file, found);
-  }
-  return found;
+  return { line: frame.line, column: frame.column, file };
 }
 
 // ---- patterns

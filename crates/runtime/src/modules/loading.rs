@@ -31,6 +31,7 @@ pub(super) fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
         _ => Some(Format::CommonJs),
     };
     let options = prepare_options(call, &file, kind, given.is_some(), forced)?;
+    let is_given = given.is_some();
     let source = match given {
         Some(text) => text,
         None => read_text(call, &file)?,
@@ -63,6 +64,9 @@ pub(super) fn load<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     match call.eval(&prepared.text, &url) {
         Ok(function) => {
             remember(call, &file, &url, &prepared);
+            if is_given {
+                call.realm().modules.add_text(&url, source);
+            }
             let typeless = if is_marked {
                 None
             } else {

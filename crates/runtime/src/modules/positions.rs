@@ -1,7 +1,7 @@
 //! From texts as they run back to texts as they were written: places of errors, code frames, the text of a function.
 
 use jsc::{Call, Local, Scope};
-use loader::Kind;
+use loader::{Callee, Kind, Position, StackName, StackPlace, StackText};
 
 use super::loading::{prepare_options, read_text};
 use super::to_u32;
@@ -23,25 +23,60 @@ pub(super) fn frame_of(source: &str, name: &str, line: u32, column: u32) -> Stri
     format!("{name}:{line}\n{shown}\n{indent}^\n")
 }
 
-/// `mapPosition(file, line, column)`: `[line, column]` in the source as written; `null` for what the loader has put before it, of which no program is
-/// to know (such as the functions that read exports). In the body of an async function there is a third number, the line that the function begins in.
+/// `mapPosition(file, line, column)`: the place in the source as written, named as V8 does: `[line, column]`, and of files that the loader has read
+/// `[line, column, engineColumn, begins, callee, whole, name, of]`: the column that the engine names; the line that the async function begins in whose body it
+/// is in, or undefined; how what is called there is called; and what is known of the name of the function around it (see `loader::StackName`). `null` for what the loader has put before the text, of which no
+/// program is to know (such as the functions that read exports).
 pub(super) fn map_position<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let file = call.arg_string(0)?;
     let (line, column) = (to_u32(call.arg_f64(1)), to_u32(call.arg_f64(2)));
     let state = call.realm();
     let maps = state.modules.maps.borrow();
-    let mut begins = None;
-    let (line, column) = match maps.get(&file) {
-        Some(map) if map.is_before_text(line, column) => return Ok(call.null()),
-        Some(map) => {
-            begins = map.async_start(line, column);
-            let position = map.original(line, column);
-            (position.line, position.column)
-        }
-        None => (line, column),
+    let Some(map) = maps.get(&file) else {
+        let parts = [line, column].map(|number| call.number(f64::from(number)));
+        return Ok(call.array(&parts));
     };
-    let numbers = [Some(line), Some(column), begins].into_iter().flatten();
-    Ok(call.array_from(numbers.map(|number| call.number(f64::from(number)))))
+    if map.is_before_text(line, column) {
+        return Ok(call.null());
+    }
+    let begins = map.async_start(line, column);
+    let Position { line, column } = map.original(line, column);
+    let place = place_in_stack(call, &file, line, column);
+    let (whole, name, of) = match &place.name {
+        StackName::Own => (None, None, None),
+        StackName::Constructor => (Some("constructor"), None, None),
+        StackName::Whole(name) => (Some(name.as_str()), None, None),
+        StackName::Method { of, name } => (None, Some(name.as_str()), Some(of.as_str())),
+    };
+    let callee = match place.callee {
+        Callee::Other => "",
+        Callee::Name => "name",
+        Callee::Property => "property",
+        Callee::Constructed => "new",
+    };
+    let [callee, whole, name, of] = [Some(callee), whole, name, of].map(|text| match text {
+        Some(text) => call.string(text),
+        None => call.undefined(),
+    });
+    let [line, column, engines] = [line, place.column, column].map(|number| call.number(f64::from(number)));
+    let begins = begins.map_or_else(|| call.undefined(), |begins| call.number(f64::from(begins)));
+    Ok(call.array(&[line, column, engines, begins, callee, whole, name, of]))
+}
+
+fn place_in_stack(scope: &Scope<'_>, url: &str, line: u32, column: u32) -> StackPlace {
+    let mut texts = scope.realm().modules.texts.borrow_mut();
+    let text = texts.entry(url.to_owned()).or_insert_with(|| {
+        let (file, source) = file_of(scope, url)?;
+        Some(StackText::new(source, &file))
+    });
+    match text {
+        Some(text) => text.place(line, column),
+        None => StackPlace {
+            column,
+            callee: Callee::Other,
+            name: StackName::Own,
+        },
+    }
 }
 
 /// `renamed(text, name)`: the text with its dynamic imports called by another name; undefined if it has none.
