@@ -110,6 +110,13 @@ const texts = {
   'instanceof called on an object with an invalid prototype property.': "Function has non-object prototype 'undefined' in instanceof check",
   'Array.prototype.sort requires the comparator argument to be a function or undefined': 'The comparison function must be either a function or undefined',
   'Promise constructor takes a function argument': 'Promise resolver undefined is not a function',
+  'Cannot resolve a promise with itself': 'Chaining cycle detected for promise #<Promise>',
+  '|this| is not a Promise': 'Method Promise.prototype.then called on incompatible receiver #<Promise>', // mostly something that inherits from one
+  'executor did not take a resolve function': 'Promise resolve or reject function is not callable',
+  'executor did not take a reject function': 'Promise resolve or reject function is not callable',
+  'resolve function is already set': 'Promise executor has already been invoked with non-undefined arguments',
+  'reject function is already set': 'Promise executor has already been invoked with non-undefined arguments',
+  'Promise resolve is not a function': 'resolve is not a function',
   'Cannot call a constructor without |new|': "Promise constructor cannot be invoked without 'new'",
   'No default value': 'Cannot convert object to primitive value',
   'Expected ArrayBuffer for the first argument.': 'First argument to DataView constructor must be an ArrayBuffer',
@@ -152,6 +159,8 @@ const NOT_ITERABLE = 'is not iterable (cannot read property Symbol(Symbol.iterat
 /** Forms of texts, each with what it becomes; undefined if that cannot be told. */
 const forms = [
   [/^.* of \$roata[\w$]*\.watch is not a function\. \(In '.*? of (.*)', '/s, ([, iterable]) => notIterable(iterable)],
+  [/^(?:undefined is not a function|(undefined|null) is not an object)$/, ([, value], error) => iteratedBy(innermostNative(error), value)],
+  [/^\|this\| is not an object$/, (_, error) => receiverOf(innermostNative(error))],
   [/^Can't find variable: (.+)$/, ([, name]) => `${name} is not defined`],
   [/^(undefined|null) is not an object \(evaluating 'Object\.\w+\(.*\)'\)$/s, () => 'Cannot convert undefined or null to object'],
   [new RegExp(`^${NAME} is not a function\\. \\(In '`), ([, name]) => `${name.replace(/^super(?=[.[])/, VALUE)} is not a function`],
@@ -273,6 +282,24 @@ const syntaxForms = [
   [/^Parser error$/, always("Unexpected token '}'")], // which is what mostly stands where no statement can begin
   ...forms,
 ];
+
+/** The function of the engine's that has thrown, if its frame is there. */
+const innermostNative = ({ stack }) => (typeof stack === 'string' ? /^(\w+)@\[native code\]/.exec(stack)?.[1] : undefined);
+
+const COMBINATORS = new Set(['all', 'allSettled', 'any', 'race']);
+
+/** For `Promise.all(5)`: what was given is known if it is undefined or null, and mostly an object otherwise. */
+function iteratedBy(method, value = 'object') {
+  if (!COMBINATORS.has(method)) return undefined;
+  return `${value === 'null' ? 'object null' : value} ${NOT_ITERABLE}`;
+}
+
+/** For functions of `Promise` that are called on something else. */
+function receiverOf(method) {
+  if (method === 'resolve' || method === 'reject') return `Promise${method === 'resolve' ? 'Resolve' : 'Reject'} called on non-object`;
+  if (method === 'finally') return 'Promise.prototype.finally called on non-object';
+  return COMBINATORS.has(method) || method === 'try' ? `Promise.${method} called on non-object` : undefined;
+}
 
 /** How many parameters accessors have, by the first letter of their kind. */
 const ACCESSORS = { g: 'Getter must not have any formal parameters.', s: 'Setter must have exactly one formal parameter.' };
