@@ -108,8 +108,10 @@ class SharedHandle {
     const isUdp = addressType === 'udp4' || addressType === 'udp6';
     const create = isUdp ? require('internal/datagrams').createSocketHandle : net()._createServerHandle;
     const made = create(address, port, addressType, fd, flags);
-    if (typeof made === 'number') this.#errno = made;
-    else this.#handle = made;
+    // An address in use is otherwise told by `listen`, which is for the worker to call.
+    const failed = typeof made === 'number' ? made : made.lateError?.() ?? 0;
+    if (failed === 0) this.#handle = made;
+    else this.#errno = failed;
   }
 
   add(worker, reply) {

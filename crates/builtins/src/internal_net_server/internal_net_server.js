@@ -7,7 +7,7 @@ const EventEmitter = require('events');
 const boot = require('internal/boot');
 const { publish } = require('internal/channels');
 const { nextTick } = require('internal/loop');
-const { codes, errnoException } = require('internal/errors');
+const { codes, addressError, errnoException } = require('internal/errors');
 const { TCP, Pipe, handleOf, kOwner, ONLY_V6, SHARED_PORT } = require('internal/sockets');
 const { Socket } = require('internal/net/socket');
 const {
@@ -180,7 +180,7 @@ function listenInCluster(server, address, port, addressType, backlog, fd, isExcl
       return;
     }
     if (failed) {
-      server.emit('error', listenError(failed, 'bind', address, port));
+      server.emit('error', addressError(failed, 'bind', address, port));
       return;
     }
     server._handle = handle;
