@@ -29,7 +29,12 @@ pub enum VmError {
     MissingFunction(&'static str),
     /// The system gives no descriptors for what wakes the VM's run loop.
     NoDescriptors(std::io::Error),
+    /// The process may have no more address space than so many bytes, and the engine sets more aside at once.
+    AddressSpace(u64),
 }
+
+/// What the engine (2.50) sets aside at its start, a little less: below that it ends the process without a word.
+const ADDRESS_SPACE: u64 = 5600 << 20;
 
 impl std::fmt::Display for VmError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -39,11 +44,27 @@ impl std::fmt::Display for VmError {
                 "this system's libjavascriptcoregtk-4.1 does not export {name}; Roata is known to work with versions 2.48 to 2.50"
             ),
             VmError::NoDescriptors(error) => write!(f, "the engine needs descriptors: {error}"),
+            VmError::AddressSpace(limit) => write!(
+                f,
+                "the engine needs 6 GiB of address space, and the limit of this process (ulimit -v) is {} MiB",
+                limit >> 20
+            ),
         }
     }
 }
 
 impl std::error::Error for VmError {}
+
+/// How much of it this process may have, in bytes; `None` if that cannot be told.
+fn address_space() -> Option<u64> {
+    let mut limit = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
+    // SAFETY: the system writes into `limit`, which is its own.
+    let outcome = unsafe { libc::getrlimit(libc::RLIMIT_AS, &mut limit) };
+    (outcome == 0).then_some(limit.rlim_cur)
+}
 
 /// A JS heap with its global object. It belongs to the OS thread that made it.
 pub struct Vm(pub(crate) Rc<VmInner>);
@@ -67,6 +88,9 @@ impl Vm {
     /// Makes a heap for this OS thread.
     pub fn new() -> Result<Vm, VmError> {
         let internals = Internals::find()?;
+        if let Some(limit) = address_space().filter(|limit| *limit < ADDRESS_SPACE) {
+            return Err(VmError::AddressSpace(limit));
+        }
         // GLib ends the process if there are none.
         drop(std::io::pipe().map_err(VmError::NoDescriptors)?);
         // SAFETY: the GLib context is made and pushed before the first engine call on this thread, so that the VM's run loop is ours to iterate.
