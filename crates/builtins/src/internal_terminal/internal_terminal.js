@@ -55,26 +55,49 @@ const cursor = () => require('internal/readline/cursor');
 
 /** Bits of colour that a terminal understands, by its variables: 1, 4, 8 or 24. */
 function colorDepth(env) {
-  switch (env.FORCE_COLOR) {
-    case undefined: break;
-    case '': case '1': case 'true': return 4;
-    case '2': return 8;
-    case '3': return 24;
-    default: return 1;
-  }
+  if (env.FORCE_COLOR !== undefined) return forcedDepth(env);
   if (env.NODE_DISABLE_COLORS || env.NO_COLOR || env.TERM === 'dumb') return 1;
   if (env.TMUX) return 24;
   if ('TF_BUILD' in env && 'AGENT_NAME' in env) return 4;
   if ('CI' in env) return ciColorDepth(env);
-  if (env.TERM_PROGRAM === 'iTerm.app') return /^[0-2]\./.test(env.TERM_PROGRAM_VERSION ?? '') ? 8 : 24;
+  // TeamCity, from version 9.1 on.
+  if ('TEAMCITY_VERSION' in env) return /^(?:9\.0*[1-9]\d*\.|\d{2,}\.)/.test(env.TEAMCITY_VERSION) ? 4 : 1;
+  if (env.TERM_PROGRAM === 'iTerm.app') return !env.TERM_PROGRAM_VERSION || /^[0-2]\./.test(env.TERM_PROGRAM_VERSION) ? 8 : 24;
   if (env.TERM_PROGRAM === 'HyperTerm' || env.TERM_PROGRAM === 'MacTerm') return 24;
   if (env.TERM_PROGRAM === 'Apple_Terminal') return 8;
   if (env.COLORTERM === 'truecolor' || env.COLORTERM === '24bit') return 24;
-  const term = (env.TERM ?? '').toLowerCase();
-  if (/^(xterm-kitty|xterm-ghostty|alacritty|mosh)$/.test(term) || /(truecolor|direct)$/.test(term)) return 24;
-  if (term.endsWith('-256') || term.endsWith('-256color')) return 8;
-  if (/ansi|color|linux|^con\d*x\d|^rxvt|^screen|^xterm|^vt100|^vt220|^cygwin|^konsole|^putty|^st$|^gnome|^hurd|^eterm|^dtterm|^jfbterm|^kterm|^rxvt-unicode/.test(term)) return 4;
-  return env.COLORTERM ? 4 : 1;
+  return (env.TERM ? depthOfTerm(env.TERM) : undefined) ?? (env.COLORTERM ? 4 : 1);
+}
+
+const DEEP_TERMS = new Set(['mosh', 'rxvt-unicode-24bit', 'terminator', 'xterm-kitty']);
+const PLAIN_TERMS = new Set([
+  'cons25', 'console', 'cygwin', 'dtterm', 'eterm', 'gnome', 'hurd', 'jfbterm', 'konsole', 'kterm', 'mlterm', 'putty', 'st',
+]);
+
+/** By the terminal's name; undefined if that says nothing. */
+function depthOfTerm(name) {
+  if (name.startsWith('xterm-256')) return 8;
+  const term = name.toLowerCase();
+  if (DEEP_TERMS.has(term) || term.includes('truecolor')) return 24;
+  return PLAIN_TERMS.has(term) || /ansi|color|linux|direct|^con\d*x\d|^rxvt|^screen|^xterm|^vt100|^vt220/.test(term) ? 4 : undefined;
+}
+
+const FORCED = { __proto__: null, '': 4, 1: 4, true: 4, 2: 8, 3: 24 };
+
+function forcedDepth(env) {
+  const depth = FORCED[env.FORCE_COLOR];
+  if (depth === undefined) return 1;
+  if (env.NODE_DISABLE_COLORS || env.NO_COLOR) warnOfIgnored(env);
+  return depth;
+}
+
+let hasWarned = false;
+
+function warnOfIgnored(env) {
+  if (hasWarned) return;
+  hasWarned = true;
+  const names = ['NODE_DISABLE_COLORS', 'NO_COLOR'].filter((name) => env[name]).map((name) => `'${name}'`);
+  process.emitWarning(`The ${names.join(' and ')} env is ignored due to the 'FORCE_COLOR' env being set.`, 'Warning');
 }
 
 function ciColorDepth(env) {

@@ -11,7 +11,7 @@ function streamOf(fd, name) {
   const process = require('process');
   const stream = fd === 0 ? process.stdin : fd === 1 ? process.stdout : fd === 2 ? process.stderr : undefined;
   const { codes } = require('internal/errors');
-  if (!Number.isInteger(fd) || fd < 0) throw new codes.ERR_INVALID_FD(fd);
+  if (fd >> 0 !== fd || fd < 0) throw new codes.ERR_INVALID_FD(fd);
   if (!isatty(fd)) {
     const { name: code, message } = require('internal/errno').describe(-22);
     throw new codes.ERR_TTY_INIT_FAILED({ errno: -22, code, message, syscall: 'uv_tty_init' });
