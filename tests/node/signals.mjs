@@ -34,8 +34,6 @@ await machine.run(counts.with(), abortedRun).next().catch((error) => console.log
 const reading = new AbortController();
 const counted = machine.run(counts.with(), { signal: reading.signal });
 console.log(await counted.next());
-const first = counted.next();
 reading.abort('enough');
-console.log(await first);
 await counted.next().catch((error) => console.log(error.name, error.cause));
 console.log(await counted.next());
