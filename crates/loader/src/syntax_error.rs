@@ -106,7 +106,10 @@ impl SyntaxError {
         };
         let (start, end) = (start + gap, end + gap);
         let culprit = source.get(start..end).unwrap_or("");
-        let message = v8_message(&diagnostic.message, culprit, &source[start..]);
+        let message = in_context(&source[..start], &source[end..], &diagnostic.message).map_or_else(
+            || v8_message(&diagnostic.message, culprit, &source[start..]),
+            str::to_owned,
+        );
         let end = if end == start {
             start + first_token(&source[start..]).len()
         } else {
@@ -120,7 +123,7 @@ impl SyntaxError {
 const MAX_FRAME_COLUMNS: usize = 2000;
 
 /// How the parser's message begins, and V8's words; `{}` stands for the text in question.
-const TRANSLATIONS: [(&str, &str); 42] = [
+const TRANSLATIONS: [(&str, &str); 61] = [
     ("A 'return' statement", "Illegal return statement"),
     ("Unterminated string", "Invalid or unexpected token"),
     (
@@ -235,7 +238,123 @@ const TRANSLATIONS: [(&str, &str); 42] = [
         "`await` is only allowed",
         "await is only valid in async functions and the top level bodies of modules",
     ),
+    (
+        "A 'get' accessor must not",
+        "Getter must not have any formal parameters.",
+    ),
+    (
+        "A 'set' accessor must have",
+        "Setter must have exactly one formal parameter.",
+    ),
+    (
+        "Bad escape sequence in untagged",
+        "Invalid Unicode escape sequence",
+    ),
+    ("Spread must be last element", "Rest element must be last element"),
+    (
+        "Invalid rest element target",
+        "`...` must be followed by an assignable reference in assignment contexts",
+    ),
+    (
+        "A rest parameter must be last",
+        "Rest parameter must be last formal parameter",
+    ),
+    (
+        "A rest parameter cannot have an initializer",
+        "Rest parameter may not have a default initializer",
+    ),
+    (
+        "A 'default' clause cannot appear more",
+        "More than one default clause in switch statement",
+    ),
+    (
+        "The left-hand side of a `for...of` statement may not be",
+        "The left-hand side of a for-of loop may not be 'async'.",
+    ),
+    ("`for await` loops are only", "Unexpected reserved word"),
+    (
+        "Tagged template expressions are not",
+        "Invalid tagged template on optional chain",
+    ),
+    (
+        "'arguments' is not allowed in class",
+        "'arguments' is not allowed in class field initializer or static initialization block",
+    ),
+    (
+        "Constructor can't have get/set",
+        "Class constructor may not be an accessor",
+    ),
+    (
+        "Constructor can't be an async",
+        "Class constructor may not be an async method",
+    ),
+    (
+        "Constructor can't be a generator",
+        "Class constructor may not be a generator",
+    ),
+    (
+        "Classes can't have an element named",
+        "Classes may not have a field named 'constructor'",
+    ),
+    (
+        "Keywords cannot contain escape",
+        "Keyword must not contain escaped characters",
+    ),
+    ("Lexical declaration cannot appear", "Unexpected token 'const'"),
+    ("Identifier expected after '?.'", "Unexpected end of input"),
 ];
+
+/// What V8 says otherwise because of what stands around the culprit.
+fn in_context(before: &str, after: &str, message: &str) -> Option<&'static str> {
+    let (before, after) = (before.trim_end(), after.trim_start());
+    if message.starts_with("Cannot assign to this expression") {
+        let is_step = |text: &str| text == "++" || text == "--";
+        if before.get(before.len().saturating_sub(2)..).is_some_and(is_step) {
+            return Some("Invalid left-hand side expression in prefix operation");
+        }
+        if after.get(..2).is_some_and(is_step) {
+            return Some("Invalid left-hand side expression in postfix operation");
+        }
+    }
+    if !message.starts_with("Expected") {
+        return None;
+    }
+    if last_word(before) == "let" {
+        return Some("Lexical declaration cannot appear in a single-statement context");
+    }
+    (message.contains("`)`") && is_argument_list(before)).then_some("missing ) after argument list")
+}
+
+/// Whether the innermost parenthesis that is open at the end belongs to a call.
+fn is_argument_list(before: &str) -> bool {
+    let mut depth = 0_u32;
+    for (at, bracket) in before.char_indices().rev() {
+        match bracket {
+            ')' | ']' | '}' => depth += 1,
+            '(' | '[' | '{' if depth > 0 => depth -= 1,
+            '(' => return is_called(before[..at].trim_end()),
+            '[' | '{' => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether a parenthesis behind the text would begin the arguments of a call.
+fn is_called(before: &str) -> bool {
+    let word = last_word(before);
+    if word.is_empty() {
+        return before.ends_with([')', ']']);
+    }
+    let declares =
+        last_word(before[..before.len() - word.len()].trim_end_matches(['*', ' ', '\n'])) == "function";
+    !declares && (!is_keyword(word) || matches!(word, "this" | "super"))
+}
+
+fn last_word(text: &str) -> &str {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    &text[text.trim_end_matches(is_word).len()..]
+}
 
 /// Translates the messages that people meet most.
 fn v8_message(message: &str, culprit: &str, rest: &str) -> String {

@@ -4,7 +4,7 @@
 mod common;
 
 use common::commonjs;
-use loader::{Format, PrepareOptions, Shape, cjs_exports, module_syntax, prepare};
+use loader::{Format, PrepareOptions, Shape, cjs_exports, complaint, module_syntax, prepare};
 
 const HEAD: &str = "(function (exports, require, module, __filename, __dirname) { ";
 
@@ -164,4 +164,32 @@ fn tells_what_only_modules_have() {
         assert_eq!(found, (message, line, column));
     }
     assert!(module_syntax("require('a'); import('b'); export_ = 1", "/a.cjs").is_none());
+}
+
+#[test]
+fn words_what_is_no_program_as_v8_does() {
+    for (source, message) in [
+        ("f(a b)", "missing ) after argument list"),
+        ("a.b[c](d, e f)", "missing ) after argument list"),
+        ("function f(a b) {}", "Unexpected identifier 'b'"),
+        ("if (a b) {}", "Unexpected identifier 'b'"),
+        ("++a++", "Invalid left-hand side expression in prefix operation"),
+        ("0++", "Invalid left-hand side expression in postfix operation"),
+        (
+            "if (1) let x",
+            "Lexical declaration cannot appear in a single-statement context",
+        ),
+        (
+            "function f(...a, b) {}",
+            "Rest parameter must be last formal parameter",
+        ),
+        ("v\\u0061r x", "Keyword must not contain escaped characters"),
+        (
+            "switch (x) { default: default: }",
+            "More than one default clause in switch statement",
+        ),
+    ] {
+        let error = complaint(source, "/a.cjs", Format::CommonJs).map(|error| error.message);
+        assert_eq!(error.as_deref(), Some(message), "{source}");
+    }
 }
