@@ -8,6 +8,6 @@ await forget();
 
 const garbage = setInterval(() => { for (let i = 0; i < 1000; i++) new Mutex(); }, 1);
 const lock = await mutex.lock();
-clearInterval(garbage);
 console.log('got it, abandoned:', lock.abandoned);
 console.log(await warned);
+clearInterval(garbage);
