@@ -131,7 +131,8 @@ class Port extends NodeEventTarget {
       wake(end);
       return true;
     }
-    if (peer === undefined || this.#closing) return undefined;
+    if (this.#end === undefined || this.#closing) return undefined;
+    if (peer === undefined) return false; // it was posted to itself
     peer.queue.push({ value, ports });
     wake(peer);
     return true;

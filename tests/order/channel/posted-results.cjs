@@ -1,0 +1,6 @@
+// What `postMessage` gives: of ports that are open, closing, closed, moved, and of one that was posted to itself.
+const r = []; const say = (n, f) => { try { r.push([n, f()]); } catch (e) { r.push([n, e.message]); } };
+{ const { port1, port2 } = new MessageChannel(); say('open', () => port1.postMessage(1)); port1.close(); say('closing', () => port1.postMessage(1)); say('peer closing', () => port2.postMessage(1)); setImmediate(() => { say('closed', () => port1.postMessage(1)); say('peer closed', () => port2.postMessage(1)); say('start', () => port1.start()); say('clone', () => port1.postMessage(() => {})); }); }
+{ const { port1, port2 } = new MessageChannel(), o = new MessageChannel(); o.port1.postMessage(1, [port1]); say('moved', () => port1.postMessage(1)); say('peer of moved', () => port2.postMessage(1)); say('moved bad', () => port1.postMessage(() => {})); port2.close(); o.port1.close(); }
+{ const { port1, port2 } = new MessageChannel(); say('own', () => port2.postMessage(port1, [port1])); say('own moved', () => port1.postMessage(-0)); say('own other', () => port2.postMessage(0));  say('own other bad', () => port2.postMessage(() => {})); setImmediate(() => say('later', () => port2.postMessage(5))); }
+setTimeout(() => console.log(r), 20);
