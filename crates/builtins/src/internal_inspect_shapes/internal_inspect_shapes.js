@@ -184,7 +184,7 @@ const MANY = 100;
 let bareArrays;
 
 function hasOnlyIndexes(list) {
-  if (list.length < MANY || !ops.sameStructure) return false;
+  if (list.length < MANY) return false;
   if (!isArray(list)) return ops.sameStructure(list, bareTypedArray(list));
   bareArrays ??= [[], [0], [0.5], [''], Array.of(0), Array.of(0.5), Array.of(''), new Array(1), new Array(1e5), Object.assign([], { 1e6: 0 })];
   return bareArrays.some((sample) => ops.sameStructure(list, sample));
