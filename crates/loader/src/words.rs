@@ -39,7 +39,7 @@ pub(crate) fn may_have_using(source: &str) -> bool {
         let follows = after.trim_start();
         name.len() < rest.len()
             && after.len() < name.len()
-            && (follows.starts_with('=') || follows.starts_with("of"))
+            && (follows.starts_with(['=', ':', '/']) || follows.starts_with("of"))
     })
 }
 

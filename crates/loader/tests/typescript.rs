@@ -129,10 +129,15 @@ fn edits_decorated_classes_in_place() {
     let prepared = typescript("@d export class A extends B<C> {\n  @e m<T>(): T { return A }\n}");
     assert_eq!(
         body(&prepared),
-        "const $roata_d = $roata_1_.decorators; let A = $roata_d.decorated(\"A\", [d], (B), ($roata_k0, $roata_h0) => { let A; return {[\"A\"]: class extends $roata_h0 { \
+        "let A = $roata_d.decorated(\"A\", [d], (B), ($roata_k0, $roata_h0) => { let A; return {[\"A\"]: class extends $roata_h0 { \
          static { A = $roata_k0.apply(this); } #$roata_p0_begin = $roata_k0.begin(this);\n  \
          [$roata_k0.element(\"method\", false, [e], \"m\")]   ()    { return A }\n\
          }}[\"A\"]; }); ;"
+    );
+    assert!(
+        prepared
+            .text
+            .contains("const $roata_d = $roata_1_.decorators; $roata_1_.export(")
     );
     assert_eq!(prepared.exports.local[0].exported, "A");
 }
@@ -188,11 +193,15 @@ fn understands_commonjs_typescript() {
 fn edits_using_declarations_in_place() {
     let prepared = typescript("async () => { await using a: B = c; a.d }");
     assert!(
-        prepared.text.contains("{ const $roata_u = $roata_r(); try { "),
+        prepared.text.contains("const $roata_u = $roata_r(); try { "),
         "{}",
         prepared.text
     );
-    assert!(prepared.text.contains("const a    = $roata_u.addAsync(c); a.d "));
+    assert!(
+        prepared.text.contains("const a    = $roata_u.addAsync(c); a.d "),
+        "{}",
+        prepared.text
+    );
     let prepared = typescript("using a = b; export { a }");
     assert!(
         prepared.text.contains(
