@@ -49,6 +49,16 @@ function putInFlight(placed) {
   inFlight[slot] = placed;
 }
 
+/** What the signal of a cancelled Thread-Node shows; nothing if that cannot travel as it is. */
+function encodedReason(reason, place) {
+  try {
+    const length = (place < kCores ? values.encode : values.encodeFar)(reason, 'the reason');
+    return values.out.transfers.length === 0 ? scratch.bytes.slice(0, length) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function takeInFlight(id) {
   const slot = id & SLOT_MASK;
   const first = inFlight[slot];
@@ -169,7 +179,7 @@ class Placed {
     this.reason = reason;
     if (this.id === -1 && leavingCount !== 0) emptyOutbox();
     if (this.id !== -1) {
-      ops.cancel(this.id);
+      ops.cancel(this.id, reason === undefined ? undefined : encodedReason(reason, this.place));
       this.waitForEnd();
       return;
     }

@@ -35,6 +35,8 @@ struct CoreState {
     outbox: Outbox,
     slices: slices::Cache,
     large: RefCell<Option<Vec<u8>>>,
+    /// Why the Thread-Node is cancelled that is just told so, encoded.
+    cancel_reason: RefCell<Vec<u8>>,
     transfers: RefCell<Vec<Transfer>>,
     hooks: OnceCell<Hooks>,
     halt: OnceCell<CancelFlag>,
@@ -84,6 +86,7 @@ impl CoreState {
             outbox: Outbox::new(),
             slices: slices::Cache::default(),
             large: RefCell::default(),
+            cancel_reason: RefCell::default(),
             transfers: RefCell::default(),
             hooks: OnceCell::new(),
             halt: OnceCell::new(),
@@ -146,11 +149,13 @@ impl Executor for CoreExecutor {
         #[allow(clippy::cast_precision_loss)]
         let number = thread as f64;
         match message {
-            Control::Cancel(_) => {
+            Control::Cancel(reason) => {
                 // It waits, so what runs now are its listeners, which are not to be interrupted unless they do not come to an end.
                 self.state.stop.end(thread);
                 leftovers::watch(&self.state.stop, key(thread));
+                self.state.cancel_reason.replace(reason);
                 self.call(|hooks| &hooks.on_cancel, Some(number));
+                self.state.cancel_reason.take();
                 // Its own code may have ended that call before it came to tell.
                 if let Some(left) = take(&self.state, thread) {
                     left.cancelled();
@@ -317,6 +322,15 @@ pub(crate) fn next<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
 pub(crate) fn argument<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let payload = CoreState::of(call).large.take().unwrap_or_default();
     Ok(call.array_buffer(payload))
+}
+
+/// `cancelReason()`: why the Thread-Node is cancelled that is just told so, encoded in an ArrayBuffer; undefined if nobody has said.
+pub(crate) fn cancel_reason<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let reason = CoreState::of(call).cancel_reason.take();
+    if reason.is_empty() {
+        return Ok(call.undefined());
+    }
+    Ok(call.array_buffer(reason))
 }
 
 /// `transfers()`: what moves with the call just begun, as an array of ArrayBuffers and of numbers of handles.

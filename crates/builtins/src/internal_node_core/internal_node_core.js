@@ -332,9 +332,16 @@ function cancelCallsOf(running) {
 /** A Thread-Node that waits was cancelled: its signal is aborted, its result discarded. */
 function onCancel(number) {
   const running = threads.get(number);
-  if (running !== undefined) tellEnd(running);
+  if (running !== undefined) tellEnd(running, running.controller === undefined ? undefined : cancelReason(running));
   checkpoint();
   ops.cancelled(number);
+}
+
+/** Why, as its caller has said; undefined if it has not. */
+function cancelReason({ from }) {
+  const bytes = ops.cancelReason();
+  if (bytes === undefined) return undefined;
+  return values.decodeFrom(from, () => decode(new Uint8Array(bytes), 0, bytes.byteLength));
 }
 
 /** Code on this core ends a Thread-Node of it, perhaps its own. Who waits for it reads the reason. */

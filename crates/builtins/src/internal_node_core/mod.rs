@@ -22,6 +22,7 @@ pub const BUILTIN: Builtin = Builtin {
         table.add("cancelled", executor::cancelled);
         table.add("hasEnded", executor::has_ended);
         table.add("argument", executor::argument);
+        table.add("cancelReason", executor::cancel_reason);
         table.add("mayRun", executor::may_run);
     },
 };
