@@ -96,7 +96,7 @@ declare module 'roata' {
   export const machine: LocalMachine;
   /** The node this code runs in: a Thread-Node inside a node function, whose parent is its core; else this process, which may have none. */
   export const self: Node & { readonly parent: Core };
-  /** Aborted when this Thread-Node is cancelled. */
+  /** Aborted when this Thread-Node is cancelled, with the reason given to `cancel()`. */
   export const signal: AbortSignal;
 
   /** The same as the directive, with options. `fn` must be an async function literal, written where `node()` is called. */
