@@ -88,6 +88,7 @@ builtins! {
     internal_crypto_web_pairs,
     internal_crypto_web_supports,
     internal_crypto_web_work,
+    internal_datagram_options,
     internal_datagrams,
     internal_decorators,
     internal_disposal,

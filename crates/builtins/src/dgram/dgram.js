@@ -10,7 +10,8 @@ const { nextTick } = require('internal/loop');
 const { codes, addressError, errnoException } = require('internal/errors');
 const { kOwner } = require('internal/sockets');
 const { isIP, kAsyncId } = require('internal/net');
-const { UDP, newHandle, kindOf, kState, ONLY_V6, SHARED_ADDRESS, SHARED_PORT } = require('internal/datagrams');
+const { UDP, newHandle, kindOf, kState, demandOpen, ONLY_V6, SHARED_ADDRESS, SHARED_PORT } = require('internal/datagrams');
+const { addOptions, bufferSize } = require('internal/datagram_options');
 const { Buffer } = require('buffer');
 
 const { apply } = Reflect;
@@ -98,11 +99,6 @@ function closeWhenAborted(socket, signal) {
 /** A socket; it receives once it is bound. */
 function createSocket(type, listener) {
   return new Socket(type, listener);
-}
-
-/** It has not been closed. */
-function demandOpen({ handle }) {
-  if (handle === null) throw new codes.ERR_SOCKET_DGRAM_NOT_RUNNING();
 }
 
 // ---- an address of its own
@@ -520,101 +516,9 @@ function nameOf({ [kState]: state }, question) {
   return out;
 }
 
-// ---- options
+// ---- options, and what waits to be sent
 
-prototype.setBroadcast = function(flag) {
-  demand(this[kState].handle.setBroadcast(Boolean(flag)), 'setBroadcast');
-};
-
-prototype.setTTL = function(ttl) {
-  validators().validateNumber(ttl, 'ttl');
-  demand(this[kState].handle.setTTL(ttl | 0), 'setTTL');
-  return ttl;
-};
-
-prototype.setMulticastTTL = function(ttl) {
-  validators().validateNumber(ttl, 'ttl');
-  demand(this[kState].handle.setMulticastTTL(ttl | 0), 'setMulticastTTL');
-  return ttl;
-};
-
-prototype.setMulticastLoopback = function(flag) {
-  demand(this[kState].handle.setMulticastLoopback(Boolean(flag)), 'setMulticastLoopback');
-  return flag; // as ever
-};
-
-prototype.setMulticastInterface = function(interfaceAddress) {
-  demandOpen(this[kState]);
-  validators().validateString(interfaceAddress, 'interfaceAddress');
-  demand(this[kState].handle.setMulticastInterface(interfaceAddress), 'setMulticastInterface');
-};
-
-prototype.addMembership = function(multicastAddress, interfaceAddress) {
-  changeMembership(this, 'addMembership', multicastAddress, interfaceAddress);
-};
-
-prototype.dropMembership = function(multicastAddress, interfaceAddress) {
-  changeMembership(this, 'dropMembership', multicastAddress, interfaceAddress);
-};
-
-function changeMembership({ [kState]: state }, method, group, networkInterface) {
-  demandOpen(state);
-  if (!group) throw new codes.ERR_MISSING_ARGS('multicastAddress');
-  demand(state.handle[method](group, networkInterface), method);
-}
-
-prototype.addSourceSpecificMembership = function(sourceAddress, groupAddress, interfaceAddress) {
-  changeSource(this, 'addSourceSpecificMembership', sourceAddress, groupAddress, interfaceAddress);
-};
-
-prototype.dropSourceSpecificMembership = function(sourceAddress, groupAddress, interfaceAddress) {
-  changeSource(this, 'dropSourceSpecificMembership', sourceAddress, groupAddress, interfaceAddress);
-};
-
-function changeSource({ [kState]: state }, method, source, group, networkInterface) {
-  demandOpen(state);
-  validators().validateString(source, 'sourceAddress');
-  validators().validateString(group, 'groupAddress');
-  demand(state.handle[method](source, group, networkInterface), method);
-}
-
-function demand(failed, syscall) {
-  if (failed !== 0) throw errnoException(failed, syscall);
-}
-
-prototype.ref = function() {
-  this[kState].handle?.ref();
-  return this;
-};
-
-prototype.unref = function() {
-  this[kState].handle?.unref();
-  return this;
-};
-
-prototype.setRecvBufferSize = function(size) {
-  bufferSize(this[kState], size, true);
-};
-
-prototype.setSendBufferSize = function(size) {
-  bufferSize(this[kState], size, false);
-};
-
-prototype.getRecvBufferSize = function() {
-  return bufferSize(this[kState], 0, true);
-};
-
-prototype.getSendBufferSize = function() {
-  return bufferSize(this[kState], 0, false);
-};
-
-function bufferSize({ handle }, size, isReceive) {
-  if (size >>> 0 !== size) throw new codes.ERR_SOCKET_BAD_BUFFER_SIZE();
-  const outcome = handle.bufferSize(size, isReceive);
-  if (outcome >= 0) return outcome;
-  const { name: code, message } = require('internal/errno').describe(outcome);
-  throw new codes.ERR_SOCKET_BUFFER_SIZE({ errno: outcome, code, message, syscall: isReceive ? 'uv_recv_buffer_size' : 'uv_send_buffer_size' });
-}
+addOptions(prototype);
 
 prototype.getSendQueueSize = function() {
   return this[kState].handle.getSendQueueSize();

@@ -378,4 +378,9 @@ function createSocketHandle(address, port, type, fd, flags) {
   return failed;
 }
 
-Object.assign(exports, { UDP, newHandle, createSocketHandle, kindOf: ops.kindOf, kState, ONLY_V6, SHARED_ADDRESS, SHARED_PORT });
+/** A socket whose state this is has not been closed. */
+function demandOpen({ handle }) {
+  if (handle === null) throw new (require('internal/errors').codes.ERR_SOCKET_DGRAM_NOT_RUNNING)();
+}
+
+Object.assign(exports, { UDP, newHandle, createSocketHandle, kindOf: ops.kindOf, kState, demandOpen, ONLY_V6, SHARED_ADDRESS, SHARED_PORT });
