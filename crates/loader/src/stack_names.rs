@@ -30,12 +30,26 @@ pub enum StackName {
     },
 }
 
-/// The functions of a text, each with its body, in order of appearance.
-pub(crate) struct StackNames(Vec<(Span, StackName)>);
+/// The functions of a text, in order of appearance.
+pub(crate) struct StackNames(Vec<Named>);
+
+struct Named {
+    /// Parameters and body.
+    span: Span,
+    name: StackName,
+    /// The function around it.
+    outer: Option<usize>,
+}
+
+/// Longer texts are mostly made by tools, with names that nobody knows, and take too long to parse for a stack.
+const LONGEST: usize = 4 << 20;
 
 impl StackNames {
-    /// Those of a text; none of one that cannot be parsed.
+    /// Those of a text; none of one that cannot be parsed, or is too long.
     pub(crate) fn of(text: &str, is_typescript: bool) -> Self {
+        if text.len() > LONGEST {
+            return Self(Vec::new());
+        }
         let survey = || {
             let allocator = Allocator::default();
             let kind = if is_typescript {
@@ -47,6 +61,7 @@ impl StackNames {
             let mut survey = Survey {
                 text,
                 found: Vec::new(),
+                around: None,
                 next: StackName::Own,
                 owners: Vec::new(),
             };
@@ -58,15 +73,23 @@ impl StackNames {
 
     /// That of the innermost function whose parameters or body a byte is in.
     pub(crate) fn at(&self, offset: u32) -> &StackName {
-        let begun = self.0.partition_point(|(span, _)| span.start <= offset);
-        let innermost = self.0[..begun].iter().rfind(|(span, _)| offset < span.end);
-        innermost.map_or(&StackName::Own, |(_, name)| name)
+        let begun = self.0.partition_point(|function| function.span.start <= offset);
+        let mut index = begun.checked_sub(1);
+        while let Some(function) = index.map(|index| &self.0[index]) {
+            if offset < function.span.end {
+                return &function.name;
+            }
+            index = function.outer;
+        }
+        &StackName::Own
     }
 }
 
 struct Survey<'s> {
     text: &'s str,
-    found: Vec<(Span, StackName)>,
+    found: Vec<Named>,
+    /// The function that is visited.
+    around: Option<usize>,
     /// For the function that is visited next.
     next: StackName,
     /// What `this` is an object of, around here.
@@ -119,13 +142,15 @@ impl<'s> Survey<'s> {
     /// Notes a function; `inside` visits what is in it.
     fn function(&mut self, span: Span, owner: Option<Option<String>>, inside: impl FnOnce(&mut Self)) {
         let name = std::mem::take(&mut self.next);
-        self.found.push((span, name));
+        let outer = self.around.replace(self.found.len());
+        self.found.push(Named { span, name, outer });
         let is_new = owner.is_some();
         self.owners.extend(owner);
         inside(self);
         if is_new {
             self.owners.pop();
         }
+        self.around = outer;
     }
 }
 
