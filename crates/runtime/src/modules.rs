@@ -153,6 +153,7 @@ fn ops(table: &mut OpsTable<'_, '_>) {
 
 fn frame_ops(table: &mut OpsTable<'_, '_>) {
     table.add("mapPosition", positions::map_position);
+    table.add("keepText", positions::keep_text);
     table.add("originalText", positions::original_text);
 }
 

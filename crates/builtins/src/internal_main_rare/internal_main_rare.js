@@ -168,6 +168,7 @@ function runText(plan) {
   }
   const name = plan.name ?? (plan.kind === 'eval' ? '[eval]' : '[stdin]');
   require('internal/fatal').rememberText(name, text);
+  require('internal/stack_frames').keepText(name, text);
   const asked = plan.inputType;
   const javaScript = asked.endsWith('-typescript') ? registry.ops.stripTypes(text) : text;
   if (asked.startsWith('module')) return runModuleText(javaScript, print);

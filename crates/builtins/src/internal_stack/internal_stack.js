@@ -245,7 +245,7 @@ function parse(stack) {
     const called = frames.at(-1);
     if (called !== undefined) called.calledAs = called.index === i - 1 ? frame.callee : undefined;
     frame.index = i;
-    frame.isModule = frame.name === '' && frame.file !== '[eval]' && lines[i + 1]?.startsWith('runCommonJs@node:internal/') === true;
+    frame.isModule = frame.name === '' && !frame.file.startsWith('[') && lines[i + 1]?.startsWith('runCommonJs@node:internal/') === true;
     if (frame.isModule) frame.name = 'Object.<anonymous>';
     frames.push(frame);
   }
@@ -353,7 +353,7 @@ function mapFrame(frame, isInnermost) {
     [frame.line, frame.column, frame.engineColumn, frame.asyncLine, frame.callee, frame.whole, frame.property, frame.owner] = mapped ?? [1, 1];
     frame.engineColumn ??= frame.column;
   }
-  if (frame.file.endsWith('/[eval]')) frame.file = '[eval]'; // the loader knows it as a file of the current directory
+  frame.file = /\/(\[(?:eval|stdin|worker eval)\])$/.exec(frame.file)?.[1] ?? frame.file; // the loader knows it as a file of the current directory
   return frameFilter === undefined ? frame : frameFilter(frame);
 }
 

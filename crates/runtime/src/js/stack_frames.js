@@ -28,6 +28,8 @@ module.exports = {
   decorate(error, frame) { frames.set(error, frame); },
   /** `[line, column]` in the file as it was written. */
   mapPosition: ops.mapPosition,
+  /** What is run by this name is in no file. */
+  keepText: ops.keepText,
   /** What is written in the source for the text that the engine has of a function. */
   originalText: ops.originalText,
   frameOf: (error) => (typeof error === 'object' && error !== null ? frames.get(error) : undefined),

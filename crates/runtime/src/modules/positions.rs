@@ -32,15 +32,15 @@ pub(super) fn map_position<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
     let (line, column) = (to_u32(call.arg_f64(1)), to_u32(call.arg_f64(2)));
     let state = call.realm();
     let maps = state.modules.maps.borrow();
-    let Some(map) = maps.get(&file) else {
-        let parts = [line, column].map(|number| call.number(f64::from(number)));
-        return Ok(call.array(&parts));
+    let (begins, Position { line, column }) = match maps.get(&file) {
+        Some(map) if map.is_before_text(line, column) => return Ok(call.null()),
+        Some(map) => (map.async_start(line, column), map.original(line, column)),
+        None if state.modules.texts.borrow().contains_key(&file) => (None, Position { line, column }),
+        None => {
+            let parts = [line, column].map(|number| call.number(f64::from(number)));
+            return Ok(call.array(&parts));
+        }
     };
-    if map.is_before_text(line, column) {
-        return Ok(call.null());
-    }
-    let begins = map.async_start(line, column);
-    let Position { line, column } = map.original(line, column);
     let place = place_in_stack(call, &file, line, column);
     let (whole, name, of) = match &place.name {
         StackName::Own => (None, None, None),
@@ -77,6 +77,13 @@ fn place_in_stack(scope: &Scope<'_>, url: &str, line: u32, column: u32) -> Stack
             name: StackName::Own,
         },
     }
+}
+
+/// `keepText(name, text)`: what is run by this name is in no file.
+pub(super) fn keep_text<'s>(call: &mut Call<'s>) -> Result<Local<'s>> {
+    let (name, text) = (call.arg_string(0)?, call.arg_string(1)?);
+    call.realm().modules.add_text(&name, text);
+    Ok(call.undefined())
 }
 
 /// `renamed(text, name)`: the text with its dynamic imports called by another name; undefined if it has none.
