@@ -226,6 +226,7 @@ function takeErrors() {
         // It changes nothing any more.
       }
     }
+    require('internal/stack').v8Stack(thrown); // here, where its files are known
     if (typeof thrown === 'symbol') links.sendList(control, ['symbol', thrown.description]);
     else links.sendThrown(control, (value) => ['error', value], thrown);
     process.reallyExit(process.exitCode ?? (isEnding ? 0 : GENERIC));

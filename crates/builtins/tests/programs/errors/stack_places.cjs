@@ -82,6 +82,6 @@ for (const run of Object.values(cases)) {
     console.log('nothing', run);
   } catch (error) {
     const frames = error.stack.split('\n').filter((line) => line.startsWith('    at ') && !line.includes('node:') && !line.includes('Object.<anonymous>'));
-    console.log(frames.map((line) => line.trim().replace(__dirname, '')).join('\n'), '\n');
+    console.log(frames.map((line) => line.trim().slice('at '.length).replace(__dirname, '')).join('\n'), '\n');
   }
 }
