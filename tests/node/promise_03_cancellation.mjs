@@ -2,7 +2,7 @@
 import { machine, self, signal } from 'roata';
 
 async function spins() { 'use node'; try { for (;;); } finally { for (;;); } }
-async function waits() { 'use node'; signal.addEventListener('abort', () => console.log('told', signal.reason?.name)); await self.send('listens'); await new Promise(() => {}); }
+async function waits() { 'use node'; signal.addEventListener('abort', () => console.log('told', signal.reason)); await self.send('listens'); await new Promise(() => {}); }
 async function good(n) { 'use node'; await new Promise((resolve) => setTimeout(resolve, 20)); return n; }
 async function follows(other) { 'use node'; await new Promise((resolve) => other.addEventListener('abort', resolve)); return String(other.reason); }
 
