@@ -18,6 +18,8 @@ async function waits(file) {
   });
 }
 
+async function nothing() { 'use node'; }
+
 async function appeared(file) {
   while (!existsSync(file)) await turn();
   return readFileSync(file, 'utf8');
@@ -25,14 +27,16 @@ async function appeared(file) {
 
 const other = await machine.spawn({ cores: 1 });
 let calls = 0;
-for (const place of [machine, other]) {
+for (const [name, place] of [['core', machine.cores[0]], ['process', other]]) {
   for (const reason of [new RangeError('too far'), 'a text', { code: 7 }, () => {}, undefined]) {
     const file = `${folder}/${calls++}`;
     const call = place.run(waits, file);
     await appeared(`${file}.waits`);
+    // Its core runs another to the end, so it waits by now.
+    await place.run(nothing);
     call.cancel(reason);
     await call.catch((error) => console.log(error.name, error.cause === reason));
-    console.log(place === machine ? 'core' : 'process', await appeared(file));
+    console.log(name, await appeared(file));
   }
 }
 await other.stop();
